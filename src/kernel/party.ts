@@ -1,0 +1,20 @@
+// The parties of the plan's picture: authorities that instruct, operators that hold goods, carriers (B16 一, 三(二)).
+import type { Bilingual } from './bilingual.ts';
+
+/** Authorities that may speak for a controlled object (P5). */
+export const authorities = {
+  customs: { zh: '海关', en: 'Customs' },
+  'border-inspection': { zh: '边检', en: 'Border inspection' },
+  maritime: { zh: '海事', en: 'Maritime safety' },
+  commerce: { zh: '商务', en: 'Commerce' },
+} as const satisfies Record<string, Bilingual>;
+export type AuthorityId = keyof typeof authorities;
+export const isAuthority = (id: string): id is AuthorityId => Object.hasOwn(authorities, id);
+
+/** What an organisation is; decides which roles its staff may hold (P11). */
+export const organisationKinds = ['trader', 'broker', 'carrier', 'authority', 'operator', 'port-office'] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** Kinds of place that hold the goods and act on the release (N10). */
+export const stations = ['port-terminal', 'railway-yard', 'airport-station'] as const;
+export type StationKind = (typeof stations)[number];

@@ -1,0 +1,52 @@
+// What every use case gets: one transaction, the instant, who acts, and the outbox of that same transaction.
+// Use cases are functions `(context, command) → result`; nothing else reaches the outside.
+import type { Kysely } from 'kysely';
+import type { AuthorityId, OrganisationKind } from '../kernel/party.ts';
+
+/** Who acts. `system` is Portico itself (reactions of the flow), `channel` a partner's message coming in. */
+export type Actor = {
+  readonly kind: 'person' | 'program' | 'channel' | 'system';
+  /** User id, API key id, channel id or `portico`. */
+  readonly id: string;
+  readonly name: string;
+  readonly organisationId?: string;
+  readonly organisationKind?: OrganisationKind;
+  /** Set when the organisation is an authority. */
+  readonly authority?: AuthorityId;
+  /** Set when the organisation runs a channel's far end (operators, carriers, authorities' systems). */
+  readonly channelId?: string;
+  readonly roles: readonly string[];
+};
+
+/** ISO-8601 UTC. */
+type Instant = string;
+
+/** One transaction's tables; each `store.ts` narrows it with `withTables<…>()`. */
+// biome-ignore lint/complexity/noBannedTypes: no table is known here on purpose
+export type Transaction = Kysely<{}>;
+
+export type Context = {
+  readonly db: Transaction;
+  readonly now: Instant;
+  readonly actor: Actor;
+  /** UUIDv7 from the injected clock and random source. */
+  newId(): string;
+  /** Puts an event into the outbox, in this transaction. Prefer each module's typed wrapper. */
+  emit(type: string, subject: string, payload: object): Promise<void>;
+  /** Runs after this transaction has committed (wake-ups only, never effects that must not be lost). */
+  afterCommit(act: () => void): void;
+};
+
+export const portico: Actor = { kind: 'system', id: 'portico', name: 'Portico', roles: [] };
+
+/** An event as reactions, the timeline and SSE see it. `position` is the order of the outbox. */
+export type StoredEvent<P = unknown> = {
+  readonly position: number;
+  readonly id: string;
+  readonly type: string;
+  /** What it is about: usually the shipment id. */
+  readonly subject: string;
+  readonly payload: P;
+  readonly occurredAt: Instant;
+  readonly actor: Pick<Actor, 'kind' | 'id' | 'name' | 'organisationId'>;
+};

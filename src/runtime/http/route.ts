@@ -1,0 +1,53 @@
+// A route as data: the same object makes the handler, the check of input, the permission row and the OpenAPI page (P12).
+import type { TSchema, Static } from 'typebox';
+import type { Context } from '../context.ts';
+import type { Action } from '../identity/policy.ts';
+
+export type Reply<R> = R | ReplyWith<R>;
+export class ReplyWith<R> {
+  readonly body: R;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(body: R, options: { status?: number; headers?: Record<string, string> } = {}) {
+    this.body = body;
+    this.status = options.status ?? 200;
+    this.headers = options.headers ?? {};
+  }
+}
+
+export type RouteInput<P extends TSchema, Q extends TSchema, B extends TSchema> = {
+  readonly params: Static<P>;
+  readonly query: Static<Q>;
+  readonly body: Static<B>;
+  /** Only where `raw` is true: the bytes as they came. */
+  readonly bytes: Uint8Array;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly remoteAddress: string;
+};
+
+export type RouteDefinition<P extends TSchema = TSchema, Q extends TSchema = TSchema, B extends TSchema = TSchema, R = unknown> = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Fastify path below `/api/v1`, e.g. `/shipments/:shipmentId`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** The row of the policy table; `public` needs no sign-in. */
+  readonly action: Action;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** JSON Schema of the answer; also the example page of OpenAPI. */
+  readonly response?: TSchema;
+  readonly examples?: { readonly body?: unknown; readonly response?: unknown };
+  /** True for every POST that creates: an `Idempotency-Key` header is honoured (draft-ietf-httpapi-idempotency-key-header). */
+  readonly creates?: boolean;
+  /** Takes the body as bytes (partner files, uploads) instead of JSON; with its limit. */
+  readonly raw?: { readonly limitBytes: number };
+  /** Read-only routes run in a read-only transaction. Default: GET is read-only. */
+  handle(context: Context, input: RouteInput<P, Q, B>): Promise<Reply<R>>;
+};
+
+/** Keeps the inferred types of params, query and body inside `handle`; the list that comes out is uniform. */
+export function route<P extends TSchema, Q extends TSchema, B extends TSchema, R>(definition: RouteDefinition<P, Q, B, R>): RouteDefinition {
+  return definition as unknown as RouteDefinition;
+}
