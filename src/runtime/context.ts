@@ -22,8 +22,7 @@ export type Actor = {
 type Instant = string;
 
 /** One transaction's tables; each `store.ts` narrows it with `withTables<…>()`. */
-// biome-ignore lint/complexity/noBannedTypes: no table is known here on purpose
-export type Transaction = Kysely<{}>;
+export type Transaction = Kysely<unknown>;
 
 export type Context = {
   readonly db: Transaction;

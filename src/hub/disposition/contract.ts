@@ -1,0 +1,130 @@
+// Wire shapes of the disposition module: controlled objects, instructions, combined disposition (P5, B16 三(一)3(1)).
+import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { AuthorityId } from '../../kernel/party.ts';
+
+export const objectTypes = ['conveyance', 'bill', 'container', 'package', 'declaration', 'goods-line'] as const;
+export type ObjectType = (typeof objectTypes)[number];
+
+/** A controlled object of one shipment. `id` is `<type>:<key>`; keys are normalised (upper case, no spaces). */
+export type ControlledObject = {
+  readonly id: string;
+  readonly type: ObjectType;
+  readonly key: string;
+  readonly label: Bilingual;
+  /** Ids of the objects that contain it: a hold on any of them holds it too. Goods lines may be in several containers. */
+  readonly within: readonly string[];
+  /** Facts the jurisdiction rules look at, e.g. `{ transportMode: '2', dangerous: 'true', licenceNeeded: 'true' }`. */
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+export const instructionKinds = ['inspect', 'hold', 'release', 'conditional-release', 'refuse', 'withdraw'] as const;
+export type InstructionKind = (typeof instructionKinds)[number];
+
+export type Instruction = {
+  /** Our id of the instruction: the digest of what makes it the same one. */
+  readonly id: string;
+  readonly authority: AuthorityId;
+  readonly kind: InstructionKind;
+  /** Object ids; what it does not know yet is parked. */
+  readonly objects: readonly string[];
+  /** The authority's own number of the case, e.g. inspection notice; a `withdraw` names the number it withdraws. */
+  readonly number: string;
+  /** The authority's own order; a higher one on the same object supersedes a lower. */
+  readonly sequence: number;
+  readonly reasonCode?: string;
+  readonly reason: Bilingual;
+  readonly legalBasis?: string;
+  /** The authority's time and ours; neither decides anything but is shown. */
+  readonly issuedAt: string;
+  readonly receivedAt: string;
+  /** After this instant it no longer counts. */
+  readonly validUntil?: string;
+  readonly requirements?: { readonly inspectionKind?: 'manual' | 'scan' | 'scan-and-manual' | 'document' | 'boarding' | 'sampling'; readonly place?: string; readonly samples?: boolean };
+  /** Conditions of a conditional release, e.g. third-party test pending. */
+  readonly conditions?: readonly Bilingual[];
+  /** Which channel or officer it came from; simulators are marked. */
+  readonly source: { readonly channel?: string; readonly officer?: string; readonly messageId?: string; readonly simulated: boolean };
+};
+
+export const outcomes = ['awaiting', 'inspection-required', 'held', 'conditionally-released', 'released', 'refused'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Someone who holds the object, why, what frees it, and whose clock runs. */
+export type Holder = {
+  readonly authority: AuthorityId;
+  readonly kind: 'not-yet-spoken' | 'inspect' | 'hold' | 'refuse' | 'condition' | 'contradiction';
+  readonly since: string;
+  readonly reason: Bilingual;
+  readonly legalBasis?: string;
+  readonly frees: Bilingual;
+  /** Whose clock runs and until when, by the published time limit (M3). */
+  readonly clock: { readonly party: 'trader' | 'authority' | 'station' | 'carrier'; readonly name: Bilingual; readonly dueAt?: string };
+  /** The instruction that holds; absent for `not-yet-spoken`. */
+  readonly instructionId?: string;
+  /** The object the hold is inherited from. */
+  readonly via?: string;
+};
+
+export type Explanation = {
+  readonly rule: string;
+  readonly ruleVersion: string;
+  readonly clause: string;
+  readonly text: Bilingual;
+  /** Ids of the instructions that count. */
+  readonly counts: readonly string[];
+  readonly superseded: readonly { readonly id: string; readonly by: string; readonly why: Bilingual }[];
+  readonly waitsFor: readonly AuthorityId[];
+  readonly wouldChange: readonly Bilingual[];
+};
+
+export type Disposition = {
+  readonly objectId: string;
+  readonly outcome: Outcome;
+  /** ≥ 2 authorities inspect: one joint inspection (P6). */
+  readonly joint: boolean;
+  readonly inspectedBy: readonly AuthorityId[];
+  readonly holders: readonly Holder[];
+  readonly explanation: Explanation;
+};
+
+export type Collision = {
+  readonly id: string;
+  readonly shipmentId: string;
+  readonly objectIds: readonly string[];
+  readonly kind: 'same-sequence-different-content' | 'release-of-refused' | 'unknown-object';
+  readonly authorities: readonly AuthorityId[];
+  readonly instructions: readonly Instruction[];
+  readonly precedence: Bilingual;
+  readonly state: 'open' | 'resolved';
+  readonly resolution?: string;
+};
+
+/** The blocking view of a shipment (P5): objects with who holds them. */
+export type BlockingView = {
+  readonly shipmentId: string;
+  readonly objects: readonly (ControlledObject & { readonly disposition: Disposition; readonly releaseState?: 'granted' | 'revoked' | 'used' })[];
+  readonly instructions: readonly Instruction[];
+  readonly computedAt: string;
+};
+
+/** What an officer types at the desk. */
+export type IssueInstruction = {
+  readonly shipmentId: string;
+  readonly objects: readonly string[];
+  readonly kind: InstructionKind;
+  readonly number?: string;
+  readonly reasonCode?: string;
+  readonly reason: string;
+  readonly legalBasis?: string;
+  readonly requirements?: Instruction['requirements'];
+  readonly conditions?: readonly string[];
+};
+
+export type DispositionEvents = {
+  'instruction.received': { shipmentId: string; instruction: Instruction };
+  'instruction.parked': { reason: string; instruction: Instruction; keys: readonly string[] };
+  /** Only when the computed value of at least one object changed. */
+  'disposition.changed': { shipmentId: string; changed: readonly { objectId: string; before?: Outcome; outcome: Outcome; joint: boolean; inspectedBy: readonly AuthorityId[] }[] };
+  'collision.found': { shipmentId: string; collisionId: string; kind: Collision['kind'] };
+  'collision.resolved': { shipmentId: string; collisionId: string; instructionId: string };
+};

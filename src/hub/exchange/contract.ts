@@ -1,0 +1,66 @@
+// Wire shapes of the exchange module for the operator desk and the shipment page (P3, B16 三(一)2(2), 三(二)).
+import type { Bilingual } from '../../kernel/bilingual.ts';
+
+export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'refused' | 'dead';
+export type DeliveryView = {
+  readonly id: string;
+  readonly channel: string;
+  readonly channelName: Bilingual;
+  readonly documentId: string;
+  readonly documentKind: string;
+  readonly documentName: Bilingual;
+  readonly shipmentId?: string;
+  readonly shipmentNumber?: string;
+  readonly state: DeliveryState;
+  readonly attempts: readonly { readonly at: string; readonly outcome: 'delivered' | 'refused' | 'unreachable'; readonly detail: string; readonly durationMs: number }[];
+  readonly nextAttemptAt?: string;
+  readonly createdAt: string;
+  readonly deliveredAt?: string;
+};
+export type InboundState = 'stored' | 'interpreted' | 'duplicate' | 'quarantined';
+export type InboundView = {
+  readonly id: string;
+  readonly channel: string;
+  readonly channelName: Bilingual;
+  readonly receivedAt: string;
+  readonly digest: string;
+  readonly sizeBytes: number;
+  readonly format?: string;
+  readonly partnerMessageId?: string;
+  readonly state: InboundState;
+  readonly reason?: Bilingual;
+  readonly simulated: boolean;
+};
+export type ChannelHealth = {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly promise: string;
+  readonly endpoint: string;
+  /** True while the far end is one of our simulators. */
+  readonly simulated: boolean;
+  readonly paused: boolean;
+  readonly state: 'well' | 'slow' | 'failing' | 'paused' | 'idle';
+  readonly queued: number;
+  readonly dead: number;
+  readonly quarantined: number;
+  readonly lastDeliveredAt?: string;
+  readonly lastReceivedAt?: string;
+  readonly oldestQueuedAt?: string;
+};
+export type MessageReceipt = { readonly messageId: string; readonly digest: string; readonly receivedAt: string; readonly duplicate: boolean; readonly format?: string; readonly channel: string };
+
+export type ExchangeEvents = {
+  'message.received': { messageId: string; channel: string };
+  'message.quarantined': { messageId: string; channel: string; reason: Bilingual };
+  'document.dispatched': { shipmentId: string; documentId: string; document: string; channel: string; version: number };
+  'document.delivered': { shipmentId?: string; documentId: string; document: string; channel: string };
+  'delivery.died': { shipmentId?: string; deliveryId: string; documentId: string; document: string; channel: string; reason: string };
+  /** The partner answered one of our documents. */
+  'document.answered': { shipmentId: string; documentId: string; document: string; channel: string; outcome: 'acknowledged' | 'rejected' | 'noted'; text: Bilingual; partnerNumber?: string; partnerField?: string; path?: string; declarationNumber?: string; at: string };
+  /** Cargo or conveyance facts of carriers and stations, joined by number. */
+  'cargo.manifested': { channel: string; messageId: string; conveyance: string; voyage?: string; bills: readonly { bill: string; containers: readonly string[]; packages?: string; grossMassKg?: string }[] };
+  'cargo.arrived': { channel: string; messageId: string; place: string; arrivedAt: string; conveyance?: string; bill?: string; containers: readonly string[] };
+  'cargo.gated-out': { channel: string; messageId: string; place: string; container?: string; bill?: string; releaseNumber?: string; at: string };
+  'channel.paused': { channel: string };
+  'channel.resumed': { channel: string };
+};

@@ -1,0 +1,144 @@
+// Wire shapes of the shipment module: the composite form (综合表格, P10) and the case that is filed with it.
+// The only file of this module that a browser may import.
+import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { Finding } from '../../kernel/finding.ts';
+
+/** One row of a repeated group; all values are text as typed (decimals exact, dates `yyyy-MM-dd`, instants ISO UTC). */
+export type FormRow = { readonly [elementId: string]: string };
+/** The composite form: head elements by id, repeated groups by group id. Absent and '' mean the same. */
+export type Form = { readonly [elementOrGroupId: string]: string | readonly FormRow[] };
+
+/** Repeated groups of the form. Ids of rows' elements are unique over the whole dictionary. */
+export const groups = ['goods', 'containers', 'licences', 'goodsLicences', 'attachments', 'certificates', 'packages', 'qualifications', 'users', 'promises'] as const;
+export type GroupId = (typeof groups)[number];
+
+export const directions = ['import', 'export'] as const;
+export type Direction = (typeof directions)[number];
+
+export type ElementType = 'text' | 'code' | 'decimal' | 'integer' | 'date' | 'instant' | 'flag';
+
+/** One element of the dictionary, as the form page needs it. */
+export type ElementView = {
+  readonly id: string;
+  readonly group: GroupId | 'head';
+  /** Section of the form page, e.g. `parties`, `transport`, `cargo`. */
+  readonly section: string;
+  readonly label: Bilingual;
+  readonly hint?: Bilingual;
+  readonly type: ElementType;
+  /** Characters, or `precision,scale` for decimals. */
+  readonly length?: string;
+  readonly unit?: string;
+  /** Code list id of `hub/reference`. */
+  readonly codeList?: string;
+  /** Standard references: `{ dec: 'DecHead/GrossWet', uncefact: 'UN01000123', wco: '126' }`. */
+  readonly references: Readonly<Record<string, string>>;
+  /** `draft`: needed to save for partners; `declare`: needed to file (conditions are in the rules); `optional`. */
+  readonly need: 'draft' | 'declare' | 'optional';
+  /** True where the element is shown without opening "more elements". */
+  readonly usual: boolean;
+};
+
+export type SectionView = { readonly id: string; readonly label: Bilingual; readonly group: GroupId | 'head' };
+export type Dictionary = { readonly sections: readonly SectionView[]; readonly elements: readonly ElementView[] };
+
+/** Who receives an element, as what: read from the same mapping tables that write the documents. */
+export type FieldRecipient = {
+  readonly channel: string;
+  readonly channelName: Bilingual;
+  readonly document: string;
+  readonly documentName: Bilingual;
+  readonly target: string;
+};
+export type RecipientIndex = { readonly [elementId: string]: readonly FieldRecipient[] };
+
+export type PlannedDocument = {
+  readonly document: string;
+  readonly name: Bilingual;
+  readonly channel: string;
+  readonly channelName: Bilingual;
+  /** Boxes of this document that the form fills. */
+  readonly boxes: number;
+  /** Why this shipment needs it. */
+  readonly because: Bilingual;
+};
+/** The counter "typed 31, filed 214 boxes in 7 documents". */
+export type FilingPlan = { readonly typed: number; readonly filed: number; readonly documents: readonly PlannedDocument[] };
+
+export type ShipmentState = 'draft' | 'submitted' | 'withdrawn' | 'closed';
+/** What the whole case looks like from outside, the worst of its objects first. */
+export type ShipmentProgress = 'draft' | 'awaiting' | 'inspection-required' | 'held' | 'refused' | 'rejected' | 'conditionally-released' | 'released' | 'gated-out' | 'withdrawn';
+
+export type ShipmentSummary = {
+  readonly id: string;
+  /** Portico's own number, e.g. `PT2611200000017`. */
+  readonly number: string;
+  readonly traderReference?: string;
+  readonly direction: Direction;
+  /** Transport mode code of the declaration (2 water, 3 rail, 5 air, 4 road, 9 other …). */
+  readonly transportMode: string;
+  readonly owner: { readonly id: string; readonly name: string };
+  readonly filer?: { readonly id: string; readonly name: string };
+  readonly state: ShipmentState;
+  readonly progress: ShipmentProgress;
+  readonly version: number;
+  readonly goodsName?: string;
+  readonly conveyance?: string;
+  readonly billNumber?: string;
+  readonly declarationNumber?: string;
+  readonly containers: readonly string[];
+  readonly updatedAt: string;
+  /** True when a simulator or demo data has part in it: pages must say so. */
+  readonly simulated: boolean;
+};
+
+export type ShipmentView = ShipmentSummary & {
+  /** Grows with each saved change of the draft; give it back when saving (optimistic lock). */
+  readonly revision: number;
+  readonly form: Form;
+  /** True while a submitted shipment has an unsubmitted amendment open; `form` is then the amendment's. */
+  readonly amending: boolean;
+  readonly findings: readonly Finding[];
+  readonly answers: readonly DocumentAnswer[];
+  /** What the reader may do now with it. */
+  readonly can: readonly ('edit' | 'submit' | 'amend' | 'withdraw' | 'copy')[];
+};
+
+/** A partner's answer to one of our documents, on the shipment page. */
+export type DocumentAnswer = {
+  readonly document: string;
+  readonly channel: string;
+  readonly outcome: 'acknowledged' | 'rejected' | 'noted';
+  readonly text: Bilingual;
+  readonly partnerNumber?: string;
+  /** The partner's own field and the form element it came from (the reverse road). */
+  readonly partnerField?: string;
+  readonly path?: string;
+  readonly at: string;
+};
+
+export type ShipmentVersion = { readonly version: number; readonly submittedAt?: string; readonly submittedBy?: string; readonly reason?: string; readonly changed: readonly { path: string; before?: string; after?: string }[] };
+
+export type Page<T> = { readonly items: readonly T[]; /** Key of the next page; absent on the last. */ readonly next?: string };
+
+export type StartShipment =
+  | { readonly from: 'empty'; readonly direction: Direction; readonly transportMode: string }
+  | { readonly from: 'copy'; readonly shipmentId: string }
+  | { readonly from: 'template'; readonly templateId: string };
+
+export type CheckResult = { readonly findings: readonly Finding[]; readonly plan: FilingPlan };
+export type SaveResult = CheckResult & { readonly revision: number };
+export type SubmitResult = { readonly shipmentId: string; readonly version: number; readonly plan: FilingPlan; readonly receipt: Receipt };
+/** Handed over only after the commit. */
+export type Receipt = { readonly id: string; readonly digest: string; readonly receivedAt: string };
+
+export type TemplateView = { readonly id: string; readonly name: string; readonly direction: Direction; readonly transportMode: string };
+
+/** Events of this module (outbox, SSE). */
+export type ShipmentEvents = {
+  'shipment.drafted': { shipmentId: string; number: string };
+  'shipment.submitted': { shipmentId: string; number: string; version: number; ownerId: string; filerId: string };
+  'shipment.withdrawn': { shipmentId: string; version: number; reason: string };
+  'shipment.answered': { shipmentId: string } & DocumentAnswer;
+  'shipment.closed': { shipmentId: string };
+};
