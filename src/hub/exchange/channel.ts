@@ -1,0 +1,128 @@
+// What every exchange component (交换组件, B16 三(二)) offers to the hub: its documents as mapping tables,
+// how its bytes are read, how it is reached, and a simulator of its far end. A channel is one folder and one line.
+import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { Condition } from '../../kernel/condition.ts';
+import type { AuthorityId, StationKind } from '../../kernel/party.ts';
+import type { InstructionKind, Instruction, ObjectType } from '../disposition/contract.ts';
+import type { Form } from '../shipment/contract.ts';
+
+/** Named converters of `hub/exchange/converters.ts`; a mapping names one, code never hides in a table. */
+export type ConverterName = string;
+
+/** One row of a mapping table: element → the partner's field. The same row answers "who receives this" and "where does the rejected field come from". */
+export type FieldMapping = {
+  /** The partner's own path, e.g. `DecHead/GrossWet`, `EQD/C237/8260`. Unique within the document apart from `each`. */
+  readonly target: string;
+  /** Element ids of the form, or of the overlay (`release.token`, `dispatch.clientNumber`). */
+  readonly from: readonly string[];
+  /** The group whose rows repeat the field. */
+  readonly each?: string;
+  readonly convert?: ConverterName;
+  /** Only mapped when this holds (over the whole form; `each` rows see their own row first). */
+  readonly when?: Condition;
+  /** Written even when empty, where the partner expects the tag. */
+  readonly always?: boolean;
+  /** The partner's limit: characters or `precision,scale`. */
+  readonly length?: string;
+  readonly required?: boolean;
+};
+
+/** What the mapping engine makes of form + table; encoders build bytes from it in the order of the table. */
+export type MappedField = { readonly target: string; readonly value: string; readonly each?: string; readonly row?: number; readonly from: readonly string[] };
+
+/** What makes a document go out. */
+export type Trigger = 'shipment.submitted' | 'shipment.withdrawn' | 'inspection.result-recorded' | 'inspection.planned' | 'release.granted' | 'release.revoked';
+
+/** Values beside the form, by trigger, keyed `dispatch.*`, `release.*`, `inspection.*`. */
+export type Overlay = Readonly<Record<string, string>>;
+
+export type EncodedDocument = { readonly bytes: Uint8Array; readonly mediaType: string; readonly charset: string; readonly fileName: string };
+
+export type DocumentDefinition = {
+  /** e.g. `customs.goods-declaration`. */
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly trigger: Trigger;
+  /** Which shipments need it: (direction, transport mode, supervision mode, goods attributes) as data. */
+  readonly neededWhen: Condition;
+  readonly because: Bilingual;
+  readonly fields: readonly FieldMapping[];
+  /** Pure: mapped fields (and the carried parts of an imported message) → bytes in the partner's format. */
+  encode(fields: readonly MappedField[], source: { readonly form: Form; readonly overlay: Overlay }): EncodedDocument;
+};
+
+/** What an inbound message says, in the hub's words; one message may say several things. */
+export type InboundFact =
+  | { readonly fact: 'answer'; readonly about: DocumentPointer; readonly outcome: 'acknowledged' | 'rejected' | 'noted'; readonly text: Bilingual; readonly partnerNumber?: string; readonly declarationNumber?: string; readonly partnerField?: string; readonly row?: number; readonly at: string }
+  | { readonly fact: 'instruction'; readonly about: ObjectPointers; readonly authority: AuthorityId; readonly kind: InstructionKind; readonly number: string; readonly sequence: number; readonly reasonCode?: string; readonly reason: Bilingual; readonly legalBasis?: string; readonly issuedAt: string; readonly validUntil?: string; readonly requirements?: Instruction['requirements']; readonly conditions?: readonly Bilingual[] }
+  | { readonly fact: 'manifested'; readonly conveyance: string; readonly voyage?: string; readonly bills: readonly { readonly bill: string; readonly containers: readonly string[]; readonly packages?: string; readonly grossMassKg?: string }[] }
+  | { readonly fact: 'arrived'; readonly place: string; readonly arrivedAt: string; readonly conveyance?: string; readonly bill?: string; readonly containers: readonly string[] }
+  | { readonly fact: 'gated-out'; readonly place: string; readonly container?: string; readonly bill?: string; readonly releaseNumber?: string; readonly at: string };
+
+/** How a partner names our document: by our client number, its own number, or the document's id. */
+export type DocumentPointer = { readonly clientNumber?: string; readonly partnerNumber?: string; readonly declarationNumber?: string };
+/** How a partner names objects; the hub joins them to the shipment's objects, or parks the instruction. */
+export type ObjectPointers = DocumentPointer & { readonly objects: readonly { readonly type: ObjectType; readonly key: string }[]; /** All objects of this type in the case, e.g. every container. */ readonly whole?: ObjectType };
+
+export type InboundBytes = { readonly bytes: Uint8Array; readonly contentType?: string; readonly fileName?: string };
+export type Interpretation = {
+  /** e.g. `DEC_RESULT`, `CODECO`. */
+  readonly format: string;
+  /** The partner's own message id; duplicates by (channel, this, digest) have no second effect. */
+  readonly partnerMessageId: string;
+  readonly facts: readonly InboundFact[];
+};
+
+export type Outbound = EncodedDocument & { /** Same on every attempt. */ readonly messageId: string; readonly kind: string };
+/** Retry belongs to the exchange; a transport only says what happened. */
+export type TransportOutcome =
+  | { readonly outcome: 'delivered'; readonly detail: string; /** A synchronous answer in the partner's format, handled like any inbound message. */ readonly answer?: InboundBytes }
+  | { readonly outcome: 'refused'; readonly detail: string }
+  | { readonly outcome: 'unreachable'; readonly detail: string };
+
+export type ChannelProfile = {
+  readonly transport: 'http-push';
+  /** Where the partner listens in demo mode: the simulator's default port on loopback. Production: configured. */
+  readonly simulatorPort: number;
+  readonly path: string;
+  readonly charset: 'utf-8' | 'gb18030' | 'us-ascii';
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  /** Back-off between attempts; after the last the delivery is dead. */
+  readonly retryAfterMs: readonly number[];
+  /** `published`: a public format spoken exactly; `to-be-agreed`: nearest open form, to be agreed with the partner. */
+  readonly format: 'published' | 'to-be-agreed';
+};
+
+export type Channel = {
+  readonly id: string;
+  /** Scope id, e.g. `N1`. */
+  readonly promise: string;
+  readonly name: Bilingual;
+  readonly authority?: AuthorityId;
+  readonly station?: StationKind;
+  readonly profile: ChannelProfile;
+  readonly documents: readonly DocumentDefinition[];
+  /** Cheap look at the bytes: is this one of this channel's formats? Used by `POST /api/v1/messages`. */
+  recognises(message: InboundBytes): boolean;
+  /** Pure. Throws `UnreadableMessage` (quarantine) when the bytes cannot be read. */
+  interpret(message: InboundBytes): Interpretation;
+  /** Reads a partner's document back into form elements where that is supported (customs: DecMessage). */
+  readonly readForm?: (message: InboundBytes) => Form | undefined;
+  readonly simulator: SimulatorDefinition;
+};
+
+/** The far end as the wire sees it. `react` is pure: what it received → what it answers and when. */
+export type SimulatorDefinition = {
+  readonly name: Bilingual;
+  /** Called for each document it receives, in the partner's own format. `scenario` comes from the reference in the document (`runtime/simulator/scripts.ts`). */
+  react(received: { readonly bytes: Uint8Array; readonly kind: string; readonly messageId: string }, world: SimulatorWorld): SimulatorReaction;
+};
+export type SimulatorWorld = { readonly now: string; /** Grows by one with every answer. */ next(): number; /** What this simulator remembers between documents, by key. */ readonly memory: Map<string, string> };
+export type SimulatorReaction = {
+  /** HTTP status of the synchronous reply. */
+  readonly status: number;
+  readonly answer?: InboundBytes;
+  /** Later messages it posts to `/api/v1/messages` as partner. */
+  readonly later: readonly { readonly afterMs: number; readonly message: InboundBytes }[];
+};
