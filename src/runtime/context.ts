@@ -24,8 +24,17 @@ type Instant = string;
 /** One transaction's tables; each `store.ts` narrows it with `withTables<…>()`. */
 export type Transaction = Kysely<unknown>;
 
+/** What use cases may know of the configuration; secrets are opaque here. */
+export type Settings = {
+  readonly mode: 'demo' | 'production';
+  readonly baseUrl: string;
+  /** PKCS#8 PEM of the Ed25519 key that signs releases (P7). */
+  readonly releaseKeyPem: string;
+};
+
 export type Context = {
   readonly db: Transaction;
+  readonly settings: Settings;
   readonly now: Instant;
   readonly actor: Actor;
   /** UUIDv7 from the injected clock and random source. */
@@ -49,3 +58,12 @@ export type StoredEvent<P = unknown> = {
   readonly occurredAt: Instant;
   readonly actor: Pick<Actor, 'kind' | 'id' | 'name' | 'organisationId'>;
 };
+
+/** A use case that reacts to an event; `hub/flow.ts` says which event triggers it. Runs at least once, so it must be idempotent. */
+export type Reaction<P> = (context: Context, event: StoredEvent<P>) => Promise<void>;
+
+/** Each module's typed way to emit: `const emit = emitter<ShipmentEvents>();`. */
+export const emitter =
+  <E extends object>() =>
+  <K extends keyof E & string>(context: Context, type: K, subject: string, payload: E[K] & object): Promise<void> =>
+    context.emit(type, subject, payload);

@@ -1,5 +1,6 @@
 // Wire shapes of the exchange module for the operator desk and the shipment page (P3, B16 三(一)2(2), 三(二)).
 import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { InboundFact } from './channel.ts';
 
 export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'refused' | 'dead';
 export type DeliveryView = {
@@ -57,6 +58,8 @@ export type ExchangeEvents = {
   'delivery.died': { shipmentId?: string; deliveryId: string; documentId: string; document: string; channel: string; reason: string };
   /** The partner answered one of our documents. */
   'document.answered': { shipmentId: string; documentId: string; document: string; channel: string; outcome: 'acknowledged' | 'rejected' | 'noted'; text: Bilingual; partnerNumber?: string; partnerField?: string; path?: string; declarationNumber?: string; at: string };
+  /** An instruction as the partner worded it; disposition joins it to objects, or parks it. */
+  'instruction.arrived': { shipmentId?: string; channel: string; messageId: string; simulated: boolean; fact: Extract<InboundFact, { fact: 'instruction' }> };
   /** Cargo or conveyance facts of carriers and stations, joined by number. */
   'cargo.manifested': { channel: string; messageId: string; conveyance: string; voyage?: string; bills: readonly { bill: string; containers: readonly string[]; packages?: string; grossMassKg?: string }[] };
   'cargo.arrived': { channel: string; messageId: string; place: string; arrivedAt: string; conveyance?: string; bill?: string; containers: readonly string[] };
