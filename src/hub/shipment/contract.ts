@@ -9,7 +9,7 @@ export type FormRow = { readonly [elementId: string]: string };
 export type Form = { readonly [elementOrGroupId: string]: string | readonly FormRow[] };
 
 /** Repeated groups of the form. Ids of rows' elements are unique over the whole dictionary. */
-export const groups = ['goods', 'containers', 'licences', 'goodsLicences', 'attachments', 'certificates', 'packages', 'qualifications', 'users', 'promises'] as const;
+export const groups = ['goods', 'containers', 'licences', 'goodsLicences', 'attachments', 'certificates', 'packages', 'qualifications', 'users', 'promises', 'carried'] as const;
 export type GroupId = (typeof groups)[number];
 
 export const directions = ['import', 'export'] as const;

@@ -23,6 +23,7 @@ export const sections: readonly SectionView[] = [
   { id: 'qualifications', label: { zh: '企业资质', en: 'Enterprise qualifications' }, group: 'qualifications' },
   { id: 'users', label: { zh: '使用人', en: 'Users of the goods' }, group: 'users' },
   { id: 'promises', label: { zh: '企业承诺', en: 'Enterprise promises' }, group: 'promises' },
+  { id: 'carried', label: { zh: '随附保留内容', en: 'Carried parts' }, group: 'carried' },
   { id: 'signature', label: { zh: '操作与签名', en: 'Operation and signature' }, group: 'head' },
   { id: 'inspection', label: { zh: '检验检疫与两段准入', en: 'Inspection and two-stage access' }, group: 'head' },
 ];
@@ -254,6 +255,9 @@ const lines: readonly Line[] = [
   ['userContact', 'users', '使用单位联系人', 'Contact', 'text', '20', '-', '+', '', 'DecUser/UseOrgPersonCode'],
   ['userPhone', 'users', '使用单位联系电话', 'Phone', 'text', '20', '-', '+', '', 'DecUser/UseOrgPersonTel'],
   ['promiseCode', 'promises', '证明/声明材料代码', 'Promise code', 'text', '10', 'D', '+', '', 'DecCopPromise/DeclaratioMaterialCode'],
+  // parts of an imported partner message that no element covers, kept so that nothing is lost
+  ['carriedPath', 'carried', '路径', 'Path', 'text', '200', '-', '', '', ''],
+  ['carriedContent', 'carried', '内容', 'Content', 'text', '100000', '-', '', '', ''],
 ];
 
 const needs = { d: 'draft', D: 'declare', '-': 'optional' } as const;
