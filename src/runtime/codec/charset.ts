@@ -1,0 +1,29 @@
+// Character sets of partners: UTF-8, GB18030 (and the GBK/gb2312 that are really it). No replacement characters, ever (formats §9.1).
+import iconv from 'iconv-lite';
+import { UnreadableMessage } from './unreadable.ts';
+
+export type Charset = 'utf-8' | 'gb18030' | 'us-ascii';
+
+/** From BOM, then XML declaration; UTF-8 otherwise. */
+export function detectCharset(bytes: Uint8Array): Charset {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  const declared = /<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(head)?.[1]?.toLowerCase();
+  return declared !== undefined && /^(gb18030|gbk|gb2312)$/.test(declared) ? 'gb18030' : 'utf-8';
+}
+
+export function decodeText(bytes: Uint8Array, charset: Charset = detectCharset(bytes)): string {
+  try {
+    return new TextDecoder(charset === 'us-ascii' ? 'utf-8' : charset, { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableMessage(`内容不是有效的 ${charset} 编码`, `The content is not valid ${charset}`);
+  }
+}
+
+/** Throws where the text has a character the set cannot say. */
+export function encodeText(text: string, charset: Charset): Uint8Array {
+  if (charset === 'utf-8') return Buffer.from(text, 'utf-8');
+  const bytes = iconv.encode(text, charset === 'us-ascii' ? 'ascii' : charset);
+  if (iconv.decode(bytes, charset === 'us-ascii' ? 'ascii' : charset) !== text) throw new RangeError(`text cannot be written in ${charset}`);
+  return bytes;
+}

@@ -1,0 +1,88 @@
+// Configuration is parsed once, at start; every error is named with its value, rule and remedy, all at once.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { Bilingual } from '../kernel/bilingual.ts';
+
+export type Config = {
+  readonly mode: 'demo' | 'production';
+  readonly port: number;
+  readonly dataDir: string;
+  /** Absent: embedded PostgreSQL below `dataDir`. */
+  readonly databaseUrl?: string;
+  readonly baseUrl: string;
+  /** PKCS#8 PEM of the Ed25519 key that signs releases. */
+  readonly releaseKeyPem: string;
+  /** First port of the simulators; 0 = any free ports (tests). */
+  readonly simulators: boolean;
+};
+
+export class ConfigError extends Error {
+  readonly problems: readonly Bilingual[];
+  constructor(problems: readonly Bilingual[]) {
+    super(problems.map((p) => `${p.zh}\n  ${p.en}`).join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+export function loadConfig(env: Env): Config {
+  const problems: Bilingual[] = [];
+  const bad = (name: string, value: string | undefined, zh: string, en: string) =>
+    problems.push({ zh: `${name}=${value ?? '（未设置）'}：${zh}`, en: `${name}=${value ?? '(unset)'}: ${en}` });
+
+  const mode = env.PORTICO_MODE ?? 'demo';
+  if (mode !== 'demo' && mode !== 'production') bad('PORTICO_MODE', mode, '只能是 demo 或 production', 'must be demo or production');
+  const portText = env.PORT ?? '8080';
+  const port = Number(portText);
+  if (!/^\d+$/.test(portText) || port > 65_535) bad('PORT', portText, '应为 0–65535 的整数', 'must be a whole number from 0 to 65535');
+  const dataDir = path.resolve(env.DATA_DIR ?? './data');
+  const baseUrl = (env.BASE_URL ?? `http://localhost:${portText}`).replace(/\/$/, '');
+  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) bad('BASE_URL', baseUrl, '应为 http(s) 网址', 'must be an http(s) address');
+  const databaseUrl = env.DATABASE_URL;
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) bad('DATABASE_URL', '…', '应以 postgresql:// 开头', 'must start with postgresql://');
+  if (mode === 'production') {
+    if (databaseUrl === undefined) bad('DATABASE_URL', undefined, '生产模式不使用内置数据库，请指向 PostgreSQL 15 或更高版本', 'production does not use the embedded database; point to PostgreSQL 15 or later');
+    if (!env.PORTICO_RELEASE_KEY) bad('PORTICO_RELEASE_KEY', undefined, '生产模式须提供放行签名私钥（PKCS#8 PEM，Ed25519）', 'production needs the key that signs releases (PKCS#8 PEM, Ed25519)');
+    if (env.BASE_URL === undefined) bad('BASE_URL', undefined, '生产模式须给出对外网址', 'production needs its public address');
+    if (env.PORTICO_SIMULATORS === 'on') bad('PORTICO_SIMULATORS', 'on', '生产模式不得开启模拟器', 'production must not run simulators');
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    mode: mode as Config['mode'],
+    port,
+    dataDir,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    baseUrl,
+    releaseKeyPem: env.PORTICO_RELEASE_KEY ?? demoReleaseKey(dataDir),
+    simulators: mode === 'demo' && env.PORTICO_SIMULATORS !== 'off',
+  };
+}
+
+/** Demo mode makes its own key on first start and keeps it, so that printed releases stay checkable. */
+function demoReleaseKey(dataDir: string): string {
+  const file = path.join(dataDir, 'secrets', 'demo-release-key.pem');
+  try {
+    return readFileSync(file, 'utf-8');
+  } catch {
+    const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, pem, { mode: 0o600 });
+    return pem;
+  }
+}
+
+/** A secret kept in the data directory, made on first use (embedded database password). */
+export function keptSecret(dataDir: string, name: string): string {
+  const file = path.join(dataDir, 'secrets', name);
+  try {
+    return readFileSync(file, 'utf-8');
+  } catch {
+    const secret = randomBytes(24).toString('base64url');
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, secret, { mode: 0o600 });
+    return secret;
+  }
+}

