@@ -43,7 +43,10 @@ export type RouteDefinition<P extends TSchema = TSchema, Q extends TSchema = TSc
   readonly creates?: boolean;
   /** Takes the body as bytes (partner files, uploads) instead of JSON; with its limit. */
   readonly raw?: { readonly limitBytes: number };
-  /** Read-only routes run in a read-only transaction. Default: GET is read-only. */
+  /** GET runs in a read-only transaction unless this says that it writes (e.g. notes who looked). */
+  readonly writes?: boolean;
+  /** Requests allowed per address and window, where guessing must be slow. */
+  readonly limit?: { readonly max: number; readonly windowMs: number };
   handle(context: Context, input: RouteInput<P, Q, B>): Promise<Reply<R>>;
 };
 

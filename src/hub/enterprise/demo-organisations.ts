@@ -1,0 +1,38 @@
+// The organisations and accounts of the demonstration: invented, with valid check digits, never made in production mode.
+import type { OrganisationKind } from '../../kernel/party.ts';
+import type { Context } from '../../runtime/context.ts';
+import { countOrganisations, insertOrganisation, insertPerson } from './store.ts';
+import { hashPassword } from './sign-in.ts';
+
+type DemoOrganisation = { key: string; zh: string; en: string; kind: OrganisationKind; uscc?: string; registration?: string; authority?: string; channelId?: string; people: readonly { account: string; name: string; roles: readonly string[] }[] };
+
+export const demoPassword = 'portico-demo';
+
+export const demoOrganisations: readonly DemoOrganisation[] = [
+  { key: 'trader', zh: '重庆山城光电有限公司（演示）', en: 'Chongqing Shancheng Optoelectronics (demo)', kind: 'trader', uscc: '91500103MA5UTRA017', registration: '5003160A01', people: [{ account: 'trader', name: '陈演示', roles: ['declarant', 'enterprise-manager'] }] },
+  { key: 'trader2', zh: '重庆两江汽车部件有限公司（演示）', en: 'Chongqing Liangjiang Auto Parts (demo)', kind: 'trader', uscc: '91500112MA5UTRB021', registration: '5003160A02', people: [{ account: 'trader2', name: '李演示', roles: ['declarant', 'enterprise-manager'] }] },
+  { key: 'broker', zh: '重庆渝通报关有限公司（演示）', en: 'Chongqing Yutong Customs Brokers (demo)', kind: 'broker', uscc: '91500107MA5UBRK036', registration: '5003980B01', people: [{ account: 'broker', name: '王演示', roles: ['declarant', 'enterprise-manager'] }] },
+  { key: 'carrier', zh: '渝新欧班列运营公司（演示）', en: 'Rail carrier (demo)', kind: 'carrier', uscc: '91500000MA5UCAR04C', channelId: 'carrier', people: [{ account: 'carrier', name: '周演示', roles: ['carrier-clerk'] }] },
+  { key: 'customs', zh: '海关（演示）', en: 'Customs (demo)', kind: 'authority', authority: 'customs', channelId: 'customs', people: [{ account: 'customs', name: '关员甲', roles: ['officer'] }] },
+  { key: 'border', zh: '边检（演示）', en: 'Border inspection (demo)', kind: 'authority', authority: 'border-inspection', channelId: 'border-inspection', people: [{ account: 'border', name: '警官乙', roles: ['officer'] }] },
+  { key: 'maritime', zh: '海事（演示）', en: 'Maritime safety (demo)', kind: 'authority', authority: 'maritime', channelId: 'maritime', people: [{ account: 'maritime', name: '海事丙', roles: ['officer'] }] },
+  { key: 'commerce', zh: '商务（演示）', en: 'Commerce (demo)', kind: 'authority', authority: 'commerce', channelId: 'commerce', people: [{ account: 'commerce', name: '商务丁', roles: ['officer'] }] },
+  { key: 'terminal', zh: '果园港码头（演示）', en: 'Guoyuan terminal (demo)', kind: 'operator', uscc: '91500105MA5UPRT07A', channelId: 'port-terminal', people: [{ account: 'terminal', name: '闸口戊', roles: ['gate-clerk'] }] },
+  { key: 'railway', zh: '团结村铁路场站（演示）', en: 'Tuanjiecun rail yard (demo)', kind: 'operator', uscc: '91500107MA5URWY086', channelId: 'railway-yard', people: [{ account: 'railway', name: '货场己', roles: ['gate-clerk'] }] },
+  { key: 'airport', zh: '江北机场货站（演示）', en: 'Jiangbei air cargo station (demo)', kind: 'operator', uscc: '91500112MA5UAPT09H', channelId: 'airport-station', people: [{ account: 'airport', name: '货站庚', roles: ['gate-clerk'] }] },
+  { key: 'port-office', zh: '口岸办（演示）', en: 'Port office (demo)', kind: 'port-office', uscc: '11500000MB1UPXF108', people: [{ account: 'operator', name: '值班辛', roles: ['operator'] }] },
+];
+
+export const demoAccounts = demoOrganisations.flatMap((o) => o.people.map((p) => ({ account: p.account, password: demoPassword, name: p.name, organisation: o.zh, organisationEn: o.en, kind: o.kind })));
+
+/** Makes the demonstration's organisations once; returns their ids by key. */
+export async function seedDemoOrganisations(context: Context): Promise<boolean> {
+  if ((await countOrganisations(context)) > 0) return false;
+  const passwordHash = await hashPassword(demoPassword);
+  for (const o of demoOrganisations) {
+    const id = context.newId();
+    await insertOrganisation(context, { id, name: o.zh, name_en: o.en, kind: o.kind, uscc: o.uscc ?? null, customs_registration: o.registration ?? null, authority: o.authority ?? null, channel_id: o.channelId ?? null });
+    for (const person of o.people) await insertPerson(context, { id: context.newId(), organisation_id: id, account: person.account, name: person.name, password_hash: passwordHash, roles: [...person.roles] });
+  }
+  return true;
+}

@@ -1,0 +1,18 @@
+// Door of the enterprise module.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export { authenticate } from './authenticate.ts';
+export { demoAccounts, demoPassword, seedDemoOrganisations } from './demo-organisations.ts';
+export { authorisedOwners, mayFileFor } from './manage-authorisations.ts';
+export { organisationById, organisationByUscc } from './read-organisations.ts';
+export { issueChannelKey } from './issue-channel-key.ts';
+
+export const enterpriseModule: Module = {
+  id: 'enterprise',
+  name: { zh: '企业与授权', en: 'Enterprises and authorisation' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: catalogue,
+};

@@ -1,0 +1,46 @@
+// Questions about organisations and the session, for pages and for other modules.
+import type { Context } from '../../runtime/context.ts';
+import { actions, mayDo } from '../../runtime/identity/policy.ts';
+import type { OrganisationView, SessionView } from './contract.ts';
+import { findOrganisation, findOrganisationByUscc, findPerson, listOrganisations, type OrganisationRow } from './store.ts';
+
+export const toOrganisationView = (row: OrganisationRow): OrganisationView => ({
+  id: row.id,
+  name: row.name,
+  nameEn: row.name_en,
+  kind: row.kind,
+  ...(row.uscc ? { uscc: row.uscc } : {}),
+  ...(row.customs_registration ? { customsRegistration: row.customs_registration } : {}),
+});
+
+export async function organisationByUscc(context: Context, uscc: string): Promise<OrganisationView | undefined> {
+  const row = await findOrganisationByUscc(context, uscc);
+  return row && toOrganisationView(row);
+}
+export async function organisationById(context: Context, id: string): Promise<OrganisationView | undefined> {
+  const row = await findOrganisation(context, id);
+  return row && toOrganisationView(row);
+}
+/** Brokers and traders one can deal with; authorities and operators are not listed to enterprises. */
+export const readOrganisations = async (context: Context): Promise<OrganisationView[]> => (await listOrganisations(context, ['broker', 'trader'])).map(toOrganisationView);
+
+export async function readSession(context: Context): Promise<SessionView> {
+  const { actor } = context;
+  const organisation = await findOrganisation(context, actor.organisationId ?? '');
+  const person = actor.kind === 'person' ? await findPerson(context, actor.id) : undefined;
+  if (!organisation) throw new Error(`actor ${actor.id} has no organisation`);
+  return {
+    user: { id: actor.id, name: actor.name, account: person?.account ?? actor.name },
+    organisation: {
+      id: organisation.id,
+      name: organisation.name,
+      nameEn: organisation.name_en,
+      kind: organisation.kind,
+      ...(organisation.authority ? { authority: organisation.authority } : {}),
+      ...(organisation.channel_id ? { channelId: organisation.channel_id } : {}),
+    },
+    roles: actor.roles,
+    actions: actions.filter((action) => mayDo(actor.roles, action)),
+    mode: context.settings.mode,
+  };
+}

@@ -1,0 +1,33 @@
+// Amending and withdrawing what was filed (修撤单): steps of their own, each version kept (domain P10; GF18 5).
+import { type Context, emitter } from '../../runtime/context.ts';
+import { editable, mustBeAuthorised } from './access.ts';
+import type { ShipmentEvents } from './contract.ts';
+import { refuse } from './refusals.ts';
+import { nextState } from './states.ts';
+import { findVersion, updateShipment } from './store.ts';
+
+const emit = emitter<ShipmentEvents>();
+
+/** Opens an amendment: a draft of the next version that starts as a copy of the filed one. */
+export async function openAmendment(context: Context, shipmentId: string): Promise<void> {
+  const row = await editable(context, shipmentId);
+  if (!nextState(row.state, 'amend')) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'amend' });
+  if (row.draft !== null) return;
+  const filed = await findVersion(context, row.id, row.version);
+  await updateShipment(context, row.id, { draft: filed?.form ?? {}, revision: row.revision + 1 });
+}
+
+export async function discardAmendment(context: Context, shipmentId: string): Promise<void> {
+  const row = await editable(context, shipmentId);
+  if (row.version === 0) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'discard' });
+  await updateShipment(context, row.id, { draft: null, revision: row.revision + 1 });
+}
+
+export async function withdrawShipment(context: Context, command: { shipmentId: string; reason: string }): Promise<void> {
+  const row = await editable(context, command.shipmentId);
+  const state = nextState(row.state, 'withdraw');
+  if (!state) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'withdraw' });
+  await mustBeAuthorised(context, row);
+  await updateShipment(context, row.id, { state, progress: 'withdrawn', draft: null, revision: row.revision + 1 });
+  await emit(context, 'shipment.withdrawn', row.id, { shipmentId: row.id, version: row.version, reason: command.reason });
+}

@@ -1,0 +1,20 @@
+// Door of the shipment module.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export { mayReadShipment } from './access.ts';
+export { draftShipment } from './draft-shipment.ts';
+export { elementById, elements } from './elements.ts';
+export { importDeclaration } from './import-declaration.ts';
+export { closeCase, noteAnswer, noteProgress } from './react.ts';
+export { readShipment, readSubmittedForm, shipmentHeading } from './read-shipments.ts';
+export { submitShipment } from './submit-shipment.ts';
+
+export const shipmentModule: Module = {
+  id: 'shipment',
+  name: { zh: '综合申报', en: 'Composite filing' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: catalogue,
+};

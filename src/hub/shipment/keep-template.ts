@@ -1,0 +1,18 @@
+// Templates of an organisation: forms to start from.
+import type { Context } from '../../runtime/context.ts';
+import type { Form, TemplateView } from './contract.ts';
+import { normaliseForm, textOf } from './normalise-form.ts';
+import { insertTemplate, listTemplates } from './store.ts';
+
+export async function keepTemplate(context: Context, command: { name: string; form: Form }): Promise<TemplateView> {
+  const { form } = normaliseForm(command.form);
+  const id = context.newId();
+  await insertTemplate(context, { id, organisation_id: context.actor.organisationId ?? '', name: command.name, form, created_at: context.now });
+  return toView(id, command.name, form);
+}
+
+export async function readTemplates(context: Context): Promise<TemplateView[]> {
+  return (await listTemplates(context, context.actor.organisationId ?? '')).map((row) => toView(row.id, row.name, row.form));
+}
+
+const toView = (id: string, name: string, form: Form): TemplateView => ({ id, name, direction: textOf(form, 'direction') === 'export' ? 'export' : 'import', transportMode: textOf(form, 'transportMode') });

@@ -1,0 +1,52 @@
+// What the case learns from others: partners' answers, dispositions, releases, gate-out. Each reaction may run twice.
+import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
+import type { DispositionEvents } from '../disposition/contract.ts';
+import { readOutcomes } from '../disposition/index.ts';
+import type { ExchangeEvents } from '../exchange/contract.ts';
+import type { ReleaseEvents } from '../release/contract.ts';
+import { releaseStates } from '../release/index.ts';
+import type { DocumentAnswer, ShipmentEvents } from './contract.ts';
+import { nextState, worstOutcome } from './states.ts';
+import { addNumber, insertAnswer, lockShipment, updateShipment } from './store.ts';
+
+const emit = emitter<ShipmentEvents>();
+
+export async function noteAnswer(context: Context, event: StoredEvent<ExchangeEvents['document.answered']>): Promise<void> {
+  const { shipmentId, document, channel, outcome, text, partnerNumber, partnerField, path, declarationNumber, at } = event.payload;
+  const row = await lockShipment(context, shipmentId);
+  if (!row) return;
+  const answer: DocumentAnswer = { document, channel, outcome, text, at, ...(partnerNumber ? { partnerNumber } : {}), ...(partnerField ? { partnerField } : {}), ...(path ? { path } : {}) };
+  await insertAnswer(context, { id: event.id, shipment_id: shipmentId, answer, at });
+  if (declarationNumber && row.summary.declarationNumber !== declarationNumber) {
+    await updateShipment(context, shipmentId, { summary: { ...row.summary, declarationNumber } });
+    await addNumber(context, shipmentId, declarationNumber);
+  }
+  if (partnerNumber) await addNumber(context, shipmentId, partnerNumber.toUpperCase());
+  // A rejection of the filing itself is the trader's to mend; later answers to other documents do not hide it.
+  if (outcome === 'rejected' && row.state === 'submitted') await updateShipment(context, shipmentId, { progress: 'rejected' });
+  await emit(context, 'shipment.answered', shipmentId, { shipmentId, ...answer });
+}
+
+export async function noteProgress(context: Context, event: StoredEvent<DispositionEvents['disposition.changed'] | ReleaseEvents['release.granted'] | ReleaseEvents['release.revoked']>): Promise<void> {
+  await refreshProgress(context, event.payload.shipmentId);
+}
+
+async function refreshProgress(context: Context, shipmentId: string): Promise<void> {
+  const row = await lockShipment(context, shipmentId);
+  if (!row || row.state !== 'submitted') return;
+  const progress = worstOutcome(await readOutcomes(context, shipmentId));
+  if (row.progress === 'rejected' && progress === 'awaiting') return;
+  if (progress !== row.progress) await updateShipment(context, shipmentId, { progress });
+}
+
+/** The case ends when the last release of it was used (gate-out of everything). */
+export async function closeCase(context: Context, event: StoredEvent<ReleaseEvents['release.used']>): Promise<void> {
+  const { shipmentId } = event.payload;
+  const row = await lockShipment(context, shipmentId);
+  if (!row) return;
+  const { units, used } = await releaseStates(context, shipmentId);
+  const state = nextState(row.state, 'close');
+  if (!state || used < units) return;
+  await updateShipment(context, shipmentId, { state, progress: 'gated-out' });
+  await emit(context, 'shipment.closed', shipmentId, { shipmentId });
+}

@@ -1,0 +1,62 @@
+// Reading cases: one, a page of them, their versions; and the questions other modules ask.
+import type { Context } from '../../runtime/context.ts';
+import { mayDo } from '../../runtime/identity/policy.ts';
+import { readable, visibilityOf } from './access.ts';
+import { findingsOf } from './check-shipment.ts';
+import { compareForms } from './compare-forms.ts';
+import type { Form, Page, ShipmentSummary, ShipmentVersion, ShipmentView } from './contract.ts';
+import { nextState } from './states.ts';
+import { findShipment, findVersion, listAnswers, listVersions, searchShipments, type ShipmentRow } from './store.ts';
+
+const toSummary = (row: ShipmentRow): ShipmentSummary => ({
+  id: row.id, number: row.number, direction: row.direction, transportMode: row.transport_mode,
+  owner: { id: row.owner_id, name: row.owner_name }, filer: { id: row.filer_id, name: row.filer_name },
+  state: row.state, progress: row.progress, version: row.version, ...row.summary, updatedAt: row.updated_at, simulated: row.simulated,
+});
+
+export async function readPage(context: Context, query: { query?: string; state?: string; progress?: string; after?: string; limit?: number }): Promise<Page<ShipmentSummary>> {
+  const limit = query.limit ?? 50;
+  const rows = await searchShipments(context, { ...query, limit: limit + 1, visibility: await visibilityOf(context) });
+  const items = rows.slice(0, limit).map(toSummary);
+  const last = items.at(-1);
+  return { items, ...(rows.length > limit && last ? { next: last.id } : {}) };
+}
+
+export async function readShipment(context: Context, shipmentId: string): Promise<ShipmentView> {
+  const row = await readable(context, shipmentId);
+  const form = row.draft ?? (await findVersion(context, row.id, row.version))?.form ?? {};
+  const answers = await listAnswers(context, row.id);
+  return {
+    ...toSummary(row), revision: row.revision, form, amending: row.version > 0 && row.draft !== null,
+    findings: row.draft ? await findingsOf(context, form, 'draft') : [], answers: answers.map((a) => a.answer), can: stepsFor(context, row),
+  };
+}
+
+function stepsFor(context: Context, row: ShipmentRow): ShipmentView['can'] {
+  if (!mayDo(context.actor.roles, 'shipment.write')) return [];
+  const can: ShipmentView['can'][number][] = ['copy'];
+  if (row.draft !== null) can.push('edit', 'submit');
+  else if (nextState(row.state, 'amend')) can.push('amend');
+  if (nextState(row.state, 'withdraw')) can.push('withdraw');
+  return can;
+}
+
+export async function readVersions(context: Context, shipmentId: string): Promise<ShipmentVersion[]> {
+  const row = await readable(context, shipmentId);
+  const versions = await listVersions(context, row.id);
+  const filed = versions.map((v, i) => ({ version: v.version, submittedAt: v.submitted_at, submittedBy: v.submitted_by, ...(v.reason ? { reason: v.reason } : {}), changed: compareForms(versions[i - 1]?.form ?? {}, v.form).filter(() => i > 0) }));
+  const last = versions.at(-1);
+  return row.draft && last ? [...filed, { version: row.version + 1, changed: compareForms(last.form, row.draft) }] : filed;
+}
+
+/** The form of a submitted version (the latest where none is named). */
+export async function readSubmittedForm(context: Context, shipmentId: string, version?: number): Promise<Form | undefined> {
+  const row = await findShipment(context, shipmentId);
+  return row && (await findVersion(context, shipmentId, version ?? row.version))?.form;
+}
+
+export type ShipmentHeading = { readonly number: string; readonly ownerName: string; readonly simulated: boolean; readonly version: number; readonly state: string };
+export async function shipmentHeading(context: Context, shipmentId: string): Promise<ShipmentHeading | undefined> {
+  const row = await findShipment(context, shipmentId);
+  return row && { number: row.number, ownerName: row.owner_name, simulated: row.simulated, version: row.version, state: row.state };
+}

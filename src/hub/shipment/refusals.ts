@@ -1,0 +1,50 @@
+// What the shipment module refuses.
+import { defineRefusals } from '../../kernel/refusal.ts';
+
+export const { catalogue, refuse } = defineRefusals({
+  SHIPMENT_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '找不到该票货物', en: 'There is no such shipment' },
+    remedy: { zh: '请核对编号；经办人须为货主或其委托的报关企业', en: 'Check the number; only the owner and its authorised broker see a shipment' },
+  },
+  SHIPMENT_CHANGED_MEANWHILE: {
+    kind: 'conflict',
+    message: { zh: '该票已被他人修改（当前修订号 {revision}）', en: 'Somebody else has changed it meanwhile (now revision {revision})' },
+    remedy: { zh: '请重新载入后再保存，您的内容未丢失', en: 'Load it again, then save; what you typed is still on your page' },
+  },
+  SHIPMENT_NOT_EDITABLE: {
+    kind: 'conflict',
+    message: { zh: '状态为“{state}”的票不能修改', en: 'A shipment in state "{state}" cannot be edited' },
+    remedy: { zh: '已申报的票请先“修改申报”', en: 'Open an amendment first' },
+  },
+  SHIPMENT_STATE_UNFIT: {
+    kind: 'conflict',
+    message: { zh: '状态为“{state}”时不能{step}', en: 'In state "{state}" one cannot {step}' },
+    remedy: { zh: '请查看该票当前状态', en: 'Look at the state it is in' },
+  },
+  FORM_HAS_ERRORS: {
+    kind: 'unprocessable',
+    message: { zh: '表单有 {count} 处错误，尚未申报', en: 'The form has {count} errors; nothing was filed' },
+    remedy: { zh: '请按所列提示逐项更正后再申报', en: 'Correct what is listed, then file again' },
+  },
+  AUTHORISATION_MISSING: {
+    kind: 'forbidden',
+    message: { zh: '没有货主 {owner} 的有效委托', en: 'No live authorisation of the owner {owner}' },
+    remedy: { zh: '请货主在“委托”中授权并由贵司接受', en: 'Ask the owner to offer an authorisation and accept it' },
+  },
+  FORM_FORMAT_UNKNOWN: {
+    kind: 'unprocessable',
+    message: { zh: '无法识别该文件的格式', en: 'The format of the file is not known' },
+    remedy: { zh: '支持：报关单 DecMessage XML', en: 'Supported: customs declaration DecMessage XML' },
+  },
+  GOODS_FILE_UNREADABLE: {
+    kind: 'unprocessable',
+    message: { zh: '商品文件无法读取：{reason}', en: 'The goods file cannot be read: {reason}' },
+    remedy: { zh: '请使用模板，第一行为元素代码或名称', en: 'Use the template: the first row names the elements' },
+  },
+  TEMPLATE_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '找不到该模板', en: 'There is no such template' },
+    remedy: { zh: '请从模板列表中选择', en: 'Choose one from the list' },
+  },
+});

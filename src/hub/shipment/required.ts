@@ -1,0 +1,25 @@
+// Which elements a declaration cannot do without, as data (import interface: 暂存 and 申报 sets, formats §1.2–1.5).
+// The dictionary says what the interface always wants; these conditions say where that depends on the shipment.
+import type { Condition } from '../../kernel/condition.ts';
+
+const isImport: Condition = { element: 'direction', equals: 'import' };
+const crossesBorder: Condition = { element: 'transportMode', in: ['2', '3', '4', '5', '6'] };
+const byConveyance: Condition = { element: 'transportMode', in: ['2', '3', '5'] };
+
+/** `declare` elements that are only needed when this holds. */
+export const neededOnlyWhen: Readonly<Record<string, Condition>> = {
+  departurePort: { all: [isImport, crossesBorder] },
+  storagePlace: { all: [isImport, crossesBorder] },
+};
+
+/** Elements that are optional in the interface, but needed here. */
+export const alsoNeeded: Readonly<Record<string, Condition>> = {
+  billNumber: byConveyance,
+  voyageNumber: byConveyance,
+  conveyanceName: byConveyance,
+  conveyanceId: byConveyance,
+  estimatedArrival: { all: [isImport, byConveyance] },
+  estimatedDeparture: { all: [{ element: 'direction', equals: 'export' }, byConveyance] },
+  stationCode: byConveyance,
+  pickupParty: { all: [isImport, byConveyance] },
+};

@@ -1,0 +1,23 @@
+// What lists show of a form, and every number a case can be found by (P2: searched by any number).
+import type { Form } from './contract.ts';
+import { rowsOf, textOf } from './normalise-form.ts';
+import type { Summary } from './store.ts';
+
+export function summariseForm(form: Form, declarationNumber?: string): Summary {
+  const goods = rowsOf(form, 'goods');
+  const first = goods[0]?.goodsName;
+  const optional = {
+    traderReference: textOf(form, 'traderReference'),
+    goodsName: first && goods.length > 1 ? `${first} 等 ${goods.length} 项` : first,
+    conveyance: [textOf(form, 'conveyanceName'), textOf(form, 'voyageNumber')].filter(Boolean).join(' '),
+    billNumber: textOf(form, 'billNumber'),
+    declarationNumber: declarationNumber ?? textOf(form, 'declarationNumber'),
+  };
+  return { ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)), containers: rowsOf(form, 'containers').flatMap((row) => (row.containerNumber ? [row.containerNumber] : [])) };
+}
+
+const numberElements = ['traderReference', 'billNumber', 'houseBillNumber', 'declarationNumber', 'centreNumber', 'contractNumber', 'voyageNumber', 'conveyanceId', 'conveyanceName', 'traderUscc', 'traderCode', 'ownerUscc', 'recordNumber', 'licenceNumber'];
+export function searchableNumbers(form: Form, own: readonly string[]): string[] {
+  const values = [...own, ...numberElements.map((id) => textOf(form, id)), ...rowsOf(form, 'containers').map((row) => row.containerNumber ?? ''), ...rowsOf(form, 'licences').map((row) => row.licenceCertificate ?? '')];
+  return [...new Set(values.map((v) => v.trim().toUpperCase().slice(0, 100)).filter((v) => v !== ''))];
+}
