@@ -1,6 +1,6 @@
 // Wire shapes of the exchange module for the operator desk and the shipment page (P3, B16 三(一)2(2), 三(二)).
 import type { Bilingual } from '../../kernel/bilingual.ts';
-import type { InboundFact } from './channel.ts';
+import type { InboundFact } from '../mapping/contract.ts';
 
 export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'refused' | 'dead';
 export type DeliveryView = {

@@ -1,7 +1,7 @@
 // Checks a form against the rules with the reference data of the day; also the counter of boxes (P10).
 import type { Finding } from '../../kernel/finding.ts';
 import type { Context } from '../../runtime/context.ts';
-import { planFiling } from '../exchange/index.ts';
+import { planFiling } from '../mapping/index.ts';
 import { loadLookup } from '../reference/index.ts';
 import type { CheckResult, Form } from './contract.ts';
 import type { Step } from './rule.ts';

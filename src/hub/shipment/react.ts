@@ -1,10 +1,8 @@
 // What the case learns from others: partners' answers, dispositions, releases, gate-out. Each reaction may run twice.
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { DispositionEvents } from '../disposition/contract.ts';
-import { readOutcomes } from '../disposition/index.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
 import type { ReleaseEvents } from '../release/contract.ts';
-import { releaseStates } from '../release/index.ts';
 import type { DocumentAnswer, ShipmentEvents } from './contract.ts';
 import { nextState, worstOutcome } from './states.ts';
 import { addNumber, insertAnswer, lockShipment, updateShipment } from './store.ts';
@@ -27,26 +25,21 @@ export async function noteAnswer(context: Context, event: StoredEvent<ExchangeEv
   await emit(context, 'shipment.answered', shipmentId, { shipmentId, ...answer });
 }
 
-export async function noteProgress(context: Context, event: StoredEvent<DispositionEvents['disposition.changed'] | ReleaseEvents['release.granted'] | ReleaseEvents['release.revoked']>): Promise<void> {
-  await refreshProgress(context, event.payload.shipmentId);
-}
-
-async function refreshProgress(context: Context, shipmentId: string): Promise<void> {
+export async function noteProgress(context: Context, event: StoredEvent<DispositionEvents['disposition.changed']>): Promise<void> {
+  const { shipmentId, outcomes } = event.payload;
   const row = await lockShipment(context, shipmentId);
   if (!row || row.state !== 'submitted') return;
-  const progress = worstOutcome(await readOutcomes(context, shipmentId));
+  const progress = worstOutcome(outcomes);
   if (row.progress === 'rejected' && progress === 'awaiting') return;
   if (progress !== row.progress) await updateShipment(context, shipmentId, { progress });
 }
 
 /** The case ends when the last release of it was used (gate-out of everything). */
 export async function closeCase(context: Context, event: StoredEvent<ReleaseEvents['release.used']>): Promise<void> {
-  const { shipmentId } = event.payload;
+  const { shipmentId, remaining } = event.payload;
   const row = await lockShipment(context, shipmentId);
-  if (!row) return;
-  const { units, used } = await releaseStates(context, shipmentId);
-  const state = nextState(row.state, 'close');
-  if (!state || used < units) return;
+  const state = row && nextState(row.state, 'close');
+  if (!state || remaining > 0) return;
   await updateShipment(context, shipmentId, { state, progress: 'gated-out' });
   await emit(context, 'shipment.closed', shipmentId, { shipmentId });
 }

@@ -1,7 +1,7 @@
 // HTTP of the shipment module (P1, P10): parse → use case → reply.
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
-import { recipientIndex } from '../exchange/index.ts';
+import { recipientIndex } from '../mapping/index.ts';
 import { readable } from './access.ts';
 import { discardAmendment, openAmendment, withdrawShipment } from './amend-shipment.ts';
 import { checkShipment } from './check-shipment.ts';

@@ -2,7 +2,7 @@
 // and their delivery follow from the event, in the same transaction's outbox.
 import { contentDigest } from '../../kernel/digest.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
-import { planFiling } from '../exchange/index.ts';
+import { planFiling } from '../mapping/index.ts';
 import { editable, mustBeAuthorised } from './access.ts';
 import { findingsOf } from './check-shipment.ts';
 import type { ShipmentEvents, SubmitResult } from './contract.ts';

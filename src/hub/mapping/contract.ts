@@ -5,9 +5,8 @@ import type { Condition } from '../../kernel/condition.ts';
 import type { AuthorityId, StationKind } from '../../kernel/party.ts';
 import type { InstructionKind, Instruction, ObjectType } from '../disposition/contract.ts';
 import type { Form } from '../shipment/contract.ts';
+import type { ConverterName } from './converters.ts';
 
-/** Named converters of `hub/exchange/converters.ts`; a mapping names one, code never hides in a table. */
-export type ConverterName = string;
 
 /** One row of a mapping table: element → the partner's field. The same row answers "who receives this" and "where does the rejected field come from". */
 export type FieldMapping = {
@@ -115,8 +114,10 @@ export type Channel = {
 /** The far end as the wire sees it. `react` is pure: what it received → what it answers and when. */
 export type SimulatorDefinition = {
   readonly name: Bilingual;
+  /** The shipment's reference in a document of ours, so that its script can be found. */
+  referenceIn(received: { readonly bytes: Uint8Array; readonly kind: string }): string | undefined;
   /** Called for each document it receives, in the partner's own format. `scenario` comes from the reference in the document (`runtime/simulator/scripts.ts`). */
-  react(received: { readonly bytes: Uint8Array; readonly kind: string; readonly messageId: string }, world: SimulatorWorld): SimulatorReaction;
+  react(received: { readonly bytes: Uint8Array; readonly kind: string; readonly messageId: string; readonly scenario: string }, world: SimulatorWorld): SimulatorReaction;
 };
 export type SimulatorWorld = { readonly now: string; /** Grows by one with every answer. */ next(): number; /** What this simulator remembers between documents, by key. */ readonly memory: Map<string, string> };
 export type SimulatorReaction = {

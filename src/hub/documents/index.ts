@@ -1,0 +1,15 @@
+// Door of the document library.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export { keepDocument } from './keep-document.ts';
+export { documentByClientNumber, documentWithBytes, noteAbout, readDocumentRow } from './read-documents.ts';
+
+export const documentsModule: Module = {
+  id: 'documents',
+  name: { zh: '单证库', en: 'Document library' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: catalogue,
+};

@@ -1,0 +1,49 @@
+// Reading the library: a shipment's documents with their receipts, one document, its bytes (P2).
+import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { Context } from '../../runtime/context.ts';
+import { channelById } from '../mapping/index.ts';
+import { mayReadShipment } from '../shipment/index.ts';
+import type { DocumentView } from './contract.ts';
+import { refuse } from './refusals.ts';
+import { type DocumentRow, findByClientNumber, findDocument, listDocuments, markAbout, readBody } from './store.ts';
+
+export async function readShipmentDocuments(context: Context, shipmentId: string): Promise<DocumentView[]> {
+  if (!(await mayReadShipment(context, shipmentId))) throw refuse('DOCUMENT_UNKNOWN');
+  const rows = visibleTo(context, await listDocuments(context, shipmentId));
+  return rows.map((row) => toView(row, rows));
+}
+
+/** An authority sees what it sent and was sent, not another's papers (B16: 按照职能需要); the owner and the port office see all. */
+function visibleTo(context: Context, rows: DocumentRow[]): DocumentRow[] {
+  const { organisationKind, channelId } = context.actor;
+  if (organisationKind !== 'authority' && organisationKind !== 'operator') return rows;
+  return rows.filter((row) => row.channel === channelId);
+}
+
+export async function openDocument(context: Context, id: string): Promise<{ view: DocumentView; bytes: Uint8Array }> {
+  const row = await findDocument(context, id);
+  const allowed = row && (row.shipment_id ? await mayReadShipment(context, row.shipment_id) : context.actor.organisationKind === 'port-office');
+  if (!row || !allowed || visibleTo(context, [row]).length === 0) throw refuse('DOCUMENT_UNKNOWN');
+  return { view: toView(row, []), bytes: (await readBody(context, row.digest)) ?? new Uint8Array() };
+}
+
+function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {
+  const channel = row.channel ? channelById(row.channel) : undefined;
+  return {
+    id: row.id, kind: row.kind, name: row.name, flow: row.flow, mediaType: row.media_type, fileName: row.file_name, sizeBytes: row.size_bytes, digest: row.digest, createdAt: row.created_at, simulated: row.simulated,
+    ...(row.channel ? { channel: row.channel } : {}), ...(channel ? { channelName: channel.name } : {}), ...(row.charset ? { charset: row.charset } : {}),
+    ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}), ...(row.shipment_version ? { shipmentVersion: row.shipment_version } : {}),
+    receipts: all.filter((r) => r.about_id === row.id).map((r) => ({ documentId: r.id, receivedAt: r.created_at, text: r.note ?? r.name })),
+  };
+}
+
+export const readDocumentRow = findDocument;
+export const documentByClientNumber = findByClientNumber;
+export async function documentWithBytes(context: Context, id: string): Promise<{ row: DocumentRow; bytes: Uint8Array } | undefined> {
+  const row = await findDocument(context, id);
+  const bytes = row && (await readBody(context, row.digest));
+  return row && bytes ? { row, bytes } : undefined;
+}
+/** An inbound document turned out to be about this shipment, and perhaps to answer this document. */
+export const noteAbout = (context: Context, id: string, about: { shipmentId?: string; documentId?: string; note?: Bilingual }) =>
+  markAbout(context, id, { shipment_id: about.shipmentId ?? null, about_id: about.documentId ?? null, note: about.note ?? null });

@@ -1,0 +1,19 @@
+// HTTP of the document library.
+import { Type } from 'typebox';
+import { ReplyWith, route } from '../../runtime/http/route.ts';
+import { openDocument, readShipmentDocuments } from './read-documents.ts';
+
+const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
+
+export const routes = [
+  route({ method: 'GET', path: '/shipments/:id/documents', summary: 'Documents of a shipment, sent and received', action: 'document.read', params: ById, handle: async (context, { params }) => ({ items: await readShipmentDocuments(context, params.id) }) }),
+  route({ method: 'GET', path: '/documents/:id', summary: 'One document', action: 'document.read', params: ById, handle: async (context, { params }) => (await openDocument(context, params.id)).view }),
+  route({
+    method: 'GET', path: '/documents/:id/content', summary: 'The bytes as sent or received', action: 'document.read', params: ById,
+    handle: async (context, { params }) => {
+      const { view, bytes } = await openDocument(context, params.id);
+      // Always a download of opaque bytes: nothing from outside is ever rendered on our origin.
+      return new ReplyWith(bytes, { headers: { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(view.fileName)}`, 'x-document-charset': view.charset ?? 'utf-8' } });
+    },
+  }),
+];

@@ -1,0 +1,53 @@
+// One worker per channel: a slow or dead partner never delays another. No transaction is open while bytes travel; a crash
+// between sending and noting sends the same message id again (P3, N).
+import { plusMs } from '../../kernel/instant.ts';
+import { portico } from '../../runtime/context.ts';
+import { emitter } from '../../runtime/context.ts';
+import { createLoop, type Loop } from '../../runtime/loop.ts';
+import { httpPush } from '../../runtime/transport/http-push.ts';
+import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
+import { documentWithBytes } from '../documents/index.ts';
+import type { Channel } from '../mapping/contract.ts';
+import type { ExchangeEvents } from './contract.ts';
+import { decideAttempt } from './decide-attempt.ts';
+import { receiveMessage } from './receive-message.ts';
+import { claimDeliveries, type DeliveryRow, recordAttempt } from './store.ts';
+
+const emit = emitter<ExchangeEvents>();
+const CONCURRENT = 4;
+
+export type Endpoint = { readonly url: string; readonly key?: string };
+export type ChannelWorkerOptions = { readonly channel: Channel; readonly endpoint: () => Endpoint | undefined; readonly unitOfWork: UnitOfWork; readonly random: () => number; readonly onFault: (error: unknown) => void };
+export type ChannelWorker = Loop & { step(): Promise<boolean> };
+
+export function createChannelWorker({ channel, endpoint, unitOfWork, random, onFault }: ChannelWorkerOptions): ChannelWorker {
+  const { profile } = channel;
+
+  async function step(): Promise<boolean> {
+    const target = endpoint();
+    if (!target) return false;
+    const claimed = await unitOfWork.run(portico, (context) => claimDeliveries(context, { channel: channel.id, limit: CONCURRENT, leaseMs: profile.timeoutMs * 2 + 5000 }));
+    await Promise.all(claimed.map((delivery) => send(delivery, target)));
+    return claimed.length > 0;
+  }
+
+  async function send(delivery: DeliveryRow, target: Endpoint): Promise<void> {
+    const document = await unitOfWork.read(portico, (context) => documentWithBytes(context, delivery.document_id));
+    if (!document) throw new Error(`delivery ${delivery.id} has no document`);
+    const { row, bytes } = document;
+    const began = performance.now();
+    const result = await httpPush({ url: target.url, ...(target.key ? { key: target.key } : {}), bytes, contentType: `${row.media_type}; charset=${row.charset ?? 'utf-8'}`, messageId: row.id, kind: row.kind, fileName: row.file_name, timeoutMs: profile.timeoutMs });
+    const durationMs = Math.round(performance.now() - began);
+    await unitOfWork.run(portico, async (context) => {
+      const number = delivery.attempts + 1;
+      const decision = decideAttempt(result.outcome, number, profile, random());
+      await recordAttempt(context, { delivery_id: delivery.id, number, at: context.now, outcome: result.outcome, detail: result.detail, duration_ms: durationMs }, { state: decision.state, ...(decision.waitMs === undefined ? {} : { nextAttemptAt: plusMs(context.now, decision.waitMs) }) });
+      const about = { documentId: row.id, document: row.kind, channel: channel.id, ...(delivery.shipment_id ? { shipmentId: delivery.shipment_id } : {}) };
+      if (decision.state === 'delivered') await emit(context, 'document.delivered', delivery.shipment_id ?? row.id, about);
+      if (decision.state === 'dead') await emit(context, 'delivery.died', delivery.shipment_id ?? row.id, { ...about, deliveryId: delivery.id, reason: result.detail });
+      if (result.outcome === 'delivered' && result.answer) await receiveMessage(context, { ...result.answer, channelId: channel.id });
+    });
+  }
+
+  return { ...createLoop({ name: `channel ${channel.id}`, step, pollMs: 1000, onFault }), step };
+}

@@ -1,0 +1,17 @@
+// Door of the exchange.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export { createChannelWorker } from './channel-worker.ts';
+export { dispatchDocuments } from './dispatch-documents.ts';
+export { endpointOf, setEndpoint } from './endpoints.ts';
+export { interpretMessage } from './interpret-message.ts';
+
+export const exchangeModule: Module = {
+  id: 'exchange',
+  name: { zh: '交换', en: 'Exchange' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: catalogue,
+};

@@ -1,0 +1,93 @@
+// What the port office does with the exchange: look, pause, resume, replay (P3; every act is an event).
+import { type Context, emitter } from '../../runtime/context.ts';
+import { channelById, documentById, registeredChannels } from '../mapping/index.ts';
+import { shipmentHeading } from '../shipment/index.ts';
+import type { ChannelHealth, DeliveryView, ExchangeEvents, InboundView } from './contract.ts';
+import { endpointOf } from './endpoints.ts';
+import { refuse } from './refusals.ts';
+import * as store from './store.ts';
+
+const emit = emitter<ExchangeEvents>();
+const nameless = (id: string) => ({ zh: id, en: id });
+
+export async function readChannels(context: Context): Promise<ChannelHealth[]> {
+  const rows = new Map((await store.readHealth(context)).map((row) => [row.channel, row]));
+  return registeredChannels().map((channel) => {
+    const row = rows.get(channel.id);
+    const state = row?.paused ? 'paused' : row && (row.failing > 0 || row.dead > 0) ? 'failing' : row?.delivered || row?.received ? 'well' : 'idle';
+    return {
+      id: channel.id, name: channel.name, promise: channel.promise, endpoint: endpointOf(channel.id)?.url ?? '', simulated: context.settings.mode === 'demo', paused: row?.paused ?? false, state,
+      queued: Number(row?.queued ?? 0), dead: Number(row?.dead ?? 0), quarantined: Number(row?.quarantined ?? 0),
+      ...(row?.delivered ? { lastDeliveredAt: row.delivered } : {}), ...(row?.received ? { lastReceivedAt: row.received } : {}), ...(row?.oldest ? { oldestQueuedAt: row.oldest } : {}),
+    };
+  });
+}
+
+export async function pauseChannel(context: Context, channel: string): Promise<void> {
+  if (!channelById(channel)) throw refuse('CHANNEL_UNKNOWN', { channel });
+  await store.pauseChannel(context, channel);
+  await emit(context, 'channel.paused', channel, { channel });
+}
+export async function resumeChannel(context: Context, channel: string): Promise<void> {
+  if (!channelById(channel)) throw refuse('CHANNEL_UNKNOWN', { channel });
+  await store.resumeChannel(context, channel);
+  await emit(context, 'channel.resumed', channel, { channel });
+}
+
+export async function readDeliveries(context: Context, filter: { state?: string; channel?: string; shipmentId?: string; after?: string; limit?: number }): Promise<{ items: DeliveryView[]; next?: string }> {
+  const limit = filter.limit ?? 50;
+  const { after, ...rest } = filter;
+  const rows = await store.listDeliveries(context, { ...rest, limit: limit + 1, ...(after ? { before: Number(after) } : {}) });
+  const page = rows.slice(0, limit);
+  const attempts = await store.listAttempts(context, page.map((r) => r.id));
+  const numbers = await shipmentNumbers(context, page.flatMap((r) => (r.shipment_id ? [r.shipment_id] : [])));
+  const last = page.at(-1);
+  return { items: page.map((row) => toView(row, attempts, numbers)), ...(rows.length > limit && last ? { next: String(last.seq) } : {}) };
+}
+
+async function shipmentNumbers(context: Context, ids: readonly string[]): Promise<Map<string, string>> {
+  const unique = [...new Set(ids)];
+  const headings = await Promise.all(unique.map((id) => shipmentHeading(context, id)));
+  return new Map(unique.map((id, i) => [id, headings[i]?.number ?? '']));
+}
+
+function toView(row: store.DeliveryRow, attempts: readonly store.AttemptRow[], numbers: ReadonlyMap<string, string>): DeliveryView {
+  return {
+    id: row.id, channel: row.channel, channelName: channelById(row.channel)?.name ?? nameless(row.channel), documentId: row.document_id, documentKind: row.document_kind,
+    documentName: documentById(row.document_kind)?.document.name ?? nameless(row.document_kind), state: row.state, createdAt: row.created_at,
+    attempts: attempts.filter((a) => a.delivery_id === row.id).map((a) => ({ at: a.at, outcome: a.outcome, detail: a.detail, durationMs: a.duration_ms })),
+    ...(row.shipment_id ? { shipmentId: row.shipment_id, shipmentNumber: numbers.get(row.shipment_id) ?? '' } : {}),
+    ...(row.state === 'queued' ? { nextAttemptAt: row.next_attempt_at } : {}), ...(row.delivered_at ? { deliveredAt: row.delivered_at } : {}),
+  };
+}
+
+/** A dead or waiting delivery goes out again, with the same message id. */
+export async function replayDelivery(context: Context, id: string): Promise<void> {
+  const row = await store.findDelivery(context, id);
+  if (!row) throw refuse('DELIVERY_UNKNOWN');
+  if (row.state === 'delivered' || row.state === 'sending') throw refuse('DELIVERY_NOT_REPLAYABLE', { state: row.state });
+  await store.requeueDelivery(context, id);
+}
+
+export async function readMessages(context: Context, filter: { state?: string; channel?: string; after?: string; limit?: number }): Promise<{ items: InboundView[]; next?: string }> {
+  const limit = filter.limit ?? 50;
+  const { after, ...rest } = filter;
+  const rows = await store.listInbound(context, { ...rest, limit: limit + 1, ...(after ? { before: Number(after) } : {}) });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { items: page.map(toInboundView), ...(rows.length > limit && last ? { next: String(last.seq) } : {}) };
+}
+const toInboundView = (row: store.InboundRow): InboundView => ({
+  id: row.id, channel: row.channel, channelName: channelById(row.channel)?.name ?? nameless(row.channel), receivedAt: row.received_at, digest: row.digest, sizeBytes: row.size_bytes, state: row.state, simulated: row.simulated,
+  ...(row.format ? { format: row.format } : {}), ...(row.partner_message_id ? { partnerMessageId: row.partner_message_id } : {}), ...(row.reason ? { reason: row.reason } : {}),
+});
+
+/** Reads a quarantined message again, after whatever was wrong has been mended. */
+export async function replayMessage(context: Context, id: string): Promise<void> {
+  const row = await store.findInbound(context, id);
+  if (!row) throw refuse('MESSAGE_UNKNOWN');
+  if (row.state !== 'quarantined') throw refuse('MESSAGE_NOT_REPLAYABLE', { state: row.state });
+  await store.forgetMessage(context, id);
+  await store.markInbound(context, id, { state: 'stored', reason: null });
+  await emit(context, 'message.received', id, { messageId: id, channel: row.channel });
+}

@@ -1,0 +1,39 @@
+// Takes a partner's bytes: stored with digest, time, channel and headers before anything looks inside; the receipt is
+// handed over after the commit (P3; domain "Exchange").
+import { sha256Hex } from '../../kernel/digest.ts';
+import { type Context, emitter } from '../../runtime/context.ts';
+import { keepDocument } from '../documents/index.ts';
+import { channelById, recognise } from '../mapping/index.ts';
+import { importDeclaration } from '../shipment/index.ts';
+import type { ExchangeEvents, MessageReceipt } from './contract.ts';
+import { refuse } from './refusals.ts';
+import { insertInbound, isKnownBytes } from './store.ts';
+
+const emit = emitter<ExchangeEvents>();
+export type Incoming = { readonly bytes: Uint8Array; readonly contentType: string; readonly fileName?: string; readonly channelId?: string };
+
+export async function receiveMessage(context: Context, message: Incoming): Promise<MessageReceipt & { shipmentId?: string }> {
+  if (message.bytes.length === 0) throw refuse('MESSAGE_EMPTY');
+  const channel = (message.channelId && channelById(message.channelId)) || recognise(message);
+  if (!channel) throw refuse('MESSAGE_FORMAT_UNKNOWN');
+  // A partner's system speaks on its own channel only; an enterprise sends declarations, nothing in an authority's name.
+  const isPartner = context.actor.kind === 'channel' || context.actor.kind === 'system';
+  const id = context.newId();
+  const digest = sha256Hex(message.bytes);
+  const receipt = { messageId: id, digest, receivedAt: context.now, channel: channel.id };
+  if (!isPartner) {
+    if (!channel.readForm) throw refuse('MESSAGE_FORMAT_UNKNOWN');
+    const shipmentId = await importDeclaration(context, message);
+    await keepInbound(context, id, channel.id, message, shipmentId);
+    return { ...receipt, duplicate: false, shipmentId };
+  }
+  const duplicate = await isKnownBytes(context, channel.id, digest);
+  await keepInbound(context, id, channel.id, message);
+  const headers = { 'content-type': message.contentType, ...(message.fileName ? { 'file-name': message.fileName } : {}), from: context.actor.name };
+  await insertInbound(context, { id, channel: channel.id, received_at: context.now, digest, size_bytes: message.bytes.length, headers, state: duplicate ? 'duplicate' : 'stored', format: null, partner_message_id: null, reason: null, simulated: context.settings.mode === 'demo' });
+  if (!duplicate) await emit(context, 'message.received', id, { messageId: id, channel: channel.id });
+  return { ...receipt, duplicate };
+}
+
+const keepInbound = (context: Context, id: string, channel: string, message: Incoming, shipmentId?: string) =>
+  keepDocument(context, { id, kind: `${channel}.inbound`, name: { zh: '来文', en: 'Received message' }, flow: 'inbound', channel, bytes: message.bytes, mediaType: message.contentType || 'application/octet-stream', fileName: message.fileName ?? `${id}.bin`, simulated: context.settings.mode === 'demo', ...(shipmentId ? { shipmentId } : {}) });

@@ -1,0 +1,112 @@
+// All SQL of schema `exchange`.
+import { sql } from 'kysely';
+import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { Context } from '../../runtime/context.ts';
+import type { DeliveryState, InboundState } from './contract.ts';
+
+export type DeliveryRow = { seq: number; id: string; channel: string; document_id: string; document_kind: string; shipment_id: string | null; state: DeliveryState; attempts: number; next_attempt_at: string; claimed_until: string | null; created_at: string; delivered_at: string | null };
+export type AttemptRow = { delivery_id: string; number: number; at: string; outcome: 'delivered' | 'refused' | 'unreachable'; detail: string; duration_ms: number };
+export type InboundRow = { seq: number; id: string; channel: string; received_at: string; digest: string; size_bytes: number; headers: Record<string, string>; state: InboundState; format: string | null; partner_message_id: string | null; reason: Bilingual | null; simulated: boolean };
+type Tables = {
+  'exchange.delivery': Omit<DeliveryRow, 'seq'> & { seq?: number };
+  'exchange.attempt': AttemptRow;
+  'exchange.inbound': Omit<InboundRow, 'seq'> & { seq?: number };
+  'exchange.interpreted': { channel: string; partner_message_id: string; digest: string; inbound_id: string };
+  'exchange.pointer': { channel: string; value: string; shipment_id: string; document_id: string };
+  'exchange.pause': { channel: string; paused_at: string; paused_by: string };
+};
+const tables = (context: Context) => context.db.withTables<Tables>();
+const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
+
+export const insertDelivery = (context: Context, row: Pick<DeliveryRow, 'id' | 'channel' | 'document_id' | 'document_kind' | 'shipment_id'>) =>
+  tables(context).insertInto('exchange.delivery').values({ ...row, state: 'queued', attempts: 0, next_attempt_at: context.now, claimed_until: null, created_at: context.now, delivered_at: null }).onConflict((c) => c.column('id').doNothing()).execute();
+
+/**
+ * Claims due deliveries of one channel. Per shipment only the oldest open one may go, so that order is kept; a claim
+ * that was not finished in time (a crash) falls due again with the same message id.
+ */
+export async function claimDeliveries(context: Context, claim: { channel: string; limit: number; leaseMs: number }): Promise<DeliveryRow[]> {
+  const { rows } = await sql<DeliveryRow>`
+    update exchange.delivery set state = 'sending', claimed_until = ${context.now}::timestamptz + ${claim.leaseMs} * interval '1 millisecond'
+    where seq in (
+      select d.seq from exchange.delivery d
+      where d.channel = ${claim.channel}
+        and (d.state = 'queued' and d.next_attempt_at <= ${context.now} or d.state = 'sending' and d.claimed_until < ${context.now})
+        and not exists (
+          select 1 from exchange.delivery e
+          where e.shipment_id = d.shipment_id and e.channel = d.channel and e.seq < d.seq and e.state in ('queued', 'sending'))
+        and not exists (select 1 from exchange.pause p where p.channel = d.channel)
+      order by d.seq limit ${claim.limit} for update skip locked)
+    returning *`.execute(context.db);
+  return rows.sort((a, b) => a.seq - b.seq);
+}
+
+export async function recordAttempt(context: Context, attempt: AttemptRow, delivery: { state: DeliveryState; nextAttemptAt?: string }): Promise<void> {
+  await tables(context).insertInto('exchange.attempt').values(attempt).onConflict((c) => c.doNothing()).execute();
+  await tables(context).updateTable('exchange.delivery').set({
+    state: delivery.state, attempts: attempt.number, claimed_until: null,
+    ...(delivery.nextAttemptAt ? { next_attempt_at: delivery.nextAttemptAt } : {}), ...(delivery.state === 'delivered' ? { delivered_at: attempt.at } : {}),
+  }).where('id', '=', attempt.delivery_id).execute();
+}
+
+export const findDelivery = (context: Context, id: string) => tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export const requeueDelivery = (context: Context, id: string) => tables(context).updateTable('exchange.delivery').set({ state: 'queued', next_attempt_at: context.now, claimed_until: null }).where('id', '=', id).execute();
+
+export async function listDeliveries(context: Context, filter: { state?: string; channel?: string; shipmentId?: string; before?: number; limit: number }): Promise<DeliveryRow[]> {
+  let rows = tables(context).selectFrom('exchange.delivery').selectAll().orderBy('seq', 'desc').limit(filter.limit);
+  if (filter.state) rows = rows.where('state', '=', filter.state as DeliveryState);
+  if (filter.channel) rows = rows.where('channel', '=', filter.channel);
+  if (filter.shipmentId) rows = rows.where('shipment_id', '=', filter.shipmentId);
+  if (filter.before) rows = rows.where('seq', '<', filter.before);
+  return (await rows.execute()) as DeliveryRow[];
+}
+export async function listAttempts(context: Context, deliveryIds: readonly string[]): Promise<AttemptRow[]> {
+  if (deliveryIds.length === 0) return [];
+  return tables(context).selectFrom('exchange.attempt').selectAll().where('delivery_id', 'in', deliveryIds).orderBy('number').execute();
+}
+
+export const insertInbound = (context: Context, row: Omit<InboundRow, 'seq'>) => tables(context).insertInto('exchange.inbound').values({ ...row, headers: json(row.headers), reason: row.reason && json(row.reason) }).execute();
+export const findInbound = (context: Context, id: string) => tables(context).selectFrom('exchange.inbound').selectAll().where('id', '=', id).executeTakeFirst();
+export const markInbound = (context: Context, id: string, change: { state: InboundState; format?: string; partner_message_id?: string; reason?: Bilingual | null }) =>
+  tables(context).updateTable('exchange.inbound').set({ ...change, ...(change.reason === undefined ? {} : { reason: change.reason && json(change.reason) }) }).where('id', '=', id).execute();
+export async function listInbound(context: Context, filter: { state?: string; channel?: string; before?: number; limit: number }): Promise<InboundRow[]> {
+  let rows = tables(context).selectFrom('exchange.inbound').selectAll().orderBy('seq', 'desc').limit(filter.limit);
+  if (filter.state) rows = rows.where('state', '=', filter.state as InboundState);
+  if (filter.channel) rows = rows.where('channel', '=', filter.channel);
+  if (filter.before) rows = rows.where('seq', '<', filter.before);
+  return (await rows.execute()) as InboundRow[];
+}
+
+/** True for the first message with this identity; a repetition of it has no second effect. */
+export async function claimMessage(context: Context, row: Tables['exchange.interpreted']): Promise<boolean> {
+  const done = await tables(context).insertInto('exchange.interpreted').values(row).onConflict((c) => c.doNothing()).executeTakeFirst();
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+export async function isKnownBytes(context: Context, channel: string, digest: string): Promise<boolean> {
+  const row = await tables(context).selectFrom('exchange.interpreted').select('inbound_id').where('channel', '=', channel).where('digest', '=', digest).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+export const keepPointer = (context: Context, row: Tables['exchange.pointer']) => tables(context).insertInto('exchange.pointer').values(row).onConflict((c) => c.doNothing()).execute();
+export const findPointer = (context: Context, channel: string, value: string) => tables(context).selectFrom('exchange.pointer').selectAll().where('channel', '=', channel).where('value', '=', value).executeTakeFirst();
+
+export const pauseChannel = (context: Context, channel: string) => tables(context).insertInto('exchange.pause').values({ channel, paused_at: context.now, paused_by: context.actor.name }).onConflict((c) => c.doNothing()).execute();
+export const resumeChannel = (context: Context, channel: string) => tables(context).deleteFrom('exchange.pause').where('channel', '=', channel).execute();
+
+export type HealthRow = { channel: string; queued: number; dead: number; oldest: string | null; delivered: string | null; failing: number; received: string | null; quarantined: number; paused: boolean };
+export async function readHealth(context: Context): Promise<HealthRow[]> {
+  const { rows } = await sql<HealthRow>`
+    with d as (
+      select channel, count(*) filter (where state in ('queued', 'sending')) as queued, count(*) filter (where state = 'dead') as dead,
+             min(created_at) filter (where state in ('queued', 'sending')) as oldest, max(delivered_at) as delivered,
+             count(*) filter (where state = 'queued' and attempts > 0) as failing
+      from exchange.delivery group by channel),
+    i as (select channel, max(received_at) as received, count(*) filter (where state = 'quarantined') as quarantined from exchange.inbound group by channel)
+    select coalesce(d.channel, i.channel) as channel, coalesce(queued, 0) as queued, coalesce(dead, 0) as dead, oldest, delivered, coalesce(failing, 0) as failing,
+           received, coalesce(quarantined, 0) as quarantined, exists (select 1 from exchange.pause p where p.channel = coalesce(d.channel, i.channel)) as paused
+    from d full join i on i.channel = d.channel`.execute(context.db);
+  return rows;
+}
+
+/** A quarantined message may be read again: its claim on the identity is given up. */
+export const forgetMessage = (context: Context, inboundId: string) => tables(context).deleteFrom('exchange.interpreted').where('inbound_id', '=', inboundId).execute();

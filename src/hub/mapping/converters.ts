@@ -1,0 +1,36 @@
+// Named converters between a form's value and a partner's field; a mapping row names one, code never hides in a table (P10).
+import { isDecimal, toScale } from '../../kernel/decimal.ts';
+import { fromPartnerTime, readPartnerTime, toPartnerTime } from '../../kernel/instant.ts';
+
+export type Converter = {
+  /** Values of the row's elements, in order → the partner's text. */
+  write(values: readonly string[]): string;
+  /** The way back, where it is exact: the partner's text → the first element's value. */
+  readonly read?: (text: string) => string;
+};
+
+const first = (values: readonly string[]): string => values[0] ?? '';
+const compactDay = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text.replaceAll('-', '') : text);
+
+export const converters = {
+  /** As it is; of several elements the first that is filled. */
+  same: { write: (values) => values.find((v) => v !== '') ?? '', read: (text) => text },
+  /** import ↔ I, export ↔ E. */
+  directionLetter: { write: (values) => (first(values) === 'export' ? 'E' : first(values) === 'import' ? 'I' : ''), read: (text) => (text === 'E' ? 'export' : text === 'I' ? 'import' : '') },
+  /** 2026-11-20 ↔ 20261120. */
+  compactDate: { write: (values) => compactDay(first(values)), read: (text) => (fromPartnerTime(text, 'yyyyMMdd') ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text) },
+  /** Instant → local yyyyMMddHHmm. */
+  partnerMinute: { write: (values) => (first(values) ? toPartnerTime(first(values), 'yyyyMMddHHmm') : ''), read: (text) => readPartnerTime(text) ?? '' },
+  /** Instant → local yyyyMMddHHmmss. */
+  partnerSecond: { write: (values) => (first(values) ? toPartnerTime(first(values), 'yyyyMMddHHmmss') : ''), read: (text) => readPartnerTime(text) ?? '' },
+  /** Whole kilograms with three places, as EDI writes masses. */
+  massThree: { write: (values) => (isDecimal(first(values)) ? toScale(first(values), 3) : '') },
+  upper: { write: (values) => first(values).toUpperCase() },
+  /** Several elements joined by one space. */
+  joined: { write: (values) => values.filter((v) => v !== '').join(' ') },
+  /** Container kind of the declaration (11, 21 …) → ISO 6346 size type. */
+  isoSizeType: { write: (values) => (first(values).startsWith('1') ? '45G1' : first(values).startsWith('2') ? '22G1' : '') },
+} as const satisfies Record<string, Converter>;
+
+export type ConverterName = keyof typeof converters;
+export const converterOf = (name: ConverterName | undefined): Converter => converters[name ?? 'same'];

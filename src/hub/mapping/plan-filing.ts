@@ -1,0 +1,39 @@
+// Which documents a shipment needs, how many boxes of them the form fills, and who receives each element (P10).
+import { evaluate } from '../../kernel/condition.ts';
+import type { FieldRecipient, FilingPlan, Form, RecipientIndex } from '../shipment/contract.ts';
+import type { Overlay, Trigger } from './contract.ts';
+import { mapDocument } from './map-document.ts';
+import { allDocuments, type PlacedDocument } from './registry.ts';
+
+/** The documents a trigger sends out for this form; the split itself. */
+export const neededDocuments = (trigger: Trigger, form: Form, overlay: Overlay = {}): PlacedDocument[] =>
+  allDocuments().filter(({ document }) => document.trigger === trigger && evaluate(document.neededWhen, { ...form, ...overlay }));
+
+export function planFiling(form: Form): FilingPlan {
+  const documents = neededDocuments('shipment.submitted', form).map(({ channel, document }) => ({
+    document: document.id,
+    name: document.name,
+    channel: channel.id,
+    channelName: channel.name,
+    boxes: mapDocument(document.fields, form).filter((f) => f.value !== '').length,
+    because: document.because,
+  }));
+  return { typed: countTyped(form), filed: documents.reduce((sum, d) => sum + d.boxes, 0), documents };
+}
+
+export function countTyped(form: Form): number {
+  return Object.values(form).reduce((count, value) => count + (typeof value === 'string' ? Number(value !== '') : value.reduce((n, row) => n + Object.values(row).filter((v) => v !== '').length, 0)), 0);
+}
+
+/** Every element with all its recipients; documents sent on filing and after. */
+export function recipientIndex(): RecipientIndex {
+  const index: Record<string, FieldRecipient[]> = {};
+  for (const { channel, document } of allDocuments()) {
+    for (const field of document.fields) {
+      for (const element of field.from.filter((id) => !id.includes('.'))) {
+        (index[element] ??= []).push({ channel: channel.id, channelName: channel.name, document: document.id, documentName: document.name, target: field.target });
+      }
+    }
+  }
+  return index;
+}

@@ -1,0 +1,21 @@
+// The exchange components that are plugged in; `main.ts` registers them once at boot (1 + N + X).
+import type { Channel, DocumentDefinition, InboundBytes } from './contract.ts';
+
+let registered: readonly Channel[] = [];
+
+export function registerChannels(channels: readonly Channel[]): void {
+  const ids = channels.map((c) => c.id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice) throw new Error(`channel ${twice} is registered twice`);
+  registered = channels;
+}
+export const registeredChannels = (): readonly Channel[] => registered;
+export const channelById = (id: string): Channel | undefined => registered.find((c) => c.id === id);
+
+export type PlacedDocument = { readonly channel: Channel; readonly document: DocumentDefinition };
+export const allDocuments = (): PlacedDocument[] => registered.flatMap((channel) => channel.documents.map((document) => ({ channel, document })));
+export const documentById = (id: string): PlacedDocument | undefined => allDocuments().find((d) => d.document.id === id);
+
+export const findFormReader = (message: InboundBytes): Channel['readForm'] => registered.find((c) => c.readForm && c.recognises(message))?.readForm;
+/** The channel whose format the bytes are in. */
+export const recognise = (message: InboundBytes): Channel | undefined => registered.find((c) => c.recognises(message));
