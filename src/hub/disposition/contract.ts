@@ -42,6 +42,8 @@ export type Instruction = {
   readonly requirements?: { readonly inspectionKind?: 'manual' | 'scan' | 'scan-and-manual' | 'document' | 'boarding' | 'sampling'; readonly place?: string; readonly samples?: boolean };
   /** Conditions of a conditional release, e.g. third-party test pending. */
   readonly conditions?: readonly Bilingual[];
+  /** The version of the shipment it was given for; a release does not speak for a later one. */
+  readonly forVersion?: number;
   /** Which channel or officer it came from; simulators are marked. */
   readonly source: { readonly channel?: string; readonly officer?: string; readonly messageId?: string; readonly simulated: boolean };
 };

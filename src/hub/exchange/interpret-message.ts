@@ -48,7 +48,7 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact): P
     case 'instruction': {
       const found = await findByPointer(context, inbound.channel, fact.about);
       if (found) await noteAbout(context, inbound.id, { shipmentId: found.shipmentId, documentId: found.documentId, note: fact.reason });
-      await emit(context, 'instruction.arrived', found?.shipmentId ?? inbound.id, { ...from, simulated: inbound.simulated, fact, ...(found ? { shipmentId: found.shipmentId } : {}) });
+      await emit(context, 'instruction.arrived', found?.shipmentId ?? inbound.id, { ...from, simulated: inbound.simulated, fact, ...(found ? { shipmentId: found.shipmentId } : {}), ...(found?.version ? { shipmentVersion: found.version } : {}) });
       return undefined;
     }
     case 'manifested':
@@ -79,11 +79,13 @@ async function tellAnswer(context: Context, inbound: InboundRow, fact: Answer): 
   return undefined;
 }
 
-async function findByPointer(context: Context, channel: string, pointer: DocumentPointer): Promise<{ shipmentId: string; documentId: string } | undefined> {
+async function findByPointer(context: Context, channel: string, pointer: DocumentPointer): Promise<{ shipmentId: string; documentId: string; version?: number } | undefined> {
+  // Our own client number names one version of one document; the partner's numbers name the case.
+  const document = pointer.clientNumber ? await documentByClientNumber(context, pointer.clientNumber) : undefined;
+  if (document?.shipment_id && document.channel === channel) return { shipmentId: document.shipment_id, documentId: document.id, version: document.shipment_version ?? 1 };
   for (const value of [pointer.declarationNumber, pointer.partnerNumber]) {
     const known = value ? await findPointer(context, channel, value) : undefined;
     if (known) return { shipmentId: known.shipment_id, documentId: known.document_id };
   }
-  const document = pointer.clientNumber ? await documentByClientNumber(context, pointer.clientNumber) : undefined;
-  return document?.shipment_id && document.channel === channel ? { shipmentId: document.shipment_id, documentId: document.id } : undefined;
+  return undefined;
 }

@@ -1,0 +1,16 @@
+// Door of the disposition module.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export { isUnit, mayLeave, readDispositions } from './read-disposition.ts';
+export { receiveInstruction } from './receive-instruction.ts';
+export { registerObjects, withdrawObjects } from './register-objects.ts';
+
+export const dispositionModule: Module = {
+  id: 'disposition',
+  name: { zh: '汇总处置', en: 'Combined disposition' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: catalogue,
+};

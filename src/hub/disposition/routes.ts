@@ -1,0 +1,28 @@
+// HTTP of the disposition module (P5): the blocking view, instructions of officers, the collision desk.
+import { Type } from 'typebox';
+import { route } from '../../runtime/http/route.ts';
+import { instructionKinds, type IssueInstruction } from './contract.ts';
+import { readBlockingView, readCollisions, resolveCollision } from './read-disposition.ts';
+import { issueInstruction } from './receive-instruction.ts';
+
+const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
+const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
+
+export const routes = [
+  route({ method: 'GET', path: '/shipments/:id/disposition', summary: 'Who holds what, why, what frees it, whose clock runs', action: 'shipment.read', params: ById, handle: (context, { params }) => readBlockingView(context, params.id) }),
+  route({
+    method: 'POST', path: '/instructions', summary: 'An officer instructs for his own authority', action: 'instruction.issue', creates: true,
+    body: Type.Object({
+      shipmentId: Text(36), objects: Type.Array(Text(120), { minItems: 1, maxItems: 1000 }), kind: Type.Union(instructionKinds.map((k) => Type.Literal(k))), reason: Text(500),
+      number: Type.Optional(Text(60)), reasonCode: Type.Optional(Text(20)), legalBasis: Type.Optional(Text(200)), conditions: Type.Optional(Type.Array(Text(300), { maxItems: 20 })),
+      requirements: Type.Optional(Type.Object({ inspectionKind: Type.Optional(Type.Union(['manual', 'scan', 'scan-and-manual', 'document', 'boarding', 'sampling'].map((k) => Type.Literal(k)))), place: Type.Optional(Text(60)), samples: Type.Optional(Type.Boolean()) })),
+    }),
+    examples: { body: { shipmentId: '019…', objects: ['container:CQPU1000014'], kind: 'inspect', reason: '核对品名', legalBasis: '海关法第二十八条' } },
+    handle: (context, { body }) => issueInstruction(context, body as IssueInstruction),
+  }),
+  route({ method: 'GET', path: '/collisions', summary: 'Contradicting instructions', action: 'collision.resolve', handle: async (context) => ({ items: await readCollisions(context) }) }),
+  route({
+    method: 'POST', path: '/collisions/:id/resolution', summary: 'Mark a collision resolved by an instruction', action: 'collision.resolve', params: ById, body: Type.Object({ instructionId: Text(60), resolution: Text(500) }),
+    handle: async (context, { params, body }) => resolveCollision(context, { id: params.id, ...body }).then(() => ({ done: true })),
+  }),
+];
