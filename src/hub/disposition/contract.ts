@@ -39,7 +39,7 @@ export type Instruction = {
   readonly receivedAt: string;
   /** After this instant it no longer counts. */
   readonly validUntil?: string;
-  readonly requirements?: { readonly inspectionKind?: 'manual' | 'scan' | 'scan-and-manual' | 'document' | 'boarding' | 'sampling'; readonly place?: string; readonly samples?: boolean };
+  readonly requirements?: { readonly inspectionKind?: 'manual' | 'scan' | 'scan-and-manual' | 'document' | 'boarding' | 'sampling'; readonly place?: string; readonly samples?: boolean } | undefined;
   /** Conditions of a conditional release, e.g. third-party test pending. */
   readonly conditions?: readonly Bilingual[];
   /** The version of the shipment it was given for; a release does not speak for a later one. */

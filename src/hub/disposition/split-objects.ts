@@ -1,5 +1,5 @@
 // From the form to controlled objects (P5): what an authority can hold, and what lies in what.
-import type { Form } from '../shipment/contract.ts';
+import type { Form, FormRow } from '../shipment/contract.ts';
 import type { ControlledObject, ObjectType } from './contract.ts';
 
 export const objectId = (type: ObjectType, key: string): string => `${type}:${normaliseKey(key)}`;
@@ -10,7 +10,7 @@ const conveyanceWords: Readonly<Record<string, { zh: string; en: string }>> = { 
 /** `since` is when this version was filed: from then on clocks run. */
 export function splitObjects(form: Form, about: { readonly number: string; readonly version: number; readonly since: string }): ControlledObject[] {
   const text = (id: string) => (typeof form[id] === 'string' ? (form[id] as string) : '');
-  const rows = (group: string) => (Array.isArray(form[group]) ? form[group] : []);
+  const rows = (group: string): readonly FormRow[] => (Array.isArray(form[group]) ? form[group] : []);
   const shared = { transportMode: text('transportMode'), direction: text('direction'), version: String(about.version), since: about.since };
   const make = (type: ObjectType, key: string, label: { zh: string; en: string }, within: readonly string[], facts: Record<string, string> = {}): ControlledObject => ({ id: objectId(type, key), type, key: normaliseKey(key), label, within, facts: { ...shared, ...facts } });
 

@@ -1,0 +1,8 @@
+// Door of the inspection module.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export { planJointInspection } from './plan-joint-inspection.ts';
+
+export const inspectionModule: Module = { id: 'inspection', name: { zh: '一次查验', en: 'Joint inspection' }, routes, migrations: new URL('./migrations/', import.meta.url), refusals: catalogue };

@@ -1,0 +1,43 @@
+// All SQL of schema `release`.
+import { sql } from 'kysely';
+import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { Context } from '../../runtime/context.ts';
+import type { ReleaseState } from './contract.ts';
+
+export type ReleaseRow = {
+  id: string; number: string; shipment_id: string; object_id: string; object_label: Bilingual; object_version: number; grant_number: number; state: ReleaseState; conditional: boolean; automatic: boolean;
+  pickup_party: string; station_id: string; granted_at: string; valid_until: string; revoked_at: string | null; revoked_because: Bilingual | null; gated_out_at: string | null; token: string; simulated: boolean;
+};
+type Tables = { 'release.release': ReleaseRow; 'release.unit': { shipment_id: string; object_id: string; object_version: number } };
+const tables = (context: Context) => context.db.withTables<Tables>();
+const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
+
+export async function nextSerial(context: Context): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select nextval('release.number_sequence') as n`.execute(context.db);
+  return Number(rows[0]?.n);
+}
+/** Takes turns with any other decision about this shipment's releases. */
+export const lockReleases = (context: Context, shipmentId: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`release ${shipmentId}`}, 0))`.execute(context.db);
+export const listReleases = (context: Context, shipmentId: string) => tables(context).selectFrom('release.release').selectAll().where('shipment_id', '=', shipmentId).orderBy('id').execute();
+export const insertRelease = (context: Context, row: ReleaseRow) => tables(context).insertInto('release.release').values({ ...row, object_label: json(row.object_label), revoked_because: null }).execute();
+export const markRevoked = (context: Context, id: string, because: Bilingual) => tables(context).updateTable('release.release').set({ state: 'revoked', revoked_at: context.now, revoked_because: json(because) }).where('id', '=', id).where('state', '=', 'granted').execute();
+export const markUsed = (context: Context, id: string, at: string) => tables(context).updateTable('release.release').set({ state: 'used', gated_out_at: at }).where('id', '=', id).where('state', '=', 'granted').execute();
+export const lockRelease = (context: Context, id: string) => tables(context).selectFrom('release.release').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export const findByNumber = (context: Context, number: string) => tables(context).selectFrom('release.release').selectAll().where('number', '=', number).executeTakeFirst();
+export const findLiveByObject = (context: Context, objectId: string) => tables(context).selectFrom('release.release').selectAll().where('object_id', '=', objectId).where('state', '=', 'granted').orderBy('id').execute();
+export async function pageReleases(context: Context, filter: { state?: string; stations?: readonly string[]; after?: string; limit: number }): Promise<ReleaseRow[]> {
+  let rows = tables(context).selectFrom('release.release').selectAll().orderBy('id', 'desc').limit(filter.limit);
+  if (filter.state) rows = rows.where('state', '=', filter.state as ReleaseState);
+  if (filter.stations) rows = rows.where('station_id', 'in', filter.stations.length > 0 ? filter.stations : ['-']);
+  if (filter.after) rows = rows.where('id', '<', filter.after);
+  return rows.execute();
+}
+export async function keepUnits(context: Context, shipmentId: string, units: readonly { objectId: string; version: number }[]): Promise<void> {
+  await tables(context).deleteFrom('release.unit').where('shipment_id', '=', shipmentId).execute();
+  if (units.length > 0) await tables(context).insertInto('release.unit').values(units.map((u) => ({ shipment_id: shipmentId, object_id: u.objectId, object_version: u.version }))).execute();
+}
+export async function countUnits(context: Context, shipmentId: string): Promise<number> {
+  const row = await tables(context).selectFrom('release.unit').select((e) => e.fn.countAll<number>().as('n')).where('shipment_id', '=', shipmentId).executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+export const findRelease = (context: Context, id: string) => tables(context).selectFrom('release.release').selectAll().where('id', '=', id).executeTakeFirst();
