@@ -1,0 +1,28 @@
+// The table of contents of the system: which event triggers which use case. Read it from top to bottom and you have read
+// the main job (P1–P10). Reactions of one event run in the order given, in one transaction, at least once.
+import type { Flow } from '../runtime/outbox/flow-runner.ts';
+import { receiveInstruction, registerObjects, withdrawObjects } from './disposition/index.ts';
+import { dispatchDocuments, interpretMessage } from './exchange/index.ts';
+import { planJointInspection } from './inspection/index.ts';
+import { decideReleases, recordGateOut } from './release/index.ts';
+import { closeCase, noteAnswer, noteProgress } from './shipment/index.ts';
+
+export const flow: Flow = {
+  // a shipment is filed, amended or withdrawn: one form, many documents (P10)
+  'shipment.submitted': [registerObjects, dispatchDocuments],
+  'shipment.withdrawn': [withdrawObjects, dispatchDocuments],
+
+  // a partner's bytes came in: read, then told as facts (P3, N)
+  'message.received': [interpretMessage],
+  'document.answered': [noteAnswer],
+  'instruction.arrived': [receiveInstruction],
+  'cargo.gated-out': [recordGateOut],
+
+  // the combined disposition changed: a release that no longer holds is revoked before anything else (P5–P7)
+  'disposition.changed': [decideReleases, planJointInspection, noteProgress],
+  'inspection.planned': [dispatchDocuments],
+  'inspection.result-recorded': [dispatchDocuments],
+  'release.granted': [dispatchDocuments],
+  'release.revoked': [dispatchDocuments],
+  'release.used': [closeCase],
+};

@@ -1,0 +1,13 @@
+// The modules of the 1: one line each.
+import type { Module } from '../runtime/module.ts';
+import { dispositionModule } from './disposition/index.ts';
+import { documentsModule } from './documents/index.ts';
+import { enterpriseModule } from './enterprise/index.ts';
+import { exchangeModule } from './exchange/index.ts';
+import { inspectionModule } from './inspection/index.ts';
+import { noticesModule } from './notices/index.ts';
+import { referenceModule } from './reference/index.ts';
+import { releaseModule } from './release/index.ts';
+import { shipmentModule } from './shipment/index.ts';
+
+export const hubModules: readonly Module[] = [enterpriseModule, referenceModule, shipmentModule, documentsModule, exchangeModule, dispositionModule, inspectionModule, releaseModule, noticesModule];

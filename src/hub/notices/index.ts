@@ -1,0 +1,8 @@
+// Door of notices.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export { viewEvent } from './read-timeline.ts';
+
+export const noticesModule: Module = { id: 'notices', name: { zh: '通知与轨迹', en: 'Notices and timeline' }, routes, refusals: catalogue };

@@ -1,0 +1,22 @@
+// The timeline of a shipment, and what a live reader may see of an event at the moment it is sent (P3).
+import { type Context, type StoredEvent } from '../../runtime/context.ts';
+import { readEventsOf } from '../../runtime/outbox/store.ts';
+import { mayReadShipment } from '../shipment/index.ts';
+import type { TimelineEntry } from './contract.ts';
+import { refuse } from './refusals.ts';
+import { isTold, tellEvent } from './tell-event.ts';
+
+const MOST = 1000;
+
+export async function readTimeline(context: Context, shipmentId: string): Promise<TimelineEntry[]> {
+  if (!(await mayReadShipment(context, shipmentId))) throw refuse('TIMELINE_UNKNOWN');
+  const events = await readEventsOf(context.db, shipmentId, 0, MOST);
+  return events.flatMap((event) => tellEvent(event, context.settings.mode === 'demo') ?? []).filter(isTold);
+}
+
+/** Undefined where the reader may not see what the event is about: what he may not GET is never pushed to him. */
+export async function viewEvent(context: Context, event: StoredEvent): Promise<TimelineEntry | undefined> {
+  const entry = tellEvent(event, context.settings.mode === 'demo');
+  if (!entry?.shipmentId) return undefined;
+  return (await mayReadShipment(context, entry.shipmentId)) ? entry : undefined;
+}

@@ -1,0 +1,8 @@
+// HTTP of notices; the live stream itself is `/api/v1/events` (runtime/http/event-stream.ts).
+import { Type } from 'typebox';
+import { route } from '../../runtime/http/route.ts';
+import { readTimeline } from './read-timeline.ts';
+
+export const routes = [
+  route({ method: 'GET', path: '/shipments/:id/timeline', summary: 'What has happened to a shipment', action: 'shipment.read', params: Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) }), handle: async (context, { params }) => ({ items: await readTimeline(context, params.id) }) }),
+];
