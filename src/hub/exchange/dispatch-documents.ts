@@ -34,6 +34,7 @@ export async function dispatchDocuments(context: Context, event: StoredEvent<{ s
       'dispatch.version': String(heading.version),
       'dispatch.documentId': documentId,
       'dispatch.sentAt': event.occurredAt,
+      'dispatch.reference': heading.number,
       'dispatch.operation': event.type === 'shipment.withdrawn' ? 'withdraw' : heading.version > 1 ? 'amend' : 'declare',
     };
     const encoded = document.encode(mapDocument(document.fields, form, overlay), { form, overlay });

@@ -1,0 +1,36 @@
+// Customs (N1): the goods declaration out, replies and status receipts in, the inspection result back.
+import type { Channel, FieldMapping } from '../../hub/mapping/contract.ts';
+import { encodeText } from '../../runtime/codec/charset.ts';
+import { writeXml } from '../../runtime/codec/xml.ts';
+import { interpret, recognises } from './map-inbound.ts';
+import { declarationFields, encodeDeclaration } from './map-outbound.ts';
+import { profile } from './profile.ts';
+import { readForm } from './read-form.ts';
+import { simulator } from './simulator.ts';
+
+const plainFields = (pairs: readonly [target: string, from: string][]): FieldMapping[] => pairs.map(([target, from]) => ({ target, from: [from], always: true }));
+
+export const customs: Channel = {
+  id: 'customs',
+  promise: 'N1',
+  name: { zh: '海关', en: 'Customs' },
+  authority: 'customs',
+  profile,
+  documents: [
+    { id: 'customs.goods-declaration', name: { zh: '报关单', en: 'Goods declaration' }, trigger: 'shipment.submitted', neededWhen: { always: true }, because: { zh: '进出境货物须向海关申报', en: 'Goods that cross the border are declared to customs' }, fields: declarationFields, encode: encodeDeclaration },
+    {
+      id: 'customs.withdrawal', name: { zh: '撤单申请', en: 'Withdrawal' }, trigger: 'shipment.withdrawn', neededWhen: { always: true }, because: { zh: '撤回申报', en: 'The filing is withdrawn' },
+      fields: plainFields([['ClientSeqNo', 'dispatch.clientNumber'], ['ShipmentNumber', 'dispatch.shipmentNumber'], ['EntryId', 'declarationNumber'], ['Reason', 'withdrawal.reason'], ['Reference', 'traderReference']]),
+      encode: (fields) => ({ bytes: encodeText(writeXml(['DecModWithdraw', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'), mediaType: 'application/xml', charset: 'utf-8', fileName: 'withdrawal.xml' }),
+    },
+    {
+      id: 'customs.inspection-result', name: { zh: '查验结果', en: 'Inspection result' }, trigger: 'inspection.result-recorded', neededWhen: { element: 'inspection.authority', equals: 'customs' }, because: { zh: '海关查验结果回传', en: 'The result goes back to customs' },
+      fields: plainFields([['ShipmentNumber', 'dispatch.shipmentNumber'], ['InspectionNumber', 'inspection.number'], ['Instructions', 'inspection.instructionNumbers'], ['Objects', 'inspection.objectIds'], ['Outcome', 'inspection.outcome'], ['Handling', 'inspection.handlingCode'], ['Findings', 'inspection.findings'], ['Reference', 'traderReference']]),
+      encode: (fields) => ({ bytes: encodeText(writeXml(['InspectionResult', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'), mediaType: 'application/xml', charset: 'utf-8', fileName: 'inspection-result.xml' }),
+    },
+  ],
+  recognises,
+  interpret,
+  readForm,
+  simulator,
+};

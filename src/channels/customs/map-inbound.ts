@@ -1,0 +1,63 @@
+// What customs says: the import reply of the gateway, and status receipts, which repeat and come out of order (formats §1.6, 1.7).
+import type { InboundBytes, InboundFact, Interpretation } from '../../hub/mapping/contract.ts';
+import { sha256Hex } from '../../kernel/digest.ts';
+import { readPartnerTime } from '../../kernel/instant.ts';
+import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
+import { findNode, parseXml, textAt, type XmlNode } from '../../runtime/codec/xml.ts';
+import { letterOf } from './codes.ts';
+
+export function recognises(message: InboundBytes): boolean {
+  const head = Buffer.from(message.bytes.subarray(0, 600)).toString('latin1');
+  return /<(?:\w+:)?(DecMessage|DecImportResponse|DEC_RESULT)[\s>]/.test(head);
+}
+
+export function interpret(message: InboundBytes): Interpretation {
+  const root = parseXml(message.bytes);
+  const reply = findNode(root, 'DecImportResponse');
+  if (reply) return interpretReply(reply, message);
+  const result = findNode(root, 'DEC_RESULT');
+  if (result) return interpretResult(result);
+  throw new UnreadableMessage(`海关通道不认识报文 ${root.name}`, `The customs channel does not know the message ${root.name}`);
+}
+
+function interpretReply(reply: XmlNode, message: InboundBytes): Interpretation {
+  const ok = textAt(reply, 'ResponseCode') === '0';
+  const text = textAt(reply, 'ErrorMessage') || (ok ? '导入成功' : '导入失败');
+  const seqNo = textAt(reply, 'SeqNo');
+  const at = readPartnerTime(/_(\d{17})/.exec(message.fileName ?? '')?.[1] ?? '') ?? new Date(0).toISOString();
+  const fact: InboundFact = {
+    fact: 'answer', about: { clientNumber: textAt(reply, 'ClientSeqNo') }, outcome: ok ? 'acknowledged' : 'rejected', text: { zh: text, en: ok ? 'Accepted by the gateway' : `Rejected by the gateway: ${text}` }, at,
+    ...(seqNo ? { partnerNumber: seqNo } : {}), ...fieldIn(text),
+  };
+  return { format: 'DecImportResponse', partnerMessageId: message.fileName || sha256Hex(message.bytes).slice(0, 32), facts: [fact] };
+}
+
+function interpretResult(result: XmlNode): Interpretation {
+  const channel = textAt(result, 'CHANNEL');
+  const letter = letterOf(channel);
+  const noticed = textAt(result, 'NOTICE_DATE');
+  const at = readPartnerTime(noticed);
+  const number = textAt(result, 'CUS_CIQ_NO');
+  const entry = textAt(result, 'ENTRY_ID');
+  if (!letter || !at || (!number && !entry)) throw new UnreadableMessage(`状态回执缺少编号、时间或通道代码未知：${channel} ${noticed}`, `The status receipt lacks number or time, or its channel letter is unknown: ${channel} ${noticed}`);
+  const note = textAt(result, 'NOTE');
+  const about = { ...(number ? { partnerNumber: number } : {}), ...(entry ? { declarationNumber: entry } : {}) };
+  const text = { zh: note ? `${letter.zh}：${note}` : letter.zh, en: note ? `${letter.en}: ${note}` : letter.en };
+  const facts: InboundFact[] = [{ fact: 'answer', about, outcome: letter.outcome, text, at, ...about, ...(letter.outcome === 'rejected' ? fieldIn(note) : {}) }];
+  if (letter.instruction) {
+    facts.push({
+      fact: 'instruction', authority: 'customs', kind: letter.instruction, number: entry || number, sequence: Math.floor(Date.parse(at) / 1000) * 100 + letter.rank, reasonCode: channel, reason: text, issuedAt: at,
+      // A release speaks for the declaration and all in it; an inspection is of the boxes (or the lot).
+      about: letter.instruction === 'inspect' ? { ...about, objects: [], whole: 'container' } : { ...about, objects: [], whole: 'declaration' },
+      ...(letter.instruction === 'inspect' ? { legalBasis: '《海关法》第二十八条', requirements: { inspectionKind: 'manual' as const } } : {}),
+    });
+  }
+  return { format: 'DEC_RESULT', partnerMessageId: `${number || entry}/${channel}/${noticed}`, facts };
+}
+
+/** Rejections name a field as `[GrossWet]` or a line as `商品序号1：`. */
+function fieldIn(text: string): { partnerField?: string; row?: number } {
+  const field = /\[(\w+)\]/.exec(text)?.[1];
+  const line = /商品序号(\d+)/.exec(text)?.[1];
+  return { ...(field ? { partnerField: field } : {}), ...(line ? { row: Number(line) - 1 } : {}) };
+}

@@ -1,0 +1,146 @@
+// A partner's far end as the wire sees it: its own port, bytes in, bytes out, answers posted later like a real partner
+// would. Part of the product (sandbox, demo, tests); it never shares memory with the hub and always says what it is.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Clock } from '../clock.ts';
+import { scenarioOf, type Scenario } from './scripts.ts';
+
+export type SimulatedMessage = { readonly bytes: Uint8Array; readonly contentType?: string; readonly fileName?: string };
+export type Reaction = { readonly status: number; readonly answer?: SimulatedMessage; readonly later: readonly { readonly afterMs: number; readonly message: SimulatedMessage }[] };
+export type FarEnd = {
+  readonly name: { readonly zh: string; readonly en: string };
+  referenceIn(received: { readonly bytes: Uint8Array; readonly kind: string }): string | undefined;
+  react(received: { readonly bytes: Uint8Array; readonly kind: string; readonly messageId: string; readonly scenario: string }, world: { readonly now: string; next(): number; readonly memory: Map<string, string> }): Reaction;
+};
+export type SimulatorOptions = {
+  readonly id: string;
+  readonly farEnd: FarEnd;
+  readonly port: number;
+  readonly clock: Clock;
+  /** Where Portico takes messages, known once it listens. */
+  readonly target: () => { readonly url: string; readonly key: string } | undefined;
+  /** 1 = as scripted; tests and the demo week run faster. */
+  readonly pace: number;
+};
+export type Simulator = { readonly id: string; readonly port: number; readonly url: string; /** Answers not sent yet. */ pending(): number; stop(): Promise<void> };
+
+const MAX_BYTES = 8 * 1024 * 1024;
+const SLOW_MS = 60_000;
+
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const memory = new Map<string, string>();
+  const seen = new Map<string, Reaction>();
+  const refusedOnce = new Map<string, number>();
+  const timers = new Set<NodeJS.Timeout>();
+  let serial = 0;
+  let pending = 0;
+
+  const server = createServer((request, response) => {
+    void answer(request, response).catch(() => response.writeHead(500).end());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') {
+      response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(`模拟器 / simulator: ${options.farEnd.name.zh} / ${options.farEnd.name.en}\nseen ${seen.size} documents, ${pending} answers to come\n`);
+      return;
+    }
+    const bytes = await readAll(request);
+    const messageId = String(request.headers['x-message-id'] ?? '');
+    const kind = String(request.headers['x-document-kind'] ?? '');
+    const scenario = scenarioOf(options.farEnd.referenceIn({ bytes, kind }));
+    if (scenario === 'DOWN' && (refusedOnce.get(messageId) ?? 0) < 2) {
+      refusedOnce.set(messageId, (refusedOnce.get(messageId) ?? 0) + 1);
+      response.writeHead(503).end();
+      return;
+    }
+    // A delivery that comes twice is accepted twice and acted on once, as a careful partner does.
+    const known = seen.get(messageId);
+    const reaction = known ?? stage(options.farEnd.react({ bytes, kind, messageId, scenario }, { now: options.clock.now().toISOString(), next: () => ++serial, memory }), scenario);
+    seen.set(messageId, reaction);
+    response.writeHead(reaction.status, { 'content-type': reaction.answer?.contentType ?? 'text/plain' }).end(reaction.answer ? Buffer.from(reaction.answer.bytes) : undefined);
+    if (!known) for (const { afterMs, message } of reaction.later) schedule(message, afterMs);
+  }
+
+  function schedule(message: SimulatedMessage, afterMs: number): void {
+    pending += 1;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void post(message, 0);
+    }, afterMs * options.pace);
+    timers.add(timer);
+  }
+
+  /** Posts until Portico takes it: partners try again too. */
+  async function post(message: SimulatedMessage, attempt: number): Promise<void> {
+    const target = options.target();
+    const taken = target && (await tryPost(target, message));
+    if (taken || attempt >= 20) {
+      pending -= 1;
+      return;
+    }
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void post(message, attempt + 1);
+    }, 250 * (attempt + 1));
+    timers.add(timer);
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as { port: number };
+  return { id: options.id, port, url: `http://127.0.0.1:${port}/`, pending: () => pending, stop: () => stopServer(server, timers) };
+}
+
+async function tryPost(target: { url: string; key: string }, message: SimulatedMessage): Promise<boolean> {
+  try {
+    const response = await fetch(target.url, {
+      method: 'POST',
+      headers: { 'content-type': message.contentType ?? 'application/xml', authorization: `Bearer ${target.key}`, ...(message.fileName ? { 'x-file-name': encodeURIComponent(message.fileName) } : {}) },
+      body: Buffer.from(message.bytes),
+      signal: AbortSignal.timeout(10_000),
+    });
+    await response.arrayBuffer();
+    return response.status < 500 && response.status !== 429;
+  } catch {
+    return false;
+  }
+}
+
+/** Scenarios that are about the wire, the same for every partner. */
+export function stage(reaction: Reaction, scenario: Scenario): Reaction {
+  const { later } = reaction;
+  switch (scenario) {
+    case 'SILENT':
+      return { status: reaction.status, later: [] };
+    case 'SLOW':
+      return { ...reaction, later: later.map((l) => ({ ...l, afterMs: l.afterMs + SLOW_MS })) };
+    case 'GARBAGE':
+      return { ...reaction, later: [{ afterMs: 100, message: { bytes: Buffer.from(`<broken ${later.length}`), contentType: 'application/xml' } }, ...later] };
+    case 'DUPLICATE':
+      return { ...reaction, later: later.flatMap((l) => [l, { ...l, afterMs: l.afterMs + 200 }, { ...l, afterMs: l.afterMs + 400 }]) };
+    case 'DISORDER': {
+      const times = later.map((l) => l.afterMs);
+      return { ...reaction, later: [...later].reverse().map((l, i) => ({ ...l, afterMs: times[i] ?? l.afterMs })) };
+    }
+    default:
+      return reaction;
+  }
+}
+
+async function readAll(request: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw new Error('too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function stopServer(server: Server, timers: ReadonlySet<NodeJS.Timeout>): Promise<void> {
+  for (const timer of timers) clearTimeout(timer);
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
