@@ -2,3 +2,4 @@
 export { mapDocument, pathOfField, unmapDocument } from './map-document.ts';
 export { neededDocuments, planFiling, recipientIndex } from './plan-filing.ts';
 export { allDocuments, channelById, documentById, findFormReader, recognise, registerChannels, registeredChannels } from './registry.ts';
+export { conveyanceAuthorityChannel } from './conveyance-report.ts';
