@@ -14,6 +14,6 @@ export type NewDocument = {
 export const keepDocument = (context: Context, document: NewDocument): Promise<boolean> =>
   insertDocument(context, {
     id: document.id, kind: document.kind, name: document.name, flow: document.flow, channel: document.channel ?? null, shipment_id: document.shipmentId ?? null,
-    shipment_version: document.shipmentVersion ?? null, client_number: document.clientNumber ?? null, about_id: null, note: null, media_type: document.mediaType,
+    shipment_version: document.shipmentVersion ?? null, client_number: document.clientNumber ?? null, about_id: null, note: null, delivery: null, media_type: document.mediaType,
     charset: document.charset ?? null, file_name: document.fileName, size_bytes: document.bytes.length, digest: sha256Hex(document.bytes), simulated: document.simulated, created_at: context.now,
   }, document.bytes);

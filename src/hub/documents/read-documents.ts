@@ -5,7 +5,7 @@ import { channelById } from '../mapping/index.ts';
 import { mayReadShipment } from '../shipment/index.ts';
 import type { DocumentView } from './contract.ts';
 import { refuse } from './refusals.ts';
-import { type DocumentRow, findByClientNumber, findDocument, listDocuments, markAbout, readBody } from './store.ts';
+import { countOutbound, type DocumentRow, findByClientNumber, findDocument, listDocuments, markAbout, markDelivery, readBody } from './store.ts';
 
 export async function readShipmentDocuments(context: Context, shipmentId: string): Promise<DocumentView[]> {
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('DOCUMENT_UNKNOWN');
@@ -33,12 +33,17 @@ function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {
     id: row.id, kind: row.kind, name: row.name, flow: row.flow, mediaType: row.media_type, fileName: row.file_name, sizeBytes: row.size_bytes, digest: row.digest, createdAt: row.created_at, simulated: row.simulated,
     ...(row.channel ? { channel: row.channel } : {}), ...(channel ? { channelName: channel.name } : {}), ...(row.charset ? { charset: row.charset } : {}),
     ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}), ...(row.shipment_version ? { shipmentVersion: row.shipment_version } : {}),
+    ...(row.delivery ? { delivery: row.delivery } : {}),
     receipts: all.filter((r) => r.about_id === row.id).map((r) => ({ documentId: r.id, receivedAt: r.created_at, text: r.note ?? r.name })),
   };
 }
 
 export const readDocumentRow = findDocument;
 export const documentByClientNumber = findByClientNumber;
+/** How many documents went out for a shipment; the next client number counts on from it. */
+export const countSentDocuments = countOutbound;
+/** The exchange says where a document stands, so that readers of the library need not ask it. */
+export const noteDelivery = markDelivery;
 export async function documentWithBytes(context: Context, id: string): Promise<{ row: DocumentRow; bytes: Uint8Array } | undefined> {
   const row = await findDocument(context, id);
   const bytes = row && (await readBody(context, row.digest));

@@ -1,0 +1,92 @@
+// Puts the whole platform together: database, modules, flow, channel workers, HTTP and, in demo mode, the simulators.
+// `main.ts` runs it with the configuration; tests run the same thing on free ports.
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { channels } from './channels/index.ts';
+import { authenticate, issueChannelKey, seedDemoOrganisations } from './hub/enterprise/index.ts';
+import { createChannelWorker, endpointOf, setEndpoint } from './hub/exchange/index.ts';
+import { flow } from './hub/flow.ts';
+import { registerChannels } from './hub/mapping/index.ts';
+import { hubModules } from './hub/modules.ts';
+import { viewEvent } from './hub/notices/index.ts';
+import { loadBuiltIn } from './hub/reference/index.ts';
+import { createIdSource } from './kernel/id.ts';
+import { type Clock, systemClock } from './runtime/clock.ts';
+import type { Config } from './runtime/config.ts';
+import { portico } from './runtime/context.ts';
+import { createDatabase } from './runtime/database/connect.ts';
+import { migrate } from './runtime/database/migrate.ts';
+import { createHttpServer } from './runtime/http/server.ts';
+import { createFeed } from './runtime/outbox/feed.ts';
+import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
+import { readEventsAfter } from './runtime/outbox/store.ts';
+import { type Simulator, startSimulator } from './runtime/simulator/simulator-server.ts';
+import { createUnitOfWork, type UnitOfWork } from './runtime/unit-of-work.ts';
+
+export type ApplicationOptions = {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly webRoot?: string;
+  readonly clock?: Clock;
+  /** Simulators on their published ports, or on any free ones (tests). */
+  readonly fixedSimulatorPorts: boolean;
+  readonly simulatorPace: number;
+  readonly report: (line: string) => void;
+  readonly onFault: (error: unknown, where: string) => void;
+};
+export type Application = { readonly url: string; readonly server: FastifyInstance; readonly unitOfWork: UnitOfWork; readonly simulators: readonly Simulator[]; readonly processNonce: string; stop(): Promise<void> };
+
+export async function startApplication(options: ApplicationOptions): Promise<Application> {
+  const { config, report, onFault } = options;
+  const clock = options.clock ?? systemClock;
+  const processNonce = randomBytes(8).toString('hex');
+  const database = createDatabase(options.databaseUrl);
+  registerChannels(channels);
+  const applied = await migrate(database.pool, hubModules);
+  if (applied > 0) report(`数据库迁移 ${applied} 项 / ${applied} migrations applied`);
+  const newId = createIdSource({ now: () => clock.now().getTime(), random: randomBytes });
+  const unitOfWork = createUnitOfWork({ kysely: database.kysely, clock, settings: { mode: config.mode, baseUrl: config.baseUrl, releaseKeyPem: config.releaseKeyPem }, newId });
+  await unitOfWork.run(portico, loadBuiltIn);
+  if (config.mode === 'demo') await unitOfWork.run(portico, seedDemoOrganisations);
+
+  const flowRunner = createFlowRunner({ flow, kysely: database.kysely, unitOfWork, clock, onFault: (error, reaction, event) => onFault(error, `${reaction} ← ${event.type} #${event.position}`) });
+  const feed = createFeed(database.kysely);
+  const workers = channels.map((channel) => createChannelWorker({ channel, endpoint: () => endpointOf(channel.id), unitOfWork, random: Math.random, onFault: (error) => onFault(error, `channel ${channel.id}`) }));
+  const background = [flowRunner, feed, ...workers];
+  unitOfWork.onEvents(() => {
+    for (const loop of background) loop.wake();
+  });
+
+  const server = await createHttpServer({
+    modules: hubModules, unitOfWork, baseUrl: config.baseUrl, processNonce, ...(options.webRoot ? { webRoot: options.webRoot } : {}),
+    authenticate: (credentials) => authenticate(database.kysely, clock.now().toISOString(), credentials),
+    stream: { subscribe: feed.subscribe, readAfter: (position, limit) => readEventsAfter(database.kysely, position, limit), view: (actor, event) => unitOfWork.read(actor, (context) => viewEvent(context, event)) },
+    ready: async () => void (await database.pool.query('select 1')),
+    onFault: (error, instance) => onFault(error, instance),
+  });
+  await server.listen({ port: config.port, host: config.mode === 'demo' ? '127.0.0.1' : '0.0.0.0' });
+  const { port } = server.server.address() as { port: number };
+  const url = `http://127.0.0.1:${port}`;
+
+  const simulators = config.simulators ? await startSimulators({ unitOfWork, clock, url, fixedPorts: options.fixedSimulatorPorts, pace: options.simulatorPace }) : [];
+  for (const loop of background) loop.start();
+  return {
+    url, server, unitOfWork, simulators, processNonce,
+    stop: async () => {
+      await server.close();
+      await Promise.all(simulators.map((s) => s.stop()));
+      await Promise.all(background.map((loop) => loop.stop()));
+      await database.close();
+    },
+  };
+}
+
+/** Each far end gets a fresh key of its own organisation at every start; keys of earlier starts are of no use to anybody. */
+async function startSimulators(options: { unitOfWork: UnitOfWork; clock: Clock; url: string; fixedPorts: boolean; pace: number }): Promise<Simulator[]> {
+  return Promise.all(channels.map(async (channel) => {
+    const key = await options.unitOfWork.run(portico, (context) => issueChannelKey(context, channel.id, `simulator ${channel.id}`));
+    const simulator = await startSimulator({ id: channel.id, farEnd: channel.simulator, port: options.fixedPorts ? channel.profile.simulatorPort : 0, clock: options.clock, pace: options.pace, target: () => (key ? { url: `${options.url}/api/v1/messages`, key } : undefined) });
+    setEndpoint(channel.id, { url: simulator.url });
+    return simulator;
+  }));
+}

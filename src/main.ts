@@ -1,0 +1,56 @@
+// Starts Portico: configuration, database, application; prints where it is; ctrl-C stops everything it started.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { startApplication } from './application.ts';
+import { demoAccounts, demoPassword } from './hub/enterprise/index.ts';
+import { ConfigError, keptSecret, loadConfig } from './runtime/config.ts';
+import { startEmbeddedPostgres } from './runtime/database/embedded-postgres.ts';
+import { claimDataDir, DataDirTaken } from './runtime/process/data-dir.ts';
+
+const log = pino({ level: process.env.LOG_LEVEL ?? 'warn', redact: ['*.password', '*.token', '*.authorization', '*.secret'] }, pino.destination(2));
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function run(): Promise<void> {
+  const config = loadConfig(process.env);
+  mkdirSync(config.dataDir, { recursive: true });
+  const claim = claimDataDir(config.dataDir);
+  const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, password: keptSecret(config.dataDir, 'postgres-password') });
+  if (embedded) say('内置 PostgreSQL 已启动 / embedded PostgreSQL is up');
+  let stopping: Promise<void> | undefined;
+  const webRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
+  try {
+    const application = await startApplication({ config, databaseUrl: embedded?.url ?? config.databaseUrl ?? '', webRoot, fixedSimulatorPorts: true, simulatorPace: 1, report: say, onFault: (error, where) => log.error({ err: error, where }, 'fault') });
+    const stop = () => {
+      stopping ??= (async () => {
+        say('正在停止 / stopping');
+        await application.stop();
+        await embedded?.stop();
+        claim.release();
+        process.exit(0);
+      })();
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+    say(`\n国际贸易单一窗口 Portico: ${config.baseUrl}`);
+    if (config.mode === 'demo') {
+      say(`\n演示账号（密码均为 ${demoPassword}）/ demo accounts (password ${demoPassword}):`);
+      for (const a of demoAccounts) say(`  ${a.account.padEnd(10)} ${a.organisation}  ${a.organisationEn}`);
+      say('\n模拟器（仅说报文）/ simulators (they speak only the wire):');
+      for (const s of application.simulators) say(`  ${s.id.padEnd(18)} ${s.url}`);
+    }
+    say('\nctrl-C 停止 / stops everything');
+  } catch (error) {
+    await embedded?.stop();
+    claim.release();
+    throw error;
+  }
+}
+
+run().catch((error: unknown) => {
+  if (error instanceof ConfigError || error instanceof DataDirTaken) process.stderr.write(`${error.message}\n`);
+  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') process.stderr.write(`端口已被占用 / the port is in use: ${(error as Error).message}\n  用 PORT=… 另选端口 / choose another with PORT=…\n`);
+  else log.fatal({ err: error }, 'could not start');
+  process.exit(1);
+});
