@@ -13,11 +13,11 @@ export async function readShipmentDocuments(context: Context, shipmentId: string
   return rows.map((row) => toView(row, rows));
 }
 
-/** An authority sees what it sent and was sent, not another's papers (B16: 按照职能需要); the owner and the port office see all. */
+/** An authority sees what it sent and was sent and what the trader attached for the authorities, not another's papers (B16: 按照职能需要); the owner and the port office see all. */
 function visibleTo(context: Context, rows: DocumentRow[]): DocumentRow[] {
   const { organisationKind, channelId } = context.actor;
   if (organisationKind !== 'authority' && organisationKind !== 'operator') return rows;
-  return rows.filter((row) => row.channel === channelId);
+  return rows.filter((row) => (row.flow === 'attachment' ? organisationKind === 'authority' : row.channel === channelId));
 }
 
 export async function openDocument(context: Context, id: string): Promise<{ view: DocumentView; bytes: Uint8Array }> {

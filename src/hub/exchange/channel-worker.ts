@@ -1,12 +1,11 @@
 // One worker per channel: a slow or dead partner never delays another. No transaction is open while bytes travel; a crash
 // between sending and noting sends the same message id again (P3, N).
 import { plusMs } from '../../kernel/instant.ts';
-import { portico } from '../../runtime/context.ts';
-import { emitter } from '../../runtime/context.ts';
+import { emitter, portico } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
 import { httpPush } from '../../runtime/transport/http-push.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
-import { documentWithBytes } from '../documents/index.ts';
+import { documentWithBytes, noteDelivery } from '../documents/index.ts';
 import type { Channel } from '../mapping/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { decideAttempt } from './decide-attempt.ts';
@@ -27,7 +26,9 @@ export function createChannelWorker({ channel, endpoint, unitOfWork, random, onF
     const target = endpoint();
     if (!target) return false;
     const claimed = await unitOfWork.run(portico, (context) => claimDeliveries(context, { channel: channel.id, limit: CONCURRENT, leaseMs: profile.timeoutMs * 2 + 5000 }));
-    await Promise.all(claimed.map((delivery) => send(delivery, target)));
+    // One that fails unexpectedly falls due again when its claim runs out; the others go on.
+    const ends = await Promise.allSettled(claimed.map((delivery) => send(delivery, target)));
+    for (const end of ends) if (end.status === 'rejected') onFault(end.reason);
     return claimed.length > 0;
   }
 
@@ -40,8 +41,10 @@ export function createChannelWorker({ channel, endpoint, unitOfWork, random, onF
     const durationMs = Math.round(performance.now() - began);
     await unitOfWork.run(portico, async (context) => {
       const number = delivery.attempts + 1;
-      const decision = decideAttempt(result.outcome, number, profile, random());
-      await recordAttempt(context, { delivery_id: delivery.id, number, at: context.now, outcome: result.outcome, detail: result.detail, duration_ms: durationMs }, { state: decision.state, ...(decision.waitMs === undefined ? {} : { nextAttemptAt: plusMs(context.now, decision.waitMs) }) });
+      const decision = decideAttempt(result.outcome, number - delivery.attempts_before_replay, profile, random());
+      const stands = await recordAttempt(context, { delivery_id: delivery.id, number, at: context.now, outcome: result.outcome, detail: result.detail, duration_ms: durationMs }, { state: decision.state, ...(decision.waitMs === undefined ? {} : { nextAttemptAt: plusMs(context.now, decision.waitMs) }) });
+      if (!stands) return;
+      await noteDelivery(context, row.id, { id: delivery.id, state: decision.state, attempts: number, ...(decision.state === 'delivered' ? { deliveredAt: context.now } : {}) });
       const about = { documentId: row.id, document: row.kind, channel: channel.id, ...(delivery.shipment_id ? { shipmentId: delivery.shipment_id } : {}) };
       if (decision.state === 'delivered') await emit(context, 'document.delivered', delivery.shipment_id ?? row.id, about);
       if (decision.state === 'dead') await emit(context, 'delivery.died', delivery.shipment_id ?? row.id, { ...about, deliveryId: delivery.id, reason: result.detail });

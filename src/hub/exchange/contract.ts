@@ -48,7 +48,7 @@ export type ChannelHealth = {
   readonly lastReceivedAt?: string;
   readonly oldestQueuedAt?: string;
 };
-export type MessageReceipt = { readonly messageId: string; readonly digest: string; readonly receivedAt: string; readonly duplicate: boolean; readonly format?: string; readonly channel: string };
+export type MessageReceipt = { readonly messageId: string; readonly digest: string; readonly receivedAt: string; readonly duplicate: boolean; readonly format?: string; readonly channel: string; /** The draft made of an enterprise's own declaration. */ readonly shipmentId?: string };
 
 export type ExchangeEvents = {
   'message.received': { messageId: string; channel: string };
@@ -64,6 +64,7 @@ export type ExchangeEvents = {
   'cargo.manifested': { channel: string; messageId: string; conveyance: string; voyage?: string; bills: readonly { bill: string; containers: readonly string[]; packages?: string; grossMassKg?: string }[] };
   'cargo.arrived': { channel: string; messageId: string; place: string; arrivedAt: string; conveyance?: string; bill?: string; containers: readonly string[] };
   'cargo.gated-out': { channel: string; messageId: string; place: string; container?: string; bill?: string; releaseNumber?: string; at: string };
+  'delivery.replayed': { shipmentId?: string; deliveryId: string; documentId: string; channel: string };
   'channel.paused': { channel: string };
   'channel.resumed': { channel: string };
 };

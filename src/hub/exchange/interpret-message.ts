@@ -3,11 +3,13 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
-import { documentByClientNumber, documentWithBytes, noteAbout, readDocumentRow } from '../documents/index.ts';
+import { documentWithBytes, noteAbout, readDocumentRow } from '../documents/index.ts';
 import { channelById, documentById, pathOfField } from '../mapping/index.ts';
-import type { DocumentPointer, InboundFact, Interpretation } from '../mapping/contract.ts';
+import type { Channel, DocumentPointer, InboundBytes, InboundFact, Interpretation } from '../mapping/contract.ts';
+import { readSubmittedForm } from '../shipment/index.ts';
 import type { ExchangeEvents } from './contract.ts';
-import { claimMessage, findInbound, findPointer, type InboundRow, keepPointer, markInbound } from './store.ts';
+import { needsDocument, partnerNumbers, resolvePointer } from './resolve-pointer.ts';
+import { claimMessage, findInbound, type InboundRow, keepPointer, keepWaiting, markInbound, takeWaiting } from './store.ts';
 
 const emit = emitter<ExchangeEvents>();
 type Answer = Extract<InboundFact, { fact: 'answer' }>;
@@ -18,20 +20,48 @@ export async function interpretMessage(context: Context, event: StoredEvent<Exch
   const stored = await documentWithBytes(context, inbound.id);
   const channel = channelById(inbound.channel);
   if (!stored || !channel) return quarantine(context, inbound, { zh: '没有可用的通道读取', en: 'No channel is there to read it' });
-  let said: Interpretation;
-  try {
-    said = channel.interpret({ bytes: stored.bytes, contentType: stored.row.media_type, fileName: stored.row.file_name });
-  } catch (error) {
-    if (error instanceof UnreadableMessage) return quarantine(context, inbound, error.reason);
-    throw error;
-  }
+  const said = read(channel, { bytes: stored.bytes, contentType: stored.row.media_type, fileName: stored.row.file_name });
+  if ('reason' in said) return quarantine(context, inbound, said.reason);
+  const stranger = said.facts.find((fact) => fact.fact === 'instruction' && fact.authority !== channel.authority);
+  if (stranger) return quarantine(context, inbound, { zh: '通道以其他部门名义发出指令', en: 'The channel speaks in the name of another authority' });
+  // All or nothing: a message of which one fact cannot be joined yet tells none of them.
+  const missing = await findMissing(context, channel.id, said.facts);
+  if (missing) return waitFor(context, inbound, missing);
   const first = await claimMessage(context, { channel: channel.id, partner_message_id: said.partnerMessageId, digest: inbound.digest, inbound_id: inbound.id });
-  if (!first) return void (await markInbound(context, inbound.id, { state: 'duplicate', format: said.format, partner_message_id: said.partnerMessageId }));
-  for (const fact of said.facts) {
-    const refused = await tell(context, inbound, fact);
-    if (refused) return quarantine(context, inbound, refused);
+  await markInbound(context, inbound.id, { state: first ? 'interpreted' : 'duplicate', format: said.format, partner_message_id: said.partnerMessageId, reason: null });
+  if (first) for (const fact of said.facts) await tell(context, inbound, fact);
+}
+
+/** Reading is pure, so whatever goes wrong in it is about these bytes: they are kept aside until the reader is mended. */
+function read(channel: Channel, message: InboundBytes): Interpretation | { readonly reason: Bilingual } {
+  try {
+    return channel.interpret(message);
+  } catch (error) {
+    if (error instanceof UnreadableMessage) return { reason: error.reason };
+    const name = error instanceof Error ? error.name : 'Error';
+    return { reason: { zh: `读取程序出错（${name}）`, en: `The reader of this channel failed (${name})` } };
   }
-  await markInbound(context, inbound.id, { state: 'interpreted', format: said.format, partner_message_id: said.partnerMessageId, reason: null });
+}
+
+async function findMissing(context: Context, channel: string, facts: readonly InboundFact[]): Promise<DocumentPointer | undefined> {
+  for (const fact of facts.filter(needsDocument)) if (!(await resolvePointer(context, channel, fact.about))) return fact.about;
+  return undefined;
+}
+
+/** Receipts come out of order: one that names a number not told yet waits for it, and is then read again by itself. */
+async function waitFor(context: Context, inbound: InboundRow, pointer: DocumentPointer): Promise<void> {
+  const numbers = partnerNumbers(pointer);
+  if (numbers.length > 0) await keepWaiting(context, numbers.map((value) => ({ channel: inbound.channel, value, inbound_id: inbound.id })));
+  const named = [pointer.clientNumber, ...numbers].filter(Boolean).join('、');
+  await quarantine(context, inbound, { zh: `所指单证未知：${named}；该编号到达后自动重读`, en: `It is about no document known here: ${named}; it is read again when that number arrives` });
+}
+
+async function readAgain(context: Context, channel: string, value: string): Promise<void> {
+  for (const id of await takeWaiting(context, channel, value)) {
+    if ((await findInbound(context, id))?.state !== 'quarantined') continue;
+    await markInbound(context, id, { state: 'stored', reason: null });
+    await emit(context, 'message.received', id, { messageId: id, channel });
+  }
 }
 
 async function quarantine(context: Context, inbound: InboundRow, reason: Bilingual): Promise<void> {
@@ -39,53 +69,43 @@ async function quarantine(context: Context, inbound: InboundRow, reason: Bilingu
   await emit(context, 'message.quarantined', inbound.id, { messageId: inbound.id, channel: inbound.channel, reason });
 }
 
-/** Undefined when told; a reason where the fact belongs to nothing we know. */
-async function tell(context: Context, inbound: InboundRow, fact: InboundFact): Promise<Bilingual | undefined> {
+async function tell(context: Context, inbound: InboundRow, fact: InboundFact): Promise<void> {
   const from = { channel: inbound.channel, messageId: inbound.id };
   switch (fact.fact) {
     case 'answer':
       return tellAnswer(context, inbound, fact);
     case 'instruction': {
-      const found = await findByPointer(context, inbound.channel, fact.about);
+      const found = await resolvePointer(context, inbound.channel, fact.about);
       if (found) await noteAbout(context, inbound.id, { shipmentId: found.shipmentId, documentId: found.documentId, note: fact.reason });
       await emit(context, 'instruction.arrived', found?.shipmentId ?? inbound.id, { ...from, simulated: inbound.simulated, fact, ...(found ? { shipmentId: found.shipmentId } : {}), ...(found?.version ? { shipmentVersion: found.version } : {}) });
-      return undefined;
+      return;
     }
     case 'manifested':
       await emit(context, 'cargo.manifested', inbound.id, { ...from, conveyance: fact.conveyance, bills: fact.bills, ...(fact.voyage ? { voyage: fact.voyage } : {}) });
-      return undefined;
+      return;
     case 'arrived':
       await emit(context, 'cargo.arrived', inbound.id, { ...from, place: fact.place, arrivedAt: fact.arrivedAt, containers: fact.containers, ...(fact.conveyance ? { conveyance: fact.conveyance } : {}), ...(fact.bill ? { bill: fact.bill } : {}) });
-      return undefined;
+      return;
     case 'gated-out':
       await emit(context, 'cargo.gated-out', inbound.id, { ...from, place: fact.place, at: fact.at, ...(fact.container ? { container: fact.container } : {}), ...(fact.bill ? { bill: fact.bill } : {}), ...(fact.releaseNumber ? { releaseNumber: fact.releaseNumber } : {}) });
-      return undefined;
+      return;
   }
 }
 
-async function tellAnswer(context: Context, inbound: InboundRow, fact: Answer): Promise<Bilingual | undefined> {
-  const found = await findByPointer(context, inbound.channel, fact.about);
-  if (!found) return { zh: `回执所指单证未知：${Object.values(fact.about).join('、')}`, en: `The answer is about no document known here: ${Object.values(fact.about).join(', ')}` };
+async function tellAnswer(context: Context, inbound: InboundRow, fact: Answer): Promise<void> {
+  const found = await resolvePointer(context, inbound.channel, fact.about);
+  if (!found) return;
   const document = await readDocumentRow(context, found.documentId);
   const mapping = document && documentById(document.kind)?.document;
-  const path = fact.partnerField && mapping ? pathOfField(mapping.fields, fact.partnerField, fact.row) : undefined;
-  for (const value of [fact.partnerNumber, fact.declarationNumber]) if (value) await keepPointer(context, { channel: inbound.channel, value, shipment_id: found.shipmentId, document_id: found.documentId });
+  const path = fact.partnerField && mapping ? pathOfField(mapping.fields, fact.partnerField, fact.row, await readSubmittedForm(context, found.shipmentId, document?.shipment_version ?? undefined)) : undefined;
+  for (const value of [fact.partnerNumber, fact.declarationNumber]) {
+    const isNew = value && (await keepPointer(context, { channel: inbound.channel, value, shipment_id: found.shipmentId, document_id: found.documentId }));
+    if (value && isNew) await readAgain(context, inbound.channel, value);
+  }
   await noteAbout(context, inbound.id, { shipmentId: found.shipmentId, documentId: found.documentId, note: fact.text });
   await emit(context, 'document.answered', found.shipmentId, {
     shipmentId: found.shipmentId, documentId: found.documentId, document: document?.kind ?? '', channel: inbound.channel, outcome: fact.outcome, text: fact.text, at: fact.at,
     ...(fact.partnerNumber ? { partnerNumber: fact.partnerNumber } : {}), ...(fact.declarationNumber ? { declarationNumber: fact.declarationNumber } : {}),
     ...(fact.partnerField ? { partnerField: fact.partnerField } : {}), ...(path ? { path } : {}),
   });
-  return undefined;
-}
-
-async function findByPointer(context: Context, channel: string, pointer: DocumentPointer): Promise<{ shipmentId: string; documentId: string; version?: number } | undefined> {
-  // Our own client number names one version of one document; the partner's numbers name the case.
-  const document = pointer.clientNumber ? await documentByClientNumber(context, pointer.clientNumber) : undefined;
-  if (document?.shipment_id && document.channel === channel) return { shipmentId: document.shipment_id, documentId: document.id, version: document.shipment_version ?? 1 };
-  for (const value of [pointer.declarationNumber, pointer.partnerNumber]) {
-    const known = value ? await findPointer(context, channel, value) : undefined;
-    if (known) return { shipmentId: known.shipment_id, documentId: known.document_id };
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
 // What the port office does with the exchange: look, pause, resume, replay (P3; every act is an event).
 import { type Context, emitter } from '../../runtime/context.ts';
+import { noteDelivery } from '../documents/index.ts';
 import { channelById, documentById, registeredChannels } from '../mapping/index.ts';
 import { shipmentHeading } from '../shipment/index.ts';
 import type { ChannelHealth, DeliveryView, ExchangeEvents, InboundView } from './contract.ts';
@@ -8,13 +9,15 @@ import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 
 const emit = emitter<ExchangeEvents>();
+/** A document that has waited this long without a failed attempt says that the channel does not keep up. */
+const SLOW_AFTER_MS = 60_000;
 const nameless = (id: string) => ({ zh: id, en: id });
 
 export async function readChannels(context: Context): Promise<ChannelHealth[]> {
   const rows = new Map((await store.readHealth(context)).map((row) => [row.channel, row]));
   return registeredChannels().map((channel) => {
     const row = rows.get(channel.id);
-    const state = row?.paused ? 'paused' : row && (row.failing > 0 || row.dead > 0) ? 'failing' : row?.delivered || row?.received ? 'well' : 'idle';
+    const state = row?.paused ? 'paused' : row && (row.failing > 0 || row.dead > 0) ? 'failing' : row?.oldest && Date.parse(context.now) - Date.parse(row.oldest) > SLOW_AFTER_MS ? 'slow' : row?.delivered || row?.received ? 'well' : 'idle';
     return {
       id: channel.id, name: channel.name, promise: channel.promise, endpoint: endpointOf(channel.id)?.url ?? '', simulated: context.settings.mode === 'demo', paused: row?.paused ?? false, state,
       queued: Number(row?.queued ?? 0), dead: Number(row?.dead ?? 0), quarantined: Number(row?.quarantined ?? 0),
@@ -61,12 +64,20 @@ function toView(row: store.DeliveryRow, attempts: readonly store.AttemptRow[], n
   };
 }
 
-/** A dead or waiting delivery goes out again, with the same message id. */
-export async function replayDelivery(context: Context, id: string): Promise<void> {
+export async function readDelivery(context: Context, id: string): Promise<DeliveryView> {
   const row = await store.findDelivery(context, id);
+  if (!row) throw refuse('DELIVERY_UNKNOWN');
+  return toView(row, await store.listAttempts(context, [id]), await shipmentNumbers(context, row.shipment_id ? [row.shipment_id] : []));
+}
+
+/** A dead or waiting delivery goes out again, with the same message id and the whole back-off before it. */
+export async function replayDelivery(context: Context, id: string): Promise<void> {
+  const row = await store.lockDelivery(context, id);
   if (!row) throw refuse('DELIVERY_UNKNOWN');
   if (row.state === 'delivered' || row.state === 'sending') throw refuse('DELIVERY_NOT_REPLAYABLE', { state: row.state });
   await store.requeueDelivery(context, id);
+  await noteDelivery(context, row.document_id, { id, state: 'queued', attempts: row.attempts });
+  await emit(context, 'delivery.replayed', row.shipment_id ?? row.document_id, { deliveryId: id, documentId: row.document_id, channel: row.channel, ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}) });
 }
 
 export async function readMessages(context: Context, filter: { state?: string; channel?: string; after?: string; limit?: number }): Promise<{ items: InboundView[]; next?: string }> {

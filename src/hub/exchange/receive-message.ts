@@ -14,10 +14,11 @@ export type Incoming = { readonly bytes: Uint8Array; readonly contentType: strin
 
 export async function receiveMessage(context: Context, message: Incoming): Promise<MessageReceipt & { shipmentId?: string }> {
   if (message.bytes.length === 0) throw refuse('MESSAGE_EMPTY');
-  const channel = (message.channelId && channelById(message.channelId)) || recognise(message);
-  if (!channel) throw refuse('MESSAGE_FORMAT_UNKNOWN');
-  // A partner's system speaks on its own channel only; an enterprise sends declarations, nothing in an authority's name.
-  const isPartner = context.actor.kind === 'channel' || context.actor.kind === 'system';
+  // A partner speaks on its own channel only, whatever the bytes look like; an enterprise sends declarations, nothing in an authority's name.
+  const isPartner = context.actor.kind === 'channel' || message.channelId !== undefined;
+  const channel = isPartner ? channelById(message.channelId ?? '') : recognise(message);
+  if (!channel) throw isPartner ? refuse('CHANNEL_UNKNOWN', { channel: message.channelId }) : refuse('MESSAGE_FORMAT_UNKNOWN');
+  if (message.bytes.length > channel.profile.maxBytes) throw refuse('MESSAGE_TOO_LARGE', { limit: channel.profile.maxBytes });
   const id = context.newId();
   const digest = sha256Hex(message.bytes);
   const receipt = { messageId: id, digest, receivedAt: context.now, channel: channel.id };

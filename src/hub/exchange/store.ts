@@ -1,18 +1,19 @@
 // All SQL of schema `exchange`.
-import { sql } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { DeliveryState, InboundState } from './contract.ts';
 
-export type DeliveryRow = { seq: number; id: string; channel: string; document_id: string; document_kind: string; shipment_id: string | null; state: DeliveryState; attempts: number; next_attempt_at: string; claimed_until: string | null; created_at: string; delivered_at: string | null };
+export type DeliveryRow = { seq: number; id: string; channel: string; document_id: string; document_kind: string; shipment_id: string | null; state: DeliveryState; attempts: number; next_attempt_at: string; claimed_until: string | null; created_at: string; delivered_at: string | null; attempts_before_replay: number };
 export type AttemptRow = { delivery_id: string; number: number; at: string; outcome: 'delivered' | 'refused' | 'unreachable'; detail: string; duration_ms: number };
 export type InboundRow = { seq: number; id: string; channel: string; received_at: string; digest: string; size_bytes: number; headers: Record<string, string>; state: InboundState; format: string | null; partner_message_id: string | null; reason: Bilingual | null; simulated: boolean };
 type Tables = {
-  'exchange.delivery': Omit<DeliveryRow, 'seq'> & { seq?: number };
+  'exchange.delivery': Omit<DeliveryRow, 'seq' | 'attempts_before_replay'> & { seq: Generated<number>; attempts_before_replay: Generated<number> };
   'exchange.attempt': AttemptRow;
-  'exchange.inbound': Omit<InboundRow, 'seq'> & { seq?: number };
+  'exchange.inbound': Omit<InboundRow, 'seq'> & { seq: Generated<number> };
   'exchange.interpreted': { channel: string; partner_message_id: string; digest: string; inbound_id: string };
   'exchange.pointer': { channel: string; value: string; shipment_id: string; document_id: string };
+  'exchange.waiting': { channel: string; value: string; inbound_id: string };
   'exchange.pause': { channel: string; paused_at: string; paused_by: string };
 };
 const tables = (context: Context) => context.db.withTables<Tables>();
@@ -41,16 +42,19 @@ export async function claimDeliveries(context: Context, claim: { channel: string
   return rows.sort((a, b) => a.seq - b.seq);
 }
 
-export async function recordAttempt(context: Context, attempt: AttemptRow, delivery: { state: DeliveryState; nextAttemptAt?: string }): Promise<void> {
+/** False when the claim had run out and another worker has dealt with the delivery meanwhile: its word stands. */
+export async function recordAttempt(context: Context, attempt: AttemptRow, delivery: { state: DeliveryState; nextAttemptAt?: string }): Promise<boolean> {
   await tables(context).insertInto('exchange.attempt').values(attempt).onConflict((c) => c.doNothing()).execute();
-  await tables(context).updateTable('exchange.delivery').set({
+  const done = await tables(context).updateTable('exchange.delivery').set({
     state: delivery.state, attempts: attempt.number, claimed_until: null,
     ...(delivery.nextAttemptAt ? { next_attempt_at: delivery.nextAttemptAt } : {}), ...(delivery.state === 'delivered' ? { delivered_at: attempt.at } : {}),
-  }).where('id', '=', attempt.delivery_id).execute();
+  }).where('id', '=', attempt.delivery_id).where('state', '=', 'sending').where('attempts', '=', attempt.number - 1).executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 }
 
-export const findDelivery = (context: Context, id: string) => tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-export const requeueDelivery = (context: Context, id: string) => tables(context).updateTable('exchange.delivery').set({ state: 'queued', next_attempt_at: context.now, claimed_until: null }).where('id', '=', id).execute();
+export const findDelivery = (context: Context, id: string) => tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).executeTakeFirst();
+export const lockDelivery = (context: Context, id: string) => tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export const requeueDelivery = (context: Context, id: string) => tables(context).updateTable('exchange.delivery').set((e) => ({ state: 'queued' as const, next_attempt_at: context.now, claimed_until: null, attempts_before_replay: e.ref('attempts') })).where('id', '=', id).execute();
 
 export async function listDeliveries(context: Context, filter: { state?: string; channel?: string; shipmentId?: string; before?: number; limit: number }): Promise<DeliveryRow[]> {
   let rows = tables(context).selectFrom('exchange.delivery').selectAll().orderBy('seq', 'desc').limit(filter.limit);
@@ -87,8 +91,22 @@ export async function isKnownBytes(context: Context, channel: string, digest: st
   return row !== undefined;
 }
 
-export const keepPointer = (context: Context, row: Tables['exchange.pointer']) => tables(context).insertInto('exchange.pointer').values(row).onConflict((c) => c.doNothing()).execute();
+/** True when the number is new. A later version of the document takes an old number over within the same case only. */
+export async function keepPointer(context: Context, row: Tables['exchange.pointer']): Promise<boolean> {
+  const done = await tables(context).insertInto('exchange.pointer').values(row).onConflict((c) => c.doNothing()).executeTakeFirst();
+  if ((done.numInsertedOrUpdatedRows ?? 0n) > 0n) return true;
+  await tables(context).updateTable('exchange.pointer').set({ document_id: row.document_id }).where('channel', '=', row.channel).where('value', '=', row.value).where('shipment_id', '=', row.shipment_id).where('document_id', '<>', row.document_id).execute();
+  return false;
+}
 export const findPointer = (context: Context, channel: string, value: string) => tables(context).selectFrom('exchange.pointer').selectAll().where('channel', '=', channel).where('value', '=', value).executeTakeFirst();
+
+export const keepWaiting = (context: Context, rows: readonly Tables['exchange.waiting'][]) => tables(context).insertInto('exchange.waiting').values(rows).onConflict((c) => c.doNothing()).execute();
+/** Messages that wait for this number, each once; they wait no longer. */
+export async function takeWaiting(context: Context, channel: string, value: string): Promise<string[]> {
+  const { rows } = await sql<{ inbound_id: string }>`
+    delete from exchange.waiting where inbound_id in (select inbound_id from exchange.waiting where channel = ${channel} and value = ${value}) returning inbound_id`.execute(context.db);
+  return [...new Set(rows.map((row) => row.inbound_id))];
+}
 
 export const pauseChannel = (context: Context, channel: string) => tables(context).insertInto('exchange.pause').values({ channel, paused_at: context.now, paused_by: context.actor.name }).onConflict((c) => c.doNothing()).execute();
 export const resumeChannel = (context: Context, channel: string) => tables(context).deleteFrom('exchange.pause').where('channel', '=', channel).execute();

@@ -50,10 +50,15 @@ export function unmapDocument(fields: readonly FieldMapping[], read: (target: st
   return form;
 }
 
-/** Where in the form a partner's field came from: the reverse road of a rejection. */
-export function pathOfField(fields: readonly FieldMapping[], partnerField: string, row?: number): string | undefined {
+/**
+ * Where in the form a partner's field came from: the reverse road of a rejection. Rejections often give the bare name;
+ * with a row number the field of a repeated group is meant, and the form decides between rows of the table that exclude each other.
+ */
+export function pathOfField(fields: readonly FieldMapping[], partnerField: string, row?: number, form: Form = {}): string | undefined {
   const tail = `/${partnerField}`;
-  const field = fields.find((f) => f.target === partnerField || f.target.endsWith(tail));
+  const named = fields.filter((f) => f.target === partnerField || f.target.endsWith(tail));
+  const written = named.filter((f) => !f.when || evaluate(f.when, form));
+  const field = written.find((f) => (f.each !== undefined) === (row !== undefined)) ?? written[0] ?? named[0];
   const element = field?.from.find((id) => !id.includes('.'));
   if (!field || !element) return undefined;
   return field.each ? `${field.each}[${row ?? 0}].${element}` : element;
