@@ -138,7 +138,7 @@ const lines: readonly Line[] = [
   ['lastPort', 'crew', '上一港/站', 'Last port or station', 'text', '5', '-', '+', 'unlocode', ''],
   ['nextPort', 'crew', '下一港/站', 'Next port or station', 'text', '5', '-', '', 'unlocode', ''],
   // pick-up
-  ['stationCode', 'pickup', '提货场站', 'Station that hands over', 'code', '12', '-', '+', 'station', ''],
+  ['stationCode', 'pickup', '提货场站', 'Station that hands over', 'code', '20', '-', '+', 'station', ''],
   ['pickupParty', 'pickup', '提货单位', 'Pick-up party', 'text', '100', '-', '+', '', ''],
   ['pickupVehicle', 'pickup', '提货车牌号', 'Pick-up vehicle', 'text', '12', '-', '+', '', ''],
   ['pickupDriver', 'pickup', '提货司机', 'Pick-up driver', 'text', '32', '-', '', '', ''],

@@ -33,6 +33,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const timers = new Set<NodeJS.Timeout>();
   let serial = 0;
   let pending = 0;
+  // At another pace than 1 the partner's own clock runs that much faster, so that its times stay in the order of its acts.
+  const began = options.clock.now().getTime();
+  const partnerNow = () => new Date(began + (options.clock.now().getTime() - began) / options.pace).toISOString();
 
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.writeHead(500).end());
@@ -54,7 +57,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     }
     // A delivery that comes twice is accepted twice and acted on once, as a careful partner does.
     const known = seen.get(messageId);
-    const reaction = known ?? stage(options.farEnd.react({ bytes, kind, messageId, scenario }, { now: options.clock.now().toISOString(), next: () => ++serial, memory }), scenario);
+    const reaction = known ?? stage(options.farEnd.react({ bytes, kind, messageId, scenario }, { now: partnerNow(), next: () => ++serial, memory }), scenario);
     seen.set(messageId, reaction);
     response.writeHead(reaction.status, { 'content-type': reaction.answer?.contentType ?? 'text/plain' }).end(reaction.answer ? Buffer.from(reaction.answer.bytes) : undefined);
     if (!known) for (const { afterMs, message } of reaction.later) schedule(message, afterMs);

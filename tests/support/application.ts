@@ -1,0 +1,70 @@
+// The whole application in-process on free ports, with simulators that answer fast; and small clients for journeys.
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import path from 'node:path';
+import { type Application, startApplication } from '../../src/application.ts';
+import { demoPassword } from '../../src/hub/enterprise/index.ts';
+import { createTestDatabase } from './database.ts';
+
+export type TestApplication = Application & { readonly faults: string[] };
+
+export async function startTestApplication(options: { web?: boolean; pace?: number } = {}): Promise<TestApplication> {
+  const database = await createTestDatabase();
+  const faults: string[] = [];
+  const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const application = await startApplication({
+    config: { mode: 'demo', port: 0, dataDir: '', baseUrl: 'http://localhost', releaseKeyPem, simulators: true },
+    databaseUrl: database.url, fixedSimulatorPorts: false, simulatorPace: options.pace ?? 0.02, report: () => undefined,
+    onFault: (error, where) => faults.push(`${where}: ${(error as Error).stack ?? error}`),
+    ...(options.web ? { webRoot: path.resolve('dist/web') } : {}),
+  });
+  return {
+    ...application,
+    faults,
+    stop: async () => {
+      await application.stop();
+      await database.drop();
+    },
+  };
+}
+
+export type Client = {
+  readonly cookie: string;
+  get<T = Record<string, unknown>>(path: string): Promise<T>;
+  send<T = Record<string, unknown>>(method: string, path: string, body?: unknown, expected?: number): Promise<T>;
+  raw(method: string, path: string, body?: Uint8Array | string, headers?: Record<string, string>): Promise<Response>;
+};
+
+export async function signIn(application: { url: string }, account: string): Promise<Client> {
+  const reply = await fetch(`${application.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account, password: demoPassword }) });
+  assert.equal(reply.status, 200, await reply.text());
+  const cookie = reply.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+  const raw: Client['raw'] = (method, at, body, headers = {}) => fetch(`${application.url}/api/v1${at}`, { method, headers: { cookie, ...headers }, ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }) });
+  return {
+    cookie,
+    raw,
+    get: async <T>(at: string) => {
+      const answer = await raw('GET', at);
+      assert.equal(answer.status, 200, `GET ${at}: ${await answer.clone().text()}`);
+      return (await answer.json()) as T;
+    },
+    send: async <T>(method: string, at: string, body?: unknown, expected?: number) => {
+      const answer = await raw(method, at, body === undefined ? undefined : JSON.stringify(body), body === undefined ? {} : { 'content-type': 'application/json' });
+      const text = await answer.text();
+      assert.ok(expected === undefined ? answer.ok : answer.status === expected, `${method} ${at}: ${answer.status} ${text}`);
+      return (text ? JSON.parse(text) : undefined) as T;
+    },
+  };
+}
+
+/** Asks until it holds; the message says what was last seen. */
+export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, what: string, timeoutMs = 20_000): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  let last: T | undefined;
+  while (Date.now() < deadline) {
+    last = await ask();
+    if (holds(last)) return last;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${what} did not come about; last seen: ${JSON.stringify(last).slice(0, 3000)}`);
+}
