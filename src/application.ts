@@ -58,7 +58,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   });
 
   const server = await createHttpServer({
-    modules: hubModules, unitOfWork, baseUrl: config.baseUrl, processNonce, ...(options.webRoot ? { webRoot: options.webRoot } : {}),
+    modules: hubModules,
+    unitOfWork,
+    baseUrl: config.baseUrl,
+    processNonce,
+    ...(options.webRoot ? { webRoot: options.webRoot } : {}),
     authenticate: (credentials) => authenticate(database.kysely, clock.now().toISOString(), credentials),
     stream: { subscribe: feed.subscribe, readAfter: (position, limit) => readEventsAfter(database.kysely, position, limit), view: (actor, event) => unitOfWork.read(actor, (context) => viewEvent(context, event)) },
     ready: async () => void (await database.pool.query('select 1')),
@@ -71,7 +75,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const simulators = config.simulators ? await startSimulators({ unitOfWork, clock, url, fixedPorts: options.fixedSimulatorPorts, pace: options.simulatorPace }) : [];
   for (const loop of background) loop.start();
   return {
-    url, server, unitOfWork, simulators, processNonce,
+    url,
+    server,
+    unitOfWork,
+    simulators,
+    processNonce,
     stop: async () => {
       await server.close();
       await Promise.all(simulators.map((s) => s.stop()));
@@ -83,10 +91,19 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 
 /** Each far end gets a fresh key of its own organisation at every start; keys of earlier starts are of no use to anybody. */
 async function startSimulators(options: { unitOfWork: UnitOfWork; clock: Clock; url: string; fixedPorts: boolean; pace: number }): Promise<Simulator[]> {
-  return Promise.all(channels.map(async (channel) => {
-    const key = await options.unitOfWork.run(portico, (context) => issueChannelKey(context, channel.id, `simulator ${channel.id}`));
-    const simulator = await startSimulator({ id: channel.id, farEnd: channel.simulator, port: options.fixedPorts ? channel.profile.simulatorPort : 0, clock: options.clock, pace: options.pace, target: () => (key ? { url: `${options.url}/api/v1/messages`, key } : undefined) });
-    setEndpoint(channel.id, { url: simulator.url });
-    return simulator;
-  }));
+  return Promise.all(
+    channels.map(async (channel) => {
+      const key = await options.unitOfWork.run(portico, (context) => issueChannelKey(context, channel.id, `simulator ${channel.id}`));
+      const simulator = await startSimulator({
+        id: channel.id,
+        farEnd: channel.simulator,
+        port: options.fixedPorts ? channel.profile.simulatorPort : 0,
+        clock: options.clock,
+        pace: options.pace,
+        target: () => (key ? { url: `${options.url}/api/v1/messages`, key } : undefined),
+      });
+      setEndpoint(channel.id, { url: simulator.url });
+      return simulator;
+    }),
+  );
 }

@@ -18,12 +18,22 @@ async function run(): Promise<void> {
   const claim = claimDataDir(config.dataDir);
   const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, password: keptSecret(config.dataDir, 'postgres-password') });
   if (embedded) say('内置 PostgreSQL 已启动 / embedded PostgreSQL is up');
-  let stopping: Promise<void> | undefined;
+  let stopping = false;
   const webRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
   try {
-    const application = await startApplication({ config, databaseUrl: embedded?.url ?? config.databaseUrl ?? '', webRoot, fixedSimulatorPorts: true, simulatorPace: 1, report: say, onFault: (error, where) => log.error({ err: error, where }, 'fault') });
+    const application = await startApplication({
+      config,
+      databaseUrl: embedded?.url ?? config.databaseUrl ?? '',
+      webRoot,
+      fixedSimulatorPorts: true,
+      simulatorPace: 1,
+      report: say,
+      onFault: (error, where) => log.error({ err: error, where }, 'fault'),
+    });
     const stop = () => {
-      stopping ??= (async () => {
+      if (stopping) return;
+      stopping = true;
+      void (async () => {
         say('正在停止 / stopping');
         await application.stop();
         await embedded?.stop();

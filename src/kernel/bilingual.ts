@@ -3,7 +3,6 @@ export type Bilingual = { readonly zh: string; readonly en: string };
 
 /** Replaces `{name}` in both languages; an absent value is shown as `–` so that a text never prints "undefined". */
 export function fill(text: Bilingual, values: Readonly<Record<string, string | number | undefined>>): Bilingual {
-  const put = (template: string) =>
-    template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '–'));
+  const put = (template: string) => template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '–'));
   return { zh: put(text.zh), en: put(text.en) };
 }

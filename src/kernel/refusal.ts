@@ -35,7 +35,6 @@ export class Refusal extends Error {
 
 /** Each module's `refusals.ts` makes its catalogue with this; the codes are the keys. */
 export function defineRefusals<const T extends Readonly<Record<string, RefusalDefinition>>>(catalogue: T) {
-  const refuse = (code: keyof T & string, details: RefusalDetails = {}): Refusal =>
-    new Refusal(code, catalogue[code] as RefusalDefinition, details);
+  const refuse = (code: keyof T & string, details: RefusalDetails = {}): Refusal => new Refusal(code, catalogue[code] as RefusalDefinition, details);
   return { catalogue, refuse };
 }

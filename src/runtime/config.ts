@@ -30,8 +30,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 export function loadConfig(env: Env): Config {
   const problems: Bilingual[] = [];
-  const bad = (name: string, value: string | undefined, zh: string, en: string) =>
-    problems.push({ zh: `${name}=${value ?? '（未设置）'}：${zh}`, en: `${name}=${value ?? '(unset)'}: ${en}` });
+  const bad = (name: string, value: string | undefined, zh: string, en: string) => problems.push({ zh: `${name}=${value ?? '（未设置）'}：${zh}`, en: `${name}=${value ?? '(unset)'}: ${en}` });
 
   const mode = env.PORTICO_MODE ?? 'demo';
   if (mode !== 'demo' && mode !== 'production') bad('PORTICO_MODE', mode, '只能是 demo 或 production', 'must be demo or production');

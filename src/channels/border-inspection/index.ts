@@ -2,6 +2,11 @@
 import { conveyanceAuthorityChannel } from '../../hub/mapping/index.ts';
 
 export const borderInspection = conveyanceAuthorityChannel({
-  id: 'border-inspection', promise: 'N3', neededWhen: { element: 'transportMode', in: ['2', '3', '5'] }, because: { zh: '出入境运输工具须经边检', en: 'Conveyances that cross the border pass border inspection' }, simulatorPort: 9102, dangerousGoods: false,
+  id: 'border-inspection',
+  promise: 'N3',
+  neededWhen: { element: 'transportMode', in: ['2', '3', '5'] },
+  because: { zh: '出入境运输工具须经边检', en: 'Conveyances that cross the border pass border inspection' },
+  simulatorPort: 9102,
+  dangerousGoods: false,
   inspectsJointly: (mode, dangerous) => mode !== '2' || !dangerous,
 });

@@ -16,7 +16,10 @@ function interpret(bytes: Uint8Array): Interpretation {
   throw new UnreadableMessage(`暂不支持舱单类型 ${type}`, `Manifest type ${type} is not supported here`);
 }
 
-const containersOf = (node: XmlNode): string[] => childrenOf(node, 'TransportEquipment').map((e) => textAt(e, 'EquipmentIdentification/ID')).filter(Boolean);
+const containersOf = (node: XmlNode): string[] =>
+  childrenOf(node, 'TransportEquipment')
+    .map((e) => textAt(e, 'EquipmentIdentification/ID'))
+    .filter(Boolean);
 
 function manifested(declaration: XmlNode): Interpretation['facts'][number] {
   const voyage = textAt(declaration, 'BorderTransportMeans/JourneyID');
@@ -38,16 +41,35 @@ function arrived(declaration: XmlNode): Interpretation['facts'][number] {
 }
 
 export const carrier: Channel = {
-  id: 'carrier', promise: 'N11', name: { zh: '运输公司', en: 'Carrier' },
+  id: 'carrier',
+  promise: 'N11',
+  name: { zh: '运输公司', en: 'Carrier' },
   profile: { transport: 'http-push', simulatorPort: 9105, path: '/', charset: 'utf-8', timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024, retryAfterMs: [1000, 5000, 30_000, 300_000], format: 'published' },
-  documents: [{
-    id: 'carrier.manifest-reference', name: { zh: '舱单核对', en: 'Manifest reference' }, trigger: 'shipment.submitted', neededWhen: { all: [{ element: 'transportMode', in: ['2', '3', '5'] }, { element: 'billNumber', present: true }] }, because: { zh: '与承运人舱单核对提运单和箱号', en: 'Bill and boxes are matched with the carrier’s manifest' },
-    fields: [
-      { target: 'Reference', from: ['traderReference', 'dispatch.shipmentNumber'], always: true }, { target: 'BillNumber', from: ['billNumber'] }, { target: 'Conveyance', from: ['conveyanceId'] }, { target: 'Journey', from: ['voyageNumber'] }, { target: 'StationCode', from: ['stationCode'] },
-      { target: 'Packages', from: ['packageCount'] }, { target: 'GrossMass', from: ['grossMassKg'] }, { target: 'Equipment', from: ['containerNumber'], each: 'containers' },
-    ],
-    encode: (fields) => ({ bytes: encodeText(writeXml(['ManifestReference', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'), mediaType: 'application/xml', charset: 'utf-8', fileName: 'manifest-reference.xml' }),
-  }],
+  documents: [
+    {
+      id: 'carrier.manifest-reference',
+      name: { zh: '舱单核对', en: 'Manifest reference' },
+      trigger: 'shipment.submitted',
+      neededWhen: {
+        all: [
+          { element: 'transportMode', in: ['2', '3', '5'] },
+          { element: 'billNumber', present: true },
+        ],
+      },
+      because: { zh: '与承运人舱单核对提运单和箱号', en: 'Bill and boxes are matched with the carrier’s manifest' },
+      fields: [
+        { target: 'Reference', from: ['traderReference', 'dispatch.shipmentNumber'], always: true },
+        { target: 'BillNumber', from: ['billNumber'] },
+        { target: 'Conveyance', from: ['conveyanceId'] },
+        { target: 'Journey', from: ['voyageNumber'] },
+        { target: 'StationCode', from: ['stationCode'] },
+        { target: 'Packages', from: ['packageCount'] },
+        { target: 'GrossMass', from: ['grossMassKg'] },
+        { target: 'Equipment', from: ['containerNumber'], each: 'containers' },
+      ],
+      encode: (fields) => ({ bytes: encodeText(writeXml(['ManifestReference', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'), mediaType: 'application/xml', charset: 'utf-8', fileName: 'manifest-reference.xml' }),
+    },
+  ],
   recognises: ({ bytes }) => /<(MFTMessage|Manifest)[\s>]/.test(Buffer.from(bytes.subarray(0, 400)).toString('latin1')),
   interpret: ({ bytes }) => interpret(bytes),
   simulator: {
@@ -56,11 +78,69 @@ export const carrier: Channel = {
     react: ({ bytes }, world) => {
       const asked = parseXml(bytes);
       const equipment = childrenOf(asked, 'Equipment').map((e) => ['TransportEquipment', [['EquipmentIdentification', [['ID', e.text]]]]] as const);
-      const head = (type: string) => ['Head', [['MessageID', `SIM_${world.next()}_${textAt(asked, 'BillNumber')}`], ['FunctionCode', '9'], ['MessageType', type], ['SenderID', 'SIM'], ['ReceiverID', 'PORTICO'], ['SendTime', toPartnerTime(world.now, 'yyyyMMddHHmmssSSS')], ['Version', '1.0']]] as const;
-      const means = ['BorderTransportMeans', [['JourneyID', textAt(asked, 'Journey')], ['ID', textAt(asked, 'Conveyance')]]] as const;
-      const manifest = writeXml(['Manifest', [head('MT2101'), ['Declaration', [means, ['Consignment', [['TransportContractDocument', [['ID', textAt(asked, 'BillNumber')]]], ['ConsignmentPackaging', [['QuantityQuantity', textAt(asked, 'Packages')]]], ['TotalGrossMassMeasure', textAt(asked, 'GrossMass')], ...equipment]]]]]]);
-      const arrival = writeXml(['Manifest', [head('MT3101'), ['Declaration', [means, ['UnloadingLocation', [['ID', textAt(asked, 'StationCode')], ['ArrivalDate', toPartnerTime(world.now, 'yyyyMMdd')]]], ...equipment]]]]);
-      return { status: 200, later: [{ afterMs: 400, message: { bytes: Buffer.from(manifest), contentType: 'application/xml', fileName: 'MT2101.xml' } }, { afterMs: 1200, message: { bytes: Buffer.from(arrival), contentType: 'application/xml', fileName: 'MT3101.xml' } }] };
+      const head = (type: string) =>
+        [
+          'Head',
+          [
+            ['MessageID', `SIM_${world.next()}_${textAt(asked, 'BillNumber')}`],
+            ['FunctionCode', '9'],
+            ['MessageType', type],
+            ['SenderID', 'SIM'],
+            ['ReceiverID', 'PORTICO'],
+            ['SendTime', toPartnerTime(world.now, 'yyyyMMddHHmmssSSS')],
+            ['Version', '1.0'],
+          ],
+        ] as const;
+      const means = [
+        'BorderTransportMeans',
+        [
+          ['JourneyID', textAt(asked, 'Journey')],
+          ['ID', textAt(asked, 'Conveyance')],
+        ],
+      ] as const;
+      const manifest = writeXml([
+        'Manifest',
+        [
+          head('MT2101'),
+          [
+            'Declaration',
+            [
+              means,
+              [
+                'Consignment',
+                [['TransportContractDocument', [['ID', textAt(asked, 'BillNumber')]]], ['ConsignmentPackaging', [['QuantityQuantity', textAt(asked, 'Packages')]]], ['TotalGrossMassMeasure', textAt(asked, 'GrossMass')], ...equipment],
+              ],
+            ],
+          ],
+        ],
+      ]);
+      const arrival = writeXml([
+        'Manifest',
+        [
+          head('MT3101'),
+          [
+            'Declaration',
+            [
+              means,
+              [
+                'UnloadingLocation',
+                [
+                  ['ID', textAt(asked, 'StationCode')],
+                  ['ArrivalDate', toPartnerTime(world.now, 'yyyyMMdd')],
+                ],
+              ],
+              ...equipment,
+            ],
+          ],
+        ],
+      ]);
+      return {
+        status: 200,
+        later: [
+          { afterMs: 400, message: { bytes: Buffer.from(manifest), contentType: 'application/xml', fileName: 'MT2101.xml' } },
+          { afterMs: 1200, message: { bytes: Buffer.from(arrival), contentType: 'application/xml', fileName: 'MT3101.xml' } },
+        ],
+      };
     },
   },
 };

@@ -1,7 +1,13 @@
 // DEC_RESULT CHANNEL letters (formats §1.7): what each says to the filer, and whether it is an instruction over the goods.
 import type { InstructionKind } from '../../hub/disposition/contract.ts';
 
-export type ChannelLetter = { readonly zh: string; readonly en: string; readonly outcome: 'acknowledged' | 'rejected' | 'noted'; readonly instruction?: InstructionKind; /** Later letters of one second rank higher. */ readonly rank: number };
+export type ChannelLetter = {
+  readonly zh: string;
+  readonly en: string;
+  readonly outcome: 'acknowledged' | 'rejected' | 'noted';
+  readonly instruction?: InstructionKind /** Later letters of one second rank higher. */;
+  readonly rank: number;
+};
 
 export const channelLetters: Readonly<Record<string, ChannelLetter>> = {
   '0': { zh: '暂存', en: 'Kept as draft', outcome: 'noted', rank: 1 },

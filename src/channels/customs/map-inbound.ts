@@ -26,8 +26,13 @@ function interpretReply(reply: XmlNode, message: InboundBytes): Interpretation {
   const seqNo = textAt(reply, 'SeqNo');
   const at = readPartnerTime(/_(\d{17})/.exec(message.fileName ?? '')?.[1] ?? '') ?? new Date(0).toISOString();
   const fact: InboundFact = {
-    fact: 'answer', about: { clientNumber: textAt(reply, 'ClientSeqNo') }, outcome: ok ? 'acknowledged' : 'rejected', text: { zh: text, en: ok ? 'Accepted by the gateway' : `Rejected by the gateway: ${text}` }, at,
-    ...(seqNo ? { partnerNumber: seqNo } : {}), ...fieldIn(text),
+    fact: 'answer',
+    about: { clientNumber: textAt(reply, 'ClientSeqNo') },
+    outcome: ok ? 'acknowledged' : 'rejected',
+    text: { zh: text, en: ok ? 'Accepted by the gateway' : `Rejected by the gateway: ${text}` },
+    at,
+    ...(seqNo ? { partnerNumber: seqNo } : {}),
+    ...fieldIn(text),
   };
   return { format: 'DecImportResponse', partnerMessageId: message.fileName || sha256Hex(message.bytes).slice(0, 32), facts: [fact] };
 }
@@ -46,7 +51,14 @@ function interpretResult(result: XmlNode): Interpretation {
   const facts: InboundFact[] = [{ fact: 'answer', about, outcome: letter.outcome, text, at, ...about, ...(letter.outcome === 'rejected' ? fieldIn(note) : {}) }];
   if (letter.instruction) {
     facts.push({
-      fact: 'instruction', authority: 'customs', kind: letter.instruction, number: entry || number, sequence: Math.floor(Date.parse(at) / 1000) * 100 + letter.rank, reasonCode: channel, reason: text, issuedAt: at,
+      fact: 'instruction',
+      authority: 'customs',
+      kind: letter.instruction,
+      number: entry || number,
+      sequence: Math.floor(Date.parse(at) / 1000) * 100 + letter.rank,
+      reasonCode: channel,
+      reason: text,
+      issuedAt: at,
       // A release speaks for the declaration and all in it; an inspection is of the boxes (or the lot).
       about: letter.instruction === 'inspect' ? { ...about, objects: [], whole: 'container' } : { ...about, objects: [], whole: 'declaration' },
       ...(letter.instruction === 'inspect' ? { legalBasis: '《海关法》第二十八条', requirements: { inspectionKind: 'manual' as const } } : {}),

@@ -33,12 +33,7 @@ const swapped = (base: Omit<FieldMapping, 'from'>, onImport: string, onExport: s
   { ...base, from: [onExport], when: isExport },
 ];
 
-export const declarationFields: readonly FieldMapping[] = [
-  ...fieldsOf('DecHead', headOrder),
-  ...fieldsOf('DecList', lineOrder, 'goods'),
-  ...fieldsOf('DecSign', signOrder),
-  ...nodes.flatMap((n) => fieldsOf(n.item, n.order, n.group)),
-];
+export const declarationFields: readonly FieldMapping[] = [...fieldsOf('DecHead', headOrder), ...fieldsOf('DecList', lineOrder, 'goods'), ...fieldsOf('DecSign', signOrder), ...nodes.flatMap((n) => fieldsOf(n.item, n.order, n.group))];
 
 type Values = ReadonlyMap<string, readonly (readonly XmlPart[])[]>;
 
@@ -64,8 +59,17 @@ export function encodeDeclaration(fields: readonly MappedField[]): EncodedDocume
     return wrapper ? [[wrapper, items]] : items;
   };
   const parts: XmlPart[] = [
-    single('DecHead'), ['DecLists', lines], ...groupPart('LicenseDocu', 'DecLicenseDocus'), ...groupPart('Container', 'DecContainers'), single('DecSign'), single('DecFreeTxt'),
-    ...groupPart('DecRequestCert', 'DecRequestCerts'), ...groupPart('DecOtherPack', 'DecOtherPacks'), ...groupPart('DecCopLimit', 'DecCopLimits'), ...groupPart('DecUser', 'DecUsers'), ...groupPart('DecCopPromise', 'DecCopPromises'),
+    single('DecHead'),
+    ['DecLists', lines],
+    ...groupPart('LicenseDocu', 'DecLicenseDocus'),
+    ...groupPart('Container', 'DecContainers'),
+    single('DecSign'),
+    single('DecFreeTxt'),
+    ...groupPart('DecRequestCert', 'DecRequestCerts'),
+    ...groupPart('DecOtherPack', 'DecOtherPacks'),
+    ...groupPart('DecCopLimit', 'DecCopLimits'),
+    ...groupPart('DecUser', 'DecUsers'),
+    ...groupPart('DecCopPromise', 'DecCopPromises'),
     ...groupPart('EdocRealation'),
     ...(values.get('DecTpAccess')?.[0]?.some(([, v]) => v !== '') ? [single('DecTpAccess')] : []),
   ];

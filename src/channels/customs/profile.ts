@@ -1,5 +1,14 @@
 // Customs (N1): what the channel is, as data. DecMessage v3.1 is public; the inspection result form is to be agreed.
 import type { ChannelProfile } from '../../hub/mapping/contract.ts';
 
-export const profile: ChannelProfile = { transport: 'http-push', simulatorPort: 9101, path: '/', charset: 'utf-8', timeoutMs: 15_000, maxBytes: 4 * 1024 * 1024, retryAfterMs: [1000, 5000, 30_000, 300_000, 1_800_000, 7_200_000], format: 'published' };
+export const profile: ChannelProfile = {
+  transport: 'http-push',
+  simulatorPort: 9101,
+  path: '/',
+  charset: 'utf-8',
+  timeoutMs: 15_000,
+  maxBytes: 4 * 1024 * 1024,
+  retryAfterMs: [1000, 5000, 30_000, 300_000, 1_800_000, 7_200_000],
+  format: 'published',
+};
 export const NAMESPACE = 'http://www.chinaport.gov.cn/dec';

@@ -23,11 +23,36 @@ export function readForm(message: InboundBytes): Form | undefined {
 }
 
 function rowsByItem(root: XmlNode): Map<string, readonly XmlNode[]> {
-  const lines = childrenOf(root.children.find((c) => c.name === 'DecLists'), 'DecList');
-  const rows = new Map<string, readonly XmlNode[]>([['DecHead', childrenOf(root, 'DecHead')], ['DecSign', childrenOf(root, 'DecSign')], ['DecList', lines]]);
+  const lines = childrenOf(
+    root.children.find((c) => c.name === 'DecLists'),
+    'DecList',
+  );
+  const rows = new Map<string, readonly XmlNode[]>([
+    ['DecHead', childrenOf(root, 'DecHead')],
+    ['DecSign', childrenOf(root, 'DecSign')],
+    ['DecList', lines],
+  ]);
   for (const { item, wrapper } of nodes) {
-    if (item === 'DecGoodsLimit') rows.set(item, lines.flatMap((l) => childrenOf(l.children.find((c) => c.name === 'DecGoodsLimits'), item)));
-    else rows.set(item, wrapper ? childrenOf(root.children.find((c) => c.name === wrapper), item) : childrenOf(root, item));
+    if (item === 'DecGoodsLimit')
+      rows.set(
+        item,
+        lines.flatMap((l) =>
+          childrenOf(
+            l.children.find((c) => c.name === 'DecGoodsLimits'),
+            item,
+          ),
+        ),
+      );
+    else
+      rows.set(
+        item,
+        wrapper
+          ? childrenOf(
+              root.children.find((c) => c.name === wrapper),
+              item,
+            )
+          : childrenOf(root, item),
+      );
   }
   return rows;
 }
@@ -42,7 +67,8 @@ function carriedParts(root: XmlNode): FormRow[] {
     for (const child of node.children) {
       const at = `${path}/${child.name}`;
       if (containers.has(child.name)) walk(child, at);
-      else if (!known.has(`${node.name}/${child.name}`) && (child.text.trim() !== '' || child.children.length > 0)) found.push({ carriedPath: at, carriedContent: child.text.trim() || JSON.stringify(child.children.map((c) => [c.name, c.text])) });
+      else if (!known.has(`${node.name}/${child.name}`) && (child.text.trim() !== '' || child.children.length > 0))
+        found.push({ carriedPath: at, carriedContent: child.text.trim() || JSON.stringify(child.children.map((c) => [c.name, c.text])) });
     }
   };
   walk(root, 'DecMessage');

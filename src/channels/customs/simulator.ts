@@ -18,7 +18,25 @@ export const simulator: SimulatorDefinition = {
     const results = (number: string, entry: string, steps: readonly [afterMs: number, letter: string, note: string][]): Later =>
       steps.map(([afterMs, letter, note]) => {
         const at = toPartnerTime(plusMs(world.now, afterMs), 'yyyy-MM-ddTHH:mm:ss');
-        return { afterMs, message: xml(writeXml(['DEC_RESULT', [['CUS_CIQ_NO', number], ['ENTRY_ID', entry], ['NOTICE_DATE', at], ['CHANNEL', letter], ['NOTE', note], ['CUSTOM_MASTER', entry.slice(0, 4)], ['I_E_DATE', ''], ['D_DATE', at]]]), `Receipt_DECCUS004_${number}_${letter}_${world.next()}.xml`) };
+        return {
+          afterMs,
+          message: xml(
+            writeXml([
+              'DEC_RESULT',
+              [
+                ['CUS_CIQ_NO', number],
+                ['ENTRY_ID', entry],
+                ['NOTICE_DATE', at],
+                ['CHANNEL', letter],
+                ['NOTE', note],
+                ['CUSTOM_MASTER', entry.slice(0, 4)],
+                ['I_E_DATE', ''],
+                ['D_DATE', at],
+              ],
+            ]),
+            `Receipt_DECCUS004_${number}_${letter}_${world.next()}.xml`,
+          ),
+        };
       });
     if (kind === 'customs.inspection-result') {
       const known = JSON.parse(world.memory.get(textAt(root, 'ShipmentNumber')) ?? '{}') as { number?: string; entry?: string };
@@ -40,15 +58,51 @@ export const simulator: SimulatorDefinition = {
     world.memory.set(`entry ${reference}`, entry);
     // Results name the case by our shipment number, which the client number carries.
     world.memory.set(`PT${client.slice(1, 14)}`, JSON.stringify({ number, entry }));
-    const reply = { afterMs: 300, message: xml(writeXml(['DecImportResponse', [['ResponseCode', '0'], ['ErrorMessage', '申报成功'], ['ClientSeqNo', client], ['SeqNo', number]], { xmlns: NAMESPACE }]), `Successed_${client}_${toPartnerTime(plusMs(world.now, 300), 'yyyyMMddHHmmssSSS')}.xml`) };
-    const begun: [number, string, string][] = [[1000, '7', '直接申报成功'], [2000, 'L', '海关已接收']];
+    const reply = {
+      afterMs: 300,
+      message: xml(
+        writeXml([
+          'DecImportResponse',
+          [
+            ['ResponseCode', '0'],
+            ['ErrorMessage', '申报成功'],
+            ['ClientSeqNo', client],
+            ['SeqNo', number],
+          ],
+          { xmlns: NAMESPACE },
+        ]),
+        `Successed_${client}_${toPartnerTime(plusMs(world.now, 300), 'yyyyMMddHHmmssSSS')}.xml`,
+      ),
+    };
+    const begun: [number, string, string][] = [
+      [1000, '7', '直接申报成功'],
+      [2000, 'L', '海关已接收'],
+    ];
     const ends: Readonly<Record<string, [number, string, string][]>> = {
       INSPECT: [[4000, 'C', '布控查验']],
       JOINT: [[4000, 'C', '布控查验']],
       REFUSE: amended ? [[4000, 'P', '修改后放行']] : [[4000, 'E', '[GrossWet] 毛重与舱单不符，退单']],
       FORBID: [[4000, 'A', '不予放行']],
-      REHOLD: [[4000, 'P', '报关单放行'], [14_000, 'C', '放行后布控']],
+      REHOLD: [
+        [4000, 'P', '报关单放行'],
+        [14_000, 'C', '放行后布控'],
+      ],
     };
-    return { status: 200, later: [reply, ...results(number, entry, [...begun, ...(ends[scenario] ?? ([[4000, 'P', '报关单放行'], [6000, 'R', '结关']] as const).map((s): [number, string, string] => [...s]))])] };
+    return {
+      status: 200,
+      later: [
+        reply,
+        ...results(number, entry, [
+          ...begun,
+          ...(ends[scenario] ??
+            (
+              [
+                [4000, 'P', '报关单放行'],
+                [6000, 'R', '结关'],
+              ] as const
+            ).map((s): [number, string, string] => [...s])),
+        ]),
+      ],
+    };
   },
 };

@@ -5,12 +5,11 @@ import { evaluate } from '../../kernel/condition.ts';
 import { plusMs } from '../../kernel/instant.ts';
 import { authorities, type AuthorityId } from '../../kernel/party.ts';
 import type { ControlledObject, Disposition, Holder, Instruction, Outcome } from './contract.ts';
-import { explain, frees, waitsReason } from './explain.ts';
+import { explain, frees, type Superseded, waitsReason } from './explain.ts';
 import type { JurisdictionRule } from './jurisdiction.ts';
 import { indexObjects, type ObjectIndex } from './object-graph.ts';
 
 export type CombineInput = { readonly objects: readonly ControlledObject[]; readonly instructions: readonly Instruction[]; readonly rules: readonly JurisdictionRule[]; readonly asOf: string };
-export type Superseded = { readonly id: string; readonly by: string; readonly why: 'newer' | 'withdrawn' | 'expired' | 'covered' | 'older-version' };
 
 /** Strictest first (P5 precedence; published on the collision desk). */
 export const precedence: readonly Outcome[] = ['refused', 'held', 'inspection-required', 'awaiting', 'conditionally-released', 'released'];
@@ -41,7 +40,10 @@ export function sift(input: CombineInput, index: ObjectIndex): { live: Map<strin
   const live = new Map<string, Instruction[]>();
   const lost = new Map<string, Superseded>();
   for (const { instruction, object } of placed) {
-    const winner = index.covers(object).flatMap((cover) => byAuthorityAndObject.get(`${instruction.authority} ${cover}`)?.map((j) => ({ j, cover })) ?? []).find(({ j, cover }) => beats(j, instruction, cover === object));
+    const winner = index
+      .covers(object)
+      .flatMap((cover) => byAuthorityAndObject.get(`${instruction.authority} ${cover}`)?.map((j) => ({ j, cover })) ?? [])
+      .find(({ j, cover }) => beats(j, instruction, cover === object));
     if (speaksForOlderVersion(instruction, index.get(object))) lost.set(instruction.id, { id: instruction.id, by: object, why: 'older-version' });
     else if (winner) lost.set(instruction.id, { id: instruction.id, by: winner.j.id, why: winner.cover === object ? 'newer' : 'covered' });
     else push(live, object, instruction);
@@ -81,9 +83,15 @@ function disposeOf(object: ControlledObject, index: ObjectIndex, live: ReadonlyM
   const outcomes: Outcome[] = [...counting.map(({ instruction }) => outcomeOfKind[instruction.kind]), ...(waiting.length > 0 ? (['awaiting'] as const) : [])];
   const outcome = precedence.find((o) => outcomes.includes(o)) ?? 'released';
   const inspectedBy = [...new Set(counting.flatMap(({ instruction }) => (instruction.kind === 'inspect' ? [instruction.authority] : [])))].sort();
-  const holders = [...counting.flatMap(({ instruction, via }) => holderOf(instruction, via, object)), ...waiting.map(({ rule, target }) => waiter(rule, target, object))].sort((a, b) => compare(`${a.authority} ${a.kind} ${a.instructionId ?? ''} ${a.via ?? ''}`, `${b.authority} ${b.kind} ${b.instructionId ?? ''} ${b.via ?? ''}`));
+  const holders = [...counting.flatMap(({ instruction, via }) => holderOf(instruction, via, object)), ...waiting.map(({ rule, target }) => waiter(rule, target, object))].sort((a, b) =>
+    compare(`${a.authority} ${a.kind} ${a.instructionId ?? ''} ${a.via ?? ''}`, `${b.authority} ${b.kind} ${b.instructionId ?? ''} ${b.via ?? ''}`),
+  );
   return {
-    objectId: object.id, outcome, joint: inspectedBy.length > 1, inspectedBy, holders,
+    objectId: object.id,
+    outcome,
+    joint: inspectedBy.length > 1,
+    inspectedBy,
+    holders,
     explanation: explain({ object, outcome, counting: counting.map((c) => c.instruction), superseded: relevant(superseded, input.instructions, influences), waiting: waiting.map((w) => w.rule), duties: duties.map((d) => d.rule), holders }),
   };
 }
@@ -97,18 +105,32 @@ function holderOf(i: Instruction, via: string, object: ControlledObject): Holder
   if (i.kind === 'release' || i.kind === 'withdraw') return [];
   const kind = holderOfKind[i.kind];
   const name = authorities[i.authority];
-  return [{
-    authority: i.authority, kind, since: i.issuedAt, reason: i.reason, ...(i.legalBasis ? { legalBasis: i.legalBasis } : {}), frees: frees(kind, name, i),
-    clock: { party: kind === 'condition' ? 'trader' : 'authority', name: kind === 'condition' ? { zh: '企业', en: 'Trader' } : name, ...(i.validUntil ? { dueAt: i.validUntil } : {}) },
-    instructionId: i.id, ...(via === object.id ? {} : { via }),
-  }];
+  return [
+    {
+      authority: i.authority,
+      kind,
+      since: i.issuedAt,
+      reason: i.reason,
+      ...(i.legalBasis ? { legalBasis: i.legalBasis } : {}),
+      frees: frees(kind, name, i),
+      clock: { party: kind === 'condition' ? 'trader' : 'authority', name: kind === 'condition' ? { zh: '企业', en: 'Trader' } : name, ...(i.validUntil ? { dueAt: i.validUntil } : {}) },
+      instructionId: i.id,
+      ...(via === object.id ? {} : { via }),
+    },
+  ];
 }
 
 function waiter(rule: JurisdictionRule, target: ControlledObject, object: ControlledObject): Holder {
   const since = target.facts.since ?? '1970-01-01T00:00:00.000Z';
   const name = authorities[rule.authority];
   return {
-    authority: rule.authority, kind: 'not-yet-spoken', since, reason: waitsReason(name, target), legalBasis: rule.clause, frees: frees('not-yet-spoken', name),
-    clock: { party: 'authority', name, dueAt: plusMs(since, rule.limitMinutes * 60_000) }, ...(target.id === object.id ? {} : { via: target.id }),
+    authority: rule.authority,
+    kind: 'not-yet-spoken',
+    since,
+    reason: waitsReason(name, target),
+    legalBasis: rule.clause,
+    frees: frees('not-yet-spoken', name),
+    clock: { party: 'authority', name, dueAt: plusMs(since, rule.limitMinutes * 60_000) },
+    ...(target.id === object.id ? {} : { via: target.id }),
   };
 }

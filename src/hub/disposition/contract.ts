@@ -126,7 +126,11 @@ export type DispositionEvents = {
   'instruction.received': { shipmentId: string; instruction: Instruction };
   'instruction.parked': { reason: string; instruction: Instruction; keys: readonly string[] };
   /** Only when the computed value of at least one object changed. */
-  'disposition.changed': { shipmentId: string; changed: readonly { objectId: string; before?: Outcome; outcome: Outcome; joint: boolean; inspectedBy: readonly AuthorityId[] }[]; /** Outcomes of all objects of the case, for its progress. */ outcomes: readonly Outcome[] };
+  'disposition.changed': {
+    shipmentId: string;
+    changed: readonly { objectId: string; before?: Outcome; outcome: Outcome; joint: boolean; inspectedBy: readonly AuthorityId[] }[] /** Outcomes of all objects of the case, for its progress. */;
+    outcomes: readonly Outcome[];
+  };
   'collision.found': { shipmentId: string; collisionId: string; kind: Collision['kind'] };
   'collision.resolved': { shipmentId: string; collisionId: string; instructionId: string };
 };

@@ -1,9 +1,10 @@
 // The explanation of a disposition in words a trader understands (P5): what counts, what no longer does, whom we wait for.
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { authorities, type AuthorityId } from '../../kernel/party.ts';
-import type { Superseded } from './combine-instructions.ts';
 import type { ControlledObject, Explanation, Holder, Instruction, Outcome } from './contract.ts';
 import type { JurisdictionRule } from './jurisdiction.ts';
+
+export type Superseded = { readonly id: string; readonly by: string; readonly why: 'newer' | 'withdrawn' | 'expired' | 'covered' | 'older-version' };
 
 const why: Readonly<Record<Superseded['why'], Bilingual>> = {
   newer: { zh: '同一部门对同一对象有更新的指令', en: 'the same authority gave a later instruction for the same object' },
@@ -42,14 +43,27 @@ export function frees(kind: Holder['kind'], name: Bilingual, instruction?: Instr
   }
 }
 
-export type ExplainInput = { readonly object: ControlledObject; readonly outcome: Outcome; readonly counting: readonly Instruction[]; readonly superseded: readonly Superseded[]; readonly waiting: readonly JurisdictionRule[]; readonly duties: readonly JurisdictionRule[]; readonly holders: readonly Holder[] };
+export type ExplainInput = {
+  readonly object: ControlledObject;
+  readonly outcome: Outcome;
+  readonly counting: readonly Instruction[];
+  readonly superseded: readonly Superseded[];
+  readonly waiting: readonly JurisdictionRule[];
+  readonly duties: readonly JurisdictionRule[];
+  readonly holders: readonly Holder[];
+};
 
 export function explain(input: ExplainInput): Explanation {
   const { object, outcome, counting, superseded, waiting, duties, holders } = input;
   const waitsFor = [...new Set(waiting.map((r) => r.authority))].sort() as AuthorityId[];
   const rule = waiting[0] ?? duties[0];
   const names = (list: readonly AuthorityId[], language: 'zh' | 'en') => list.map((a) => authorities[a][language]).join(language === 'zh' ? '、' : ', ');
-  const detail = outcome === 'awaiting' ? { zh: `：${names(waitsFor, 'zh')}`, en: `: ${names(waitsFor, 'en')}` } : duties.length === 0 && counting.length === 0 ? { zh: '：无部门管控，自动放行', en: ': nobody controls it, released automatically' } : { zh: '', en: '' };
+  const detail =
+    outcome === 'awaiting'
+      ? { zh: `：${names(waitsFor, 'zh')}`, en: `: ${names(waitsFor, 'en')}` }
+      : duties.length === 0 && counting.length === 0
+        ? { zh: '：无部门管控，自动放行', en: ': nobody controls it, released automatically' }
+        : { zh: '', en: '' };
   const wouldChange = [...new Map(holders.map((h) => [h.frees.en, h.frees])).values()];
   return {
     rule: rule?.id ?? 'nobody-controls-releases-automatically',

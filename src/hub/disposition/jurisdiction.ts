@@ -23,6 +23,19 @@ export const jurisdiction: readonly JurisdictionRule[] = [
   { ...base, id: 'customs-speaks-for-declarations', clause: 'B16 三(一)3(1)', object: 'declaration', when: { always: true }, authority: 'customs', limitMinutes: 24 * 60 },
   { ...base, id: 'border-inspection-speaks-for-conveyances', clause: 'B16 三(一)3(1); 三(二) 边检', object: 'conveyance', when: international, authority: 'border-inspection', limitMinutes: 4 * 60 },
   { ...base, id: 'maritime-speaks-for-vessels', clause: 'B16 三(一)3(1); 三(二) 海事', object: 'conveyance', when: { element: 'transportMode', equals: '2' }, authority: 'maritime', limitMinutes: 4 * 60 },
-  { ...base, id: 'maritime-speaks-for-dangerous-goods-by-water', clause: 'B16 三(二) 海事', object: 'goods-line', when: { all: [{ element: 'transportMode', equals: '2' }, { element: 'dangerous', equals: 'true' }] }, authority: 'maritime', limitMinutes: 24 * 60 },
+  {
+    ...base,
+    id: 'maritime-speaks-for-dangerous-goods-by-water',
+    clause: 'B16 三(二) 海事',
+    object: 'goods-line',
+    when: {
+      all: [
+        { element: 'transportMode', equals: '2' },
+        { element: 'dangerous', equals: 'true' },
+      ],
+    },
+    authority: 'maritime',
+    limitMinutes: 24 * 60,
+  },
   { ...base, id: 'commerce-speaks-where-a-licence-is-named', clause: 'B16 三(三)4; CQ18 3', object: 'declaration', when: { element: 'licensed', equals: 'true' }, authority: 'commerce', limitMinutes: 8 * 60 },
 ];

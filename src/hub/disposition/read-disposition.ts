@@ -17,7 +17,16 @@ export async function readBlockingView(context: Context, shipmentId: string): Pr
     return row ? [{ ...object, disposition: row.disposition }] : [];
   });
   shown.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.key < b.key ? -1 : 1));
-  return { shipmentId, objects: shown, instructions, computedAt: outcomes.map((o) => o.changed_at).sort().at(-1) ?? context.now };
+  return {
+    shipmentId,
+    objects: shown,
+    instructions,
+    computedAt:
+      outcomes
+        .map((o) => o.changed_at)
+        .sort()
+        .at(-1) ?? context.now,
+  };
 }
 
 /** For other modules: dispositions of a case with the objects they are about. */
@@ -33,11 +42,13 @@ export const mayLeave = (outcome: Outcome): boolean => outcome === 'released' ||
 export async function readCollisions(context: Context): Promise<Collision[]> {
   const rows = await listCollisions(context);
   const mine = rows.filter((row) => !context.actor.authority || row.body.authorities.includes(context.actor.authority));
-  return Promise.all(mine.map(async (row) => {
-    const instructions = (await listInstructions(context, row.shipment_id)).filter((i) => row.body.instructionIds.includes(i.id));
-    const { instructionIds: _, ...body } = row.body;
-    return { ...body, shipmentId: row.shipment_id, instructions, state: row.state, ...(row.resolution ? { resolution: row.resolution } : {}) };
-  }));
+  return Promise.all(
+    mine.map(async (row) => {
+      const instructions = (await listInstructions(context, row.shipment_id)).filter((i) => row.body.instructionIds.includes(i.id));
+      const { instructionIds: _, ...body } = row.body;
+      return { ...body, shipmentId: row.shipment_id, instructions, state: row.state, ...(row.resolution ? { resolution: row.resolution } : {}) };
+    }),
+  );
 }
 
 /** Marks a collision as dealt with by an instruction that an officer of an authority concerned has given. */

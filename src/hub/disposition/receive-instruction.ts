@@ -54,10 +54,21 @@ export async function issueInstruction(context: Context, command: IssueInstructi
   const heading = await shipmentHeading(context, command.shipmentId);
   const id = context.newId();
   const instruction: Instruction = {
-    id, authority, kind: command.kind, objects: command.objects, number: command.number ?? `${authority}-${id.slice(0, 8)}`, sequence,
-    reason: { zh: command.reason, en: command.reason }, issuedAt: context.now, receivedAt: context.now, forVersion: heading?.version ?? 1,
-    ...(command.reasonCode ? { reasonCode: command.reasonCode } : {}), ...(command.legalBasis ? { legalBasis: command.legalBasis } : {}), ...(command.requirements ? { requirements: command.requirements } : {}),
-    ...(command.conditions ? { conditions: command.conditions.map((text) => ({ zh: text, en: text })) } : {}), source: { officer: context.actor.name, simulated: false },
+    id,
+    authority,
+    kind: command.kind,
+    objects: command.objects,
+    number: command.number ?? `${authority}-${id.slice(0, 8)}`,
+    sequence,
+    reason: { zh: command.reason, en: command.reason },
+    issuedAt: context.now,
+    receivedAt: context.now,
+    forVersion: heading?.version ?? 1,
+    ...(command.reasonCode ? { reasonCode: command.reasonCode } : {}),
+    ...(command.legalBasis ? { legalBasis: command.legalBasis } : {}),
+    ...(command.requirements ? { requirements: command.requirements } : {}),
+    ...(command.conditions ? { conditions: command.conditions.map((text) => ({ zh: text, en: text })) } : {}),
+    source: { officer: context.actor.name, simulated: false },
   };
   await insertInstruction(context, { id, shipment_id: command.shipmentId, body: instruction, pointers: [], received_at: context.now });
   await emit(context, 'instruction.received', command.shipmentId, { shipmentId: command.shipmentId, instruction });

@@ -12,7 +12,14 @@ export function splitObjects(form: Form, about: { readonly number: string; reado
   const text = (id: string) => (typeof form[id] === 'string' ? (form[id] as string) : '');
   const rows = (group: string): readonly FormRow[] => (Array.isArray(form[group]) ? form[group] : []);
   const shared = { transportMode: text('transportMode'), direction: text('direction'), version: String(about.version), since: about.since };
-  const make = (type: ObjectType, key: string, label: { zh: string; en: string }, within: readonly string[], facts: Record<string, string> = {}): ControlledObject => ({ id: objectId(type, key), type, key: normaliseKey(key), label, within, facts: { ...shared, ...facts } });
+  const make = (type: ObjectType, key: string, label: { zh: string; en: string }, within: readonly string[], facts: Record<string, string> = {}): ControlledObject => ({
+    id: objectId(type, key),
+    type,
+    key: normaliseKey(key),
+    label,
+    within,
+    facts: { ...shared, ...facts },
+  });
 
   const objects: ControlledObject[] = [];
   const mode = conveyanceWords[text('transportMode')];
@@ -28,16 +35,28 @@ export function splitObjects(form: Form, about: { readonly number: string; reado
   objects.push(declaration);
 
   const containers = rows('containers').filter((row) => row.containerNumber);
-  const units = containers.length > 0
-    ? containers.map((row) => ({ lines: (row.containerGoods ?? '').split(',').map((s) => s.trim()).filter(Boolean), object: make('container', row.containerNumber ?? '', { zh: `集装箱 ${row.containerNumber}`, en: `Container ${row.containerNumber}` }, above) }))
-    : [{ lines: [] as string[], object: make('package', `${about.number}-LOT`, { zh: `整批货物 ${text('packageCount') || '?'} 件`, en: `The lot, ${text('packageCount') || '?'} packages` }, above) }];
+  const units =
+    containers.length > 0
+      ? containers.map((row) => ({
+          lines: (row.containerGoods ?? '')
+            .split(',')
+            .map((s) => s.trim())
+            .filter(Boolean),
+          object: make('container', row.containerNumber ?? '', { zh: `集装箱 ${row.containerNumber}`, en: `Container ${row.containerNumber}` }, above),
+        }))
+      : [{ lines: [] as string[], object: make('package', `${about.number}-LOT`, { zh: `整批货物 ${text('packageCount') || '?'} 件`, en: `The lot, ${text('packageCount') || '?'} packages` }, above) }];
   objects.push(...units.map((u) => u.object));
 
   for (const [i, row] of rows('goods').entries()) {
     const line = row.lineNumber ?? String(i + 1);
     // A box that names no lines may hold any of them.
     const inside = units.filter((u) => u.lines.length === 0 || u.lines.includes(line)).map((u) => u.object.id);
-    objects.push(make('goods-line', `${about.number}/${line}`, { zh: `第 ${line} 项 ${row.goodsName ?? ''}`.trim(), en: `Line ${line} ${row.goodsName ?? ''}`.trim() }, [declaration.id, ...inside], { dangerous: String(Boolean(row.unNumber)), hsCode: row.hsCode ?? '' }));
+    objects.push(
+      make('goods-line', `${about.number}/${line}`, { zh: `第 ${line} 项 ${row.goodsName ?? ''}`.trim(), en: `Line ${line} ${row.goodsName ?? ''}`.trim() }, [declaration.id, ...inside], {
+        dangerous: String(Boolean(row.unNumber)),
+        hsCode: row.hsCode ?? '',
+      }),
+    );
   }
   return objects;
 }

@@ -20,7 +20,12 @@ export const PARKED = '';
 export async function lockCase(context: Context, shipmentId: string): Promise<Tables['disposition.case'] | undefined> {
   return tables(context).selectFrom('disposition.case').selectAll().where('shipment_id', '=', shipmentId).forUpdate().executeTakeFirst();
 }
-export const upsertCase = (context: Context, row: Tables['disposition.case']) => tables(context).insertInto('disposition.case').values(row).onConflict((c) => c.column('shipment_id').doUpdateSet({ version: row.version, withdrawn: row.withdrawn })).execute();
+export const upsertCase = (context: Context, row: Tables['disposition.case']) =>
+  tables(context)
+    .insertInto('disposition.case')
+    .values(row)
+    .onConflict((c) => c.column('shipment_id').doUpdateSet({ version: row.version, withdrawn: row.withdrawn }))
+    .execute();
 
 export async function replaceObjects(context: Context, shipmentId: string, objects: readonly ControlledObject[]): Promise<void> {
   await tables(context).deleteFrom('disposition.object').where('shipment_id', '=', shipmentId).execute();
@@ -30,29 +35,49 @@ export const listObjects = async (context: Context, shipmentId: string) => (awai
 /** Live cases that have one of these objects. */
 export async function shipmentsWithObjects(context: Context, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await tables(context).selectFrom('disposition.object as o').innerJoin('disposition.case as c', 'c.shipment_id', 'o.shipment_id').select('o.shipment_id').distinct().where('o.id', 'in', ids).where('c.withdrawn', '=', false).execute();
+  const rows = await tables(context)
+    .selectFrom('disposition.object as o')
+    .innerJoin('disposition.case as c', 'c.shipment_id', 'o.shipment_id')
+    .select('o.shipment_id')
+    .distinct()
+    .where('o.id', 'in', ids)
+    .where('c.withdrawn', '=', false)
+    .execute();
   return rows.map((r) => r.shipment_id);
 }
 
 /** False when this very instruction is known for the case already. */
 export async function insertInstruction(context: Context, row: Tables['disposition.instruction']): Promise<boolean> {
-  const done = await tables(context).insertInto('disposition.instruction').values({ ...row, body: json(row.body), pointers: json(row.pointers) }).onConflict((c) => c.doNothing()).executeTakeFirst();
+  const done = await tables(context)
+    .insertInto('disposition.instruction')
+    .values({ ...row, body: json(row.body), pointers: json(row.pointers) })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
-export const listInstructions = async (context: Context, shipmentId: string) => (await tables(context).selectFrom('disposition.instruction').select('body').where('shipment_id', '=', shipmentId).orderBy('received_at').execute()).map((r) => r.body);
+export const listInstructions = async (context: Context, shipmentId: string) =>
+  (await tables(context).selectFrom('disposition.instruction').select('body').where('shipment_id', '=', shipmentId).orderBy('received_at').execute()).map((r) => r.body);
 export const listParked = (context: Context) => tables(context).selectFrom('disposition.instruction').selectAll().where('shipment_id', '=', PARKED).orderBy('received_at').limit(1000).execute();
 export const dropParked = (context: Context, id: string) => tables(context).deleteFrom('disposition.instruction').where('id', '=', id).where('shipment_id', '=', PARKED).execute();
 
 export const listOutcomes = (context: Context, shipmentId: string) => tables(context).selectFrom('disposition.outcome').selectAll().where('shipment_id', '=', shipmentId).execute();
 export async function replaceOutcomes(context: Context, shipmentId: string, dispositions: readonly Disposition[]): Promise<void> {
   await tables(context).deleteFrom('disposition.outcome').where('shipment_id', '=', shipmentId).execute();
-  if (dispositions.length > 0) await sql`insert into disposition.outcome (shipment_id, object_id, outcome, disposition, changed_at) select ${shipmentId}, d->>'objectId', d->>'outcome', d, ${context.now} from jsonb_array_elements(${JSON.stringify(dispositions)}::jsonb) d`.execute(context.db);
+  if (dispositions.length > 0)
+    await sql`insert into disposition.outcome (shipment_id, object_id, outcome, disposition, changed_at) select ${shipmentId}, d->>'objectId', d->>'outcome', d, ${context.now} from jsonb_array_elements(${JSON.stringify(dispositions)}::jsonb) d`.execute(
+      context.db,
+    );
 }
 
 export async function insertCollision(context: Context, shipmentId: string, body: FoundCollision): Promise<boolean> {
-  const done = await tables(context).insertInto('disposition.collision').values({ id: body.id, shipment_id: shipmentId, body: json(body), state: 'open', resolution: null, found_at: context.now }).onConflict((c) => c.doNothing()).executeTakeFirst();
+  const done = await tables(context)
+    .insertInto('disposition.collision')
+    .values({ id: body.id, shipment_id: shipmentId, body: json(body), state: 'open', resolution: null, found_at: context.now })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 export const listCollisions = (context: Context) => tables(context).selectFrom('disposition.collision').selectAll().orderBy('found_at', 'desc').limit(200).execute();
 export const findCollision = (context: Context, id: string) => tables(context).selectFrom('disposition.collision').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-export const resolveCollisionRow = (context: Context, id: string, shipmentId: string, resolution: string) => tables(context).updateTable('disposition.collision').set({ state: 'resolved', resolution }).where('id', '=', id).where('shipment_id', '=', shipmentId).execute();
+export const resolveCollisionRow = (context: Context, id: string, shipmentId: string, resolution: string) =>
+  tables(context).updateTable('disposition.collision').set({ state: 'resolved', resolution }).where('id', '=', id).where('shipment_id', '=', shipmentId).execute();

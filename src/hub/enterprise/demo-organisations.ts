@@ -4,14 +4,48 @@ import type { Context } from '../../runtime/context.ts';
 import { countOrganisations, insertOrganisation, insertPerson } from './store.ts';
 import { hashPassword } from './sign-in.ts';
 
-type DemoOrganisation = { key: string; zh: string; en: string; kind: OrganisationKind; uscc?: string; registration?: string; authority?: string; channelId?: string; people: readonly { account: string; name: string; roles: readonly string[] }[] };
+type DemoOrganisation = {
+  key: string;
+  zh: string;
+  en: string;
+  kind: OrganisationKind;
+  uscc?: string;
+  registration?: string;
+  authority?: string;
+  channelId?: string;
+  people: readonly { account: string; name: string; roles: readonly string[] }[];
+};
 
 export const demoPassword = 'portico-demo';
 
 export const demoOrganisations: readonly DemoOrganisation[] = [
-  { key: 'trader', zh: '重庆山城光电有限公司（演示）', en: 'Chongqing Shancheng Optoelectronics (demo)', kind: 'trader', uscc: '91500103MA5UTRA017', registration: '5003160A01', people: [{ account: 'trader', name: '陈演示', roles: ['declarant', 'enterprise-manager'] }] },
-  { key: 'trader2', zh: '重庆两江汽车部件有限公司（演示）', en: 'Chongqing Liangjiang Auto Parts (demo)', kind: 'trader', uscc: '91500112MA5UTRB021', registration: '5003160A02', people: [{ account: 'trader2', name: '李演示', roles: ['declarant', 'enterprise-manager'] }] },
-  { key: 'broker', zh: '重庆渝通报关有限公司（演示）', en: 'Chongqing Yutong Customs Brokers (demo)', kind: 'broker', uscc: '91500107MA5UBRK036', registration: '5003980B01', people: [{ account: 'broker', name: '王演示', roles: ['declarant', 'enterprise-manager'] }] },
+  {
+    key: 'trader',
+    zh: '重庆山城光电有限公司（演示）',
+    en: 'Chongqing Shancheng Optoelectronics (demo)',
+    kind: 'trader',
+    uscc: '91500103MA5UTRA017',
+    registration: '5003160A01',
+    people: [{ account: 'trader', name: '陈演示', roles: ['declarant', 'enterprise-manager'] }],
+  },
+  {
+    key: 'trader2',
+    zh: '重庆两江汽车部件有限公司（演示）',
+    en: 'Chongqing Liangjiang Auto Parts (demo)',
+    kind: 'trader',
+    uscc: '91500112MA5UTRB021',
+    registration: '5003160A02',
+    people: [{ account: 'trader2', name: '李演示', roles: ['declarant', 'enterprise-manager'] }],
+  },
+  {
+    key: 'broker',
+    zh: '重庆渝通报关有限公司（演示）',
+    en: 'Chongqing Yutong Customs Brokers (demo)',
+    kind: 'broker',
+    uscc: '91500107MA5UBRK036',
+    registration: '5003980B01',
+    people: [{ account: 'broker', name: '王演示', roles: ['declarant', 'enterprise-manager'] }],
+  },
   { key: 'carrier', zh: '渝新欧班列运营公司（演示）', en: 'Rail carrier (demo)', kind: 'carrier', uscc: '91500000MA5UCAR04C', channelId: 'carrier', people: [{ account: 'carrier', name: '周演示', roles: ['carrier-clerk'] }] },
   { key: 'customs', zh: '海关（演示）', en: 'Customs (demo)', kind: 'authority', authority: 'customs', channelId: 'customs', people: [{ account: 'customs', name: '关员甲', roles: ['officer'] }] },
   { key: 'border', zh: '边检（演示）', en: 'Border inspection (demo)', kind: 'authority', authority: 'border-inspection', channelId: 'border-inspection', people: [{ account: 'border', name: '警官乙', roles: ['officer'] }] },

@@ -10,7 +10,17 @@ import { type ApiKeyRow, insertApiKey, listApiKeys, revokeApiKey } from './store
 export async function createApiKey(context: Context, command: { name: string; organisationId: string; roles: readonly string[]; expiresAt?: string }): Promise<ApiKeyView & { secret: string }> {
   const prefix = `pk_${randomBytes(4).toString('hex')}`;
   const secret = `${prefix}_${randomBytes(32).toString('base64url')}`;
-  const row: ApiKeyRow = { id: context.newId(), organisation_id: command.organisationId, name: command.name, prefix, roles: [...command.roles], created_at: context.now, expires_at: command.expiresAt ?? null, last_used_at: null, revoked_at: null };
+  const row: ApiKeyRow = {
+    id: context.newId(),
+    organisation_id: command.organisationId,
+    name: command.name,
+    prefix,
+    roles: [...command.roles],
+    created_at: context.now,
+    expires_at: command.expiresAt ?? null,
+    last_used_at: null,
+    revoked_at: null,
+  };
   await insertApiKey(context, { ...row, secret_digest: sha256Hex(secret) });
   return { ...toView(row), secret };
 }

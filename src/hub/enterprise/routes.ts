@@ -13,7 +13,12 @@ const cookieOf = (token: string, maxAge: number, secure: boolean) => `portico_se
 
 export const routes = [
   route({
-    method: 'POST', path: '/session', summary: 'Sign in', action: 'public', limit: { max: 20, windowMs: 60_000 }, writes: true,
+    method: 'POST',
+    path: '/session',
+    summary: 'Sign in',
+    action: 'public',
+    limit: { max: 20, windowMs: 60_000 },
+    writes: true,
     body: Type.Object({ account: Type.String({ maxLength: 100 }), password: Type.String({ maxLength: 200 }) }),
     examples: { body: { account: 'trader', password: 'portico-demo' } },
     handle: async (context, { body }) => {
@@ -23,7 +28,10 @@ export const routes = [
   }),
   route({ method: 'GET', path: '/session', summary: 'Who is signed in, and what may be done', action: 'signed-in', handle: (context) => readSession(context) }),
   route({
-    method: 'DELETE', path: '/session', summary: 'Sign out', action: 'signed-in',
+    method: 'DELETE',
+    path: '/session',
+    summary: 'Sign out',
+    action: 'signed-in',
     handle: async (context, { headers }) => {
       const token = /portico_session=([^;]+)/.exec(headers.cookie ?? '')?.[1];
       if (token) await signOut(context, token);
@@ -34,7 +42,11 @@ export const routes = [
   route({ method: 'GET', path: '/organisations', summary: 'Traders and brokers', action: 'enterprise.read', handle: async (context) => ({ items: await readOrganisations(context) }) }),
   route({ method: 'GET', path: '/authorisations', summary: 'Authorisations given and received', action: 'enterprise.read', handle: async (context) => ({ items: await readAuthorisations(context) }) }),
   route({
-    method: 'POST', path: '/authorisations', summary: 'Offer a broker an authorisation', action: 'authorisation.grant', creates: true,
+    method: 'POST',
+    path: '/authorisations',
+    summary: 'Offer a broker an authorisation',
+    action: 'authorisation.grant',
+    creates: true,
     body: Type.Object({ brokerUscc: Type.String({ minLength: 18, maxLength: 18 }), scope: Type.Union([Type.Literal('declare'), Type.Literal('declare-and-inspect')]), validFrom: Day, validTo: Day }),
     handle: (context, { body }) => offerAuthorisation(context, body),
   }),
@@ -42,13 +54,21 @@ export const routes = [
   route({ method: 'POST', path: '/authorisations/:id/revocation', summary: 'Revoke an authorisation at once', action: 'authorisation.grant', params: ById, handle: (context, { params }) => revokeAuthorisation(context, params.id) }),
   route({ method: 'GET', path: '/api-keys', summary: 'API keys of the organisation', action: 'api-key.manage', handle: async (context) => ({ items: await readApiKeys(context) }) }),
   route({
-    method: 'POST', path: '/api-keys', summary: 'Make an API key; its secret is shown once', action: 'api-key.manage', creates: true,
+    method: 'POST',
+    path: '/api-keys',
+    summary: 'Make an API key; its secret is shown once',
+    action: 'api-key.manage',
+    creates: true,
     body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 80 }), expiresAt: Type.Optional(Type.String({ format: 'date-time' })) }),
     // A key can do what a declarant can; never more than its organisation.
     handle: (context, { body }) => createApiKey(context, { ...body, organisationId: context.actor.organisationId ?? '', roles: ['declarant'] }),
   }),
   route({
-    method: 'DELETE', path: '/api-keys/:id', summary: 'Revoke an API key', action: 'api-key.manage', params: ById,
+    method: 'DELETE',
+    path: '/api-keys/:id',
+    summary: 'Revoke an API key',
+    action: 'api-key.manage',
+    params: ById,
     handle: async (context, { params }) => {
       await deleteApiKey(context, params.id);
       return new ReplyWith(null, { status: 204 });

@@ -19,14 +19,25 @@ type Tables = {
 };
 const tables = (db: Db) => db.withTables<Tables>();
 
-export const insertOrganisation = (context: Context, row: OrganisationRow) => tables(context.db).insertInto('enterprise.organisation').values({ ...row, created_at: context.now }).execute();
-export const insertPerson = (context: Context, row: PersonRow) => tables(context.db).insertInto('enterprise.person').values({ ...row, created_at: context.now }).execute();
+export const insertOrganisation = (context: Context, row: OrganisationRow) =>
+  tables(context.db)
+    .insertInto('enterprise.organisation')
+    .values({ ...row, created_at: context.now })
+    .execute();
+export const insertPerson = (context: Context, row: PersonRow) =>
+  tables(context.db)
+    .insertInto('enterprise.person')
+    .values({ ...row, created_at: context.now })
+    .execute();
 
 export const findOrganisation = (context: Context, id: string) => tables(context.db).selectFrom('enterprise.organisation').selectAll().where('id', '=', id).executeTakeFirst();
 export const findOrganisationByUscc = (context: Context, uscc: string) => tables(context.db).selectFrom('enterprise.organisation').selectAll().where('uscc', '=', uscc).executeTakeFirst();
 export const listOrganisations = (context: Context, kinds: readonly OrganisationKind[]) => tables(context.db).selectFrom('enterprise.organisation').selectAll().where('kind', 'in', kinds).orderBy('name').limit(200).execute();
 export const countOrganisations = async (context: Context): Promise<number> => {
-  const row = await tables(context.db).selectFrom('enterprise.organisation').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const row = await tables(context.db)
+    .selectFrom('enterprise.organisation')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
   return Number(row.n);
 };
 
@@ -59,24 +70,54 @@ export async function findKeyActor(db: Db, secretDigest: string, now: string): P
 }
 
 export const insertApiKey = (context: Context, row: ApiKeyRow & { secret_digest: string }) => tables(context.db).insertInto('enterprise.api_key').values(row).execute();
-export const listApiKeys = (context: Context, organisationId: string) => tables(context.db).selectFrom('enterprise.api_key').selectAll().where('organisation_id', '=', organisationId).where('revoked_at', 'is', null).orderBy('created_at').execute();
+export const listApiKeys = (context: Context, organisationId: string) =>
+  tables(context.db).selectFrom('enterprise.api_key').selectAll().where('organisation_id', '=', organisationId).where('revoked_at', 'is', null).orderBy('created_at').execute();
 export const revokeApiKey = async (context: Context, id: string, organisationId: string): Promise<boolean> => {
   const done = await tables(context.db).updateTable('enterprise.api_key').set({ revoked_at: context.now }).where('id', '=', id).where('organisation_id', '=', organisationId).where('revoked_at', 'is', null).executeTakeFirst();
   return done.numUpdatedRows > 0n;
 };
 
-export const insertAuthorisation = (context: Context, row: AuthorisationRow) => tables(context.db).insertInto('enterprise.authorisation').values({ ...row, offered_at: context.now }).execute();
+export const insertAuthorisation = (context: Context, row: AuthorisationRow) =>
+  tables(context.db)
+    .insertInto('enterprise.authorisation')
+    .values({ ...row, offered_at: context.now })
+    .execute();
 export const findAuthorisation = (context: Context, id: string) => tables(context.db).selectFrom('enterprise.authorisation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 export const listAuthorisations = (context: Context, organisationId: string) =>
-  tables(context.db).selectFrom('enterprise.authorisation').selectAll().where((e) => e.or([e('owner_id', '=', organisationId), e('broker_id', '=', organisationId)])).orderBy('offered_at', 'desc').limit(200).execute();
+  tables(context.db)
+    .selectFrom('enterprise.authorisation')
+    .selectAll()
+    .where((e) => e.or([e('owner_id', '=', organisationId), e('broker_id', '=', organisationId)]))
+    .orderBy('offered_at', 'desc')
+    .limit(200)
+    .execute();
 export const markAuthorisation = (context: Context, id: string, change: { accepted_at: string } | { revoked_at: string }) => tables(context.db).updateTable('enterprise.authorisation').set(change).where('id', '=', id).execute();
 export async function hasLiveAuthorisation(context: Context, ownerId: string, brokerId: string, day: string): Promise<boolean> {
-  const row = await tables(context.db).selectFrom('enterprise.authorisation').select('id').where('owner_id', '=', ownerId).where('broker_id', '=', brokerId).where('accepted_at', 'is not', null).where('revoked_at', 'is', null).where('valid_from', '<=', day).where('valid_to', '>=', day).limit(1).executeTakeFirst();
+  const row = await tables(context.db)
+    .selectFrom('enterprise.authorisation')
+    .select('id')
+    .where('owner_id', '=', ownerId)
+    .where('broker_id', '=', brokerId)
+    .where('accepted_at', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .where('valid_from', '<=', day)
+    .where('valid_to', '>=', day)
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }
 /** Owners whose shipments a broker may see now. */
 export async function listAuthorisedOwners(context: Context, brokerId: string, day: string): Promise<string[]> {
-  const rows = await tables(context.db).selectFrom('enterprise.authorisation').select('owner_id').distinct().where('broker_id', '=', brokerId).where('accepted_at', 'is not', null).where('revoked_at', 'is', null).where('valid_from', '<=', day).where('valid_to', '>=', day).execute();
+  const rows = await tables(context.db)
+    .selectFrom('enterprise.authorisation')
+    .select('owner_id')
+    .distinct()
+    .where('broker_id', '=', brokerId)
+    .where('accepted_at', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .where('valid_from', '<=', day)
+    .where('valid_to', '>=', day)
+    .execute();
   return rows.map((r) => r.owner_id);
 }
 export const findOrganisationByChannel = (context: Context, channelId: string) => tables(context.db).selectFrom('enterprise.organisation').selectAll().where('channel_id', '=', channelId).orderBy('created_at').executeTakeFirst();

@@ -4,7 +4,7 @@ import type { InspectionSlot } from './contract.ts';
 import type { InspectionSite } from './sites.ts';
 
 export type SlotWish = { readonly site: InspectionSite; readonly now: string; readonly fresh: boolean; readonly cutOff?: string; readonly taken: ReadonlySet<string>; readonly count: number };
-export type OfferedSlot = InspectionSlot & { readonly reason: Bilingual; /** Later than the conveyance's cut-off. */ readonly late: boolean };
+export type OfferedSlot = InspectionSlot & { readonly reason: Bilingual /** Later than the conveyance's cut-off. */; readonly late: boolean };
 
 const HOUR_MS = 3_600_000;
 const LEAD_MS = HOUR_MS;

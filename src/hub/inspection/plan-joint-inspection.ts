@@ -42,8 +42,10 @@ async function inspectedUnits(context: Context, shipmentId: string): Promise<Map
 
 const partsOf = (group: InspectionGroup): Omit<PartRow, 'task_id' | 'result'>[] =>
   group.parts.map(({ authority, instructions }) => ({
-    authority, requirement: [...new Set(instructions.flatMap((i) => i.requirements?.inspectionKind ?? []))].sort().join(', ') || null,
-    instruction_ids: instructions.map((i) => i.id), instruction_numbers: [...new Set(instructions.map((i) => i.number))],
+    authority,
+    requirement: [...new Set(instructions.flatMap((i) => i.requirements?.inspectionKind ?? []))].sort().join(', ') || null,
+    instruction_ids: instructions.map((i) => i.id),
+    instruction_numbers: [...new Set(instructions.map((i) => i.number))],
   }));
 
 async function adjust(context: Context, task: TaskRow, group: InspectionGroup): Promise<void> {
@@ -62,13 +64,33 @@ async function plan(context: Context, shipmentId: string, group: InspectionGroup
   const number = `JC${toPartnerTime(context.now, 'yyyyMMdd').slice(2)}${String(await nextSerial(context)).padStart(6, '0')}`;
   for (const slot of offers) {
     const task: TaskRow = {
-      id: context.newId(), number, shipment_id: shipmentId, object_ids: [...group.objectIds], state: 'planned', simulated: heading?.simulated ?? false, site_id: slot.siteId, bay: slot.bay,
-      starts_at: slot.startsAt, ends_at: slot.endsAt, slot_reason: slot.reason, history: [], created_at: context.now,
+      id: context.newId(),
+      number,
+      shipment_id: shipmentId,
+      object_ids: [...group.objectIds],
+      state: 'planned',
+      simulated: heading?.simulated ?? false,
+      site_id: slot.siteId,
+      bay: slot.bay,
+      starts_at: slot.startsAt,
+      ends_at: slot.endsAt,
+      slot_reason: slot.reason,
+      history: [],
+      created_at: context.now,
     };
     if (!(await insertTask(context, task))) continue;
     const parts = partsOf(group);
     await replaceParts(context, task.id, parts);
-    await emit(context, 'inspection.planned', shipmentId, { shipmentId, inspectionId: task.id, number, joint: parts.length > 1, authorities: parts.map((p) => p.authority), objectIds: group.objectIds, startsAt: slot.startsAt, site: slot.siteName });
+    await emit(context, 'inspection.planned', shipmentId, {
+      shipmentId,
+      inspectionId: task.id,
+      number,
+      joint: parts.length > 1,
+      authorities: parts.map((p) => p.authority),
+      objectIds: group.objectIds,
+      startsAt: slot.startsAt,
+      site: slot.siteName,
+    });
     return;
   }
   throw new Error(`no inspection slot within a week for ${shipmentId}`);

@@ -22,9 +22,17 @@ export async function readInspection(context: Context, id: string): Promise<Insp
 async function toView(context: Context, row: TaskRow): Promise<InspectionView> {
   const [parts, heading] = [await listParts(context, [row.id]), await shipmentHeading(context, row.shipment_id)];
   return {
-    id: row.id, number: row.number, shipmentId: row.shipment_id, shipmentNumber: heading?.number ?? '', objectIds: row.object_ids, joint: parts.length > 1, state: row.state,
+    id: row.id,
+    number: row.number,
+    shipmentId: row.shipment_id,
+    shipmentNumber: heading?.number ?? '',
+    objectIds: row.object_ids,
+    joint: parts.length > 1,
+    state: row.state,
     slot: { id: `${row.site_id} ${row.bay} ${row.starts_at}`, siteId: row.site_id, siteName: siteById(row.site_id)?.name ?? { zh: row.site_id, en: row.site_id }, bay: row.bay, startsAt: row.starts_at, endsAt: row.ends_at },
-    slotReason: row.slot_reason, rescheduled: row.history, simulated: row.simulated,
+    slotReason: row.slot_reason,
+    rescheduled: row.history,
+    simulated: row.simulated,
     parts: parts.map((p) => ({ authority: p.authority, instructionIds: p.instruction_ids, ...(p.requirement ? { requirement: p.requirement } : {}), ...(p.result ? { result: p.result } : {}) })),
   };
 }

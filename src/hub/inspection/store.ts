@@ -5,7 +5,21 @@ import type { AuthorityId } from '../../kernel/party.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { InspectionResult, InspectionState, InspectionView } from './contract.ts';
 
-export type TaskRow = { id: string; number: string; shipment_id: string; object_ids: string[]; state: InspectionState; simulated: boolean; site_id: string; bay: string; starts_at: string; ends_at: string; slot_reason: Bilingual; history: InspectionView['rescheduled']; created_at: string };
+export type TaskRow = {
+  id: string;
+  number: string;
+  shipment_id: string;
+  object_ids: string[];
+  state: InspectionState;
+  simulated: boolean;
+  site_id: string;
+  bay: string;
+  starts_at: string;
+  ends_at: string;
+  slot_reason: Bilingual;
+  history: InspectionView['rescheduled'];
+  created_at: string;
+};
 export type PartRow = { task_id: string; authority: AuthorityId; requirement: string | null; instruction_ids: string[]; instruction_numbers: string[]; result: InspectionResult | null };
 type Tables = { 'inspection.task': TaskRow; 'inspection.part': PartRow };
 const tables = (context: Context) => context.db.withTables<Tables>();
@@ -17,17 +31,28 @@ export async function nextSerial(context: Context): Promise<number> {
 }
 /** False when somebody else has just booked that bay and time. */
 export async function insertTask(context: Context, row: TaskRow): Promise<boolean> {
-  const done = await tables(context).insertInto('inspection.task').values({ ...row, slot_reason: json(row.slot_reason), history: json(row.history) }).onConflict((c) => c.doNothing()).executeTakeFirst();
+  const done = await tables(context)
+    .insertInto('inspection.task')
+    .values({ ...row, slot_reason: json(row.slot_reason), history: json(row.history) })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 export const findTask = (context: Context, id: string) => tables(context).selectFrom('inspection.task').selectAll().where('id', '=', id).executeTakeFirst();
 export const lockTask = (context: Context, id: string) => tables(context).selectFrom('inspection.task').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-export const lockOpenTasks = (context: Context, shipmentId: string) => tables(context).selectFrom('inspection.task').selectAll().where('shipment_id', '=', shipmentId).where('state', 'in', ['planned', 'started']).orderBy('id').forUpdate().execute();
+export const lockOpenTasks = (context: Context, shipmentId: string) =>
+  tables(context).selectFrom('inspection.task').selectAll().where('shipment_id', '=', shipmentId).where('state', 'in', ['planned', 'started']).orderBy('id').forUpdate().execute();
 export async function listTasks(context: Context, filter: { state?: string; shipmentId?: string; authority?: string; limit: number }): Promise<TaskRow[]> {
   let rows = tables(context).selectFrom('inspection.task as t').selectAll('t').orderBy('t.starts_at', 'desc').limit(filter.limit);
   if (filter.state) rows = rows.where('t.state', '=', filter.state as InspectionState);
   if (filter.shipmentId) rows = rows.where('t.shipment_id', '=', filter.shipmentId);
-  if (filter.authority) rows = rows.where('t.id', 'in', (e) => e.selectFrom('inspection.part').select('task_id').where('authority', '=', filter.authority as AuthorityId));
+  if (filter.authority)
+    rows = rows.where('t.id', 'in', (e) =>
+      e
+        .selectFrom('inspection.part')
+        .select('task_id')
+        .where('authority', '=', filter.authority as AuthorityId),
+    );
   return rows.execute();
 }
 export const updateTask = (context: Context, id: string, change: { state?: InspectionState; object_ids?: string[] }) => tables(context).updateTable('inspection.task').set(change).where('id', '=', id).execute();
@@ -41,9 +66,19 @@ export async function moveTask(context: Context, id: string, slot: Pick<TaskRow,
 export const listParts = async (context: Context, taskIds: readonly string[]) => (taskIds.length === 0 ? [] : tables(context).selectFrom('inspection.part').selectAll().where('task_id', 'in', taskIds).orderBy('authority').execute());
 export async function replaceParts(context: Context, taskId: string, parts: readonly Omit<PartRow, 'task_id' | 'result'>[]): Promise<void> {
   await tables(context).deleteFrom('inspection.part').where('task_id', '=', taskId).execute();
-  if (parts.length > 0) await tables(context).insertInto('inspection.part').values(parts.map((p) => ({ ...p, task_id: taskId, result: null }))).execute();
+  if (parts.length > 0)
+    await tables(context)
+      .insertInto('inspection.part')
+      .values(parts.map((p) => ({ ...p, task_id: taskId, result: null })))
+      .execute();
 }
-export const saveResult = (context: Context, taskId: string, authority: AuthorityId, result: InspectionResult) => tables(context).updateTable('inspection.part').set({ result: json(result) }).where('task_id', '=', taskId).where('authority', '=', authority).execute();
+export const saveResult = (context: Context, taskId: string, authority: AuthorityId, result: InspectionResult) =>
+  tables(context)
+    .updateTable('inspection.part')
+    .set({ result: json(result) })
+    .where('task_id', '=', taskId)
+    .where('authority', '=', authority)
+    .execute();
 export async function takenSlots(context: Context, siteId: string, from: string): Promise<{ bay: string; starts_at: string }[]> {
   return tables(context).selectFrom('inspection.task').select(['bay', 'starts_at']).where('site_id', '=', siteId).where('starts_at', '>=', from).where('state', 'in', ['planned', 'started']).execute();
 }

@@ -7,7 +7,6 @@ import type { InstructionKind, Instruction, ObjectType } from '../disposition/co
 import type { Form } from '../shipment/contract.ts';
 import type { ConverterName } from './converters.ts';
 
-
 /** One row of a mapping table: element → the partner's field. The same row answers "who receives this" and "where does the rejected field come from". */
 export type FieldMapping = {
   /** The partner's own path, e.g. `DecHead/GrossWet`, `EQD/C237/8260`. Unique within the document apart from `each`. */
@@ -52,16 +51,45 @@ export type DocumentDefinition = {
 
 /** What an inbound message says, in the hub's words; one message may say several things. */
 export type InboundFact =
-  | { readonly fact: 'answer'; readonly about: DocumentPointer; readonly outcome: 'acknowledged' | 'rejected' | 'noted'; readonly text: Bilingual; readonly partnerNumber?: string; readonly declarationNumber?: string; readonly partnerField?: string; readonly row?: number; readonly at: string }
-  | { readonly fact: 'instruction'; readonly about: ObjectPointers; readonly authority: AuthorityId; readonly kind: InstructionKind; readonly number: string; readonly sequence: number; readonly reasonCode?: string; readonly reason: Bilingual; readonly legalBasis?: string; readonly issuedAt: string; readonly validUntil?: string; readonly requirements?: Instruction['requirements']; readonly conditions?: readonly Bilingual[] }
-  | { readonly fact: 'manifested'; readonly conveyance: string; readonly voyage?: string; readonly bills: readonly { readonly bill: string; readonly containers: readonly string[]; readonly packages?: string; readonly grossMassKg?: string }[] }
+  | {
+      readonly fact: 'answer';
+      readonly about: DocumentPointer;
+      readonly outcome: 'acknowledged' | 'rejected' | 'noted';
+      readonly text: Bilingual;
+      readonly partnerNumber?: string;
+      readonly declarationNumber?: string;
+      readonly partnerField?: string;
+      readonly row?: number;
+      readonly at: string;
+    }
+  | {
+      readonly fact: 'instruction';
+      readonly about: ObjectPointers;
+      readonly authority: AuthorityId;
+      readonly kind: InstructionKind;
+      readonly number: string;
+      readonly sequence: number;
+      readonly reasonCode?: string;
+      readonly reason: Bilingual;
+      readonly legalBasis?: string;
+      readonly issuedAt: string;
+      readonly validUntil?: string;
+      readonly requirements?: Instruction['requirements'];
+      readonly conditions?: readonly Bilingual[];
+    }
+  | {
+      readonly fact: 'manifested';
+      readonly conveyance: string;
+      readonly voyage?: string;
+      readonly bills: readonly { readonly bill: string; readonly containers: readonly string[]; readonly packages?: string; readonly grossMassKg?: string }[];
+    }
   | { readonly fact: 'arrived'; readonly place: string; readonly arrivedAt: string; readonly conveyance?: string; readonly bill?: string; readonly containers: readonly string[] }
   | { readonly fact: 'gated-out'; readonly place: string; readonly container?: string; readonly bill?: string; readonly releaseNumber?: string; readonly at: string };
 
 /** How a partner names our document: by our client number, its own number, or the document's id. */
 export type DocumentPointer = { readonly clientNumber?: string; readonly partnerNumber?: string; readonly declarationNumber?: string };
 /** How a partner names objects; the hub joins them to the shipment's objects, or parks the instruction. */
-export type ObjectPointers = DocumentPointer & { readonly objects: readonly { readonly type: ObjectType; readonly key: string }[]; /** All objects of this type in the case, e.g. every container. */ readonly whole?: ObjectType };
+export type ObjectPointers = DocumentPointer & { readonly objects: readonly { readonly type: ObjectType; readonly key: string }[] /** All objects of this type in the case, e.g. every container. */; readonly whole?: ObjectType };
 
 export type InboundBytes = { readonly bytes: Uint8Array; readonly contentType?: string; readonly fileName?: string };
 export type Interpretation = {
@@ -75,7 +103,7 @@ export type Interpretation = {
 export type Outbound = EncodedDocument & { /** Same on every attempt. */ readonly messageId: string; readonly kind: string };
 /** Retry belongs to the exchange; a transport only says what happened. */
 export type TransportOutcome =
-  | { readonly outcome: 'delivered'; readonly detail: string; /** A synchronous answer in the partner's format, handled like any inbound message. */ readonly answer?: InboundBytes }
+  | { readonly outcome: 'delivered'; readonly detail: string /** A synchronous answer in the partner's format, handled like any inbound message. */; readonly answer?: InboundBytes }
   | { readonly outcome: 'refused'; readonly detail: string }
   | { readonly outcome: 'unreachable'; readonly detail: string };
 
@@ -119,7 +147,7 @@ export type SimulatorDefinition = {
   /** Called for each document it receives, in the partner's own format. `scenario` comes from the reference in the document (`runtime/simulator/scripts.ts`). */
   react(received: { readonly bytes: Uint8Array; readonly kind: string; readonly messageId: string; readonly scenario: string }, world: SimulatorWorld): SimulatorReaction;
 };
-export type SimulatorWorld = { readonly now: string; /** Grows by one with every answer. */ next(): number; /** What this simulator remembers between documents, by key. */ readonly memory: Map<string, string> };
+export type SimulatorWorld = { readonly now: string /** Grows by one with every answer. */; next(): number /** What this simulator remembers between documents, by key. */; readonly memory: Map<string, string> };
 export type SimulatorReaction = {
   /** HTTP status of the synchronous reply. */
   readonly status: number;

@@ -15,14 +15,42 @@ const ownNumber = field('ClientNumber', 'dispatch.clientNumber', { always: true 
 const reference: FieldMapping = { target: 'Reference', from: ['traderReference', 'dispatch.shipmentNumber'], always: true };
 
 const reportFields: readonly FieldMapping[] = [
-  ownNumber, reference, field('ShipmentNumber', 'dispatch.shipmentNumber', { always: true }), field('Direction', 'direction', { convert: 'directionLetter' }),
-  field('BorderTransportMeans/ModeCode', 'transportMode'), field('BorderTransportMeans/ID', 'conveyanceId'), field('BorderTransportMeans/Name', 'conveyanceName'), field('BorderTransportMeans/JourneyID', 'voyageNumber'), field('BorderTransportMeans/RegistrationNationality', 'conveyanceFlag'),
-  field('CrewQuantity', 'crewCount'), field('PassengerQuantity', 'passengerCount'), field('EstimatedArrival', 'estimatedArrival', { convert: 'partnerMinute' }), field('EstimatedDeparture', 'estimatedDeparture', { convert: 'partnerMinute' }),
-  field('LastPort', 'lastPort'), field('NextPort', 'nextPort'), field('Berth', 'berth'), field('TransportContract', 'billNumber'),
-  field('Equipment/ID', 'containerNumber', { each: 'containers' }), field('Equipment/Seal', 'sealNumber', { each: 'containers' }),
+  ownNumber,
+  reference,
+  field('ShipmentNumber', 'dispatch.shipmentNumber', { always: true }),
+  field('Direction', 'direction', { convert: 'directionLetter' }),
+  field('BorderTransportMeans/ModeCode', 'transportMode'),
+  field('BorderTransportMeans/ID', 'conveyanceId'),
+  field('BorderTransportMeans/Name', 'conveyanceName'),
+  field('BorderTransportMeans/JourneyID', 'voyageNumber'),
+  field('BorderTransportMeans/RegistrationNationality', 'conveyanceFlag'),
+  field('CrewQuantity', 'crewCount'),
+  field('PassengerQuantity', 'passengerCount'),
+  field('EstimatedArrival', 'estimatedArrival', { convert: 'partnerMinute' }),
+  field('EstimatedDeparture', 'estimatedDeparture', { convert: 'partnerMinute' }),
+  field('LastPort', 'lastPort'),
+  field('NextPort', 'nextPort'),
+  field('Berth', 'berth'),
+  field('TransportContract', 'billNumber'),
+  field('Equipment/ID', 'containerNumber', { each: 'containers' }),
+  field('Equipment/Seal', 'sealNumber', { each: 'containers' }),
 ];
-const dangerousFields: readonly FieldMapping[] = [field('DangerousGoods/UNDG', 'unNumber', { each: 'goods' }), field('DangerousGoods/Name', 'dangerousName', { each: 'goods' }), field('DangerousGoods/PackingGroup', 'dangerousPackClass', { each: 'goods' })];
-const resultFields: readonly FieldMapping[] = [ownNumber, reference, field('ShipmentNumber', 'dispatch.shipmentNumber', { always: true }), field('InspectionNumber', 'inspection.number'), field('Instructions', 'inspection.instructionNumbers'), field('Objects', 'inspection.objectIds'), field('Outcome', 'inspection.outcome', { always: true }), field('Handling', 'inspection.handlingCode'), field('Findings', 'inspection.findings')];
+const dangerousFields: readonly FieldMapping[] = [
+  field('DangerousGoods/UNDG', 'unNumber', { each: 'goods' }),
+  field('DangerousGoods/Name', 'dangerousName', { each: 'goods' }),
+  field('DangerousGoods/PackingGroup', 'dangerousPackClass', { each: 'goods' }),
+];
+const resultFields: readonly FieldMapping[] = [
+  ownNumber,
+  reference,
+  field('ShipmentNumber', 'dispatch.shipmentNumber', { always: true }),
+  field('InspectionNumber', 'inspection.number'),
+  field('Instructions', 'inspection.instructionNumbers'),
+  field('Objects', 'inspection.objectIds'),
+  field('Outcome', 'inspection.outcome', { always: true }),
+  field('Handling', 'inspection.handlingCode'),
+  field('Findings', 'inspection.findings'),
+];
 
 /** Targets `Parent/Child` become nested elements; rows become one element each. */
 function encodeFields(root: string, fields: readonly MappedField[]): EncodedDocument {
@@ -37,14 +65,47 @@ function encodeFields(root: string, fields: readonly MappedField[]): EncodedDocu
   return { bytes: encodeText(writeXml([root, parts]), 'utf-8'), mediaType: 'application/xml', charset: 'utf-8', fileName: `${root}.xml` };
 }
 
-export type ConveyanceAuthority = { readonly id: AuthorityId; readonly promise: string; readonly neededWhen: Condition; readonly because: Bilingual; readonly simulatorPort: number; readonly dangerousGoods: boolean; /** Joins customs in the JOINT scenario for this shipment. */ readonly inspectsJointly: (mode: string, dangerous: boolean) => boolean };
+export type ConveyanceAuthority = {
+  readonly id: AuthorityId;
+  readonly promise: string;
+  readonly neededWhen: Condition;
+  readonly because: Bilingual;
+  readonly simulatorPort: number;
+  readonly dangerousGoods: boolean /** Joins customs in the JOINT scenario for this shipment. */;
+  readonly inspectsJointly: (mode: string, dangerous: boolean) => boolean;
+};
 
 export function conveyanceAuthorityChannel(of: ConveyanceAuthority): Channel {
   const name = authorities[of.id];
-  const profile: ChannelProfile = { transport: 'http-push', simulatorPort: of.simulatorPort, path: '/', charset: 'utf-8', timeoutMs: 10_000, maxBytes: 1024 * 1024, retryAfterMs: [1000, 5000, 30_000, 300_000, 1_800_000], format: 'to-be-agreed' };
+  const profile: ChannelProfile = {
+    transport: 'http-push',
+    simulatorPort: of.simulatorPort,
+    path: '/',
+    charset: 'utf-8',
+    timeoutMs: 10_000,
+    maxBytes: 1024 * 1024,
+    retryAfterMs: [1000, 5000, 30_000, 300_000, 1_800_000],
+    format: 'to-be-agreed',
+  };
   const documents: DocumentDefinition[] = [
-    { id: `${of.id}.conveyance-report`, name: { zh: `${name.zh}运输工具申报`, en: `Conveyance report to ${name.en}` }, trigger: 'shipment.submitted', neededWhen: of.neededWhen, because: of.because, fields: of.dangerousGoods ? [...reportFields, ...dangerousFields] : reportFields, encode: (fields) => encodeFields('ConveyanceReport', fields) },
-    { id: `${of.id}.inspection-result`, name: { zh: '查验结果', en: 'Inspection result' }, trigger: 'inspection.result-recorded', neededWhen: { element: 'inspection.authority', equals: of.id }, because: { zh: '查验结果回传', en: 'The result goes back' }, fields: resultFields, encode: (fields) => encodeFields('InspectionResult', fields) },
+    {
+      id: `${of.id}.conveyance-report`,
+      name: { zh: `${name.zh}运输工具申报`, en: `Conveyance report to ${name.en}` },
+      trigger: 'shipment.submitted',
+      neededWhen: of.neededWhen,
+      because: of.because,
+      fields: of.dangerousGoods ? [...reportFields, ...dangerousFields] : reportFields,
+      encode: (fields) => encodeFields('ConveyanceReport', fields),
+    },
+    {
+      id: `${of.id}.inspection-result`,
+      name: { zh: '查验结果', en: 'Inspection result' },
+      trigger: 'inspection.result-recorded',
+      neededWhen: { element: 'inspection.authority', equals: of.id },
+      because: { zh: '查验结果回传', en: 'The result goes back' },
+      fields: resultFields,
+      encode: (fields) => encodeFields('InspectionResult', fields),
+    },
   ];
   return { id: of.id, promise: of.promise, name, authority: of.id, profile, documents, recognises: (message) => recognisesNotice(message, of.id), interpret: (message) => interpretNotice(message, of.id), simulator: simulatorOf(of) };
 }
@@ -68,7 +129,18 @@ function interpretNotice(message: InboundBytes, authority: AuthorityId): Interpr
   else if (isKind(kind)) {
     const objects = childrenOf(notice, 'Object').flatMap((o) => (isObjectType(textAt(o, 'Type')) ? [{ type: textAt(o, 'Type') as ObjectType, key: textAt(o, 'Key') }] : []));
     const whole = text('Whole');
-    facts.push({ fact: 'instruction', authority, kind, number: text('Number'), sequence: Number(text('Sequence')) || 0, reason, issuedAt, about: { ...about, objects, ...(isObjectType(whole) ? { whole } : {}) }, ...(text('LegalBasis') ? { legalBasis: text('LegalBasis') } : {}), ...(kind === 'inspect' ? { requirements: { inspectionKind: 'manual' as const } } : {}) });
+    facts.push({
+      fact: 'instruction',
+      authority,
+      kind,
+      number: text('Number'),
+      sequence: Number(text('Sequence')) || 0,
+      reason,
+      issuedAt,
+      about: { ...about, objects, ...(isObjectType(whole) ? { whole } : {}) },
+      ...(text('LegalBasis') ? { legalBasis: text('LegalBasis') } : {}),
+      ...(kind === 'inspect' ? { requirements: { inspectionKind: 'manual' as const } } : {}),
+    });
   } else throw new UnreadableMessage(`通知类型未知：${kind}`, `Unknown kind of notice: ${kind}`);
   return { format: 'AuthorityNotice', partnerMessageId: `${text('Number')}/${text('Sequence')}/${kind}`, facts };
 }
@@ -85,7 +157,18 @@ function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
       const shipment = textAt(root, 'ShipmentNumber');
       const notice = (afterMs: number, what: { kind: string; zh: string; en: string; whole?: string; number?: string }) => {
         const serial = world.next();
-        const parts: XmlPart[] = [['Authority', of.id], ['ClientNumber', client], ['Kind', what.kind], ['Number', what.number ?? `${of.id.toUpperCase()}-${shipment}-${serial}`], ['Sequence', String(Math.floor(Date.parse(world.now) / 1000) * 100 + serial % 100)], ['Reason', what.zh], ['ReasonEn', what.en], ['LegalBasis', '《出境入境边防检查条例》/《海上交通安全法》（演示）'], ['IssuedAt', toPartnerTime(new Date(Date.parse(world.now) + afterMs).toISOString(), 'yyyyMMddHHmmss')], ...(what.whole ? [['Whole', what.whole] as const] : [])];
+        const parts: XmlPart[] = [
+          ['Authority', of.id],
+          ['ClientNumber', client],
+          ['Kind', what.kind],
+          ['Number', what.number ?? `${of.id.toUpperCase()}-${shipment}-${serial}`],
+          ['Sequence', String(Math.floor(Date.parse(world.now) / 1000) * 100 + (serial % 100))],
+          ['Reason', what.zh],
+          ['ReasonEn', what.en],
+          ['LegalBasis', '《出境入境边防检查条例》/《海上交通安全法》（演示）'],
+          ['IssuedAt', toPartnerTime(new Date(Date.parse(world.now) + afterMs).toISOString(), 'yyyyMMddHHmmss')],
+          ...(what.whole ? [['Whole', what.whole] as const] : []),
+        ];
         return { afterMs, message: { bytes: Buffer.from(writeXml(['AuthorityNotice', parts])), contentType: 'application/xml', fileName: `${of.id}-${serial}.xml` } };
       };
       // Results are answered about the report, which is the paper this authority knows the case by.
@@ -103,7 +186,16 @@ function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
       if (scenario === 'JOINT' && of.inspectsJointly(mode, dangerous)) return { status: 200, later: [receipt, cleared, ...cargo, notice(2500, { kind: 'inspect', zh: '抽查箱内夹带', en: 'Check for stowaways', whole: 'container' })] };
       if (scenario === 'HOLD') {
         const number = `${of.id.toUpperCase()}-${shipment}-HOLD`;
-        return { status: 200, later: [receipt, cleared, ...cargo, notice(1800, { kind: 'hold', zh: '人员核查', en: 'Persons being checked', whole: 'conveyance', number }), notice(15_000, { kind: 'release', zh: '核查完毕，准予进出', en: 'Checked and cleared', whole: 'conveyance' })] };
+        return {
+          status: 200,
+          later: [
+            receipt,
+            cleared,
+            ...cargo,
+            notice(1800, { kind: 'hold', zh: '人员核查', en: 'Persons being checked', whole: 'conveyance', number }),
+            notice(15_000, { kind: 'release', zh: '核查完毕，准予进出', en: 'Checked and cleared', whole: 'conveyance' }),
+          ],
+        };
       }
       return { status: 200, later: [receipt, cleared, ...cargo] };
     },

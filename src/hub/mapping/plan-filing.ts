@@ -6,8 +6,7 @@ import { mapDocument } from './map-document.ts';
 import { allDocuments, type PlacedDocument } from './registry.ts';
 
 /** The documents a trigger sends out for this form; the split itself. */
-export const neededDocuments = (trigger: Trigger, form: Form, overlay: Overlay = {}): PlacedDocument[] =>
-  allDocuments().filter(({ document }) => document.trigger === trigger && evaluate(document.neededWhen, { ...form, ...overlay }));
+export const neededDocuments = (trigger: Trigger, form: Form, overlay: Overlay = {}): PlacedDocument[] => allDocuments().filter(({ document }) => document.trigger === trigger && evaluate(document.neededWhen, { ...form, ...overlay }));
 
 export function planFiling(form: Form): FilingPlan {
   const documents = neededDocuments('shipment.submitted', form).map(({ channel, document }) => ({

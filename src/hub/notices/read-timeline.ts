@@ -1,5 +1,5 @@
 // The timeline of a shipment, and what a live reader may see of an event at the moment it is sent (P3).
-import { type Context, type StoredEvent } from '../../runtime/context.ts';
+import type { Context, StoredEvent } from '../../runtime/context.ts';
 import { readEventsOf } from '../../runtime/outbox/store.ts';
 import { mayReadShipment } from '../shipment/index.ts';
 import type { TimelineEntry } from './contract.ts';

@@ -4,5 +4,12 @@ import { route } from '../../runtime/http/route.ts';
 import { readTimeline } from './read-timeline.ts';
 
 export const routes = [
-  route({ method: 'GET', path: '/shipments/:id/timeline', summary: 'What has happened to a shipment', action: 'shipment.read', params: Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) }), handle: async (context, { params }) => ({ items: await readTimeline(context, params.id) }) }),
+  route({
+    method: 'GET',
+    path: '/shipments/:id/timeline',
+    summary: 'What has happened to a shipment',
+    action: 'shipment.read',
+    params: Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) }),
+    handle: async (context, { params }) => ({ items: await readTimeline(context, params.id) }),
+  }),
 ];

@@ -9,7 +9,14 @@ type Payload = Readonly<Record<string, unknown>>;
 const said = (value: unknown): Bilingual => (typeof value === 'object' && value !== null && 'zh' in value ? (value as Bilingual) : { zh: String(value ?? ''), en: String(value ?? '') });
 const who = (value: unknown): Bilingual => (typeof value === 'string' && isAuthority(value) ? authorities[value] : said(value));
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
-const kinds: Readonly<Record<string, Bilingual>> = { inspect: both('查验', 'inspect'), hold: both('布控', 'hold'), release: both('放行', 'release'), 'conditional-release': both('附条件放行', 'conditional release'), refuse: both('不予放行', 'refuse'), withdraw: both('撤回', 'withdraw') };
+const kinds: Readonly<Record<string, Bilingual>> = {
+  inspect: both('查验', 'inspect'),
+  hold: both('布控', 'hold'),
+  release: both('放行', 'release'),
+  'conditional-release': both('附条件放行', 'conditional release'),
+  refuse: both('不予放行', 'refuse'),
+  withdraw: both('撤回', 'withdraw'),
+};
 
 const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
   'shipment.drafted': (p) => ({ text: both(`建立 ${p.number}`, `${p.number} started`) }),
@@ -19,7 +26,11 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
   'document.dispatched': (p) => ({ text: both(`生成单证 ${p.document}`, `Document ${p.document} written`), links: { documentId: String(p.documentId) } }),
   'document.delivered': (p) => ({ text: both(`已送达 ${p.document}`, `${p.document} delivered`), links: { documentId: String(p.documentId) } }),
   'delivery.died': (p) => ({ tone: 'bad', text: both(`投递失败 ${p.document}：${p.reason}`, `Delivery of ${p.document} failed: ${p.reason}`), links: { documentId: String(p.documentId) } }),
-  'document.answered': (p) => ({ tone: p.outcome === 'rejected' ? 'bad' : 'neutral', text: both(`${p.channel} 回执：${said(p.text).zh}`, `Answer of ${p.channel}: ${said(p.text).en}`), links: { documentId: String(p.documentId), ...(p.path ? { path: String(p.path) } : {}) } }),
+  'document.answered': (p) => ({
+    tone: p.outcome === 'rejected' ? 'bad' : 'neutral',
+    text: both(`${p.channel} 回执：${said(p.text).zh}`, `Answer of ${p.channel}: ${said(p.text).en}`),
+    links: { documentId: String(p.documentId), ...(p.path ? { path: String(p.path) } : {}) },
+  }),
   'instruction.received': (p) => {
     const i = p.instruction as { authority: string; kind: string; reason: Bilingual };
     const bad = i.kind === 'refuse' || i.kind === 'hold';
@@ -27,7 +38,11 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
   },
   'collision.found': () => ({ tone: 'attention', text: both('指令互相矛盾，已送对碰台', 'Instructions contradict; sent to the collision desk') }),
   'collision.resolved': () => ({ text: both('矛盾已澄清', 'Contradiction resolved') }),
-  'inspection.planned': (p) => ({ tone: 'attention', text: p.joint ? both(`安排联合查验 ${p.number}：${said(p.site).zh}`, `Joint inspection ${p.number} arranged: ${said(p.site).en}`) : both(`安排查验 ${p.number}：${said(p.site).zh}`, `Inspection ${p.number} arranged: ${said(p.site).en}`), links: { inspectionId: String(p.inspectionId) } }),
+  'inspection.planned': (p) => ({
+    tone: 'attention',
+    text: p.joint ? both(`安排联合查验 ${p.number}：${said(p.site).zh}`, `Joint inspection ${p.number} arranged: ${said(p.site).en}`) : both(`安排查验 ${p.number}：${said(p.site).zh}`, `Inspection ${p.number} arranged: ${said(p.site).en}`),
+    links: { inspectionId: String(p.inspectionId) },
+  }),
   'inspection.changed': (p) => ({ text: both(`查验 ${p.number} 内容有变`, `Inspection ${p.number} changed`), links: { inspectionId: String(p.inspectionId) } }),
   'inspection.rescheduled': (p) => ({ text: both(`查验 ${p.number} 改期：${p.reason}`, `Inspection ${p.number} moved: ${p.reason}`), links: { inspectionId: String(p.inspectionId) } }),
   'inspection.cancelled': (p) => ({ text: both(`查验 ${p.number} 取消`, `Inspection ${p.number} cancelled`), links: { inspectionId: String(p.inspectionId) } }),
@@ -47,7 +62,14 @@ export function tellEvent(event: StoredEvent, simulated: boolean): TimelineEntry
   const telling = tellings[event.type]?.(payload);
   if (!telling && !silent.has(event.type)) return undefined;
   return {
-    position: event.position, type: event.type, at: event.occurredAt, by: event.actor.name, text: telling?.text ?? both('', ''), tone: telling?.tone ?? 'neutral', simulated, links: telling?.links ?? {},
+    position: event.position,
+    type: event.type,
+    at: event.occurredAt,
+    by: event.actor.name,
+    text: telling?.text ?? both('', ''),
+    tone: telling?.tone ?? 'neutral',
+    simulated,
+    links: telling?.links ?? {},
     ...(typeof payload.shipmentId === 'string' ? { shipmentId: payload.shipmentId } : {}),
   };
 }

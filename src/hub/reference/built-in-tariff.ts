@@ -51,7 +51,10 @@ const lines = `
 `;
 
 /** Where a line names no own first unit, kilogram is the only statutory unit. */
-export const builtInTariff: readonly TariffLine[] = lines.trim().split('\n').map((line) => {
-  const [code = '', zh = '', en = '', documents = '', first = '', second = '', mfnRate = '', vatRate = ''] = line.split('|');
-  return { code, name: { zh, en }, documents: [...documents], firstUnit: first || second, ...(first ? { secondUnit: second } : {}), mfnRate, vatRate, elements: [], official: false };
-});
+export const builtInTariff: readonly TariffLine[] = lines
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [code = '', zh = '', en = '', documents = '', first = '', second = '', mfnRate = '', vatRate = ''] = line.split('|');
+    return { code, name: { zh, en }, documents: [...documents], firstUnit: first || second, ...(first ? { secondUnit: second } : {}), mfnRate, vatRate, elements: [], official: false };
+  });

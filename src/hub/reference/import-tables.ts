@@ -38,7 +38,9 @@ export type ImportReport = { readonly file: string; readonly list: string; reado
 
 export async function importTables(context: Context, dir: string, options: { edition: string; validFrom: string }): Promise<ImportReport[]> {
   const reports: ImportReport[] = [];
-  for (const file of readdirSync(dir).filter((f) => f.endsWith('.csv')).sort()) {
+  for (const file of readdirSync(dir)
+    .filter((f) => f.endsWith('.csv'))
+    .sort()) {
     const layout = layouts.find((l) => l.file.test(file));
     if (/hs10_\d+_main/.test(file)) reports.push(await importTariff(context, path.join(dir, file), options.validFrom));
     else if (layout) reports.push(await importList(context, path.join(dir, file), layout, options));
@@ -71,7 +73,21 @@ async function importTariff(context: Context, file: string, validFrom: string): 
     const [code = '', zh = '', documents = '', , mfnRate = '', , exportRate = '', consumptionRate = '', vatRate = '', firstUnit = '', secondUnit = '', elements = ''] = row;
     if (!/^\d{10}$/.test(code)) return [];
     const rates = Object.fromEntries(Object.entries({ mfnRate, exportRate, consumptionRate, vatRate }).filter(([, v]) => /^\d+(\.\d+)?$/.test(v)));
-    return [{ code, name: { zh, en: zh }, documents: [...documents], firstUnit, ...(secondUnit ? { secondUnit } : {}), ...rates, elements: elements.split(';').map((e) => e.replace(/^\d+/, '').trim()).filter(Boolean), official: true }];
+    return [
+      {
+        code,
+        name: { zh, en: zh },
+        documents: [...documents],
+        firstUnit,
+        ...(secondUnit ? { secondUnit } : {}),
+        ...rates,
+        elements: elements
+          .split(';')
+          .map((e) => e.replace(/^\d+/, '').trim())
+          .filter(Boolean),
+        official: true,
+      },
+    ];
   });
   return { file: path.basename(file), list: 'tariff', rows: lines.length, added: await loadTariff(context, lines, validFrom) };
 }

@@ -59,6 +59,10 @@ export async function findTariff(context: Context, codes: readonly string[], day
 }
 export async function searchTariff(context: Context, query: string, day: string, limit: number): Promise<TariffLine[]> {
   const escaped = query.replace(/[\\%_]/g, '\\$&');
-  const { rows } = await sql<{ line: TariffLine }>`select line from reference.tariff where valid_from <= ${day} and (valid_to is null or valid_to >= ${day}) and (code like ${`${escaped}%`} or line->'name'->>'zh' ilike ${`%${escaped}%`}) order by code limit ${limit}`.execute(context.db);
+  const { rows } = await sql<{
+    line: TariffLine;
+  }>`select line from reference.tariff where valid_from <= ${day} and (valid_to is null or valid_to >= ${day}) and (code like ${`${escaped}%`} or line->'name'->>'zh' ilike ${`%${escaped}%`}) order by code limit ${limit}`.execute(
+    context.db,
+  );
   return rows.map((r) => r.line);
 }

@@ -18,7 +18,11 @@ export async function decideReleases(context: Context, event: StoredEvent<Dispos
   await lockReleases(context, shipmentId);
   const units = (await readDispositions(context, shipmentId)).objects.filter(({ object }) => isUnit(object.type));
   const releases = await listReleases(context, shipmentId);
-  await keepUnits(context, shipmentId, units.map(({ object }) => ({ objectId: object.id, version: versionOf(object) })));
+  await keepUnits(
+    context,
+    shipmentId,
+    units.map(({ object }) => ({ objectId: object.id, version: versionOf(object) })),
+  );
   const present = new Map(units.map((u) => [u.object.id, u]));
   for (const release of releases.filter((r) => r.state === 'granted')) {
     const unit = present.get(release.object_id);
@@ -49,15 +53,40 @@ async function grant(context: Context, shipmentId: string, object: ControlledObj
   const validUntil = plusMs(context.now, VALID_MS);
   const seconds = (instant: string) => Math.floor(Date.parse(instant) / 1000);
   const token = await signToken(context.settings.releaseKeyPem, {
-    iss: context.settings.baseUrl, jti: number, sub: object.id, shipment: heading?.number ?? '', pickup: pickupParty, place: station.id, version,
-    iat: seconds(context.now), exp: seconds(validUntil), demo: context.settings.mode === 'demo',
+    iss: context.settings.baseUrl,
+    jti: number,
+    sub: object.id,
+    shipment: heading?.number ?? '',
+    pickup: pickupParty,
+    place: station.id,
+    version,
+    iat: seconds(context.now),
+    exp: seconds(validUntil),
+    demo: context.settings.mode === 'demo',
   });
   const conditional = disposition.outcome === 'conditionally-released';
   const automatic = disposition.explanation.counts.length === 0;
   const id = context.newId();
   await insertRelease(context, {
-    id, number, shipment_id: shipmentId, object_id: object.id, object_label: object.label, object_version: version, grant_number: earlier.filter((r) => r.object_version === version).length + 1, state: 'granted', conditional, automatic,
-    pickup_party: pickupParty, station_id: station.id, granted_at: context.now, valid_until: validUntil, revoked_at: null, revoked_because: null, gated_out_at: null, token, simulated: heading?.simulated ?? false,
+    id,
+    number,
+    shipment_id: shipmentId,
+    object_id: object.id,
+    object_label: object.label,
+    object_version: version,
+    grant_number: earlier.filter((r) => r.object_version === version).length + 1,
+    state: 'granted',
+    conditional,
+    automatic,
+    pickup_party: pickupParty,
+    station_id: station.id,
+    granted_at: context.now,
+    valid_until: validUntil,
+    revoked_at: null,
+    revoked_because: null,
+    gated_out_at: null,
+    token,
+    simulated: heading?.simulated ?? false,
   });
   await emit(context, 'release.granted', shipmentId, { shipmentId, releaseId: id, number, objectId: object.id, conditional, automatic, token, stationId: station.id, validUntil });
 }

@@ -9,10 +9,24 @@ import { findRelease, listReleases, pageReleases, type ReleaseRow } from './stor
 
 export function toView(row: ReleaseRow, now: string, withToken: boolean): ReleaseView {
   return {
-    id: row.id, number: row.number, shipmentId: row.shipment_id, shipmentNumber: '', objectId: row.object_id, objectLabel: row.object_label, objectVersion: row.object_version,
-    state: row.state === 'granted' && row.valid_until <= now ? 'expired' : row.state, conditional: row.conditional, automatic: row.automatic, pickupParty: row.pickup_party,
-    place: { stationId: row.station_id, name: stationName(row.station_id) }, grantedAt: row.granted_at, validUntil: row.valid_until, simulated: row.simulated,
-    ...(row.revoked_at ? { revokedAt: row.revoked_at } : {}), ...(row.revoked_because ? { revokedBecause: row.revoked_because } : {}), ...(row.gated_out_at ? { gatedOutAt: row.gated_out_at } : {}),
+    id: row.id,
+    number: row.number,
+    shipmentId: row.shipment_id,
+    shipmentNumber: '',
+    objectId: row.object_id,
+    objectLabel: row.object_label,
+    objectVersion: row.object_version,
+    state: row.state === 'granted' && row.valid_until <= now ? 'expired' : row.state,
+    conditional: row.conditional,
+    automatic: row.automatic,
+    pickupParty: row.pickup_party,
+    place: { stationId: row.station_id, name: stationName(row.station_id) },
+    grantedAt: row.granted_at,
+    validUntil: row.valid_until,
+    simulated: row.simulated,
+    ...(row.revoked_at ? { revokedAt: row.revoked_at } : {}),
+    ...(row.revoked_because ? { revokedBecause: row.revoked_because } : {}),
+    ...(row.gated_out_at ? { gatedOutAt: row.gated_out_at } : {}),
     ...(withToken && row.state === 'granted' ? { token: row.token } : {}),
   };
 }

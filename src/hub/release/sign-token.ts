@@ -3,7 +3,18 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint, CompactSign, compactVerify, exportJWK, type JWK } from 'jose';
 
-export type TokenClaims = { readonly iss: string; readonly jti: string; readonly sub: string; readonly shipment: string; readonly pickup: string; readonly place: string; readonly version: number; readonly iat: number; readonly exp: number; readonly demo: boolean };
+export type TokenClaims = {
+  readonly iss: string;
+  readonly jti: string;
+  readonly sub: string;
+  readonly shipment: string;
+  readonly pickup: string;
+  readonly place: string;
+  readonly version: number;
+  readonly iat: number;
+  readonly exp: number;
+  readonly demo: boolean;
+};
 type Keys = { readonly privateKey: KeyObject; readonly publicKey: KeyObject; readonly jwk: JWK };
 const cache = new Map<string, Promise<Keys>>();
 

@@ -5,8 +5,25 @@ import type { Context } from '../../runtime/context.ts';
 import type { ReleaseState } from './contract.ts';
 
 export type ReleaseRow = {
-  id: string; number: string; shipment_id: string; object_id: string; object_label: Bilingual; object_version: number; grant_number: number; state: ReleaseState; conditional: boolean; automatic: boolean;
-  pickup_party: string; station_id: string; granted_at: string; valid_until: string; revoked_at: string | null; revoked_because: Bilingual | null; gated_out_at: string | null; token: string; simulated: boolean;
+  id: string;
+  number: string;
+  shipment_id: string;
+  object_id: string;
+  object_label: Bilingual;
+  object_version: number;
+  grant_number: number;
+  state: ReleaseState;
+  conditional: boolean;
+  automatic: boolean;
+  pickup_party: string;
+  station_id: string;
+  granted_at: string;
+  valid_until: string;
+  revoked_at: string | null;
+  revoked_because: Bilingual | null;
+  gated_out_at: string | null;
+  token: string;
+  simulated: boolean;
 };
 type Tables = { 'release.release': ReleaseRow; 'release.unit': { shipment_id: string; object_id: string; object_version: number } };
 const tables = (context: Context) => context.db.withTables<Tables>();
@@ -19,8 +36,18 @@ export async function nextSerial(context: Context): Promise<number> {
 /** Takes turns with any other decision about this shipment's releases. */
 export const lockReleases = (context: Context, shipmentId: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`release ${shipmentId}`}, 0))`.execute(context.db);
 export const listReleases = (context: Context, shipmentId: string) => tables(context).selectFrom('release.release').selectAll().where('shipment_id', '=', shipmentId).orderBy('id').execute();
-export const insertRelease = (context: Context, row: ReleaseRow) => tables(context).insertInto('release.release').values({ ...row, object_label: json(row.object_label), revoked_because: null }).execute();
-export const markRevoked = (context: Context, id: string, because: Bilingual) => tables(context).updateTable('release.release').set({ state: 'revoked', revoked_at: context.now, revoked_because: json(because) }).where('id', '=', id).where('state', '=', 'granted').execute();
+export const insertRelease = (context: Context, row: ReleaseRow) =>
+  tables(context)
+    .insertInto('release.release')
+    .values({ ...row, object_label: json(row.object_label), revoked_because: null })
+    .execute();
+export const markRevoked = (context: Context, id: string, because: Bilingual) =>
+  tables(context)
+    .updateTable('release.release')
+    .set({ state: 'revoked', revoked_at: context.now, revoked_because: json(because) })
+    .where('id', '=', id)
+    .where('state', '=', 'granted')
+    .execute();
 export const markUsed = (context: Context, id: string, at: string) => tables(context).updateTable('release.release').set({ state: 'used', gated_out_at: at }).where('id', '=', id).where('state', '=', 'granted').execute();
 export const lockRelease = (context: Context, id: string) => tables(context).selectFrom('release.release').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 export const findByNumber = (context: Context, number: string) => tables(context).selectFrom('release.release').selectAll().where('number', '=', number).executeTakeFirst();
@@ -34,10 +61,18 @@ export async function pageReleases(context: Context, filter: { state?: string; s
 }
 export async function keepUnits(context: Context, shipmentId: string, units: readonly { objectId: string; version: number }[]): Promise<void> {
   await tables(context).deleteFrom('release.unit').where('shipment_id', '=', shipmentId).execute();
-  if (units.length > 0) await tables(context).insertInto('release.unit').values(units.map((u) => ({ shipment_id: shipmentId, object_id: u.objectId, object_version: u.version }))).execute();
+  if (units.length > 0)
+    await tables(context)
+      .insertInto('release.unit')
+      .values(units.map((u) => ({ shipment_id: shipmentId, object_id: u.objectId, object_version: u.version })))
+      .execute();
 }
 export async function countUnits(context: Context, shipmentId: string): Promise<number> {
-  const row = await tables(context).selectFrom('release.unit').select((e) => e.fn.countAll<number>().as('n')).where('shipment_id', '=', shipmentId).executeTakeFirstOrThrow();
+  const row = await tables(context)
+    .selectFrom('release.unit')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('shipment_id', '=', shipmentId)
+    .executeTakeFirstOrThrow();
   return Number(row.n);
 }
 export const findRelease = (context: Context, id: string) => tables(context).selectFrom('release.release').selectAll().where('id', '=', id).executeTakeFirst();

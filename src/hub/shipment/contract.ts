@@ -119,12 +119,9 @@ export type DocumentAnswer = {
 
 export type ShipmentVersion = { readonly version: number; readonly submittedAt?: string; readonly submittedBy?: string; readonly reason?: string; readonly changed: readonly { path: string; before?: string; after?: string }[] };
 
-export type Page<T> = { readonly items: readonly T[]; /** Key of the next page; absent on the last. */ readonly next?: string };
+export type Page<T> = { readonly items: readonly T[] /** Key of the next page; absent on the last. */; readonly next?: string };
 
-export type StartShipment =
-  | { readonly from: 'empty'; readonly direction: Direction; readonly transportMode: string }
-  | { readonly from: 'copy'; readonly shipmentId: string }
-  | { readonly from: 'template'; readonly templateId: string };
+export type StartShipment = { readonly from: 'empty'; readonly direction: Direction; readonly transportMode: string } | { readonly from: 'copy'; readonly shipmentId: string } | { readonly from: 'template'; readonly templateId: string };
 
 export type CheckResult = { readonly findings: readonly Finding[]; readonly plan: FilingPlan };
 export type SaveResult = CheckResult & { readonly revision: number };

@@ -38,10 +38,23 @@ export async function draftShipment(context: Context, raw: Form): Promise<string
   const owner = (await organisationByUscc(context, textOf(form, 'traderUscc'))) ?? filer;
   const number = `PT${toPartnerTime(context.now, 'yyyyMMdd').slice(2)}${String(await nextSerial(context)).padStart(7, '0')}`;
   const row: ShipmentRow = {
-    id: context.newId(), number, owner_id: owner.id, owner_name: owner.name, filer_id: filer.id, filer_name: filer.name,
-    direction: textOf(form, 'direction') === 'export' ? 'export' : 'import', transport_mode: textOf(form, 'transportMode') || '9',
-    state: 'draft', progress: 'draft', version: 0, revision: 1, draft: form, summary: summariseForm(form),
-    simulated: context.settings.mode === 'demo', created_at: context.now, updated_at: context.now,
+    id: context.newId(),
+    number,
+    owner_id: owner.id,
+    owner_name: owner.name,
+    filer_id: filer.id,
+    filer_name: filer.name,
+    direction: textOf(form, 'direction') === 'export' ? 'export' : 'import',
+    transport_mode: textOf(form, 'transportMode') || '9',
+    state: 'draft',
+    progress: 'draft',
+    version: 0,
+    revision: 1,
+    draft: form,
+    summary: summariseForm(form),
+    simulated: context.settings.mode === 'demo',
+    created_at: context.now,
+    updated_at: context.now,
   };
   await insertShipment(context, row);
   await replaceNumbers(context, row.id, searchableNumbers(form, [number]));
@@ -52,7 +65,13 @@ export async function draftShipment(context: Context, raw: Form): Promise<string
 /** The enterprise's profile fills its own boxes: a trader his, a broker the declarant's. */
 function withOwnParty(form: Form, filer: { kind: string; name: string; uscc?: string; customsRegistration?: string }): Form {
   const role = filer.kind === 'broker' ? ['agent'] : ['trader', 'owner', 'agent'];
-  const own = Object.fromEntries(role.flatMap((r) => [[`${r}Name`, filer.name], [`${r}Uscc`, filer.uscc ?? ''], [`${r}Code`, filer.customsRegistration ?? '']]));
+  const own = Object.fromEntries(
+    role.flatMap((r) => [
+      [`${r}Name`, filer.name],
+      [`${r}Uscc`, filer.uscc ?? ''],
+      [`${r}Code`, filer.customsRegistration ?? ''],
+    ]),
+  );
   const keying = { keyingName: filer.name.slice(0, 70), keyingUscc: filer.uscc ?? '', keyingCode: filer.customsRegistration ?? '' };
   const given = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''));
   return { ...own, ...keying, ...given };

@@ -14,7 +14,18 @@ const limits = { maxBytes: 5 * 1024 * 1024, maxRows: 5000, maxColumns: 200 };
 export function importGoodsLines(bytes: Uint8Array): { rows: FormRow[]; findings: Finding[] } {
   const [header = [], ...lines] = readRows(bytes);
   const ids = header.map((name) => byName.get(name.trim()) ?? byName.get(name.trim().toLowerCase()));
-  const findings = header.flatMap((name, i) => (ids[i] || name.trim() === '' ? [] : [finding('column-known', `column[${i}]`, { severity: 'warning', value: name, message: { zh: `不认识的列“${name}”，已忽略`, en: `Unknown column "${name}" was left out` }, remedy: { zh: '列名请用元素代码或名称', en: 'Name columns by element id or label' } })]));
+  const findings = header.flatMap((name, i) =>
+    ids[i] || name.trim() === ''
+      ? []
+      : [
+          finding('column-known', `column[${i}]`, {
+            severity: 'warning',
+            value: name,
+            message: { zh: `不认识的列“${name}”，已忽略`, en: `Unknown column "${name}" was left out` },
+            remedy: { zh: '列名请用元素代码或名称', en: 'Name columns by element id or label' },
+          }),
+        ],
+  );
   if (!ids.includes('hsCode')) throw refuse('GOODS_FILE_UNREADABLE', { reason: '缺少“商品编号”列 / no column "hsCode"' });
   const rows = lines.map((line, i) => {
     const cells = line.flatMap((cell, column): [string, string][] => (ids[column] && cell.trim() !== '' ? [[ids[column], cell.trim()]] : []));
@@ -34,4 +45,8 @@ function readRows(bytes: Uint8Array): string[][] {
 }
 
 /** The template: one header row of the usual elements, UTF-8 with BOM so that spreadsheets show Chinese. */
-export const goodsLinesTemplate = (): string => `\uFEFF${columns.filter((e) => e.usual).map((e) => e.label.zh).join(',')}\r\n`;
+export const goodsLinesTemplate = (): string =>
+  `\uFEFF${columns
+    .filter((e) => e.usual)
+    .map((e) => e.label.zh)
+    .join(',')}\r\n`;

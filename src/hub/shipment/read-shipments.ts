@@ -9,9 +9,18 @@ import { nextState } from './states.ts';
 import { findShipment, findVersion, listAnswers, listVersions, searchShipments, type ShipmentRow } from './store.ts';
 
 const toSummary = (row: ShipmentRow): ShipmentSummary => ({
-  id: row.id, number: row.number, direction: row.direction, transportMode: row.transport_mode,
-  owner: { id: row.owner_id, name: row.owner_name }, filer: { id: row.filer_id, name: row.filer_name },
-  state: row.state, progress: row.progress, version: row.version, ...row.summary, updatedAt: row.updated_at, simulated: row.simulated,
+  id: row.id,
+  number: row.number,
+  direction: row.direction,
+  transportMode: row.transport_mode,
+  owner: { id: row.owner_id, name: row.owner_name },
+  filer: { id: row.filer_id, name: row.filer_name },
+  state: row.state,
+  progress: row.progress,
+  version: row.version,
+  ...row.summary,
+  updatedAt: row.updated_at,
+  simulated: row.simulated,
 });
 
 export async function readPage(context: Context, query: { query?: string; state?: string; progress?: string; after?: string; limit?: number }): Promise<Page<ShipmentSummary>> {
@@ -27,8 +36,13 @@ export async function readShipment(context: Context, shipmentId: string): Promis
   const form = row.draft ?? (await findVersion(context, row.id, row.version))?.form ?? {};
   const answers = await listAnswers(context, row.id);
   return {
-    ...toSummary(row), revision: row.revision, form, amending: row.version > 0 && row.draft !== null,
-    findings: row.draft ? await findingsOf(context, form, 'draft') : [], answers: answers.map((a) => a.answer), can: stepsFor(context, row),
+    ...toSummary(row),
+    revision: row.revision,
+    form,
+    amending: row.version > 0 && row.draft !== null,
+    findings: row.draft ? await findingsOf(context, form, 'draft') : [],
+    answers: answers.map((a) => a.answer),
+    can: stepsFor(context, row),
   };
 }
 
@@ -44,7 +58,13 @@ function stepsFor(context: Context, row: ShipmentRow): ShipmentView['can'] {
 export async function readVersions(context: Context, shipmentId: string): Promise<ShipmentVersion[]> {
   const row = await readable(context, shipmentId);
   const versions = await listVersions(context, row.id);
-  const filed = versions.map((v, i) => ({ version: v.version, submittedAt: v.submitted_at, submittedBy: v.submitted_by, ...(v.reason ? { reason: v.reason } : {}), changed: compareForms(versions[i - 1]?.form ?? {}, v.form).filter(() => i > 0) }));
+  const filed = versions.map((v, i) => ({
+    version: v.version,
+    submittedAt: v.submitted_at,
+    submittedBy: v.submitted_by,
+    ...(v.reason ? { reason: v.reason } : {}),
+    changed: compareForms(versions[i - 1]?.form ?? {}, v.form).filter(() => i > 0),
+  }));
   const last = versions.at(-1);
   return row.draft && last ? [...filed, { version: row.version + 1, changed: compareForms(last.form, row.draft) }] : filed;
 }

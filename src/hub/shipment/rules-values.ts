@@ -33,9 +33,13 @@ const typeFits: Readonly<Record<ElementView['type'], (value: string) => boolean>
   instant: isInstant,
 };
 const typeNames = {
-  text: { zh: '文本', en: 'text' }, code: { zh: '代码', en: 'a code' }, flag: { zh: '0 或 1', en: '0 or 1' },
-  integer: { zh: '非负整数', en: 'a whole number' }, decimal: { zh: '非负数（小数点为“.”）', en: 'a number with "." as decimal point' },
-  date: { zh: '日期 年-月-日', en: 'a date, yyyy-MM-dd' }, instant: { zh: '时间', en: 'an instant' },
+  text: { zh: '文本', en: 'text' },
+  code: { zh: '代码', en: 'a code' },
+  flag: { zh: '0 或 1', en: '0 or 1' },
+  integer: { zh: '非负整数', en: 'a whole number' },
+  decimal: { zh: '非负数（小数点为“.”）', en: 'a number with "." as decimal point' },
+  date: { zh: '日期 年-月-日', en: 'a date, yyyy-MM-dd' },
+  instant: { zh: '时间', en: 'an instant' },
 } as const;
 
 const valueType: Rule = ({ form }) =>
@@ -50,7 +54,13 @@ const valueLength: Rule = ({ form }) =>
     if (!element.length || element.type === 'date' || element.type === 'instant') return [];
     const fits = element.type === 'decimal' ? !isDecimal(value) || fitsLength(value, element.length) : value.length <= Number(element.length);
     if (fits) return [];
-    return [finding('value-length', path, { value: value.slice(0, 60), message: { zh: `${element.label.zh}超过长度 ${element.length}`, en: `${element.label.en} is longer than ${element.length}` }, remedy: { zh: '请缩短；多出的内容可放入备注或随附单据', en: 'Shorten it; put the rest into remarks or an attachment' } })];
+    return [
+      finding('value-length', path, {
+        value: value.slice(0, 60),
+        message: { zh: `${element.label.zh}超过长度 ${element.length}`, en: `${element.label.en} is longer than ${element.length}` },
+        remedy: { zh: '请缩短；多出的内容可放入备注或随附单据', en: 'Shorten it; put the rest into remarks or an attachment' },
+      }),
+    ];
   });
 
 const codeInTable: Rule = ({ form, lookup }) =>
@@ -58,7 +68,13 @@ const codeInTable: Rule = ({ form, lookup }) =>
     if (!element.codeList || element.codeList === 'tariff') return [];
     const answer = lookup.code(element.codeList, value);
     if (!answer.known || answer.entry) return [];
-    return [finding('code-in-table', path, { value, message: { zh: `${element.label.zh}代码 ${value} 不在代码表中`, en: `${element.label.en}: code ${value} is not in the table` }, remedy: { zh: '请从代码表中选择', en: 'Choose a code from the table' } })];
+    return [
+      finding('code-in-table', path, {
+        value,
+        message: { zh: `${element.label.zh}代码 ${value} 不在代码表中`, en: `${element.label.en}: code ${value} is not in the table` },
+        remedy: { zh: '请从代码表中选择', en: 'Choose a code from the table' },
+      }),
+    ];
   });
 
 export const valueRules: readonly Rule[] = [valueType, valueLength, codeInTable];

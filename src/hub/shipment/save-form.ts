@@ -19,7 +19,14 @@ export async function saveForm(context: Context, command: { shipmentId: string; 
   // An amendment shows in lists only once it is submitted; direction, mode and owner are then fixed.
   if (row.version === 0) {
     const owner = (await organisationByUscc(context, textOf(form, 'traderUscc'))) ?? { id: row.owner_id, name: row.owner_name };
-    await updateShipment(context, row.id, { ...changes, summary: summariseForm(form), owner_id: owner.id, owner_name: owner.name, direction: textOf(form, 'direction') === 'export' ? 'export' : 'import', transport_mode: textOf(form, 'transportMode') || '9' });
+    await updateShipment(context, row.id, {
+      ...changes,
+      summary: summariseForm(form),
+      owner_id: owner.id,
+      owner_name: owner.name,
+      direction: textOf(form, 'direction') === 'export' ? 'export' : 'import',
+      transport_mode: textOf(form, 'transportMode') || '9',
+    });
     await replaceNumbers(context, row.id, searchableNumbers(form, [row.number]));
   } else await updateShipment(context, row.id, changes);
   return { revision, ...(await checkShipment(context, form, 'draft')) };

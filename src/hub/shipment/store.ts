@@ -5,8 +5,23 @@ import type { DocumentAnswer, Form, ShipmentProgress, ShipmentState } from './co
 
 export type Summary = { traderReference?: string; goodsName?: string; conveyance?: string; billNumber?: string; declarationNumber?: string; containers: string[] };
 export type ShipmentRow = {
-  id: string; number: string; owner_id: string; owner_name: string; filer_id: string; filer_name: string; direction: 'import' | 'export'; transport_mode: string;
-  state: ShipmentState; progress: ShipmentProgress; version: number; revision: number; draft: Form | null; summary: Summary; simulated: boolean; created_at: string; updated_at: string;
+  id: string;
+  number: string;
+  owner_id: string;
+  owner_name: string;
+  filer_id: string;
+  filer_name: string;
+  direction: 'import' | 'export';
+  transport_mode: string;
+  state: ShipmentState;
+  progress: ShipmentProgress;
+  version: number;
+  revision: number;
+  draft: Form | null;
+  summary: Summary;
+  simulated: boolean;
+  created_at: string;
+  updated_at: string;
 };
 export type VersionRow = { shipment_id: string; version: number; form: Form; reason: string | null; submitted_at: string; submitted_by: string; digest: string };
 
@@ -26,27 +41,53 @@ export async function nextSerial(context: Context): Promise<number> {
   return Number(rows[0]?.n);
 }
 
-export const insertShipment = (context: Context, row: ShipmentRow) => tables(context).insertInto('shipment.shipment').values({ ...row, draft: row.draft && json(row.draft), summary: json(row.summary) }).execute();
+export const insertShipment = (context: Context, row: ShipmentRow) =>
+  tables(context)
+    .insertInto('shipment.shipment')
+    .values({ ...row, draft: row.draft && json(row.draft), summary: json(row.summary) })
+    .execute();
 export const findShipment = (context: Context, id: string) => tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).executeTakeFirst();
 export const lockShipment = (context: Context, id: string) => tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
 export async function updateShipment(context: Context, id: string, change: Partial<Omit<ShipmentRow, 'id'>>): Promise<void> {
   const { draft, summary, ...plain } = change;
-  await tables(context).updateTable('shipment.shipment').set({ ...plain, ...(draft === undefined ? {} : { draft: draft && json(draft) }), ...(summary === undefined ? {} : { summary: json(summary) }), updated_at: context.now }).where('id', '=', id).execute();
+  await tables(context)
+    .updateTable('shipment.shipment')
+    .set({ ...plain, ...(draft === undefined ? {} : { draft: draft && json(draft) }), ...(summary === undefined ? {} : { summary: json(summary) }), updated_at: context.now })
+    .where('id', '=', id)
+    .execute();
 }
 
-export const insertVersion = (context: Context, row: VersionRow) => tables(context).insertInto('shipment.version').values({ ...row, form: json(row.form) }).execute();
+export const insertVersion = (context: Context, row: VersionRow) =>
+  tables(context)
+    .insertInto('shipment.version')
+    .values({ ...row, form: json(row.form) })
+    .execute();
 export const listVersions = (context: Context, shipmentId: string) => tables(context).selectFrom('shipment.version').selectAll().where('shipment_id', '=', shipmentId).orderBy('version').execute();
 export const findVersion = (context: Context, shipmentId: string, version: number) => tables(context).selectFrom('shipment.version').selectAll().where('shipment_id', '=', shipmentId).where('version', '=', version).executeTakeFirst();
 
-export const insertAnswer = (context: Context, row: { id: string; shipment_id: string; answer: DocumentAnswer; at: string }) => tables(context).insertInto('shipment.answer').values({ ...row, answer: json(row.answer) }).onConflict((c) => c.column('id').doNothing()).execute();
+export const insertAnswer = (context: Context, row: { id: string; shipment_id: string; answer: DocumentAnswer; at: string }) =>
+  tables(context)
+    .insertInto('shipment.answer')
+    .values({ ...row, answer: json(row.answer) })
+    .onConflict((c) => c.column('id').doNothing())
+    .execute();
 export const listAnswers = (context: Context, shipmentId: string) => tables(context).selectFrom('shipment.answer').select('answer').where('shipment_id', '=', shipmentId).orderBy('at').limit(500).execute();
 
 export async function replaceNumbers(context: Context, shipmentId: string, values: readonly string[]): Promise<void> {
   await sql`delete from shipment.number where shipment_id = ${shipmentId}`.execute(context.db);
-  if (values.length > 0) await tables(context).insertInto('shipment.number').values(values.map((value) => ({ value, shipment_id: shipmentId }))).execute();
+  if (values.length > 0)
+    await tables(context)
+      .insertInto('shipment.number')
+      .values(values.map((value) => ({ value, shipment_id: shipmentId })))
+      .execute();
 }
-export const addNumber = (context: Context, shipmentId: string, value: string) => tables(context).insertInto('shipment.number').values({ value, shipment_id: shipmentId }).onConflict((c) => c.doNothing()).execute();
+export const addNumber = (context: Context, shipmentId: string, value: string) =>
+  tables(context)
+    .insertInto('shipment.number')
+    .values({ value, shipment_id: shipmentId })
+    .onConflict((c) => c.doNothing())
+    .execute();
 
 /** What the reader may see: everything submitted, or what he owns, filed, or is authorised for. */
 export type Visibility = { readonly all: true } | { readonly organisationId: string; readonly ownerIds: readonly string[] };
@@ -66,6 +107,10 @@ export async function searchShipments(context: Context, filter: { visibility: Vi
   return rows.execute();
 }
 
-export const insertTemplate = (context: Context, row: Tables['shipment.template']) => tables(context).insertInto('shipment.template').values({ ...row, form: json(row.form) }).execute();
+export const insertTemplate = (context: Context, row: Tables['shipment.template']) =>
+  tables(context)
+    .insertInto('shipment.template')
+    .values({ ...row, form: json(row.form) })
+    .execute();
 export const listTemplates = (context: Context, organisationId: string) => tables(context).selectFrom('shipment.template').selectAll().where('organisation_id', '=', organisationId).orderBy('id', 'desc').limit(200).execute();
 export const findTemplate = (context: Context, id: string, organisationId: string) => tables(context).selectFrom('shipment.template').selectAll().where('id', '=', id).where('organisation_id', '=', organisationId).executeTakeFirst();

@@ -16,7 +16,22 @@ export function summariseForm(form: Form, declarationNumber?: string): Summary {
   return { ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)), containers: rowsOf(form, 'containers').flatMap((row) => (row.containerNumber ? [row.containerNumber] : [])) };
 }
 
-const numberElements = ['traderReference', 'billNumber', 'houseBillNumber', 'declarationNumber', 'centreNumber', 'contractNumber', 'voyageNumber', 'conveyanceId', 'conveyanceName', 'traderUscc', 'traderCode', 'ownerUscc', 'recordNumber', 'licenceNumber'];
+const numberElements = [
+  'traderReference',
+  'billNumber',
+  'houseBillNumber',
+  'declarationNumber',
+  'centreNumber',
+  'contractNumber',
+  'voyageNumber',
+  'conveyanceId',
+  'conveyanceName',
+  'traderUscc',
+  'traderCode',
+  'ownerUscc',
+  'recordNumber',
+  'licenceNumber',
+];
 export function searchableNumbers(form: Form, own: readonly string[]): string[] {
   const values = [...own, ...numberElements.map((id) => textOf(form, id)), ...rowsOf(form, 'containers').map((row) => row.containerNumber ?? ''), ...rowsOf(form, 'licences').map((row) => row.licenceCertificate ?? '')];
   return [...new Set(values.map((v) => v.trim().toUpperCase().slice(0, 100)).filter((v) => v !== ''))];

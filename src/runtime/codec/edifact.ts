@@ -57,11 +57,14 @@ export function checkEnvelope(segments: readonly Segment[]): void {
 const escapeData = (text: string): string => text.replace(/[?+:']/g, (c) => `?${c}`);
 /** Trailing empty elements and components are left out, as the syntax asks. */
 export function writeEdifact(segments: readonly Segment[]): string {
-  return segments.map(([tag, ...elements]) => {
-    const written = elements.map((e) => e.map(escapeData).join(':').replace(/:+$/, ''));
-    while (written.at(-1) === '') written.pop();
-    return `${[tag, ...written].join('+')}'`;
-  }).join('\n').concat('\n');
+  return segments
+    .map(([tag, ...elements]) => {
+      const written = elements.map((e) => e.map(escapeData).join(':').replace(/:+$/, ''));
+      while (written.at(-1) === '') written.pop();
+      return `${[tag, ...written].join('+')}'`;
+    })
+    .join('\n')
+    .concat('\n');
 }
 
 export const segmentsOf = (segments: readonly Segment[], tag: string): readonly Segment[] => segments.filter((s) => s[0] === tag);

@@ -19,7 +19,9 @@ const defaultLimits: XmlLimits = { maxBytes: 4 * 1024 * 1024, maxDepth: 64, maxE
 export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultLimits): XmlNode {
   if (bytes.length > limits.maxBytes) throw new UnreadableMessage(`报文超过 ${limits.maxBytes} 字节`, `The message is larger than ${limits.maxBytes} bytes`);
   // Decoded by us, so that the declared encoding is ours to judge and the parser only ever sees UTF-8.
-  const text = decodeText(bytes).replace(/^\uFEFF/, '').replace(/^\s*<\?xml[^>]*\?>/, '');
+  const text = decodeText(bytes)
+    .replace(/^\uFEFF/, '')
+    .replace(/^\s*<\?xml[^>]*\?>/, '');
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new UnreadableMessage('报文含有 DOCTYPE 或实体定义，不予接受', 'The message has a DOCTYPE or entity definition, which is not accepted');
   let document: XmlDocument;
   try {
@@ -81,7 +83,9 @@ function escapeText(text: string): string {
 }
 
 function writePart([name, content, attributes = {}]: XmlPart, indent: string): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeText(value).replace(/"/g, '&quot;')}"`).join('');
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeText(value).replace(/"/g, '&quot;')}"`)
+    .join('');
   if (content.length === 0) return `${indent}<${name}${written}/>`;
   if (typeof content === 'string') return `${indent}<${name}${written}>${escapeText(content)}</${name}>`;
   return `${indent}<${name}${written}>\n${content.map((c) => writePart(c, `${indent}  `)).join('\n')}\n${indent}</${name}>`;

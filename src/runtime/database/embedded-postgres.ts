@@ -66,9 +66,28 @@ export async function startEmbeddedPostgres(options: { readonly dataDir: string;
   await clearStaleServer(dir);
   const port = await freePort();
   const run = asUnprivileged(path.join(native, 'bin', 'postgres'), [
-    '-D', dir, '-p', String(port), '-h', '127.0.0.1', '-k', '',
-    '-c', 'max_connections=60', '-c', 'shared_buffers=256MB', '-c', 'max_wal_size=2GB',
-    '-c', 'fsync=on', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC', '-c', 'dynamic_shared_memory_type=posix',
+    '-D',
+    dir,
+    '-p',
+    String(port),
+    '-h',
+    '127.0.0.1',
+    '-k',
+    '',
+    '-c',
+    'max_connections=60',
+    '-c',
+    'shared_buffers=256MB',
+    '-c',
+    'max_wal_size=2GB',
+    '-c',
+    'fsync=on',
+    '-c',
+    'timezone=UTC',
+    '-c',
+    'log_timezone=UTC',
+    '-c',
+    'dynamic_shared_memory_type=posix',
   ]);
   const child = spawn(run.command, run.args, { stdio: ['ignore', 'ignore', 'pipe'], ...ids(run), env: environment(native) });
   const tail: string[] = [];

@@ -12,10 +12,13 @@ function collect(sources: readonly MigrationSource[]): Migration[] {
   return sources.flatMap(({ id, migrations }) => {
     if (!migrations) return [];
     const dir = fileURLToPath(migrations);
-    return readdirSync(dir).filter((f) => /^\d{4}-[\w-]+\.sql$/.test(f)).sort().map((name) => {
-      const text = readFileSync(path.join(dir, name), 'utf-8');
-      return { module: id, name, text, digest: sha256Hex(text) };
-    });
+    return readdirSync(dir)
+      .filter((f) => /^\d{4}-[\w-]+\.sql$/.test(f))
+      .sort()
+      .map((name) => {
+        const text = readFileSync(path.join(dir, name), 'utf-8');
+        return { module: id, name, text, digest: sha256Hex(text) };
+      });
   });
 }
 

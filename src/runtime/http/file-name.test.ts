@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFileName } from './file-name.ts';
 
-test('[P3] a sender\'s file name is a label: decoded, without path, controls or endless length', () => {
+test("[P3] a sender's file name is a label: decoded, without path, controls or endless length", () => {
   assert.equal(readFileName(encodeURIComponent('放行回执.xml')), '放行回执.xml');
   assert.equal(readFileName(encodeURIComponent('../../etc/passwd')), 'passwd');
   assert.equal(readFileName(encodeURIComponent('C:\\in\\a.edi')), 'a.edi');

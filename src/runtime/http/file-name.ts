@@ -2,7 +2,10 @@
 export function readFileName(header: string | undefined): string | undefined {
   if (!header) return undefined;
   const name = decode(header).split(/[\\/]/).at(-1) ?? '';
-  const clean = name.replace(/\p{Cc}/gu, '').trim().slice(0, 200);
+  const clean = name
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, 200);
   return clean === '' || clean === '.' || clean === '..' ? undefined : clean;
 }
 

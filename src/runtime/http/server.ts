@@ -40,13 +40,18 @@ const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
 
 export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({ logger: false, bodyLimit: JSON_LIMIT_BYTES, requestTimeout: 60_000, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
-  useStrictValidation(server);
+  validateStrictly(server);
   // Answers are written as they are: a schema documents them but never silently drops a field.
   server.setSerializerCompiler(() => (value) => JSON.stringify(value));
   server.setErrorHandler((error, _request, reply) => sendProblem(error, reply, options));
   server.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options));
   await server.register(cookie);
-  await server.register(helmet, { contentSecurityPolicy: { directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'font-src': ["'self'", 'data:'], 'connect-src': ["'self'"], 'upgrade-insecure-requests': null } }, strictTransportSecurity: options.baseUrl.startsWith('https:') });
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'font-src': ["'self'", 'data:'], 'connect-src': ["'self'"], 'upgrade-insecure-requests': null },
+    },
+    strictTransportSecurity: options.baseUrl.startsWith('https:'),
+  });
   await server.register(rateLimit, { global: false });
   await server.register(swagger, { openapi: openApiHead(options.baseUrl) });
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 10 * 1024 * 1024 }, (_request, body, done) => done(null, body));
@@ -81,7 +86,7 @@ const openApiHead = (baseUrl: string) => ({
 
 const withFormats = (ajv: Ajv): Ajv => addFormats.default(ajv, ['uuid', 'date-time', 'date']);
 
-function useStrictValidation(server: FastifyInstance): void {
+function validateStrictly(server: FastifyInstance): void {
   const exact = withFormats(new Ajv({ allErrors: true, coerceTypes: false, removeAdditional: false, useDefaults: true, strict: false }));
   const fromText = withFormats(new Ajv({ allErrors: true, coerceTypes: 'array', removeAdditional: false, useDefaults: true, strict: false }));
   server.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? exact : fromText).compile(schema as object));
@@ -100,7 +105,10 @@ function mount(server: FastifyInstance, module: Module, route: RouteDefinition, 
       checkPolicy(actor, route);
       checkOrigin(request, options.baseUrl);
       const result = await handle(actor, request, route, options);
-      return reply.status(result.status).headers(result.headers).send(result.body instanceof Uint8Array ? Buffer.from(result.body) : result.body);
+      return reply
+        .status(result.status)
+        .headers(result.headers)
+        .send(result.body instanceof Uint8Array ? Buffer.from(result.body) : result.body);
     },
   });
 }
@@ -158,7 +166,9 @@ async function handle(actor: Actor, request: FastifyRequest, route: RouteDefinit
   if (route.method === 'GET' && !route.writes) return options.unitOfWork.read(actor, act);
   const key = headers['idempotency-key'];
   if (!route.creates || !key) return options.unitOfWork.run(actor, act);
-  return options.unitOfWork.run(actor, (context) => once(context, { key: key.slice(0, 200), request: { route: `${route.method} ${request.url}`, body: route.raw ? Buffer.from(bytes).toString('base64') : request.body } }, () => act(context)));
+  return options.unitOfWork.run(actor, (context) =>
+    once(context, { key: key.slice(0, 200), request: { route: `${route.method} ${request.url}`, body: route.raw ? Buffer.from(bytes).toString('base64') : request.body } }, () => act(context)),
+  );
 }
 
 function sendProblem(error: unknown, reply: FastifyReply, options: ServerOptions): FastifyReply {

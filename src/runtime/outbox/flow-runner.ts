@@ -68,9 +68,7 @@ export function createFlowRunner({ flow, kysely, unitOfWork, clock, onFault }: F
     const attempts = failure.attempts + 1;
     const waitMs = Math.min(1000 * 2 ** attempts, 600_000);
     const next = new Date(clock.now().getTime() + waitMs).toISOString();
-    await unitOfWork.run(portico, (context) =>
-      saveFailure(context.db, { position: failure.position, reaction: failure.reaction, error: String(error).slice(0, 2000), attempts, nextAttemptAt: next, givenUp: attempts >= MAX_ATTEMPTS }),
-    );
+    await unitOfWork.run(portico, (context) => saveFailure(context.db, { position: failure.position, reaction: failure.reaction, error: String(error).slice(0, 2000), attempts, nextAttemptAt: next, givenUp: attempts >= MAX_ATTEMPTS }));
   }
 
   async function retryFailures(): Promise<number> {

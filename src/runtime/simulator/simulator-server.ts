@@ -21,7 +21,7 @@ export type SimulatorOptions = {
   /** 1 = as scripted; tests and the demo week run faster. */
   readonly pace: number;
 };
-export type Simulator = { readonly id: string; readonly port: number; readonly url: string; /** Answers not sent yet. */ pending(): number; stop(): Promise<void> };
+export type Simulator = { readonly id: string; readonly port: number; readonly url: string /** Answers not sent yet. */; pending(): number; stop(): Promise<void> };
 
 const MAX_BYTES = 8 * 1024 * 1024;
 const SLOW_MS = 60_000;
@@ -80,10 +80,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       pending -= 1;
       return;
     }
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      void post(message, attempt + 1);
-    }, 250 * (attempt + 1));
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer);
+        void post(message, attempt + 1);
+      },
+      250 * (attempt + 1),
+    );
     timers.add(timer);
   }
 
