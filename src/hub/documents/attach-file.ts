@@ -15,8 +15,16 @@ export async function attachFile(context: Context, file: { shipmentId: string; b
   const heading = await shipmentHeading(context, shipmentId);
   const id = context.newId();
   await keepDocument(context, {
-    id, kind: 'attachment', name: { zh: '随附单证', en: 'Attachment' }, flow: 'attachment', bytes, mediaType: type.mediaType, fileName: file.fileName ?? `attachment.${type.extension}`,
-    shipmentId, shipmentVersion: heading?.version ?? 0, simulated: heading?.simulated ?? false,
+    id,
+    kind: 'attachment',
+    name: { zh: '随附单证', en: 'Attachment' },
+    flow: 'attachment',
+    bytes,
+    mediaType: type.mediaType,
+    fileName: file.fileName ?? `attachment.${type.extension}`,
+    shipmentId,
+    shipmentVersion: heading?.version ?? 0,
+    simulated: heading?.simulated ?? false,
   });
   return (await openDocument(context, id)).view;
 }

@@ -5,15 +5,44 @@ import type { Context } from '../../runtime/context.ts';
 import { insertDocument } from './store.ts';
 
 export type NewDocument = {
-  readonly id: string; readonly kind: string; readonly name: Bilingual; readonly flow: 'outbound' | 'inbound' | 'attachment'; readonly bytes: Uint8Array;
-  readonly mediaType: string; readonly fileName: string; readonly charset?: string; readonly channel?: string; readonly shipmentId?: string; readonly shipmentVersion?: number;
-  readonly clientNumber?: string; readonly simulated: boolean;
+  readonly id: string;
+  readonly kind: string;
+  readonly name: Bilingual;
+  readonly flow: 'outbound' | 'inbound' | 'attachment';
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly fileName: string;
+  readonly charset?: string;
+  readonly channel?: string;
+  readonly shipmentId?: string;
+  readonly shipmentVersion?: number;
+  readonly clientNumber?: string;
+  readonly simulated: boolean;
 };
 
 /** False when a document of that id is kept already. */
 export const keepDocument = (context: Context, document: NewDocument): Promise<boolean> =>
-  insertDocument(context, {
-    id: document.id, kind: document.kind, name: document.name, flow: document.flow, channel: document.channel ?? null, shipment_id: document.shipmentId ?? null,
-    shipment_version: document.shipmentVersion ?? null, client_number: document.clientNumber ?? null, about_id: null, note: null, delivery: null, media_type: document.mediaType,
-    charset: document.charset ?? null, file_name: document.fileName, size_bytes: document.bytes.length, digest: sha256Hex(document.bytes), simulated: document.simulated, created_at: context.now,
-  }, document.bytes);
+  insertDocument(
+    context,
+    {
+      id: document.id,
+      kind: document.kind,
+      name: document.name,
+      flow: document.flow,
+      channel: document.channel ?? null,
+      shipment_id: document.shipmentId ?? null,
+      shipment_version: document.shipmentVersion ?? null,
+      client_number: document.clientNumber ?? null,
+      about_id: null,
+      note: null,
+      delivery: null,
+      media_type: document.mediaType,
+      charset: document.charset ?? null,
+      file_name: document.fileName,
+      size_bytes: document.bytes.length,
+      digest: sha256Hex(document.bytes),
+      simulated: document.simulated,
+      created_at: context.now,
+    },
+    document.bytes,
+  );

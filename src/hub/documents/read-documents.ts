@@ -30,9 +30,21 @@ export async function openDocument(context: Context, id: string): Promise<{ view
 function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {
   const channel = row.channel ? channelById(row.channel) : undefined;
   return {
-    id: row.id, kind: row.kind, name: row.name, flow: row.flow, mediaType: row.media_type, fileName: row.file_name, sizeBytes: row.size_bytes, digest: row.digest, createdAt: row.created_at, simulated: row.simulated,
-    ...(row.channel ? { channel: row.channel } : {}), ...(channel ? { channelName: channel.name } : {}), ...(row.charset ? { charset: row.charset } : {}),
-    ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}), ...(row.shipment_version ? { shipmentVersion: row.shipment_version } : {}),
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    flow: row.flow,
+    mediaType: row.media_type,
+    fileName: row.file_name,
+    sizeBytes: row.size_bytes,
+    digest: row.digest,
+    createdAt: row.created_at,
+    simulated: row.simulated,
+    ...(row.channel ? { channel: row.channel } : {}),
+    ...(channel ? { channelName: channel.name } : {}),
+    ...(row.charset ? { charset: row.charset } : {}),
+    ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}),
+    ...(row.shipment_version ? { shipmentVersion: row.shipment_version } : {}),
     ...(row.delivery ? { delivery: row.delivery } : {}),
     receipts: all.filter((r) => r.about_id === row.id).map((r) => ({ documentId: r.id, receivedAt: r.created_at, text: r.note ?? r.name })),
   };

@@ -8,14 +8,31 @@ import { openDocument, readShipmentDocuments } from './read-documents.ts';
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 
 export const routes = [
-  route({ method: 'GET', path: '/shipments/:id/documents', summary: 'Documents of a shipment, sent and received', action: 'document.read', params: ById, handle: async (context, { params }) => ({ items: await readShipmentDocuments(context, params.id) }) }),
   route({
-    method: 'POST', path: '/shipments/:id/attachments', summary: 'Attach a file to a shipment (10 MiB at most; type read from the content)', action: 'shipment.write', creates: true, params: ById, raw: { limitBytes: 10 * 1024 * 1024 },
+    method: 'GET',
+    path: '/shipments/:id/documents',
+    summary: 'Documents of a shipment, sent and received',
+    action: 'document.read',
+    params: ById,
+    handle: async (context, { params }) => ({ items: await readShipmentDocuments(context, params.id) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/shipments/:id/attachments',
+    summary: 'Attach a file to a shipment (10 MiB at most; type read from the content)',
+    action: 'shipment.write',
+    creates: true,
+    params: ById,
+    raw: { limitBytes: 10 * 1024 * 1024 },
     handle: (context, { params, bytes, headers }) => attachFile(context, { shipmentId: params.id, bytes, fileName: readFileName(headers['x-file-name']) }),
   }),
   route({ method: 'GET', path: '/documents/:id', summary: 'One document', action: 'document.read', params: ById, handle: async (context, { params }) => (await openDocument(context, params.id)).view }),
   route({
-    method: 'GET', path: '/documents/:id/content', summary: 'The bytes as sent or received', action: 'document.read', params: ById,
+    method: 'GET',
+    path: '/documents/:id/content',
+    summary: 'The bytes as sent or received',
+    action: 'document.read',
+    params: ById,
     handle: async (context, { params }) => {
       const { view, bytes } = await openDocument(context, params.id);
       // Always a download of opaque bytes: nothing from outside is ever rendered on our origin.

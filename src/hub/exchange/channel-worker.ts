@@ -37,12 +37,25 @@ export function createChannelWorker({ channel, endpoint, unitOfWork, random, onF
     if (!document) throw new Error(`delivery ${delivery.id} has no document`);
     const { row, bytes } = document;
     const began = performance.now();
-    const result = await httpPush({ url: target.url, ...(target.key ? { key: target.key } : {}), bytes, contentType: `${row.media_type}; charset=${row.charset ?? 'utf-8'}`, messageId: row.id, kind: row.kind, fileName: row.file_name, timeoutMs: profile.timeoutMs });
+    const result = await httpPush({
+      url: target.url,
+      ...(target.key ? { key: target.key } : {}),
+      bytes,
+      contentType: `${row.media_type}; charset=${row.charset ?? 'utf-8'}`,
+      messageId: row.id,
+      kind: row.kind,
+      fileName: row.file_name,
+      timeoutMs: profile.timeoutMs,
+    });
     const durationMs = Math.round(performance.now() - began);
     await unitOfWork.run(portico, async (context) => {
       const number = delivery.attempts + 1;
       const decision = decideAttempt(result.outcome, number - delivery.attempts_before_replay, profile, random());
-      const stands = await recordAttempt(context, { delivery_id: delivery.id, number, at: context.now, outcome: result.outcome, detail: result.detail, duration_ms: durationMs }, { state: decision.state, ...(decision.waitMs === undefined ? {} : { nextAttemptAt: plusMs(context.now, decision.waitMs) }) });
+      const stands = await recordAttempt(
+        context,
+        { delivery_id: delivery.id, number, at: context.now, outcome: result.outcome, detail: result.detail, duration_ms: durationMs },
+        { state: decision.state, ...(decision.waitMs === undefined ? {} : { nextAttemptAt: plusMs(context.now, decision.waitMs) }) },
+      );
       if (!stands) return;
       await noteDelivery(context, row.id, { id: delivery.id, state: decision.state, attempts: number, ...(decision.state === 'delivered' ? { deliveredAt: context.now } : {}) });
       const about = { documentId: row.id, document: row.kind, channel: channel.id, ...(delivery.shipment_id ? { shipmentId: delivery.shipment_id } : {}) };

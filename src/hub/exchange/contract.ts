@@ -48,7 +48,15 @@ export type ChannelHealth = {
   readonly lastReceivedAt?: string;
   readonly oldestQueuedAt?: string;
 };
-export type MessageReceipt = { readonly messageId: string; readonly digest: string; readonly receivedAt: string; readonly duplicate: boolean; readonly format?: string; readonly channel: string; /** The draft made of an enterprise's own declaration. */ readonly shipmentId?: string };
+export type MessageReceipt = {
+  readonly messageId: string;
+  readonly digest: string;
+  readonly receivedAt: string;
+  readonly duplicate: boolean;
+  readonly format?: string;
+  readonly channel: string /** The draft made of an enterprise's own declaration. */;
+  readonly shipmentId?: string;
+};
 
 export type ExchangeEvents = {
   'message.received': { messageId: string; channel: string };
@@ -57,9 +65,21 @@ export type ExchangeEvents = {
   'document.delivered': { shipmentId?: string; documentId: string; document: string; channel: string };
   'delivery.died': { shipmentId?: string; deliveryId: string; documentId: string; document: string; channel: string; reason: string };
   /** The partner answered one of our documents. */
-  'document.answered': { shipmentId: string; documentId: string; document: string; channel: string; outcome: 'acknowledged' | 'rejected' | 'noted'; text: Bilingual; partnerNumber?: string; partnerField?: string; path?: string; declarationNumber?: string; at: string };
+  'document.answered': {
+    shipmentId: string;
+    documentId: string;
+    document: string;
+    channel: string;
+    outcome: 'acknowledged' | 'rejected' | 'noted';
+    text: Bilingual;
+    partnerNumber?: string;
+    partnerField?: string;
+    path?: string;
+    declarationNumber?: string;
+    at: string;
+  };
   /** An instruction as the partner worded it; disposition joins it to objects, or parks it. */
-  'instruction.arrived': { shipmentId?: string; /** The version of our document it answers. */ shipmentVersion?: number; channel: string; messageId: string; simulated: boolean; fact: Extract<InboundFact, { fact: 'instruction' }> };
+  'instruction.arrived': { shipmentId?: string /** The version of our document it answers. */; shipmentVersion?: number; channel: string; messageId: string; simulated: boolean; fact: Extract<InboundFact, { fact: 'instruction' }> };
   /** Cargo or conveyance facts of carriers and stations, joined by number. */
   'cargo.manifested': { channel: string; messageId: string; conveyance: string; voyage?: string; bills: readonly { bill: string; containers: readonly string[]; packages?: string; grossMassKg?: string }[] };
   'cargo.arrived': { channel: string; messageId: string; place: string; arrivedAt: string; conveyance?: string; bill?: string; containers: readonly string[] };

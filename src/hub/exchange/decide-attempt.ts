@@ -2,7 +2,7 @@
 import type { ChannelProfile, TransportOutcome } from '../mapping/contract.ts';
 import type { DeliveryState } from './contract.ts';
 
-export type AttemptDecision = { readonly state: DeliveryState; /** Wait before the next attempt. */ readonly waitMs?: number };
+export type AttemptDecision = { readonly state: DeliveryState /** Wait before the next attempt. */; readonly waitMs?: number };
 
 /** `jitter` is from 0 to 1; the wait varies by ±20 % so that partners are not hit in step. */
 export function decideAttempt(outcome: TransportOutcome['outcome'], attempt: number, profile: Pick<ChannelProfile, 'retryAfterMs'>, jitter: number): AttemptDecision {

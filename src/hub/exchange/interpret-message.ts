@@ -51,7 +51,11 @@ async function findMissing(context: Context, channel: string, facts: readonly In
 /** Receipts come out of order: one that names a number not told yet waits for it, and is then read again by itself. */
 async function waitFor(context: Context, inbound: InboundRow, pointer: DocumentPointer): Promise<void> {
   const numbers = partnerNumbers(pointer);
-  if (numbers.length > 0) await keepWaiting(context, numbers.map((value) => ({ channel: inbound.channel, value, inbound_id: inbound.id })));
+  if (numbers.length > 0)
+    await keepWaiting(
+      context,
+      numbers.map((value) => ({ channel: inbound.channel, value, inbound_id: inbound.id })),
+    );
   const named = [pointer.clientNumber, ...numbers].filter(Boolean).join('、');
   await quarantine(context, inbound, { zh: `所指单证未知：${named}；该编号到达后自动重读`, en: `It is about no document known here: ${named}; it is read again when that number arrives` });
 }
@@ -77,17 +81,37 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact): P
     case 'instruction': {
       const found = await resolvePointer(context, inbound.channel, fact.about);
       if (found) await noteAbout(context, inbound.id, { shipmentId: found.shipmentId, documentId: found.documentId, note: fact.reason });
-      await emit(context, 'instruction.arrived', found?.shipmentId ?? inbound.id, { ...from, simulated: inbound.simulated, fact, ...(found ? { shipmentId: found.shipmentId } : {}), ...(found?.version ? { shipmentVersion: found.version } : {}) });
+      await emit(context, 'instruction.arrived', found?.shipmentId ?? inbound.id, {
+        ...from,
+        simulated: inbound.simulated,
+        fact,
+        ...(found ? { shipmentId: found.shipmentId } : {}),
+        ...(found?.version ? { shipmentVersion: found.version } : {}),
+      });
       return;
     }
     case 'manifested':
       await emit(context, 'cargo.manifested', inbound.id, { ...from, conveyance: fact.conveyance, bills: fact.bills, ...(fact.voyage ? { voyage: fact.voyage } : {}) });
       return;
     case 'arrived':
-      await emit(context, 'cargo.arrived', inbound.id, { ...from, place: fact.place, arrivedAt: fact.arrivedAt, containers: fact.containers, ...(fact.conveyance ? { conveyance: fact.conveyance } : {}), ...(fact.bill ? { bill: fact.bill } : {}) });
+      await emit(context, 'cargo.arrived', inbound.id, {
+        ...from,
+        place: fact.place,
+        arrivedAt: fact.arrivedAt,
+        containers: fact.containers,
+        ...(fact.conveyance ? { conveyance: fact.conveyance } : {}),
+        ...(fact.bill ? { bill: fact.bill } : {}),
+      });
       return;
     case 'gated-out':
-      await emit(context, 'cargo.gated-out', inbound.id, { ...from, place: fact.place, at: fact.at, ...(fact.container ? { container: fact.container } : {}), ...(fact.bill ? { bill: fact.bill } : {}), ...(fact.releaseNumber ? { releaseNumber: fact.releaseNumber } : {}) });
+      await emit(context, 'cargo.gated-out', inbound.id, {
+        ...from,
+        place: fact.place,
+        at: fact.at,
+        ...(fact.container ? { container: fact.container } : {}),
+        ...(fact.bill ? { bill: fact.bill } : {}),
+        ...(fact.releaseNumber ? { releaseNumber: fact.releaseNumber } : {}),
+      });
       return;
   }
 }
@@ -104,8 +128,16 @@ async function tellAnswer(context: Context, inbound: InboundRow, fact: Answer): 
   }
   await noteAbout(context, inbound.id, { shipmentId: found.shipmentId, documentId: found.documentId, note: fact.text });
   await emit(context, 'document.answered', found.shipmentId, {
-    shipmentId: found.shipmentId, documentId: found.documentId, document: document?.kind ?? '', channel: inbound.channel, outcome: fact.outcome, text: fact.text, at: fact.at,
-    ...(fact.partnerNumber ? { partnerNumber: fact.partnerNumber } : {}), ...(fact.declarationNumber ? { declarationNumber: fact.declarationNumber } : {}),
-    ...(fact.partnerField ? { partnerField: fact.partnerField } : {}), ...(path ? { path } : {}),
+    shipmentId: found.shipmentId,
+    documentId: found.documentId,
+    document: document?.kind ?? '',
+    channel: inbound.channel,
+    outcome: fact.outcome,
+    text: fact.text,
+    at: fact.at,
+    ...(fact.partnerNumber ? { partnerNumber: fact.partnerNumber } : {}),
+    ...(fact.declarationNumber ? { declarationNumber: fact.declarationNumber } : {}),
+    ...(fact.partnerField ? { partnerField: fact.partnerField } : {}),
+    ...(path ? { path } : {}),
   });
 }

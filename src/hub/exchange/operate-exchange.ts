@@ -19,9 +19,19 @@ export async function readChannels(context: Context): Promise<ChannelHealth[]> {
     const row = rows.get(channel.id);
     const state = row?.paused ? 'paused' : row && (row.failing > 0 || row.dead > 0) ? 'failing' : row?.oldest && Date.parse(context.now) - Date.parse(row.oldest) > SLOW_AFTER_MS ? 'slow' : row?.delivered || row?.received ? 'well' : 'idle';
     return {
-      id: channel.id, name: channel.name, promise: channel.promise, endpoint: endpointOf(channel.id)?.url ?? '', simulated: context.settings.mode === 'demo', paused: row?.paused ?? false, state,
-      queued: Number(row?.queued ?? 0), dead: Number(row?.dead ?? 0), quarantined: Number(row?.quarantined ?? 0),
-      ...(row?.delivered ? { lastDeliveredAt: row.delivered } : {}), ...(row?.received ? { lastReceivedAt: row.received } : {}), ...(row?.oldest ? { oldestQueuedAt: row.oldest } : {}),
+      id: channel.id,
+      name: channel.name,
+      promise: channel.promise,
+      endpoint: endpointOf(channel.id)?.url ?? '',
+      simulated: context.settings.mode === 'demo',
+      paused: row?.paused ?? false,
+      state,
+      queued: Number(row?.queued ?? 0),
+      dead: Number(row?.dead ?? 0),
+      quarantined: Number(row?.quarantined ?? 0),
+      ...(row?.delivered ? { lastDeliveredAt: row.delivered } : {}),
+      ...(row?.received ? { lastReceivedAt: row.received } : {}),
+      ...(row?.oldest ? { oldestQueuedAt: row.oldest } : {}),
     };
   });
 }
@@ -42,8 +52,14 @@ export async function readDeliveries(context: Context, filter: { state?: string;
   const { after, ...rest } = filter;
   const rows = await store.listDeliveries(context, { ...rest, limit: limit + 1, ...(after ? { before: Number(after) } : {}) });
   const page = rows.slice(0, limit);
-  const attempts = await store.listAttempts(context, page.map((r) => r.id));
-  const numbers = await shipmentNumbers(context, page.flatMap((r) => (r.shipment_id ? [r.shipment_id] : [])));
+  const attempts = await store.listAttempts(
+    context,
+    page.map((r) => r.id),
+  );
+  const numbers = await shipmentNumbers(
+    context,
+    page.flatMap((r) => (r.shipment_id ? [r.shipment_id] : [])),
+  );
   const last = page.at(-1);
   return { items: page.map((row) => toView(row, attempts, numbers)), ...(rows.length > limit && last ? { next: String(last.seq) } : {}) };
 }
@@ -56,11 +72,18 @@ async function shipmentNumbers(context: Context, ids: readonly string[]): Promis
 
 function toView(row: store.DeliveryRow, attempts: readonly store.AttemptRow[], numbers: ReadonlyMap<string, string>): DeliveryView {
   return {
-    id: row.id, channel: row.channel, channelName: channelById(row.channel)?.name ?? nameless(row.channel), documentId: row.document_id, documentKind: row.document_kind,
-    documentName: documentById(row.document_kind)?.document.name ?? nameless(row.document_kind), state: row.state, createdAt: row.created_at,
+    id: row.id,
+    channel: row.channel,
+    channelName: channelById(row.channel)?.name ?? nameless(row.channel),
+    documentId: row.document_id,
+    documentKind: row.document_kind,
+    documentName: documentById(row.document_kind)?.document.name ?? nameless(row.document_kind),
+    state: row.state,
+    createdAt: row.created_at,
     attempts: attempts.filter((a) => a.delivery_id === row.id).map((a) => ({ at: a.at, outcome: a.outcome, detail: a.detail, durationMs: a.duration_ms })),
     ...(row.shipment_id ? { shipmentId: row.shipment_id, shipmentNumber: numbers.get(row.shipment_id) ?? '' } : {}),
-    ...(row.state === 'queued' ? { nextAttemptAt: row.next_attempt_at } : {}), ...(row.delivered_at ? { deliveredAt: row.delivered_at } : {}),
+    ...(row.state === 'queued' ? { nextAttemptAt: row.next_attempt_at } : {}),
+    ...(row.delivered_at ? { deliveredAt: row.delivered_at } : {}),
   };
 }
 
@@ -89,8 +112,17 @@ export async function readMessages(context: Context, filter: { state?: string; c
   return { items: page.map(toInboundView), ...(rows.length > limit && last ? { next: String(last.seq) } : {}) };
 }
 const toInboundView = (row: store.InboundRow): InboundView => ({
-  id: row.id, channel: row.channel, channelName: channelById(row.channel)?.name ?? nameless(row.channel), receivedAt: row.received_at, digest: row.digest, sizeBytes: row.size_bytes, state: row.state, simulated: row.simulated,
-  ...(row.format ? { format: row.format } : {}), ...(row.partner_message_id ? { partnerMessageId: row.partner_message_id } : {}), ...(row.reason ? { reason: row.reason } : {}),
+  id: row.id,
+  channel: row.channel,
+  channelName: channelById(row.channel)?.name ?? nameless(row.channel),
+  receivedAt: row.received_at,
+  digest: row.digest,
+  sizeBytes: row.size_bytes,
+  state: row.state,
+  simulated: row.simulated,
+  ...(row.format ? { format: row.format } : {}),
+  ...(row.partner_message_id ? { partnerMessageId: row.partner_message_id } : {}),
+  ...(row.reason ? { reason: row.reason } : {}),
 });
 
 /** Reads a quarantined message again, after whatever was wrong has been mended. */

@@ -31,10 +31,33 @@ export async function receiveMessage(context: Context, message: Incoming): Promi
   const duplicate = await isKnownBytes(context, channel.id, digest);
   await keepInbound(context, id, channel.id, message);
   const headers = { 'content-type': message.contentType, ...(message.fileName ? { 'file-name': message.fileName } : {}), from: context.actor.name };
-  await insertInbound(context, { id, channel: channel.id, received_at: context.now, digest, size_bytes: message.bytes.length, headers, state: duplicate ? 'duplicate' : 'stored', format: null, partner_message_id: null, reason: null, simulated: context.settings.mode === 'demo' });
+  await insertInbound(context, {
+    id,
+    channel: channel.id,
+    received_at: context.now,
+    digest,
+    size_bytes: message.bytes.length,
+    headers,
+    state: duplicate ? 'duplicate' : 'stored',
+    format: null,
+    partner_message_id: null,
+    reason: null,
+    simulated: context.settings.mode === 'demo',
+  });
   if (!duplicate) await emit(context, 'message.received', id, { messageId: id, channel: channel.id });
   return { ...receipt, duplicate };
 }
 
 const keepInbound = (context: Context, id: string, channel: string, message: Incoming, shipmentId?: string) =>
-  keepDocument(context, { id, kind: `${channel}.inbound`, name: { zh: '来文', en: 'Received message' }, flow: 'inbound', channel, bytes: message.bytes, mediaType: message.contentType || 'application/octet-stream', fileName: message.fileName ?? `${id}.bin`, simulated: context.settings.mode === 'demo', ...(shipmentId ? { shipmentId } : {}) });
+  keepDocument(context, {
+    id,
+    kind: `${channel}.inbound`,
+    name: { zh: '来文', en: 'Received message' },
+    flow: 'inbound',
+    channel,
+    bytes: message.bytes,
+    mediaType: message.contentType || 'application/octet-stream',
+    fileName: message.fileName ?? `${id}.bin`,
+    simulated: context.settings.mode === 'demo',
+    ...(shipmentId ? { shipmentId } : {}),
+  });

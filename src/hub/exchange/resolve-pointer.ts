@@ -4,7 +4,7 @@ import { documentByClientNumber } from '../documents/index.ts';
 import type { DocumentPointer, InboundFact } from '../mapping/contract.ts';
 import { findPointer } from './store.ts';
 
-export type Resolved = { readonly shipmentId: string; readonly documentId: string; /** Of our document, where it was named. */ readonly version?: number };
+export type Resolved = { readonly shipmentId: string; readonly documentId: string /** Of our document, where it was named. */; readonly version?: number };
 export type PointedFact = Extract<InboundFact, { fact: 'answer' | 'instruction' }>;
 
 /** Our own client number names one version of one document; the partner's numbers name the case. Never another channel's. */

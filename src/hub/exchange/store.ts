@@ -4,9 +4,36 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { DeliveryState, InboundState } from './contract.ts';
 
-export type DeliveryRow = { seq: number; id: string; channel: string; document_id: string; document_kind: string; shipment_id: string | null; state: DeliveryState; attempts: number; next_attempt_at: string; claimed_until: string | null; created_at: string; delivered_at: string | null; attempts_before_replay: number };
+export type DeliveryRow = {
+  seq: number;
+  id: string;
+  channel: string;
+  document_id: string;
+  document_kind: string;
+  shipment_id: string | null;
+  state: DeliveryState;
+  attempts: number;
+  next_attempt_at: string;
+  claimed_until: string | null;
+  created_at: string;
+  delivered_at: string | null;
+  attempts_before_replay: number;
+};
 export type AttemptRow = { delivery_id: string; number: number; at: string; outcome: 'delivered' | 'refused' | 'unreachable'; detail: string; duration_ms: number };
-export type InboundRow = { seq: number; id: string; channel: string; received_at: string; digest: string; size_bytes: number; headers: Record<string, string>; state: InboundState; format: string | null; partner_message_id: string | null; reason: Bilingual | null; simulated: boolean };
+export type InboundRow = {
+  seq: number;
+  id: string;
+  channel: string;
+  received_at: string;
+  digest: string;
+  size_bytes: number;
+  headers: Record<string, string>;
+  state: InboundState;
+  format: string | null;
+  partner_message_id: string | null;
+  reason: Bilingual | null;
+  simulated: boolean;
+};
 type Tables = {
   'exchange.delivery': Omit<DeliveryRow, 'seq' | 'attempts_before_replay'> & { seq: Generated<number>; attempts_before_replay: Generated<number> };
   'exchange.attempt': AttemptRow;
@@ -20,7 +47,11 @@ const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 
 export const insertDelivery = (context: Context, row: Pick<DeliveryRow, 'id' | 'channel' | 'document_id' | 'document_kind' | 'shipment_id'>) =>
-  tables(context).insertInto('exchange.delivery').values({ ...row, state: 'queued', attempts: 0, next_attempt_at: context.now, claimed_until: null, created_at: context.now, delivered_at: null }).onConflict((c) => c.column('id').doNothing()).execute();
+  tables(context)
+    .insertInto('exchange.delivery')
+    .values({ ...row, state: 'queued', attempts: 0, next_attempt_at: context.now, claimed_until: null, created_at: context.now, delivered_at: null })
+    .onConflict((c) => c.column('id').doNothing())
+    .execute();
 
 /**
  * Claims due deliveries of one channel. Per shipment only the oldest open one may go, so that order is kept; a claim
@@ -44,17 +75,35 @@ export async function claimDeliveries(context: Context, claim: { channel: string
 
 /** False when the claim had run out and another worker has dealt with the delivery meanwhile: its word stands. */
 export async function recordAttempt(context: Context, attempt: AttemptRow, delivery: { state: DeliveryState; nextAttemptAt?: string }): Promise<boolean> {
-  await tables(context).insertInto('exchange.attempt').values(attempt).onConflict((c) => c.doNothing()).execute();
-  const done = await tables(context).updateTable('exchange.delivery').set({
-    state: delivery.state, attempts: attempt.number, claimed_until: null,
-    ...(delivery.nextAttemptAt ? { next_attempt_at: delivery.nextAttemptAt } : {}), ...(delivery.state === 'delivered' ? { delivered_at: attempt.at } : {}),
-  }).where('id', '=', attempt.delivery_id).where('state', '=', 'sending').where('attempts', '=', attempt.number - 1).executeTakeFirst();
+  await tables(context)
+    .insertInto('exchange.attempt')
+    .values(attempt)
+    .onConflict((c) => c.doNothing())
+    .execute();
+  const done = await tables(context)
+    .updateTable('exchange.delivery')
+    .set({
+      state: delivery.state,
+      attempts: attempt.number,
+      claimed_until: null,
+      ...(delivery.nextAttemptAt ? { next_attempt_at: delivery.nextAttemptAt } : {}),
+      ...(delivery.state === 'delivered' ? { delivered_at: attempt.at } : {}),
+    })
+    .where('id', '=', attempt.delivery_id)
+    .where('state', '=', 'sending')
+    .where('attempts', '=', attempt.number - 1)
+    .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 }
 
 export const findDelivery = (context: Context, id: string) => tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).executeTakeFirst();
 export const lockDelivery = (context: Context, id: string) => tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-export const requeueDelivery = (context: Context, id: string) => tables(context).updateTable('exchange.delivery').set((e) => ({ state: 'queued' as const, next_attempt_at: context.now, claimed_until: null, attempts_before_replay: e.ref('attempts') })).where('id', '=', id).execute();
+export const requeueDelivery = (context: Context, id: string) =>
+  tables(context)
+    .updateTable('exchange.delivery')
+    .set((e) => ({ state: 'queued' as const, next_attempt_at: context.now, claimed_until: null, attempts_before_replay: e.ref('attempts') }))
+    .where('id', '=', id)
+    .execute();
 
 export async function listDeliveries(context: Context, filter: { state?: string; channel?: string; shipmentId?: string; before?: number; limit: number }): Promise<DeliveryRow[]> {
   let rows = tables(context).selectFrom('exchange.delivery').selectAll().orderBy('seq', 'desc').limit(filter.limit);
@@ -69,10 +118,18 @@ export async function listAttempts(context: Context, deliveryIds: readonly strin
   return tables(context).selectFrom('exchange.attempt').selectAll().where('delivery_id', 'in', deliveryIds).orderBy('number').execute();
 }
 
-export const insertInbound = (context: Context, row: Omit<InboundRow, 'seq'>) => tables(context).insertInto('exchange.inbound').values({ ...row, headers: json(row.headers), reason: row.reason && json(row.reason) }).execute();
+export const insertInbound = (context: Context, row: Omit<InboundRow, 'seq'>) =>
+  tables(context)
+    .insertInto('exchange.inbound')
+    .values({ ...row, headers: json(row.headers), reason: row.reason && json(row.reason) })
+    .execute();
 export const findInbound = (context: Context, id: string) => tables(context).selectFrom('exchange.inbound').selectAll().where('id', '=', id).executeTakeFirst();
 export const markInbound = (context: Context, id: string, change: { state: InboundState; format?: string; partner_message_id?: string; reason?: Bilingual | null }) =>
-  tables(context).updateTable('exchange.inbound').set({ ...change, ...(change.reason === undefined ? {} : { reason: change.reason && json(change.reason) }) }).where('id', '=', id).execute();
+  tables(context)
+    .updateTable('exchange.inbound')
+    .set({ ...change, ...(change.reason === undefined ? {} : { reason: change.reason && json(change.reason) }) })
+    .where('id', '=', id)
+    .execute();
 export async function listInbound(context: Context, filter: { state?: string; channel?: string; before?: number; limit: number }): Promise<InboundRow[]> {
   let rows = tables(context).selectFrom('exchange.inbound').selectAll().orderBy('seq', 'desc').limit(filter.limit);
   if (filter.state) rows = rows.where('state', '=', filter.state as InboundState);
@@ -83,7 +140,11 @@ export async function listInbound(context: Context, filter: { state?: string; ch
 
 /** True for the first message with this identity; a repetition of it has no second effect. */
 export async function claimMessage(context: Context, row: Tables['exchange.interpreted']): Promise<boolean> {
-  const done = await tables(context).insertInto('exchange.interpreted').values(row).onConflict((c) => c.doNothing()).executeTakeFirst();
+  const done = await tables(context)
+    .insertInto('exchange.interpreted')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 export async function isKnownBytes(context: Context, channel: string, digest: string): Promise<boolean> {
@@ -93,14 +154,30 @@ export async function isKnownBytes(context: Context, channel: string, digest: st
 
 /** True when the number is new. A later version of the document takes an old number over within the same case only. */
 export async function keepPointer(context: Context, row: Tables['exchange.pointer']): Promise<boolean> {
-  const done = await tables(context).insertInto('exchange.pointer').values(row).onConflict((c) => c.doNothing()).executeTakeFirst();
+  const done = await tables(context)
+    .insertInto('exchange.pointer')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst();
   if ((done.numInsertedOrUpdatedRows ?? 0n) > 0n) return true;
-  await tables(context).updateTable('exchange.pointer').set({ document_id: row.document_id }).where('channel', '=', row.channel).where('value', '=', row.value).where('shipment_id', '=', row.shipment_id).where('document_id', '<>', row.document_id).execute();
+  await tables(context)
+    .updateTable('exchange.pointer')
+    .set({ document_id: row.document_id })
+    .where('channel', '=', row.channel)
+    .where('value', '=', row.value)
+    .where('shipment_id', '=', row.shipment_id)
+    .where('document_id', '<>', row.document_id)
+    .execute();
   return false;
 }
 export const findPointer = (context: Context, channel: string, value: string) => tables(context).selectFrom('exchange.pointer').selectAll().where('channel', '=', channel).where('value', '=', value).executeTakeFirst();
 
-export const keepWaiting = (context: Context, rows: readonly Tables['exchange.waiting'][]) => tables(context).insertInto('exchange.waiting').values(rows).onConflict((c) => c.doNothing()).execute();
+export const keepWaiting = (context: Context, rows: readonly Tables['exchange.waiting'][]) =>
+  tables(context)
+    .insertInto('exchange.waiting')
+    .values(rows)
+    .onConflict((c) => c.doNothing())
+    .execute();
 /** Messages that wait for this number, each once; they wait no longer. */
 export async function takeWaiting(context: Context, channel: string, value: string): Promise<string[]> {
   const { rows } = await sql<{ inbound_id: string }>`
@@ -108,7 +185,12 @@ export async function takeWaiting(context: Context, channel: string, value: stri
   return [...new Set(rows.map((row) => row.inbound_id))];
 }
 
-export const pauseChannel = (context: Context, channel: string) => tables(context).insertInto('exchange.pause').values({ channel, paused_at: context.now, paused_by: context.actor.name }).onConflict((c) => c.doNothing()).execute();
+export const pauseChannel = (context: Context, channel: string) =>
+  tables(context)
+    .insertInto('exchange.pause')
+    .values({ channel, paused_at: context.now, paused_by: context.actor.name })
+    .onConflict((c) => c.doNothing())
+    .execute();
 export const resumeChannel = (context: Context, channel: string) => tables(context).deleteFrom('exchange.pause').where('channel', '=', channel).execute();
 
 export type HealthRow = { channel: string; queued: number; dead: number; oldest: string | null; delivered: string | null; failing: number; received: string | null; quarantined: number; paused: boolean };

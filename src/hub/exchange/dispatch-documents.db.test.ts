@@ -1,0 +1,94 @@
+// Outbound: one filing, each recipient's own document, written once however often the event comes.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { railImport, waterExport } from '../../../tests/support/forms.ts';
+import { startTestHub, type TestHub } from '../../../tests/support/hub.ts';
+import { probeChannel } from '../../../tests/support/probe-channel.ts';
+import type { Actor, StoredEvent } from '../../runtime/context.ts';
+import { documentWithBytes } from '../documents/index.ts';
+import type { ShipmentView } from '../shipment/contract.ts';
+import { createChannelWorker } from './channel-worker.ts';
+import { dispatchDocuments } from './dispatch-documents.ts';
+import { readDeliveries } from './operate-exchange.ts';
+
+let hub: TestHub;
+let trader: Actor;
+const first = probeChannel('probe');
+const second = probeChannel('second');
+before(async () => {
+  hub = await startTestHub([first, { ...second, documents: second.documents.map((d) => ({ ...d, neededWhen: { element: 'transportMode', equals: '2' } })) }]);
+  trader = await hub.person('trader', ['declarant']);
+});
+after(async () => {
+  await hub.stop();
+  assert.deepEqual(hub.faults, []);
+});
+
+type Dispatched = { shipmentId: string; documentId: string; document: string; version: number };
+const dispatched = async (shipmentId: string) => ((await hub.events('document.dispatched')) as Dispatched[]).filter((e) => e.shipmentId === shipmentId);
+const fieldsOf = async (documentId: string) => {
+  const document = await hub.run((context) => documentWithBytes(context, documentId));
+  return JSON.parse(Buffer.from(document?.bytes ?? []).toString()) as { target: string; value: string }[];
+};
+
+test('[P10][P3] each recipient that needs one gets its own document; others get none', async () => {
+  const rail = await hub.file(railImport('SEND-RAIL'), trader);
+  const water = await hub.file(waterExport('SEND-WATER'), trader);
+  await hub.settle();
+  assert.deepEqual(
+    (await dispatched(rail)).map((d) => d.document),
+    ['probe.probe'],
+  );
+  assert.deepEqual(
+    (await dispatched(water)).map((d) => d.document),
+    ['probe.probe', 'second.probe'],
+  );
+});
+
+test('[P3] the same event twice writes nothing twice', async () => {
+  const id = await hub.file(railImport('SEND-TWICE'), trader);
+  await hub.settle();
+  const event: StoredEvent<{ shipmentId: string; version: number }> = {
+    position: 0,
+    id: '01999999-0000-7000-8000-000000000001',
+    type: 'shipment.submitted',
+    subject: id,
+    payload: { shipmentId: id, version: 1 },
+    occurredAt: '2026-11-20T02:00:00.000Z',
+    actor: { kind: 'system', id: 'portico', name: 'Portico' },
+  };
+  await hub.run((context) => dispatchDocuments(context, event));
+  await hub.run((context) => dispatchDocuments(context, event));
+  assert.equal((await dispatched(id)).length, 2, 'one of the filing, one of the test’s own event');
+  assert.equal((await hub.run((context) => readDeliveries(context, { shipmentId: id }))).items.length, 2);
+});
+
+test('[P10][P3] an amendment filed before the first version was written still gives each version its own document, sent in order', async () => {
+  const id = await hub.file(railImport('SEND-AMEND'), trader);
+  const amendment = await hub.call<ShipmentView>('POST', '/shipments/:id/amendment', { params: { id } }, trader);
+  const form = { ...amendment.form, grossMassKg: '2250' };
+  await hub.call('PUT', '/shipments/:id/form', { params: { id }, body: { form, revision: amendment.revision } }, trader);
+  await hub.call('POST', '/shipments/:id/submit', { params: { id }, body: {} }, trader);
+  await hub.settle();
+  const documents = await dispatched(id);
+  assert.deepEqual(
+    documents.map((d) => d.version),
+    [1, 2],
+  );
+  const written = await Promise.all(documents.map((d) => fieldsOf(d.documentId)));
+  const values = (target: string) => written.map((fields) => fields.find((f) => f.target === target)?.value);
+  assert.deepEqual(values('Mass'), ['2100', '2250']);
+  assert.deepEqual(values('Version'), ['1', '2']);
+  assert.equal(new Set(values('Number')).size, 2, 'a client number names one document');
+  for (const number of values('Number')) assert.match(number ?? '', /^I\d{17}$/);
+  // The first version cannot be delivered, so the second does not overtake it.
+  hub.clock.advance(10_000);
+  const gone = createChannelWorker({ channel: first, endpoint: () => ({ url: 'http://127.0.0.1:9/' }), unitOfWork: hub.unitOfWork, random: () => 0.5, onFault: (error) => hub.faults.push(error) });
+  while (await gone.step());
+  const { items } = await hub.run((context) => readDeliveries(context, { shipmentId: id }));
+  assert.deepEqual(
+    items.map((d) => d.attempts.length),
+    [0, 1],
+    'newest first: the amendment was not tried',
+  );
+});

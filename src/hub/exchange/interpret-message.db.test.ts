@@ -1,0 +1,155 @@
+// Inbound: stored first, once in effect, whatever the order; what cannot be read or joined is kept aside with its reason.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { railImport } from '../../../tests/support/forms.ts';
+import { startTestHub, type TestHub } from '../../../tests/support/hub.ts';
+import { probeChannel, probeMessage } from '../../../tests/support/probe-channel.ts';
+import type { Actor } from '../../runtime/context.ts';
+import { documentWithBytes } from '../documents/index.ts';
+import type { InboundFact } from '../mapping/contract.ts';
+import { readChannels, readMessages, replayMessage } from './operate-exchange.ts';
+import { receiveMessage } from './receive-message.ts';
+
+let hub: TestHub;
+let trader: Actor;
+let mended = false;
+before(async () => {
+  const mending = probeChannel('mending');
+  const { interpret } = mending;
+  hub = await startTestHub([
+    probeChannel('probe'),
+    probeChannel('other', { documents: [] }),
+    {
+      ...mending,
+      documents: [],
+      interpret: (message) => {
+        if (!mended) throw new TypeError('bug of the reader');
+        return interpret(message);
+      },
+    },
+  ]);
+  trader = await hub.person('trader', ['declarant']);
+});
+after(async () => {
+  await hub.stop();
+  assert.deepEqual(hub.faults, []);
+});
+
+const at = '2026-11-20T02:00:05.000Z';
+const answer = (about: Extract<InboundFact, { fact: 'answer' }>['about'], more: Partial<Extract<InboundFact, { fact: 'answer' }>> = {}): InboundFact => ({
+  fact: 'answer',
+  about,
+  outcome: 'acknowledged',
+  text: { zh: '收到', en: 'Taken' },
+  at,
+  ...more,
+});
+const receive = (bytes: Uint8Array, channelId = 'probe') => hub.run((context) => receiveMessage(context, { bytes, contentType: 'application/json', channelId }));
+const messageState = async (id: string) => (await hub.run((context) => readMessages(context, { limit: 100 }))).items.find((m) => m.id === id);
+const answersOf = async (shipmentId: string) => (await hub.events('document.answered')).filter((e) => e.shipmentId === shipmentId);
+
+async function filed(reference: string): Promise<{ shipmentId: string; clientNumber: string }> {
+  const shipmentId = await hub.file(railImport(reference), trader);
+  await hub.settle();
+  const sent = (await hub.events('document.dispatched')).find((e) => e.shipmentId === shipmentId);
+  const document = await hub.run((context) => documentWithBytes(context, String(sent?.documentId)));
+  return { shipmentId, clientNumber: document?.row.client_number ?? '' };
+}
+
+test('[P3] a repeated message has no second effect, before and after the first was read', async () => {
+  const { shipmentId, clientNumber } = await filed('PROBE-DUP');
+  const bytes = probeMessage('probe', 'dup-1', [answer({ clientNumber })]);
+  const first = await receive(bytes);
+  const second = await receive(bytes);
+  assert.equal(first.duplicate, false);
+  assert.equal(first.digest, second.digest);
+  await hub.settle();
+  const third = await receive(bytes);
+  await hub.settle();
+  assert.equal(third.duplicate, true);
+  assert.equal((await answersOf(shipmentId)).length, 1);
+  assert.deepEqual(await Promise.all([first, second, third].map(async (r) => (await messageState(r.messageId))?.state)), ['interpreted', 'duplicate', 'duplicate']);
+});
+
+test('[P3] receipts that come before the number they name wait for it and are then told, each once', async () => {
+  const { shipmentId, clientNumber } = await filed('PROBE-ORDER');
+  const late = { partnerNumber: 'I2026000001' };
+  const release: InboundFact = { fact: 'instruction', authority: 'customs', kind: 'release', number: 'R1', sequence: 1, reason: { zh: '放行', en: 'Released' }, issuedAt: at, about: { ...late, objects: [], whole: 'declaration' } };
+  const early = await receive(probeMessage('probe', 'order-2', [answer(late, { outcome: 'noted', text: { zh: '放行', en: 'Released' } }), release]));
+  await hub.settle();
+  const waiting = await messageState(early.messageId);
+  assert.equal(waiting?.state, 'quarantined');
+  assert.match(waiting?.reason?.en ?? '', /I2026000001/);
+  assert.equal((await answersOf(shipmentId)).length, 0);
+  assert.equal((await hub.events('instruction.arrived')).filter((e) => e.shipmentId === shipmentId).length, 0, 'nothing is told by halves');
+  await receive(probeMessage('probe', 'order-1', [answer({ clientNumber }, late)]));
+  await hub.settle();
+  assert.equal((await messageState(early.messageId))?.state, 'interpreted');
+  assert.equal((await answersOf(shipmentId)).length, 2);
+  assert.equal((await hub.events('instruction.arrived')).filter((e) => e.shipmentId === shipmentId).length, 1);
+});
+
+test('[P3] a number of one channel means nothing on another', async () => {
+  const { shipmentId, clientNumber } = await filed('PROBE-CROSS');
+  const strange = await receive(probeMessage('other', 'cross-1', [answer({ clientNumber }, { partnerNumber: 'X1' })]), 'other');
+  await hub.settle();
+  assert.equal((await messageState(strange.messageId))?.state, 'quarantined');
+  assert.equal((await answersOf(shipmentId)).length, 0);
+});
+
+test('[P5] a channel cannot instruct in the name of another authority', async () => {
+  const { shipmentId, clientNumber } = await filed('PROBE-NAME');
+  const posed = await receive(
+    probeMessage('probe', 'name-1', [
+      { fact: 'instruction', authority: 'maritime', kind: 'release', number: 'M1', sequence: 1, reason: { zh: '放行', en: 'Released' }, issuedAt: at, about: { clientNumber, objects: [], whole: 'declaration' } },
+    ]),
+  );
+  await hub.settle();
+  assert.equal((await messageState(posed.messageId))?.state, 'quarantined');
+  assert.equal((await hub.events('instruction.arrived')).filter((e) => e.shipmentId === shipmentId).length, 0);
+});
+
+test('[P10] a rejection of a partner’s field leads to the box of the form, row and all', async () => {
+  const { shipmentId, clientNumber } = await filed('PROBE-FIELD');
+  await receive(probeMessage('probe', 'field-1', [answer({ clientNumber }, { outcome: 'rejected', partnerField: 'Name', row: 1 }), answer({ clientNumber }, { outcome: 'rejected', partnerField: 'Mass' })]));
+  await hub.settle();
+  assert.deepEqual(
+    (await answersOf(shipmentId)).map((e) => e.path),
+    ['goods[1].goodsName', 'grossMassKg'],
+  );
+});
+
+test('[P3] what cannot be read is quarantined with its reason and read again once the reader is mended', async () => {
+  const garbage = await receive(Buffer.from('<broken'));
+  const unlucky = await receive(probeMessage('mending', 'm-1', [{ fact: 'arrived', place: 'CKG', arrivedAt: at, containers: ['CQPU1000014'] }]), 'mending');
+  await hub.settle();
+  assert.deepEqual((await messageState(garbage.messageId))?.reason, { zh: '不是测试报文', en: 'Not a probe message' });
+  assert.match((await messageState(unlucky.messageId))?.reason?.en ?? '', /TypeError/);
+  assert.equal((await hub.run(readChannels)).find((c) => c.id === 'mending')?.quarantined, 1);
+  mended = true;
+  await hub.run((context) => replayMessage(context, unlucky.messageId));
+  await hub.settle();
+  assert.equal((await messageState(unlucky.messageId))?.state, 'interpreted');
+  assert.equal((await hub.events('cargo.arrived')).length, 1);
+  await assert.rejects(
+    hub.run((context) => replayMessage(context, unlucky.messageId)),
+    { code: 'MESSAGE_NOT_REPLAYABLE' },
+  );
+});
+
+test('[P3] a partner’s key speaks on its own channel only, whatever the bytes look like', async () => {
+  const partner: Actor = { kind: 'channel', id: 'key', name: 'other system', channelId: 'other', organisationKind: 'authority', roles: ['partner-system'] };
+  const receipt = await hub.run((context) => receiveMessage(context, { bytes: probeMessage('probe', 'p-1', []), contentType: 'application/json', channelId: 'other' }), partner);
+  assert.equal(receipt.channel, 'other');
+  const { channelId: _none, ...unbound } = partner;
+  await assert.rejects(
+    hub.run((context) => receiveMessage(context, { bytes: probeMessage('probe', 'p-2', []), contentType: 'application/json' }), unbound),
+    { code: 'CHANNEL_UNKNOWN' },
+  );
+  await assert.rejects(
+    hub.run((context) => receiveMessage(context, { bytes: probeMessage('probe', 'p-3', []), contentType: 'application/json' }), trader),
+    { code: 'MESSAGE_FORMAT_UNKNOWN' },
+  );
+  await assert.rejects(receive(new Uint8Array()), { code: 'MESSAGE_EMPTY' });
+  await assert.rejects(receive(Buffer.alloc(100_001, 'x')), { code: 'MESSAGE_TOO_LARGE' });
+});
