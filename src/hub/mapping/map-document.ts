@@ -34,13 +34,14 @@ export function unmapDocument(fields: readonly FieldMapping[], read: (target: st
     const back = converterOf(field.convert).read;
     const element = field.from.find((id) => !id.includes('.'));
     if (!back || !element) continue;
+    // A condition decides between rows of one target; where a row is alone, what the partner wrote is read.
+    const rivals = fields.filter((f) => f.target === field.target).length > 1;
+    if (rivals && field.when && !evaluate(field.when, flags)) continue;
     if (!field.each) {
-      if (field.when && !evaluate(field.when, flags)) continue;
       const text = read(field.target);
       if (text) form[element] = back(text);
       continue;
     }
-    if (field.when && !evaluate(field.when, flags)) continue;
     const rows = (form[field.each] ??= Array.from({ length: rowCount(field.each) }, () => ({}))) as Record<string, string>[];
     rows.forEach((row, i) => {
       const text = read(field.target, i);
