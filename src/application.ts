@@ -94,15 +94,17 @@ async function startSimulators(options: { unitOfWork: UnitOfWork; clock: Clock; 
   return Promise.all(
     channels.map(async (channel) => {
       const key = await options.unitOfWork.run(portico, (context) => issueChannelKey(context, channel.id, `simulator ${channel.id}`));
+      const ownKey = randomBytes(16).toString('hex');
       const simulator = await startSimulator({
         id: channel.id,
+        key: ownKey,
         farEnd: channel.simulator,
         port: options.fixedPorts ? channel.profile.simulatorPort : 0,
         clock: options.clock,
         pace: options.pace,
         target: () => (key ? { url: `${options.url}/api/v1/messages`, key } : undefined),
       });
-      setEndpoint(channel.id, { url: simulator.url });
+      setEndpoint(channel.id, { url: simulator.url, key: ownKey });
       return simulator;
     }),
   );

@@ -1,7 +1,9 @@
 // A partner's far end as the wire sees it: its own port, bytes in, bytes out, answers posted later like a real partner
 // would. Part of the product (sandbox, demo, tests); it never shares memory with the hub and always says what it is.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { sha256Hex } from '../../kernel/digest.ts';
 import type { Clock } from '../clock.ts';
+import { createLedger } from './ledger.ts';
 import { scenarioOf, type Scenario } from './scripts.ts';
 
 export type SimulatedMessage = { readonly bytes: Uint8Array; readonly contentType?: string; readonly fileName?: string };
@@ -16,6 +18,8 @@ export type SimulatorOptions = {
   readonly farEnd: FarEnd;
   readonly port: number;
   readonly clock: Clock;
+  /** What Portico must show to deliver here, as partners ask for too. */
+  readonly key?: string;
   /** Where Portico takes messages, known once it listens. */
   readonly target: () => { readonly url: string; readonly key: string } | undefined;
   /** 1 = as scripted; tests and the demo week run faster. */
@@ -31,6 +35,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const seen = new Map<string, Reaction>();
   const refusedOnce = new Map<string, number>();
   const timers = new Set<NodeJS.Timeout>();
+  const ledger = createLedger();
   let serial = 0;
   let pending = 0;
   // At another pace than 1 the partner's own clock runs that much faster, so that its times stay in the order of its acts.
@@ -38,16 +43,25 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const partnerNow = () => new Date(began + (options.clock.now().getTime() - began) / options.pace).toISOString();
 
   const server = createServer((request, response) => {
-    void answer(request, response).catch(() => response.writeHead(500).end());
+    void answer(request, response).catch(() => (response.headersSent ? response.destroy() : response.writeHead(400).end()));
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'GET' && request.url === '/ledger') {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ simulator: true, id: options.id, name: options.farEnd.name, pending, ...ledger.entries }));
+      return;
+    }
     if (request.method !== 'POST') {
       response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(`模拟器 / simulator: ${options.farEnd.name.zh} / ${options.farEnd.name.en}\nseen ${seen.size} documents, ${pending} answers to come\n`);
       return;
     }
+    if (options.key && request.headers.authorization !== `Bearer ${options.key}`) {
+      response.writeHead(401).end();
+      return;
+    }
     const bytes = await readAll(request);
     const messageId = String(request.headers['x-message-id'] ?? '');
+    if (messageId === '') throw new Error('a delivery names its message');
     const kind = String(request.headers['x-document-kind'] ?? '');
     const scenario = scenarioOf(options.farEnd.referenceIn({ bytes, kind }));
     if (scenario === 'DOWN' && (refusedOnce.get(messageId) ?? 0) < 2) {
@@ -59,6 +73,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const known = seen.get(messageId);
     const reaction = known ?? stage(options.farEnd.react({ bytes, kind, messageId, scenario }, { now: partnerNow(), next: () => ++serial, memory }), scenario);
     seen.set(messageId, reaction);
+    ledger.accepted({ at: options.clock.now().toISOString(), messageId, kind, scenario, digest: sha256Hex(bytes), repeated: known !== undefined });
     response.writeHead(reaction.status, { 'content-type': reaction.answer?.contentType ?? 'text/plain' }).end(reaction.answer ? Buffer.from(reaction.answer.bytes) : undefined);
     if (!known) for (const { afterMs, message } of reaction.later) schedule(message, afterMs);
   }
@@ -75,7 +90,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   /** Posts until Portico takes it: partners try again too. */
   async function post(message: SimulatedMessage, attempt: number): Promise<void> {
     const target = options.target();
-    const taken = target && (await tryPost(target, message));
+    const status = target ? await tryPost(target, message) : undefined;
+    const taken = status !== undefined && status < 500 && status !== 429;
+    if (taken || attempt >= 20) ledger.sent({ at: options.clock.now().toISOString(), fileName: message.fileName ?? '', digest: sha256Hex(message.bytes), attempts: attempt + 1, status: status ?? 0 });
     if (taken || attempt >= 20) {
       pending -= 1;
       return;
@@ -98,7 +115,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return { id: options.id, port, url: `http://127.0.0.1:${port}/`, pending: () => pending, stop: () => stopServer(server, timers) };
 }
 
-async function tryPost(target: { url: string; key: string }, message: SimulatedMessage): Promise<boolean> {
+/** The HTTP status, or undefined where nobody answered. */
+async function tryPost(target: { url: string; key: string }, message: SimulatedMessage): Promise<number | undefined> {
   try {
     const response = await fetch(target.url, {
       method: 'POST',
@@ -107,9 +125,9 @@ async function tryPost(target: { url: string; key: string }, message: SimulatedM
       signal: AbortSignal.timeout(10_000),
     });
     await response.arrayBuffer();
-    return response.status < 500 && response.status !== 429;
+    return response.status;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
