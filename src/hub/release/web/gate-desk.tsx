@@ -1,0 +1,60 @@
+// The gate desk (P7): check a token by paste or scanner, let the goods out, see what was revoked.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Input } from 'antd';
+import { useState } from 'react';
+import { get, send } from '../../../web/api.ts';
+import { ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
+import { useSay, useTime } from '../../../web/language.tsx';
+import { useLive } from '../../../web/live.ts';
+import type { ReleaseView, VerifyResult } from '../contract.ts';
+
+export default function GateDesk() {
+  const say = useSay();
+  const time = useTime();
+  const client = useQueryClient();
+  useLive();
+  const [token, setToken] = useState('');
+  const [result, setResult] = useState<VerifyResult>();
+  const [problem, setProblem] = useState<unknown>();
+  const list = useQuery({ queryKey: ['live', 'gate'], queryFn: () => get<{ items: ReleaseView[] }>('/releases') });
+  const attempt = (act: () => Promise<void>) => {
+    setProblem(undefined);
+    act().catch(setProblem);
+  };
+  const verify = () => attempt(async () => setResult(await send<VerifyResult>('POST', '/releases/verification', { token })));
+  const letOut = (id: string) => attempt(async () => {
+    await send('POST', `/releases/${id}/gate-out`);
+    setResult(undefined);
+    setToken('');
+    await client.invalidateQueries({ queryKey: ['live'] });
+  });
+  return (
+    <>
+      <h1>{say('闸口', 'Gate desk')}</h1>
+      <section className="card">
+        <label htmlFor="token">{say('扫描或粘贴放行凭证', 'Scan or paste the release token')}</label>
+        <Input.TextArea id="token" rows={3} value={token} onChange={(e) => setToken(e.target.value)} />
+        <div className="bar" style={{ marginTop: 8 }}>
+          <Button type="primary" disabled={token.length < 10} onClick={verify}>{say('核验', 'Verify')}</Button>
+        </div>
+        {problem !== undefined && <ProblemNote error={problem} />}
+        {result && <Alert type={result.valid ? 'success' : 'error'} showIcon title={say(result.reason)} description={result.release && `${result.release.number} ${say(result.release.objectLabel)} · ${result.release.pickupParty}`} action={result.valid && result.release ? <Button type="primary" onClick={() => letOut(result.release?.id ?? '')}>{say('放行出场', 'Let out')}</Button> : undefined} />}
+      </section>
+      <section className="card scroll">
+        <h2>{say('本场站的放行', 'Releases at this station')}</h2>
+        <Shown query={list} empty={(l) => l.items.length === 0}>
+          {(l) => (
+            <table className="plain">
+              <thead><tr><th>{say('放行', 'Release')}</th><th>{say('货物', 'Goods')}</th><th>{say('状态', 'State')}</th><th>{say('提货单位', 'Pick-up party')}</th><th>{say('有效至', 'Valid until')}</th></tr></thead>
+              <tbody>
+                {l.items.map((r) => (
+                  <tr key={r.id}><td>{r.number}<div className="soft">{r.shipmentNumber}</div></td><td>{say(r.objectLabel)}</td><td><StateTag state={r.state} />{r.revokedBecause && <div>{say(r.revokedBecause)}</div>}</td><td>{r.pickupParty}</td><td>{time(r.validUntil)}</td></tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Shown>
+      </section>
+    </>
+  );
+}

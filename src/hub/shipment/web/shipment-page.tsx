@@ -1,0 +1,150 @@
+// The shipment page: who holds what and why, the live timeline, documents with raw messages, inspections, releases (P5, P7, M2).
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { get, getText, send } from '../../../web/api.ts';
+import { ProblemNote, Shown, SimulatedTag, StateTag } from '../../../web/kit.tsx';
+import { useSay, useTime } from '../../../web/language.tsx';
+import { useLive } from '../../../web/live.ts';
+import { useSession } from '../../../web/session.ts';
+import { BlockingPanel } from '../../disposition/web/blocking-view.tsx';
+import type { DocumentView } from '../../documents/contract.ts';
+import { InspectionCards } from '../../inspection/web/inspection-list.tsx';
+import type { TimelineEntry } from '../../notices/contract.ts';
+import { ReleaseCards } from '../../release/web/release-cards.tsx';
+import type { ShipmentVersion, ShipmentView } from '../contract.ts';
+
+export default function ShipmentPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const say = useSay();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const session = useSession();
+  useLive(id);
+  const [problem, setProblem] = useState<unknown>();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const [reason, setReason] = useState('');
+  const shipment = useQuery({ queryKey: ['live', 'shipment', 'of', id], queryFn: () => get<ShipmentView>(`/shipments/${id}`) });
+  const act = async (todo: () => Promise<unknown>) => {
+    setProblem(undefined);
+    try {
+      await todo();
+      await client.invalidateQueries({ queryKey: ['live'] });
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  const amend = () => act(async () => {
+    await send('POST', `/shipments/${id}/amendment`);
+    await navigate({ to: '/shipments/$id/form', params: { id } });
+  });
+  return (
+    <Shown query={shipment}>
+      {(s) => (
+        <>
+          <div className="bar">
+            <h1 style={{ margin: 0 }}>{s.number}</h1>
+            <StateTag state={s.progress} /><SimulatedTag shown={s.simulated} />
+            <span className="soft">{s.owner.name} · {s.goodsName} · {s.conveyance} · {s.declarationNumber}</span>
+            <span style={{ flex: 1 }} />
+            {s.can.includes('edit') && <Link to="/shipments/$id/form" params={{ id }}>{say('填写表单', 'Open the form')}</Link>}
+            {s.can.includes('amend') && <Button onClick={() => void amend()}>{say('修改申报', 'Amend')}</Button>}
+            {s.can.includes('withdraw') && <Button danger onClick={() => setWithdrawing(true)}>{say('撤回', 'Withdraw')}</Button>}
+          </div>
+          {problem !== undefined && <ProblemNote error={problem} />}
+          {s.progress === 'rejected' && s.answers.filter((a) => a.outcome === 'rejected').slice(-1).map((a) => (
+            <div key={a.at} className="card holder bad" role="alert">{say(a.text)} {a.partnerField && <>(<code>{a.partnerField}</code> → <code>{a.path}</code>)</>}</div>
+          ))}
+          <div className="two">
+            <div>
+              {s.version > 0 && <BlockingPanel shipmentId={id} mayInstruct={session.data?.actions.includes('instruction.issue') ?? false} />}
+              {s.version > 0 && <InspectionCards shipmentId={id} />}
+              {s.version > 0 && <ReleaseCards shipmentId={id} />}
+              {session.data?.actions.includes('document.read') && <Documents id={id} />}
+              <Versions id={id} />
+            </div>
+            <Timeline id={id} />
+          </div>
+          <Modal open={withdrawing} title={say('撤回申报', 'Withdraw the filing')} okButtonProps={{ danger: true, disabled: reason === '' }} onCancel={() => setWithdrawing(false)} onOk={() => void act(() => send('POST', `/shipments/${id}/withdrawal`, { reason })).then(() => setWithdrawing(false))}>
+            <label htmlFor="why">{say('原因', 'Reason')}</label>
+            <Input id="why" value={reason} onChange={(e) => setReason(e.target.value)} />
+          </Modal>
+        </>
+      )}
+    </Shown>
+  );
+}
+
+function Timeline({ id }: { id: string }) {
+  const say = useSay();
+  const time = useTime();
+  const timeline = useQuery({ queryKey: ['live', 'timeline', 'of', id], queryFn: () => get<{ items: TimelineEntry[] }>(`/shipments/${id}/timeline`) });
+  return (
+    <section className="card" aria-label={say('轨迹', 'Timeline')}>
+      <h2>{say('轨迹（实时）', 'Timeline (live)')}</h2>
+      <Shown query={timeline} empty={(t) => t.items.length === 0}>
+        {(t) => (
+          <ol className="timeline" aria-live="polite">
+            {[...t.items].reverse().map((e) => (
+              <li key={e.position} className={e.tone}><div className="soft">{time(e.at)} · {e.by}</div>{say(e.text)}</li>
+            ))}
+          </ol>
+        )}
+      </Shown>
+    </section>
+  );
+}
+
+function Documents({ id }: { id: string }) {
+  const say = useSay();
+  const time = useTime();
+  const [raw, setRaw] = useState<{ name: string; text: string }>();
+  const documents = useQuery({ queryKey: ['live', 'documents', 'of', id], queryFn: () => get<{ items: DocumentView[] }>(`/shipments/${id}/documents`) });
+  const open = async (d: DocumentView) => setRaw({ name: d.fileName, text: await getText(`/documents/${d.id}/content`) });
+  return (
+    <section className="card scroll" aria-label={say('单证', 'Documents')}>
+      <h2>{say('单证与回执', 'Documents and receipts')}</h2>
+      <Shown query={documents} empty={(d) => d.items.length === 0}>
+        {(d) => (
+          <table className="plain">
+            <thead><tr><th>{say('单证', 'Document')}</th><th>{say('对方', 'Partner')}</th><th>{say('时间', 'Time')}</th><th>{say('回执', 'Receipts')}</th></tr></thead>
+            <tbody>
+              {d.items.map((doc) => (
+                <tr key={doc.id}>
+                  <td><Button size="small" type="link" onClick={() => void open(doc)}>{doc.flow === 'inbound' ? '← ' : '→ '}{say(doc.name)}</Button><div className="soft">{doc.fileName}{doc.shipmentVersion ? ` · v${doc.shipmentVersion}` : ''}</div></td>
+                  <td>{doc.channelName && say(doc.channelName)} <SimulatedTag shown={doc.simulated} /></td>
+                  <td>{time(doc.createdAt)}</td>
+                  <td>{doc.receipts.map((r) => <div key={r.documentId}>{say(r.text)}</div>)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Shown>
+      <Modal open={raw !== undefined} title={raw?.name} footer={null} width={820} onCancel={() => setRaw(undefined)}><pre className="raw">{raw?.text}</pre></Modal>
+    </section>
+  );
+}
+
+function Versions({ id }: { id: string }) {
+  const say = useSay();
+  const time = useTime();
+  const versions = useQuery({ queryKey: ['live', 'versions', 'of', id], queryFn: () => get<{ items: ShipmentVersion[] }>(`/shipments/${id}/versions`) });
+  return (
+    <section className="card" aria-label={say('版本', 'Versions')}>
+      <h2>{say('版本', 'Versions')}</h2>
+      <Shown query={versions} empty={(v) => v.items.length === 0}>
+        {(v) => (
+          <ul>
+            {v.items.map((one) => (
+              <li key={one.version}>v{one.version} · {one.submittedAt ? `${time(one.submittedAt)} ${one.submittedBy}` : say('未提交的修改', 'amendment not filed')} {one.reason}
+                {one.changed.length > 0 && <ul>{one.changed.map((c) => <li key={c.path}><code>{c.path}</code>: {c.before ?? '–'} → {c.after ?? '–'}</li>)}</ul>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Shown>
+    </section>
+  );
+}

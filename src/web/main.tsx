@@ -1,0 +1,36 @@
+// The portal starts here (P1: one entrance, one account).
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider, type ConfigProviderProps, theme } from 'antd';
+import enUS from 'antd/locale/en_US.js';
+import zhCN from 'antd/locale/zh_CN.js';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { LanguageProvider, useLanguage } from './language.tsx';
+import './styles.css';
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
+
+/** antd's locale files are CommonJS: bundler and Node disagree about their default. */
+const localeOf = (module: unknown) => ((module as { default?: unknown }).default ?? module) as NonNullable<ConfigProviderProps['locale']>;
+
+function Themed() {
+  const { language } = useLanguage();
+  return (
+    <ConfigProvider locale={localeOf(language === 'zh' ? zhCN : enUS)} theme={{ algorithm: theme.compactAlgorithm, token: { colorPrimary: '#0b5cad', fontSize: 14, colorTextPlaceholder: '#5f6b7a', colorTextDescription: '#46566a' } }}>
+      <App />
+    </ConfigProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <LanguageProvider>
+        <Themed />
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);
