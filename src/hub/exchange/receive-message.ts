@@ -1,6 +1,7 @@
 // Takes a partner's bytes: stored with digest, time, channel and headers before anything looks inside; the receipt is
 // handed over after the commit (P3; domain "Exchange").
 import { sha256Hex } from '../../kernel/digest.ts';
+import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { keepDocument } from '../documents/index.ts';
 import { channelById, recognise } from '../mapping/index.ts';
@@ -24,7 +25,7 @@ export async function receiveMessage(context: Context, message: Incoming): Promi
   const receipt = { messageId: id, digest, receivedAt: context.now, channel: channel.id };
   if (!isPartner) {
     if (!channel.readForm) throw refuse('MESSAGE_FORMAT_UNKNOWN');
-    const shipmentId = await importDeclaration(context, message);
+    const shipmentId = await readDeclaration(context, message);
     await keepInbound(context, id, channel.id, message, shipmentId);
     return { ...receipt, duplicate: false, shipmentId };
   }
@@ -46,6 +47,16 @@ export async function receiveMessage(context: Context, message: Incoming): Promi
   });
   if (!duplicate) await emit(context, 'message.received', id, { messageId: id, channel: channel.id });
   return { ...receipt, duplicate };
+}
+
+/** A trader hears at once what is wrong with his file; nothing is kept of it. */
+async function readDeclaration(context: Context, message: Incoming): Promise<string> {
+  try {
+    return await importDeclaration(context, message);
+  } catch (error) {
+    if (error instanceof UnreadableMessage) throw refuse('MESSAGE_UNREADABLE', error.reason);
+    throw error;
+  }
 }
 
 const keepInbound = (context: Context, id: string, channel: string, message: Incoming, shipmentId?: string) =>

@@ -10,6 +10,11 @@ export const { catalogue, refuse } = defineRefusals({
     remedy: { zh: '支持的格式见“通道”文档；伙伴系统请使用本通道的密钥', en: 'See the channels’ documentation; partner systems use the key of their channel' },
   },
   MESSAGE_TOO_LARGE: { kind: 'too-large', message: { zh: '报文超过本通道上限 {limit} 字节', en: 'The message is larger than this channel takes: {limit} bytes' }, remedy: { zh: '请拆分后发送', en: 'Split it and send the parts' } },
+  MESSAGE_UNREADABLE: {
+    kind: 'unprocessable',
+    message: { zh: '报文无法读取：{zh}', en: 'The message cannot be read: {en}' },
+    remedy: { zh: '请按该格式的规范更正后重新发送', en: 'Correct it after the format’s specification and send it again' },
+  },
   CHANNEL_UNKNOWN: { kind: 'missing', message: { zh: '没有通道 {channel}', en: 'There is no channel {channel}' }, remedy: fromList },
   DELIVERY_UNKNOWN: { kind: 'missing', message: { zh: '找不到该投递', en: 'There is no such delivery' }, remedy: fromList },
   DELIVERY_NOT_REPLAYABLE: {

@@ -101,6 +101,24 @@ test('[P3] the ledger and the status page say what happened, and that it is a si
   assert.ok(ledger.sent.some((s) => s.attempts > 1));
 });
 
+test('[P3] a stopped simulator tries nothing again, not even what was under way', async () => {
+  let asked = 0;
+  const tired = createServer((_request, response) => {
+    asked += 1;
+    setTimeout(() => response.writeHead(503).end(), 80);
+  });
+  await new Promise<void>((resolve) => tired.listen(0, '127.0.0.1', resolve));
+  const { port } = tired.address() as { port: number };
+  const lost = await startSimulator({ id: 'lost', farEnd, port: 0, clock: systemClock, pace: 0.02, target: () => ({ url: `http://127.0.0.1:${port}/`, key: 'k' }) });
+  await fetch(lost.url, { method: 'POST', body: 'CLEAN-9', headers: { 'x-message-id': 'm9' } });
+  while (asked < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+  await lost.stop();
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  assert.equal(asked, 3);
+  tired.closeAllConnections();
+  await new Promise((resolve) => tired.close(resolve));
+});
+
 const reactions: fc.Arbitrary<Reaction> = fc
   .array(fc.tuple(fc.stringMatching(/^[a-z]{1,5}$/), fc.integer({ min: 0, max: 10_000 })), { maxLength: 6 })
   .map((list) => ({ status: 200, later: list.map(([text, afterMs]) => say(text, afterMs)) }));

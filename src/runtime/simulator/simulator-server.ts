@@ -38,6 +38,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const ledger = createLedger();
   let serial = 0;
   let pending = 0;
+  let stopped = false;
   // At another pace than 1 the partner's own clock runs that much faster, so that its times stay in the order of its acts.
   const began = options.clock.now().getTime();
   const partnerNow = () => new Date(began + (options.clock.now().getTime() - began) / options.pace).toISOString();
@@ -93,7 +94,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const status = target ? await tryPost(target, message) : undefined;
     const taken = status !== undefined && status < 500 && status !== 429;
     if (taken || attempt >= 20) ledger.sent({ at: options.clock.now().toISOString(), fileName: message.fileName ?? '', digest: sha256Hex(message.bytes), attempts: attempt + 1, status: status ?? 0 });
-    if (taken || attempt >= 20) {
+    if (taken || stopped || attempt >= 20) {
       pending -= 1;
       return;
     }
@@ -112,7 +113,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     server.listen(options.port, '127.0.0.1', resolve);
   });
   const { port } = server.address() as { port: number };
-  return { id: options.id, port, url: `http://127.0.0.1:${port}/`, pending: () => pending, stop: () => stopServer(server, timers) };
+  return {
+    id: options.id,
+    port,
+    url: `http://127.0.0.1:${port}/`,
+    pending: () => pending,
+    stop: () => {
+      stopped = true;
+      return stopServer(server, timers);
+    },
+  };
 }
 
 /** The HTTP status, or undefined where nobody answered. */
