@@ -23,7 +23,12 @@ async function call<T>(method: string, path: string, body?: BodyInit, headers: R
   try {
     reply = await fetch(`/api/v1${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
   } catch {
-    throw new ApiProblem({ status: 0, code: 'OFFLINE', text: { zh: '连接不上服务器', en: 'The server cannot be reached' }, remedy: { zh: '请检查网络后重试；已提交的内容不会丢失', en: 'Check the network and try again; nothing submitted is lost' } });
+    throw new ApiProblem({
+      status: 0,
+      code: 'OFFLINE',
+      text: { zh: '连接不上服务器', en: 'The server cannot be reached' },
+      remedy: { zh: '请检查网络后重试；已提交的内容不会丢失', en: 'Check the network and try again; nothing submitted is lost' },
+    });
   }
   const text = await reply.text();
   const value = text ? JSON.parse(text) : undefined;

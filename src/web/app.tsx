@@ -49,18 +49,35 @@ function Shell() {
       <header className="shell-head">
         <span className="brand">{say('国际贸易单一窗口', 'Trade Single Window')} Portico</span>
         <nav aria-label={say('主菜单', 'Main menu')}>
-          {me && menu.filter((m) => me.actions.includes(m.action)).map((m) => (
-            <Link key={m.to} to={m.to} activeOptions={{ exact: m.to === '/' }} activeProps={{ className: 'active' }}>
-              {say(m.zh, m.en)}
-            </Link>
-          ))}
+          {me &&
+            menu
+              .filter((m) => me.actions.includes(m.action))
+              .map((m) => (
+                <Link key={m.to} to={m.to} activeOptions={{ exact: m.to === '/' }} activeProps={{ className: 'active' }}>
+                  {say(m.zh, m.en)}
+                </Link>
+              ))}
         </nav>
         <span className="grow" />
-        {me && <span>{me.user.name} · {say(me.organisation.name, me.organisation.nameEn)}</span>}
-        <Button size="small" onClick={() => setLanguage(other)} lang={other === 'zh' ? 'zh-CN' : 'en'}>{other === 'zh' ? '中文' : 'English'}</Button>
-        {me && <Button size="small" onClick={() => void signOut()}>{say('退出', 'Sign out')}</Button>}
+        {me && (
+          <span>
+            {me.user.name} · {say(me.organisation.name, me.organisation.nameEn)}
+          </span>
+        )}
+        <Button size="small" onClick={() => setLanguage(other)} lang={other === 'zh' ? 'zh-CN' : 'en'}>
+          {other === 'zh' ? '中文' : 'English'}
+        </Button>
+        {me && (
+          <Button size="small" onClick={() => void signOut()}>
+            {say('退出', 'Sign out')}
+          </Button>
+        )}
       </header>
-      {me?.mode === 'demo' && <div className="demo-banner" role="note">{say('演示环境：企业、货物均为虚构，各部门与场站由模拟器应答。', 'Demonstration: companies and goods are invented; authorities and stations are simulators.')}</div>}
+      {me?.mode === 'demo' && (
+        <div className="demo-banner" role="note">
+          {say('演示环境：企业、货物均为虚构，各部门与场站由模拟器应答。', 'Demonstration: companies and goods are invented; authorities and stations are simulators.')}
+        </div>
+      )}
       <main>
         {session.isPending && <Skeleton active />}
         {session.isError && <ProblemNote error={session.error} retry={() => void session.refetch()} />}
@@ -73,7 +90,16 @@ function Shell() {
 const rootRoute = createRootRoute({ component: Shell });
 const at = (path: string, component: (typeof pages)[keyof typeof pages]) => createRoute({ getParentRoute: () => rootRoute, path, component });
 const router = createRouter({
-  routeTree: rootRoute.addChildren([at('/', pages.hall), at('/shipments', pages.shipments), at('/shipments/$id', pages.shipment), at('/shipments/$id/form', pages.form), at('/inspections', pages.inspections), at('/collisions', pages.collisions), at('/gate', pages.gate), at('/exchange', pages.exchange)]),
+  routeTree: rootRoute.addChildren([
+    at('/', pages.hall),
+    at('/shipments', pages.shipments),
+    at('/shipments/$id', pages.shipment),
+    at('/shipments/$id/form', pages.form),
+    at('/inspections', pages.inspections),
+    at('/collisions', pages.collisions),
+    at('/gate', pages.gate),
+    at('/exchange', pages.exchange),
+  ]),
   defaultNotFoundComponent: () => <p>404</p>,
 });
 

@@ -1,6 +1,6 @@
 // The small kit of the portal: loading, error and empty states, tags that say it in words, the mark of simulation.
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Alert, Button, Empty, Skeleton, Tag } from 'antd';
+import { Alert, Button, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { ApiProblem } from './api.ts';
 import { useSay } from './language.tsx';
@@ -45,24 +45,54 @@ export function Shown<T>({ query, empty, children }: { query: UseQueryResult<T>;
 }
 
 const words: Readonly<Record<string, readonly [zh: string, en: string, colour: string]>> = {
-  draft: ['草稿', 'Draft', 'default'], awaiting: ['等待部门意见', 'Awaiting authorities', 'blue'], 'inspection-required': ['需要查验', 'Inspection required', 'orange'], held: ['布控扣留', 'Held', 'red'], refused: ['不予放行', 'Refused', 'red'],
-  rejected: ['退单待改', 'Rejected, to be amended', 'red'], 'conditionally-released': ['附条件放行', 'Released on conditions', 'gold'], released: ['已放行', 'Released', 'green'], 'gated-out': ['已出场', 'Left the gate', 'green'], withdrawn: ['已撤回', 'Withdrawn', 'default'],
-  granted: ['放行有效', 'Release valid', 'green'], revoked: ['放行已撤销', 'Release revoked', 'red'], used: ['已使用', 'Used', 'default'], expired: ['已过期', 'Expired', 'default'],
-  planned: ['已安排', 'Planned', 'orange'], started: ['进行中', 'Under way', 'blue'], finished: ['已完成', 'Finished', 'green'], cancelled: ['已取消', 'Cancelled', 'default'],
-  queued: ['待发送', 'Queued', 'blue'], sending: ['发送中', 'Sending', 'blue'], delivered: ['已送达', 'Delivered', 'green'], dead: ['死信', 'Dead letter', 'red'],
-  stored: ['已存', 'Stored', 'blue'], interpreted: ['已读取', 'Read', 'green'], duplicate: ['重复', 'Duplicate', 'default'], quarantined: ['已隔离', 'Quarantined', 'red'],
-  well: ['正常', 'Well', 'green'], failing: ['异常', 'Failing', 'red'], paused: ['已暂停', 'Paused', 'orange'], idle: ['无往来', 'Idle', 'default'], open: ['待处理', 'Open', 'red'], resolved: ['已处理', 'Resolved', 'green'],
+  draft: ['草稿', 'Draft', 'default'],
+  awaiting: ['等待部门意见', 'Awaiting authorities', 'blue'],
+  'inspection-required': ['需要查验', 'Inspection required', 'orange'],
+  held: ['布控扣留', 'Held', 'red'],
+  refused: ['不予放行', 'Refused', 'red'],
+  rejected: ['退单待改', 'Rejected, to be amended', 'red'],
+  'conditionally-released': ['附条件放行', 'Released on conditions', 'gold'],
+  released: ['已放行', 'Released', 'green'],
+  'gated-out': ['已出场', 'Left the gate', 'green'],
+  withdrawn: ['已撤回', 'Withdrawn', 'default'],
+  granted: ['放行有效', 'Release valid', 'green'],
+  revoked: ['放行已撤销', 'Release revoked', 'red'],
+  used: ['已使用', 'Used', 'default'],
+  expired: ['已过期', 'Expired', 'default'],
+  planned: ['已安排', 'Planned', 'orange'],
+  started: ['进行中', 'Under way', 'blue'],
+  finished: ['已完成', 'Finished', 'green'],
+  cancelled: ['已取消', 'Cancelled', 'default'],
+  queued: ['待发送', 'Queued', 'blue'],
+  sending: ['发送中', 'Sending', 'blue'],
+  delivered: ['已送达', 'Delivered', 'green'],
+  dead: ['死信', 'Dead letter', 'red'],
+  stored: ['已存', 'Stored', 'blue'],
+  interpreted: ['已读取', 'Read', 'green'],
+  duplicate: ['重复', 'Duplicate', 'default'],
+  quarantined: ['已隔离', 'Quarantined', 'red'],
+  well: ['正常', 'Well', 'green'],
+  failing: ['异常', 'Failing', 'red'],
+  paused: ['已暂停', 'Paused', 'orange'],
+  idle: ['无往来', 'Idle', 'default'],
+  open: ['待处理', 'Open', 'red'],
+  resolved: ['已处理', 'Resolved', 'green'],
 };
 export function StateTag({ state }: { state: string }) {
   const say = useSay();
   const [zh, en, colour] = words[state] ?? [state, state, 'default'];
-  return <Tag color={colour}>{say(zh, en)}</Tag>;
+  return <span className={`tag tag-${colour}`}>{say(zh, en)}</span>;
 }
 export function SimulatedTag({ shown }: { shown: boolean }) {
   const say = useSay();
-  return shown ? <Tag color="purple">{say('模拟', 'Simulated')}</Tag> : null;
+  return shown ? <span className="tag tag-purple">{say('模拟', 'Simulated')}</span> : null;
 }
 export function authorityName(id: string): { zh: string; en: string } {
-  const names: Record<string, { zh: string; en: string }> = { customs: { zh: '海关', en: 'Customs' }, 'border-inspection': { zh: '边检', en: 'Border inspection' }, maritime: { zh: '海事', en: 'Maritime' }, commerce: { zh: '商务', en: 'Commerce' } };
+  const names: Record<string, { zh: string; en: string }> = {
+    customs: { zh: '海关', en: 'Customs' },
+    'border-inspection': { zh: '边检', en: 'Border inspection' },
+    maritime: { zh: '海事', en: 'Maritime' },
+    commerce: { zh: '商务', en: 'Commerce' },
+  };
   return names[id] ?? { zh: id, en: id };
 }

@@ -3,7 +3,28 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { TimelineEntry } from '../hub/notices/contract.ts';
 
-const types = ['shipment.submitted', 'shipment.withdrawn', 'shipment.closed', 'shipment.answered', 'document.dispatched', 'document.delivered', 'document.answered', 'delivery.died', 'instruction.received', 'disposition.changed', 'collision.found', 'collision.resolved', 'inspection.planned', 'inspection.changed', 'inspection.rescheduled', 'inspection.cancelled', 'inspection.result-recorded', 'release.granted', 'release.revoked', 'release.used'];
+const types = [
+  'shipment.submitted',
+  'shipment.withdrawn',
+  'shipment.closed',
+  'shipment.answered',
+  'document.dispatched',
+  'document.delivered',
+  'document.answered',
+  'delivery.died',
+  'instruction.received',
+  'disposition.changed',
+  'collision.found',
+  'collision.resolved',
+  'inspection.planned',
+  'inspection.changed',
+  'inspection.rescheduled',
+  'inspection.cancelled',
+  'inspection.result-recorded',
+  'release.granted',
+  'release.revoked',
+  'release.used',
+];
 
 /** Everything the reader may see; `shipmentId` narrows it to one case. */
 export function useLive(shipmentId?: string): void {

@@ -9,6 +9,8 @@ import { App } from './app.tsx';
 import { LanguageProvider, useLanguage } from './language.tsx';
 import './styles.css';
 
+void import('./fonts.ts');
+
 const client = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 
 /** antd's locale files are CommonJS: bundler and Node disagree about their default. */
@@ -17,7 +19,10 @@ const localeOf = (module: unknown) => ((module as { default?: unknown }).default
 function Themed() {
   const { language } = useLanguage();
   return (
-    <ConfigProvider locale={localeOf(language === 'zh' ? zhCN : enUS)} theme={{ algorithm: theme.compactAlgorithm, token: { colorPrimary: '#0b5cad', fontSize: 14, colorTextPlaceholder: '#5f6b7a', colorTextDescription: '#46566a' } }}>
+    <ConfigProvider
+      locale={localeOf(language === 'zh' ? zhCN : enUS)}
+      theme={{ algorithm: theme.compactAlgorithm, token: { colorPrimary: '#0b5cad', fontSize: 14, colorLink: '#0b5cad', colorError: '#b3140f', colorTextPlaceholder: '#5f6b7a', colorTextDescription: '#46566a' } }}
+    >
       <App />
     </ConfigProvider>
   );

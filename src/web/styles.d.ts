@@ -1,1 +1,2 @@
 declare module '*.css';
+declare module '@fontsource/noto-sans-sc/400.css';

@@ -57,10 +57,10 @@ test('[P10] the form shows findings in place, who receives a field, and files on
   await page.goto(`${application.url}/shipments/${draft.id}/form`);
   await page.getByRole('button', { name: '检查' }).click();
   await page.getByText('毛重 1 小于净重 2000').first().waitFor();
-  await page.getByRole('button', { name: '毛重（千克）: 谁收到' }).click();
+  await page.getByRole('button', { name: /毛重（千克）: 谁收到/ }).click();
   await page.getByText('DecHead/GrossWet').waitFor();
   await page.keyboard.press('Escape');
-  await page.getByLabel('毛重（千克）', { exact: false }).first().fill('2100');
+  await page.locator('[id="grossMassKg"]').fill('2100');
   await seen(page, 'form-1440');
   await page.getByRole('button', { name: '一次申报' }).click();
   await page.getByText('退单待改').first().waitFor({ timeout: 20_000 });
@@ -68,7 +68,7 @@ test('[P10] the form shows findings in place, who receives a field, and files on
   await seen(page, 'rejected-1440');
   await page.getByRole('button', { name: '修改申报' }).click();
   await page.getByLabel('修改原因').fill('更正毛重');
-  await page.getByLabel('毛重（千克）', { exact: false }).first().fill('2250');
+  await page.locator('[id="grossMassKg"]').fill('2250');
   await page.getByRole('button', { name: '一次申报' }).click();
   await page.getByText('已出场').first().waitFor({ timeout: 30_000 });
   await page.context().close();
@@ -104,7 +104,7 @@ test('[P5][P6][P7] joint inspection by two officers, live to the trader, and the
 test('[P3] the operator sees partners, deliveries and the collision desk is reachable', async () => {
   const page = await enter('operator');
   await page.getByRole('link', { name: '交换运行' }).click();
-  await page.getByText('customs', { exact: false }).first().waitFor();
+  await page.getByText('海关').first().waitFor();
   await page.getByText('正常').first().waitFor();
   await seen(page, 'exchange-1440');
   await page.context().close();

@@ -14,15 +14,26 @@ export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string;
   const view = useQuery({ queryKey: ['live', 'disposition', 'of', shipmentId], queryFn: () => get<BlockingView>(`/shipments/${shipmentId}/disposition`) });
   return (
     <section className="card" aria-label={say('谁在管控', 'Who holds the goods')}>
-      <div className="bar"><h2 style={{ margin: 0 }}>{say('谁在管控、为何、如何解除', 'Who holds it, why, and what frees it')}</h2>{mayInstruct && <Button size="small" type="primary" onClick={() => setInstructing(true)}>{say('下达指令', 'Instruct')}</Button>}</div>
+      <div className="bar">
+        <h2 style={{ margin: 0 }}>{say('谁在管控、为何、如何解除', 'Who holds it, why, and what frees it')}</h2>
+        {mayInstruct && (
+          <Button size="small" type="primary" onClick={() => setInstructing(true)}>
+            {say('下达指令', 'Instruct')}
+          </Button>
+        )}
+      </div>
       <Shown query={view} empty={(v) => v.objects.length === 0}>
         {(v) => (
           <>
             {v.objects.map((o) => (
               <div key={o.id} style={{ marginBottom: 12 }}>
-                <div><strong>{say(o.label)}</strong> <StateTag state={o.disposition.outcome} /> {o.disposition.joint && <StateTag state={say('联合查验', 'Joint inspection')} />}</div>
+                <div>
+                  <strong>{say(o.label)}</strong> <StateTag state={o.disposition.outcome} /> {o.disposition.joint && <StateTag state={say('联合查验', 'Joint inspection')} />}
+                </div>
                 {o.disposition.holders.length === 0 && <div className="soft">{say(o.disposition.explanation.text)}</div>}
-                {o.disposition.holders.map((h) => <HolderLine key={`${h.authority}${h.kind}${h.instructionId ?? ''}${h.via ?? ''}`} holder={h} />)}
+                {o.disposition.holders.map((h) => (
+                  <HolderLine key={`${h.authority}${h.kind}${h.instructionId ?? ''}${h.via ?? ''}`} holder={h} />
+                ))}
               </div>
             ))}
             {instructing && <InstructDialog view={v} close={() => setInstructing(false)} />}
@@ -40,9 +51,17 @@ function HolderLine({ holder: h }: { holder: Holder }) {
   const bad = h.kind === 'hold' || h.kind === 'refuse';
   return (
     <div className={bad ? 'holder bad' : 'holder'}>
-      <div>{say(authorityName(h.authority))}：{say(h.reason)}{h.via && <span className="soft"> ({h.via})</span>}</div>
-      <div className="soft">{say('依据', 'Basis')}: {h.legalBasis ?? '–'} · {say('解除条件', 'Frees it')}: {say(h.frees)}</div>
-      <div className="soft">{say('计时方', 'Clock of')}: {say(h.clock.name)}{h.clock.dueAt && ` · ${say('至', 'until')} ${time(h.clock.dueAt)} (${left})`}</div>
+      <div>
+        {say(authorityName(h.authority))}：{say(h.reason)}
+        {h.via && <span className="soft"> ({h.via})</span>}
+      </div>
+      <div className="soft">
+        {say('依据', 'Basis')}: {h.legalBasis ?? '–'} · {say('解除条件', 'Frees it')}: {say(h.frees)}
+      </div>
+      <div className="soft">
+        {say('计时方', 'Clock of')}: {say(h.clock.name)}
+        {h.clock.dueAt && ` · ${say('至', 'until')} ${time(h.clock.dueAt)} (${left})`}
+      </div>
     </div>
   );
 }
@@ -60,7 +79,14 @@ function useCountdown(dueAt: string | undefined): string {
   return minutes >= 0 ? say(`剩余 ${size}`, `${size} left`) : say(`超时 ${size}`, `${size} overdue`);
 }
 
-const kinds = [['inspect', '查验', 'Inspect'], ['hold', '布控', 'Hold'], ['release', '放行', 'Release'], ['conditional-release', '附条件放行', 'Release on conditions'], ['refuse', '不予放行', 'Refuse'], ['withdraw', '撤回指令', 'Withdraw']] as const;
+const kinds = [
+  ['inspect', '查验', 'Inspect'],
+  ['hold', '布控', 'Hold'],
+  ['release', '放行', 'Release'],
+  ['conditional-release', '附条件放行', 'Release on conditions'],
+  ['refuse', '不予放行', 'Refuse'],
+  ['withdraw', '撤回指令', 'Withdraw'],
+] as const;
 
 function InstructDialog({ view, close }: { view: BlockingView; close: () => void }) {
   const say = useSay();
@@ -83,11 +109,26 @@ function InstructDialog({ view, close }: { view: BlockingView; close: () => void
   return (
     <Modal open title={say('下达指令', 'Instruct')} okText={say('下达', 'Issue')} okButtonProps={{ disabled: objects.length === 0 || reason === '' }} onOk={() => void issue()} onCancel={close}>
       {problem !== undefined && <ProblemNote error={problem} />}
-      <div className="field"><label htmlFor="kind">{say('种类', 'Kind')}</label><Select id="kind" value={kind} onChange={setKind} style={{ width: '100%' }} options={kinds.map(([value, zh, en]) => ({ value, label: say(zh, en) }))} /></div>
-      <fieldset><legend>{say('对象', 'Objects')}</legend><Checkbox.Group style={{ display: 'grid' }} value={objects} onChange={(v) => setObjects(v as string[])} options={view.objects.map((o) => ({ value: o.id, label: say(o.label) }))} /></fieldset>
-      <div className="field"><label htmlFor="reason">{say('理由', 'Reason')}</label><Input id="reason" value={reason} onChange={(e) => setReason(e.target.value)} /></div>
-      <div className="field"><label htmlFor="basis">{say('法律依据', 'Legal basis')}</label><Input id="basis" value={legalBasis} onChange={(e) => setLegalBasis(e.target.value)} /></div>
-      <div className="field"><label htmlFor="number">{say('编号（撤回时为原指令编号）', 'Number (to withdraw: the instruction’s)')}</label><Input id="number" value={number} onChange={(e) => setNumber(e.target.value)} /></div>
+      <div className="field">
+        <label htmlFor="kind">{say('种类', 'Kind')}</label>
+        <Select id="kind" value={kind} onChange={setKind} style={{ width: '100%' }} options={kinds.map(([value, zh, en]) => ({ value, label: say(zh, en) }))} />
+      </div>
+      <fieldset>
+        <legend>{say('对象', 'Objects')}</legend>
+        <Checkbox.Group style={{ display: 'grid' }} value={objects} onChange={(v) => setObjects(v as string[])} options={view.objects.map((o) => ({ value: o.id, label: say(o.label) }))} />
+      </fieldset>
+      <div className="field">
+        <label htmlFor="reason">{say('理由', 'Reason')}</label>
+        <Input id="reason" value={reason} onChange={(e) => setReason(e.target.value)} />
+      </div>
+      <div className="field">
+        <label htmlFor="basis">{say('法律依据', 'Legal basis')}</label>
+        <Input id="basis" value={legalBasis} onChange={(e) => setLegalBasis(e.target.value)} />
+      </div>
+      <div className="field">
+        <label htmlFor="number">{say('编号（撤回时为原指令编号）', 'Number (to withdraw: the instruction’s)')}</label>
+        <Input id="number" value={number} onChange={(e) => setNumber(e.target.value)} />
+      </div>
     </Modal>
   );
 }

@@ -16,7 +16,9 @@ export default function CollisionDesk() {
   return (
     <>
       <h1>{say('对碰台', 'Collision desk')}</h1>
-      <Shown query={collisions} empty={(c) => c.items.length === 0}>{(c) => c.items.map((one) => <CollisionCard key={one.id} collision={one} />)}</Shown>
+      <Shown query={collisions} empty={(c) => c.items.length === 0}>
+        {(c) => c.items.map((one) => <CollisionCard key={one.id} collision={one} />)}
+      </Shown>
     </>
   );
 }
@@ -33,14 +35,37 @@ function CollisionCard({ collision: c }: { collision: Collision }) {
       .catch(setProblem);
   return (
     <section className="card">
-      <div className="bar"><StateTag state={c.state} /><Link to="/shipments/$id" params={{ id: c.shipmentId }}>{c.objectIds.join(' ')}</Link><span className="soft">{say(c.precedence)}</span></div>
+      <div className="bar">
+        <StateTag state={c.state} />
+        <Link to="/shipments/$id" params={{ id: c.shipmentId }}>
+          {c.objectIds.join(' ')}
+        </Link>
+        <span className="soft">{say(c.precedence)}</span>
+      </div>
       <div className="grid">
-        {c.instructions.map((i) => <div key={i.id} className="holder"><strong>{say(authorityName(i.authority))} · {i.kind}</strong><div>{say(i.reason)}</div><div className="soft">{i.number} #{i.sequence} · {time(i.issuedAt)}</div></div>)}
+        {c.instructions.map((i) => (
+          <div key={i.id} className="holder">
+            <strong>
+              {say(authorityName(i.authority))} · {i.kind}
+            </strong>
+            <div>{say(i.reason)}</div>
+            <div className="soft">
+              {i.number} #{i.sequence} · {time(i.issuedAt)}
+            </div>
+          </div>
+        ))}
       </div>
       {problem !== undefined && <ProblemNote error={problem} />}
       {c.state === 'open' ? (
-        <div className="bar"><Input aria-label={say('处理说明', 'Resolution')} placeholder={say('处理说明', 'Resolution')} value={words} onChange={(e) => setWords(e.target.value)} style={{ maxWidth: 320 }} /><Button disabled={words === ''} onClick={() => void resolve(c.instructions.at(-1)?.id ?? '')}>{say('标记已处理', 'Mark resolved')}</Button></div>
-      ) : <p className="soft">{c.resolution}</p>}
+        <div className="bar">
+          <Input aria-label={say('处理说明', 'Resolution')} placeholder={say('处理说明', 'Resolution')} value={words} onChange={(e) => setWords(e.target.value)} style={{ maxWidth: 320 }} />
+          <Button disabled={words === ''} onClick={() => void resolve(c.instructions.at(-1)?.id ?? '')}>
+            {say('标记已处理', 'Mark resolved')}
+          </Button>
+        </div>
+      ) : (
+        <p className="soft">{c.resolution}</p>
+      )}
     </section>
   );
 }

@@ -35,9 +35,19 @@ export default function SignIn() {
             void enter({ account, password });
           }}
         >
-          <div className="field"><label htmlFor="account">{say('账号', 'Account')}</label><Input id="account" autoComplete="username" value={account} onChange={(e) => setAccount(e.target.value)} /></div>
-          <div className="field"><label htmlFor="password">{say('密码', 'Password')}</label><Input id="password" type="password" autoComplete="current-password" value={password} onChange={(e) => setPassword(e.target.value)} /></div>
-          <p><Button type="primary" htmlType="submit">{say('登录', 'Sign in')}</Button></p>
+          <div className="field">
+            <label htmlFor="account">{say('账号', 'Account')}</label>
+            <Input id="account" autoComplete="username" value={account} onChange={(e) => setAccount(e.target.value)} />
+          </div>
+          <div className="field">
+            <label htmlFor="password">{say('密码', 'Password')}</label>
+            <Input id="password" type="password" autoComplete="current-password" value={password} onChange={(e) => setPassword(e.target.value)} />
+          </div>
+          <p>
+            <Button type="primary" htmlType="submit">
+              {say('登录', 'Sign in')}
+            </Button>
+          </p>
         </form>
       </section>
       {(demo.data?.items.length ?? 0) > 0 && (
@@ -47,7 +57,11 @@ export default function SignIn() {
             <tbody>
               {demo.data?.items.map((a) => (
                 <tr key={a.account}>
-                  <td><Button size="small" onClick={() => void enter(a)}>{a.account}</Button></td>
+                  <td>
+                    <Button size="small" onClick={() => void enter(a)}>
+                      {a.account}
+                    </Button>
+                  </td>
                   <td>{say(a.organisation, a.organisationEn)}</td>
                 </tr>
               ))}

@@ -20,7 +20,9 @@ export default function OperatorDesk() {
   const messages = useQuery({ queryKey: ['exchange', 'messages'], queryFn: () => get<{ items: InboundView[] }>('/exchange/messages?state=quarantined'), refetchInterval: REFRESH_MS });
   const act = (path: string) => {
     setProblem(undefined);
-    send('POST', path).then(() => client.invalidateQueries({ queryKey: ['exchange'] })).catch(setProblem);
+    send('POST', path)
+      .then(() => client.invalidateQueries({ queryKey: ['exchange'] }))
+      .catch(setProblem);
   };
   return (
     <>
@@ -31,13 +33,38 @@ export default function OperatorDesk() {
         <Shown query={channels}>
           {(c) => (
             <table className="plain">
-              <thead><tr><th>{say('通道', 'Channel')}</th><th>{say('状态', 'State')}</th><th>{say('待发 / 死信 / 隔离', 'Queued / dead / quarantined')}</th><th>{say('最近送达', 'Last delivered')}</th><th>{say('最近来文', 'Last received')}</th><th /></tr></thead>
+              <thead>
+                <tr>
+                  <th>{say('通道', 'Channel')}</th>
+                  <th>{say('状态', 'State')}</th>
+                  <th>{say('待发 / 死信 / 隔离', 'Queued / dead / quarantined')}</th>
+                  <th>{say('最近送达', 'Last delivered')}</th>
+                  <th>{say('最近来文', 'Last received')}</th>
+                  <th />
+                </tr>
+              </thead>
               <tbody>
                 {c.items.map((ch) => (
                   <tr key={ch.id}>
-                    <td>{say(ch.name)} <SimulatedTag shown={ch.simulated} /><div className="soft">{ch.promise} · {ch.endpoint}</div></td>
-                    <td><StateTag state={ch.state} /></td><td>{ch.queued} / {ch.dead} / {ch.quarantined}</td><td>{time(ch.lastDeliveredAt)}</td><td>{time(ch.lastReceivedAt)}</td>
-                    <td><Button size="small" onClick={() => act(`/exchange/channels/${ch.id}/${ch.paused ? 'resume' : 'pause'}`)}>{ch.paused ? say('恢复', 'Resume') : say('暂停', 'Pause')}</Button></td>
+                    <td>
+                      {say(ch.name)} <SimulatedTag shown={ch.simulated} />
+                      <div className="soft">
+                        {ch.promise} · {ch.endpoint}
+                      </div>
+                    </td>
+                    <td>
+                      <StateTag state={ch.state} />
+                    </td>
+                    <td>
+                      {ch.queued} / {ch.dead} / {ch.quarantined}
+                    </td>
+                    <td>{time(ch.lastDeliveredAt)}</td>
+                    <td>{time(ch.lastReceivedAt)}</td>
+                    <td>
+                      <Button size="small" onClick={() => act(`/exchange/channels/${ch.id}/${ch.paused ? 'resume' : 'pause'}`)}>
+                        {ch.paused ? say('恢复', 'Resume') : say('暂停', 'Pause')}
+                      </Button>
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -46,17 +73,61 @@ export default function OperatorDesk() {
         </Shown>
       </section>
       <section className="card scroll">
-        <div className="bar"><h2 style={{ margin: 0 }}>{say('投递', 'Deliveries')}</h2><Segmented value={state} onChange={(v) => setState(String(v))} options={[{ value: 'dead', label: say('死信', 'Dead') }, { value: 'queued', label: say('待发', 'Queued') }, { value: 'delivered', label: say('已送达', 'Delivered') }, { value: '', label: say('全部', 'All') }]} /></div>
+        <div className="bar">
+          <h2 style={{ margin: 0 }}>{say('投递', 'Deliveries')}</h2>
+          <Segmented
+            value={state}
+            onChange={(v) => setState(String(v))}
+            options={[
+              { value: 'dead', label: say('死信', 'Dead') },
+              { value: 'queued', label: say('待发', 'Queued') },
+              { value: 'delivered', label: say('已送达', 'Delivered') },
+              { value: '', label: say('全部', 'All') },
+            ]}
+          />
+        </div>
         <Shown query={deliveries} empty={(d) => d.items.length === 0}>
           {(d) => (
             <table className="plain">
-              <thead><tr><th>{say('单证', 'Document')}</th><th>{say('通道', 'Channel')}</th><th>{say('状态', 'State')}</th><th>{say('尝试', 'Attempts')}</th><th /></tr></thead>
+              <thead>
+                <tr>
+                  <th>{say('单证', 'Document')}</th>
+                  <th>{say('通道', 'Channel')}</th>
+                  <th>{say('状态', 'State')}</th>
+                  <th>{say('尝试', 'Attempts')}</th>
+                  <th />
+                </tr>
+              </thead>
               <tbody>
                 {d.items.map((one) => (
                   <tr key={one.id}>
-                    <td>{say(one.documentName)}<div className="soft">{one.shipmentNumber}</div></td><td>{say(one.channelName)}</td><td><StateTag state={one.state} /></td>
-                    <td>{one.attempts.map((a) => <div key={a.at}>{time(a.at)} {a.detail} {a.durationMs} ms</div>)}{one.nextAttemptAt && <div className="soft">{say('下次', 'next')} {time(one.nextAttemptAt)}</div>}</td>
-                    <td>{(one.state === 'dead' || one.state === 'queued') && <Button size="small" onClick={() => act(`/exchange/deliveries/${one.id}/replay`)}>{say('重发', 'Send again')}</Button>}</td>
+                    <td>
+                      {say(one.documentName)}
+                      <div className="soft">{one.shipmentNumber}</div>
+                    </td>
+                    <td>{say(one.channelName)}</td>
+                    <td>
+                      <StateTag state={one.state} />
+                    </td>
+                    <td>
+                      {one.attempts.map((a) => (
+                        <div key={a.at}>
+                          {time(a.at)} {a.detail} {a.durationMs} ms
+                        </div>
+                      ))}
+                      {one.nextAttemptAt && (
+                        <div className="soft">
+                          {say('下次', 'next')} {time(one.nextAttemptAt)}
+                        </div>
+                      )}
+                    </td>
+                    <td>
+                      {(one.state === 'dead' || one.state === 'queued') && (
+                        <Button size="small" onClick={() => act(`/exchange/deliveries/${one.id}/replay`)}>
+                          {say('重发', 'Send again')}
+                        </Button>
+                      )}
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -69,7 +140,24 @@ export default function OperatorDesk() {
         <Shown query={messages} empty={(m) => m.items.length === 0}>
           {(m) => (
             <table className="plain">
-              <tbody>{m.items.map((one) => <tr key={one.id}><td>{say(one.channelName)}<div className="soft">{time(one.receivedAt)} · {one.sizeBytes} B</div></td><td>{one.reason && say(one.reason)}</td><td><Button size="small" onClick={() => act(`/exchange/messages/${one.id}/replay`)}>{say('重新读取', 'Read again')}</Button></td></tr>)}</tbody>
+              <tbody>
+                {m.items.map((one) => (
+                  <tr key={one.id}>
+                    <td>
+                      {say(one.channelName)}
+                      <div className="soft">
+                        {time(one.receivedAt)} · {one.sizeBytes} B
+                      </div>
+                    </td>
+                    <td>{one.reason && say(one.reason)}</td>
+                    <td>
+                      <Button size="small" onClick={() => act(`/exchange/messages/${one.id}/replay`)}>
+                        {say('重新读取', 'Read again')}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
             </table>
           )}
         </Shown>

@@ -22,12 +22,13 @@ export default function GateDesk() {
     act().catch(setProblem);
   };
   const verify = () => attempt(async () => setResult(await send<VerifyResult>('POST', '/releases/verification', { token })));
-  const letOut = (id: string) => attempt(async () => {
-    await send('POST', `/releases/${id}/gate-out`);
-    setResult(undefined);
-    setToken('');
-    await client.invalidateQueries({ queryKey: ['live'] });
-  });
+  const letOut = (id: string) =>
+    attempt(async () => {
+      await send('POST', `/releases/${id}/gate-out`);
+      setResult(undefined);
+      setToken('');
+      await client.invalidateQueries({ queryKey: ['live'] });
+    });
   return (
     <>
       <h1>{say('闸口', 'Gate desk')}</h1>
@@ -35,20 +36,56 @@ export default function GateDesk() {
         <label htmlFor="token">{say('扫描或粘贴放行凭证', 'Scan or paste the release token')}</label>
         <Input.TextArea id="token" rows={3} value={token} onChange={(e) => setToken(e.target.value)} />
         <div className="bar" style={{ marginTop: 8 }}>
-          <Button type="primary" disabled={token.length < 10} onClick={verify}>{say('核验', 'Verify')}</Button>
+          <Button type="primary" disabled={token.length < 10} onClick={verify}>
+            {say('核验', 'Verify')}
+          </Button>
         </div>
         {problem !== undefined && <ProblemNote error={problem} />}
-        {result && <Alert type={result.valid ? 'success' : 'error'} showIcon title={say(result.reason)} description={result.release && `${result.release.number} ${say(result.release.objectLabel)} · ${result.release.pickupParty}`} action={result.valid && result.release ? <Button type="primary" onClick={() => letOut(result.release?.id ?? '')}>{say('放行出场', 'Let out')}</Button> : undefined} />}
+        {result && (
+          <Alert
+            type={result.valid ? 'success' : 'error'}
+            showIcon
+            title={say(result.reason)}
+            description={result.release && `${result.release.number} ${say(result.release.objectLabel)} · ${result.release.pickupParty}`}
+            action={
+              result.valid && result.release ? (
+                <Button type="primary" onClick={() => letOut(result.release?.id ?? '')}>
+                  {say('放行出场', 'Let out')}
+                </Button>
+              ) : undefined
+            }
+          />
+        )}
       </section>
       <section className="card scroll">
         <h2>{say('本场站的放行', 'Releases at this station')}</h2>
         <Shown query={list} empty={(l) => l.items.length === 0}>
           {(l) => (
             <table className="plain">
-              <thead><tr><th>{say('放行', 'Release')}</th><th>{say('货物', 'Goods')}</th><th>{say('状态', 'State')}</th><th>{say('提货单位', 'Pick-up party')}</th><th>{say('有效至', 'Valid until')}</th></tr></thead>
+              <thead>
+                <tr>
+                  <th>{say('放行', 'Release')}</th>
+                  <th>{say('货物', 'Goods')}</th>
+                  <th>{say('状态', 'State')}</th>
+                  <th>{say('提货单位', 'Pick-up party')}</th>
+                  <th>{say('有效至', 'Valid until')}</th>
+                </tr>
+              </thead>
               <tbody>
                 {l.items.map((r) => (
-                  <tr key={r.id}><td>{r.number}<div className="soft">{r.shipmentNumber}</div></td><td>{say(r.objectLabel)}</td><td><StateTag state={r.state} />{r.revokedBecause && <div>{say(r.revokedBecause)}</div>}</td><td>{r.pickupParty}</td><td>{time(r.validUntil)}</td></tr>
+                  <tr key={r.id}>
+                    <td>
+                      {r.number}
+                      <div className="soft">{r.shipmentNumber}</div>
+                    </td>
+                    <td>{say(r.objectLabel)}</td>
+                    <td>
+                      <StateTag state={r.state} />
+                      {r.revokedBecause && <div>{say(r.revokedBecause)}</div>}
+                    </td>
+                    <td>{r.pickupParty}</td>
+                    <td>{time(r.validUntil)}</td>
+                  </tr>
                 ))}
               </tbody>
             </table>

@@ -19,14 +19,23 @@ export function ReleaseCards({ shipmentId }: { shipmentId: string }) {
     <section className="card" aria-label={say('放行', 'Releases')}>
       <h2>{say('一次放行', 'One release')}</h2>
       <Shown query={list}>
-        {(l) => l.items.map((r) => (
-          <div key={r.id} className={r.state === 'revoked' ? 'holder bad' : ''} style={{ marginBottom: 8 }}>
-            <strong>{r.number}</strong> <StateTag state={r.state} /><SimulatedTag shown={r.simulated} /> {say(r.objectLabel)} · {say(r.place.name)}
-            <div className="soft">{say('提货单位', 'Pick-up party')}: {r.pickupParty} · {say('有效至', 'valid until')} {time(r.validUntil)} {r.gatedOutAt && `· ${say('出场', 'left')} ${time(r.gatedOutAt)}`}</div>
-            {r.revokedBecause && <div>{say(r.revokedBecause)}</div>}
-            {r.token && <Button size="small" onClick={() => setSlip(r.id)}>{say('放行凭证', 'Release slip')}</Button>}
-          </div>
-        ))}
+        {(l) =>
+          l.items.map((r) => (
+            <div key={r.id} className={r.state === 'revoked' ? 'holder bad' : ''} style={{ marginBottom: 8 }}>
+              <strong>{r.number}</strong> <StateTag state={r.state} />
+              <SimulatedTag shown={r.simulated} /> {say(r.objectLabel)} · {say(r.place.name)}
+              <div className="soft">
+                {say('提货单位', 'Pick-up party')}: {r.pickupParty} · {say('有效至', 'valid until')} {time(r.validUntil)} {r.gatedOutAt && `· ${say('出场', 'left')} ${time(r.gatedOutAt)}`}
+              </div>
+              {r.revokedBecause && <div>{say(r.revokedBecause)}</div>}
+              {r.token && (
+                <Button size="small" onClick={() => setSlip(r.id)}>
+                  {say('放行凭证', 'Release slip')}
+                </Button>
+              )}
+            </div>
+          ))
+        }
       </Shown>
       {slip && <Slip id={slip} close={() => setSlip(undefined)} />}
     </section>
@@ -42,8 +51,12 @@ function Slip({ id, close }: { id: string; close: () => void }) {
         {(s) => (
           <>
             <img className="qr" alt={say('放行二维码', 'Release QR code')} src={`data:image/svg+xml;utf8,${encodeURIComponent(s.qrSvg)}`} />
-            <p><strong>{s.release.number}</strong> {say(s.release.objectLabel)}</p>
-            <p>{say(s.release.place.name)} · {s.release.pickupParty}</p>
+            <p>
+              <strong>{s.release.number}</strong> {say(s.release.objectLabel)}
+            </p>
+            <p>
+              {say(s.release.place.name)} · {s.release.pickupParty}
+            </p>
             <SimulatedTag shown={s.release.simulated} />
           </>
         )}

@@ -77,16 +77,31 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
   return (
     <>
       <div className="bar">
-        <h1 style={{ margin: 0 }}><Link to="/shipments/$id" params={{ id: view.id }}>{view.number}</Link> {view.amending ? say('修改申报', 'Amendment') : say('综合申报表', 'Composite form')}</h1>
-        <span className="soft" role="status">{saved ? say('已保存', 'Saved') : say('有未保存的修改', 'Unsaved changes')}</span>
+        <h1 style={{ margin: 0 }}>
+          <Link to="/shipments/$id" params={{ id: view.id }}>
+            {view.number}
+          </Link>{' '}
+          {view.amending ? say('修改申报', 'Amendment') : say('综合申报表', 'Composite form')}
+        </h1>
+        <span className="soft" role="status">
+          {saved ? say('已保存', 'Saved') : say('有未保存的修改', 'Unsaved changes')}
+        </span>
       </div>
       <div className="card bar" style={{ position: 'sticky', top: 0, zIndex: 5 }}>
-        <Button disabled={!editable} onClick={() => void attempt(async () => void (await save()))}>{say('保存', 'Save')} (Ctrl+S)</Button>
+        <Button disabled={!editable} onClick={() => void attempt(async () => void (await save()))}>
+          {say('保存', 'Save')} (Ctrl+S)
+        </Button>
         <Button onClick={() => void attempt(checkAll)}>{say('检查', 'Check')} (Ctrl+Enter)</Button>
         {view.amending && <Input aria-label={say('修改原因', 'Reason of the amendment')} placeholder={say('修改原因', 'Reason of the amendment')} value={reason} onChange={(e) => setReason(e.target.value)} style={{ width: 200 }} />}
-        <Button type="primary" disabled={!editable} onClick={() => void attempt(submit)}>{say('一次申报', 'File once')}</Button>
-        <label><Switch size="small" checked={all} onChange={setAll} aria-label={say('显示全部项', 'Show all elements')} /> {say('显示全部项', 'All elements')}</label>
-        {check.plan && <span>{say(`您填 ${check.plan.typed} 项 → ${check.plan.documents.length} 份单证 ${check.plan.filed} 栏`, `You typed ${check.plan.typed} → ${check.plan.filed} boxes in ${check.plan.documents.length} documents`)}</span>}
+        <Button type="primary" disabled={!editable} onClick={() => void attempt(submit)}>
+          {say('一次申报', 'File once')}
+        </Button>
+        <label>
+          <Switch size="small" checked={all} onChange={setAll} aria-label={say('显示全部项', 'Show all elements')} /> {say('显示全部项', 'All elements')}
+        </label>
+        {check.plan && (
+          <span>{say(`您填 ${check.plan.typed} 项 → ${check.plan.documents.length} 份单证 ${check.plan.filed} 栏`, `You typed ${check.plan.typed} → ${check.plan.filed} boxes in ${check.plan.documents.length} documents`)}</span>
+        )}
         {errors.length > 0 && <span style={{ color: '#a8071a' }}>{say(`${errors.length} 处错误`, `${errors.length} errors`)}</span>}
       </div>
       {problem !== undefined && <ProblemNote error={problem} />}
@@ -109,16 +124,41 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
         return (
           <section key={section.id} className="card" aria-label={say(section.label)}>
             <div className="bar">
-              <h2 style={{ margin: 0 }}>{say(section.label)} ({rows.length})</h2>
-              <Button size="small" disabled={!editable} onClick={() => setRows([...rows, {}])}>{say('添加一行', 'Add a row')}</Button>
-              {group === 'goods' && <Button size="small" disabled={!editable} onClick={() => goodsFile.current?.click()}>{say('从 CSV 导入', 'Import CSV')}</Button>}
+              <h2 style={{ margin: 0 }}>
+                {say(section.label)} ({rows.length})
+              </h2>
+              <Button size="small" disabled={!editable} onClick={() => setRows([...rows, {}])}>
+                {say('添加一行', 'Add a row')}
+              </Button>
+              {group === 'goods' && (
+                <Button size="small" disabled={!editable} onClick={() => goodsFile.current?.click()}>
+                  {say('从 CSV 导入', 'Import CSV')}
+                </Button>
+              )}
               {group === 'goods' && <a href="/api/v1/goods-lines-template">{say('模板', 'Template')}</a>}
-              {group === 'goods' && <input ref={goodsFile} hidden type="file" accept=".csv" aria-label={say('商品文件', 'Goods file')} onChange={(e) => { const chosen = e.target.files?.[0]; if (chosen) void attempt(async () => setRows([...rows, ...(await sendFile<{ rows: FormRow[] }>('/goods-lines', chosen)).rows])); }} />}
+              {group === 'goods' && (
+                <input
+                  ref={goodsFile}
+                  hidden
+                  type="file"
+                  accept=".csv"
+                  aria-label={say('商品文件', 'Goods file')}
+                  onChange={(e) => {
+                    const chosen = e.target.files?.[0];
+                    if (chosen) void attempt(async () => setRows([...rows, ...(await sendFile<{ rows: FormRow[] }>('/goods-lines', chosen)).rows]));
+                  }}
+                />
+              )}
             </div>
             {rows.map((row, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
               <fieldset key={i} style={{ border: '1px solid var(--line)', borderRadius: 6, marginBottom: 8 }}>
-                <legend>#{i + 1} <Button size="small" disabled={!editable} onClick={() => setRows(rows.filter((_, j) => j !== i))}>{say('删除', 'Remove')}</Button></legend>
+                <legend>
+                  #{i + 1}{' '}
+                  <Button size="small" disabled={!editable} onClick={() => setRows(rows.filter((_, j) => j !== i))}>
+                    {say('删除', 'Remove')}
+                  </Button>
+                </legend>
                 <div className="grid">{elements.map((e) => field(e, `${group}[${i}].${e.id}`, row[e.id] ?? '', (v) => setRows(rows.map((r, j) => (j === i ? { ...r, [e.id]: v } : r)))))}</div>
               </fieldset>
             ))}
@@ -142,17 +182,43 @@ function Field({ element, path, value, disabled, findings, recipients, onChange 
   return (
     <div className="field">
       {recipients.length > 0 && (
-        <Popover trigger="click" title={say('谁收到这一项', 'Who receives this')} content={<ul>{recipients.map((r) => <li key={r.document + r.target}>{say(r.channelName)} · {say(r.documentName)}: <code>{r.target}</code></li>)}</ul>}>
-          <button type="button" className="who" aria-label={`${label}: ${say('谁收到', 'who receives it')}`}>{recipients.length}→</button>
+        <Popover
+          trigger="click"
+          title={say('谁收到这一项', 'Who receives this')}
+          content={
+            <ul>
+              {recipients.map((r) => (
+                <li key={r.document + r.target}>
+                  {say(r.channelName)} · {say(r.documentName)}: <code>{r.target}</code>
+                </li>
+              ))}
+            </ul>
+          }
+        >
+          <button type="button" className="who" aria-label={`${recipients.length}→ ${label}: ${say('谁收到', 'who receives it')}`}>
+            {recipients.length}→
+          </button>
         </Popover>
       )}
-      <label htmlFor={path}>{label}{element.need !== 'optional' && <span aria-hidden="true"> *</span>}</label>
-      {element.codeList ? <CodeInput id={path} list={element.codeList} value={value} disabled={disabled} invalid={findings.length > 0} onChange={onChange} {...(described ? { described } : {})} /> : <Input id={path} value={value} disabled={disabled} status={findings.length > 0 ? 'error' : ''} aria-describedby={described} type={element.type === 'date' ? 'date' : 'text'} onChange={(e) => onChange(e.target.value)} />}
+      <label htmlFor={path}>
+        {label}
+        {element.need !== 'optional' && <span aria-hidden="true"> *</span>}
+      </label>
+      {element.codeList ? (
+        <CodeInput id={path} list={element.codeList} value={value} disabled={disabled} invalid={findings.length > 0} onChange={onChange} {...(described ? { described } : {})} />
+      ) : (
+        <Input id={path} value={value} disabled={disabled} status={findings.length > 0 ? 'error' : ''} aria-describedby={described} type={element.type === 'date' ? 'date' : 'text'} onChange={(e) => onChange(e.target.value)} />
+      )}
       {findings.length > 0 && (
         <div id={described} className="finding">
           {findings.map((f) => (
             <div key={f.rule}>
-              {say(f.message)} — {say(f.remedy)} {f.proposal !== undefined && <Button size="small" onClick={() => onChange(f.proposal ?? '')}>{say('采用', 'Apply')} {f.proposal}</Button>}
+              {say(f.message)} — {say(f.remedy)}{' '}
+              {f.proposal !== undefined && (
+                <Button size="small" onClick={() => onChange(f.proposal ?? '')}>
+                  {say('采用', 'Apply')} {f.proposal}
+                </Button>
+              )}
             </div>
           ))}
         </div>
@@ -169,6 +235,17 @@ function CodeInput({ id, list, value, disabled, invalid, described, onChange }: 
   const path = list === 'tariff' ? `/reference/tariff?limit=20&query=${encodeURIComponent(text)}` : `/reference/code-lists/${list}/entries?limit=30&query=${encodeURIComponent(text)}`;
   const found = useQuery({ queryKey: ['codes', list, text], queryFn: () => get<{ items: { code: string; name: { zh: string; en: string } }[] }>(path), enabled: active, staleTime: 300_000 });
   return (
-    <AutoComplete id={id} value={value} disabled={disabled} status={invalid ? 'error' : ''} style={{ width: '100%' }} aria-describedby={described} options={(found.data?.items ?? []).map((e) => ({ value: e.code, label: `${e.code} ${say(e.name)}` }))} onFocus={() => setActive(true)} onSearch={setText} onChange={(v: string | undefined) => onChange(v ?? '')} />
+    <AutoComplete
+      id={id}
+      value={value}
+      disabled={disabled}
+      status={invalid ? 'error' : ''}
+      style={{ width: '100%' }}
+      aria-describedby={described}
+      options={(found.data?.items ?? []).map((e) => ({ value: e.code, label: `${e.code} ${say(e.name)}` }))}
+      onFocus={() => setActive(true)}
+      onSearch={setText}
+      onChange={(v: string | undefined) => onChange(v ?? '')}
+    />
   );
 }

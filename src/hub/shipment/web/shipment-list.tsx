@@ -49,32 +49,88 @@ export default function ShipmentList() {
       {mayWrite && (
         <div className="bar">
           <span>{say('新建', 'New')}:</span>
-          {(['3', '5', '2'] as const).flatMap((mode) => (['import', 'export'] as const).map((direction) => (
-            <Button key={mode + direction} size="small" onClick={() => void start(direction, mode)}>{say(`${modes[mode]?.[0]}${direction === 'import' ? '进口' : '出口'}`, `${direction} by ${modes[mode]?.[1]?.toLowerCase()}`)}</Button>
-          )))}
-          <Button size="small" onClick={() => file.current?.click()}>{say('导入报关单 XML', 'Import DecMessage XML')}</Button>
-          <input ref={file} type="file" accept=".xml" hidden aria-label={say('报关单文件', 'Declaration file')} onChange={(e) => { const chosen = e.target.files?.[0]; if (chosen) void attempt(() => sendFile<ShipmentView>('/shipments/import', chosen)); }} />
+          {(['3', '5', '2'] as const).flatMap((mode) =>
+            (['import', 'export'] as const).map((direction) => (
+              <Button key={mode + direction} size="small" onClick={() => void start(direction, mode)}>
+                {say(`${modes[mode]?.[0]}${direction === 'import' ? '进口' : '出口'}`, `${direction} by ${modes[mode]?.[1]?.toLowerCase()}`)}
+              </Button>
+            )),
+          )}
+          <Button size="small" onClick={() => file.current?.click()}>
+            {say('导入报关单 XML', 'Import DecMessage XML')}
+          </Button>
+          <input
+            ref={file}
+            type="file"
+            accept=".xml"
+            hidden
+            aria-label={say('报关单文件', 'Declaration file')}
+            onChange={(e) => {
+              const chosen = e.target.files?.[0];
+              if (chosen) void attempt(() => sendFile<ShipmentView>('/shipments/import', chosen));
+            }}
+          />
         </div>
       )}
       {problem !== undefined && <ProblemNote error={problem} />}
       <div className="bar">
-        <Input.Search aria-label={say('按任意编号查找', 'Search by any number')} placeholder={say('单号、箱号、提运单号、航次、企业代码…', 'Any number: bill, container, declaration, voyage…')} allowClear onSearch={setQuery} style={{ maxWidth: 380 }} />
-        <Select aria-label={say('状态', 'State')} allowClear placeholder={say('全部状态', 'All states')} value={progress ?? null} onChange={(v) => setProgress(v ?? undefined)} style={{ minWidth: 180 }} options={progresses.map((p) => ({ value: p, label: <StateTag state={p} /> }))} />
+        <Input.Search
+          aria-label={say('按任意编号查找', 'Search by any number')}
+          placeholder={say('单号、箱号、提运单号、航次、企业代码…', 'Any number: bill, container, declaration, voyage…')}
+          allowClear
+          onSearch={setQuery}
+          style={{ maxWidth: 380 }}
+        />
+        <Select
+          aria-label={say('状态', 'State')}
+          allowClear
+          placeholder={say('全部状态', 'All states')}
+          value={progress ?? null}
+          onChange={(v) => setProgress(v ?? undefined)}
+          style={{ minWidth: 180 }}
+          options={progresses.map((p) => ({ value: p, label: <StateTag state={p} /> }))}
+        />
       </div>
       <div className="card scroll">
         {list.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
         {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
         {list.isSuccess && (
           <table className="plain">
-            <thead><tr><th>{say('编号', 'Number')}</th><th>{say('货物', 'Goods')}</th><th>{say('运输', 'Transport')}</th><th>{say('提运单 / 集装箱', 'Bill / containers')}</th><th>{say('状态', 'State')}</th><th>{say('更新', 'Updated')}</th></tr></thead>
+            <thead>
+              <tr>
+                <th>{say('编号', 'Number')}</th>
+                <th>{say('货物', 'Goods')}</th>
+                <th>{say('运输', 'Transport')}</th>
+                <th>{say('提运单 / 集装箱', 'Bill / containers')}</th>
+                <th>{say('状态', 'State')}</th>
+                <th>{say('更新', 'Updated')}</th>
+              </tr>
+            </thead>
             <tbody>
               {items.map((s) => (
                 <tr key={s.id}>
-                  <td><Link to="/shipments/$id" params={{ id: s.id }}>{s.number}</Link><div className="soft">{s.traderReference}</div></td>
-                  <td>{s.goodsName}<div className="soft">{s.owner.name}</div></td>
-                  <td>{say(s.direction === 'import' ? '进口' : '出口', s.direction)} · {say(modes[s.transportMode]?.[0] ?? s.transportMode, modes[s.transportMode]?.[1] ?? s.transportMode)}<div className="soft">{s.conveyance}</div></td>
-                  <td>{s.billNumber}<div className="soft">{s.containers.join(' ')}</div></td>
-                  <td><StateTag state={s.progress} /><SimulatedTag shown={s.simulated} /></td>
+                  <td>
+                    <Link to="/shipments/$id" params={{ id: s.id }}>
+                      {s.number}
+                    </Link>
+                    <div className="soft">{s.traderReference}</div>
+                  </td>
+                  <td>
+                    {s.goodsName}
+                    <div className="soft">{s.owner.name}</div>
+                  </td>
+                  <td>
+                    {say(s.direction === 'import' ? '进口' : '出口', s.direction)} · {say(modes[s.transportMode]?.[0] ?? s.transportMode, modes[s.transportMode]?.[1] ?? s.transportMode)}
+                    <div className="soft">{s.conveyance}</div>
+                  </td>
+                  <td>
+                    {s.billNumber}
+                    <div className="soft">{s.containers.join(' ')}</div>
+                  </td>
+                  <td>
+                    <StateTag state={s.progress} />
+                    <SimulatedTag shown={s.simulated} />
+                  </td>
                   <td>{time(s.updatedAt)}</td>
                 </tr>
               ))}
@@ -82,7 +138,11 @@ export default function ShipmentList() {
           </table>
         )}
         {list.isSuccess && items.length === 0 && <p className="soft">{say('没有符合条件的货物', 'No shipments match')}</p>}
-        {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>{say('更多', 'More')}</Button>}
+        {list.hasNextPage && (
+          <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+            {say('更多', 'More')}
+          </Button>
+        )}
       </div>
     </>
   );

@@ -35,27 +35,50 @@ export default function ShipmentPage() {
       setProblem(error);
     }
   };
-  const amend = () => act(async () => {
-    await send('POST', `/shipments/${id}/amendment`);
-    await navigate({ to: '/shipments/$id/form', params: { id } });
-  });
+  const amend = () =>
+    act(async () => {
+      await send('POST', `/shipments/${id}/amendment`);
+      await navigate({ to: '/shipments/$id/form', params: { id } });
+    });
   return (
     <Shown query={shipment}>
       {(s) => (
         <>
           <div className="bar">
             <h1 style={{ margin: 0 }}>{s.number}</h1>
-            <StateTag state={s.progress} /><SimulatedTag shown={s.simulated} />
-            <span className="soft">{s.owner.name} · {s.goodsName} · {s.conveyance} · {s.declarationNumber}</span>
+            <StateTag state={s.progress} />
+            <SimulatedTag shown={s.simulated} />
+            <span className="soft">
+              {s.owner.name} · {s.goodsName} · {s.conveyance} · {s.declarationNumber}
+            </span>
             <span style={{ flex: 1 }} />
-            {s.can.includes('edit') && <Link to="/shipments/$id/form" params={{ id }}>{say('填写表单', 'Open the form')}</Link>}
+            {s.can.includes('edit') && (
+              <Link to="/shipments/$id/form" params={{ id }}>
+                {say('填写表单', 'Open the form')}
+              </Link>
+            )}
             {s.can.includes('amend') && <Button onClick={() => void amend()}>{say('修改申报', 'Amend')}</Button>}
-            {s.can.includes('withdraw') && <Button danger onClick={() => setWithdrawing(true)}>{say('撤回', 'Withdraw')}</Button>}
+            {s.can.includes('withdraw') && (
+              <Button danger onClick={() => setWithdrawing(true)}>
+                {say('撤回', 'Withdraw')}
+              </Button>
+            )}
           </div>
           {problem !== undefined && <ProblemNote error={problem} />}
-          {s.progress === 'rejected' && s.answers.filter((a) => a.outcome === 'rejected').slice(-1).map((a) => (
-            <div key={a.at} className="card holder bad" role="alert">{say(a.text)} {a.partnerField && <>(<code>{a.partnerField}</code> → <code>{a.path}</code>)</>}</div>
-          ))}
+          {s.progress === 'rejected' &&
+            s.answers
+              .filter((a) => a.outcome === 'rejected')
+              .slice(-1)
+              .map((a) => (
+                <div key={a.at} className="card holder bad" role="alert">
+                  {say(a.text)}{' '}
+                  {a.partnerField && (
+                    <>
+                      (<code>{a.partnerField}</code> → <code>{a.path}</code>)
+                    </>
+                  )}
+                </div>
+              ))}
           <div className="two">
             <div>
               {s.version > 0 && <BlockingPanel shipmentId={id} mayInstruct={session.data?.actions.includes('instruction.issue') ?? false} />}
@@ -66,7 +89,13 @@ export default function ShipmentPage() {
             </div>
             <Timeline id={id} />
           </div>
-          <Modal open={withdrawing} title={say('撤回申报', 'Withdraw the filing')} okButtonProps={{ danger: true, disabled: reason === '' }} onCancel={() => setWithdrawing(false)} onOk={() => void act(() => send('POST', `/shipments/${id}/withdrawal`, { reason })).then(() => setWithdrawing(false))}>
+          <Modal
+            open={withdrawing}
+            title={say('撤回申报', 'Withdraw the filing')}
+            okButtonProps={{ danger: true, disabled: reason === '' }}
+            onCancel={() => setWithdrawing(false)}
+            onOk={() => void act(() => send('POST', `/shipments/${id}/withdrawal`, { reason })).then(() => setWithdrawing(false))}
+          >
             <label htmlFor="why">{say('原因', 'Reason')}</label>
             <Input id="why" value={reason} onChange={(e) => setReason(e.target.value)} />
           </Modal>
@@ -87,7 +116,12 @@ function Timeline({ id }: { id: string }) {
         {(t) => (
           <ol className="timeline" aria-live="polite">
             {[...t.items].reverse().map((e) => (
-              <li key={e.position} className={e.tone}><div className="soft">{time(e.at)} · {e.by}</div>{say(e.text)}</li>
+              <li key={e.position} className={e.tone}>
+                <div className="soft">
+                  {time(e.at)} · {e.by}
+                </div>
+                {say(e.text)}
+              </li>
             ))}
           </ol>
         )}
@@ -108,21 +142,45 @@ function Documents({ id }: { id: string }) {
       <Shown query={documents} empty={(d) => d.items.length === 0}>
         {(d) => (
           <table className="plain">
-            <thead><tr><th>{say('单证', 'Document')}</th><th>{say('对方', 'Partner')}</th><th>{say('时间', 'Time')}</th><th>{say('回执', 'Receipts')}</th></tr></thead>
+            <thead>
+              <tr>
+                <th>{say('单证', 'Document')}</th>
+                <th>{say('对方', 'Partner')}</th>
+                <th>{say('时间', 'Time')}</th>
+                <th>{say('回执', 'Receipts')}</th>
+              </tr>
+            </thead>
             <tbody>
               {d.items.map((doc) => (
                 <tr key={doc.id}>
-                  <td><Button size="small" type="link" onClick={() => void open(doc)}>{doc.flow === 'inbound' ? '← ' : '→ '}{say(doc.name)}</Button><div className="soft">{doc.fileName}{doc.shipmentVersion ? ` · v${doc.shipmentVersion}` : ''}</div></td>
-                  <td>{doc.channelName && say(doc.channelName)} <SimulatedTag shown={doc.simulated} /></td>
+                  <td>
+                    <Button size="small" type="link" onClick={() => void open(doc)}>
+                      {doc.flow === 'inbound' ? '← ' : '→ '}
+                      {say(doc.name)}
+                    </Button>
+                    <div className="soft">
+                      {doc.fileName}
+                      {doc.shipmentVersion ? ` · v${doc.shipmentVersion}` : ''}
+                    </div>
+                  </td>
+                  <td>
+                    {doc.channelName && say(doc.channelName)} <SimulatedTag shown={doc.simulated} />
+                  </td>
                   <td>{time(doc.createdAt)}</td>
-                  <td>{doc.receipts.map((r) => <div key={r.documentId}>{say(r.text)}</div>)}</td>
+                  <td>
+                    {doc.receipts.map((r) => (
+                      <div key={r.documentId}>{say(r.text)}</div>
+                    ))}
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         )}
       </Shown>
-      <Modal open={raw !== undefined} title={raw?.name} footer={null} width={820} onCancel={() => setRaw(undefined)}><pre className="raw">{raw?.text}</pre></Modal>
+      <Modal open={raw !== undefined} title={raw?.name} footer={null} width={820} onCancel={() => setRaw(undefined)}>
+        <pre className="raw">{raw?.text}</pre>
+      </Modal>
     </section>
   );
 }
@@ -138,8 +196,17 @@ function Versions({ id }: { id: string }) {
         {(v) => (
           <ul>
             {v.items.map((one) => (
-              <li key={one.version}>v{one.version} · {one.submittedAt ? `${time(one.submittedAt)} ${one.submittedBy}` : say('未提交的修改', 'amendment not filed')} {one.reason}
-                {one.changed.length > 0 && <ul>{one.changed.map((c) => <li key={c.path}><code>{c.path}</code>: {c.before ?? '–'} → {c.after ?? '–'}</li>)}</ul>}
+              <li key={one.version}>
+                v{one.version} · {one.submittedAt ? `${time(one.submittedAt)} ${one.submittedBy}` : say('未提交的修改', 'amendment not filed')} {one.reason}
+                {one.changed.length > 0 && (
+                  <ul>
+                    {one.changed.map((c) => (
+                      <li key={c.path}>
+                        <code>{c.path}</code>: {c.before ?? '–'} → {c.after ?? '–'}
+                      </li>
+                    ))}
+                  </ul>
+                )}
               </li>
             ))}
           </ul>
