@@ -13,7 +13,7 @@ before(() => registerChannels(channels));
 const heads = elements.filter((e) => e.group === 'head');
 const rowElements = (group: string) => elements.filter((e) => e.group === group);
 const text = fc.stringMatching(/^[A-Z0-9]{1,6}$/);
-const valueOf = (element: (typeof elements)[number]) => {
+const valuesOf = (element: (typeof elements)[number]) => {
   if (element.id === 'direction') return fc.constantFrom('import', 'export');
   if (element.id === 'transportMode') return fc.constantFrom('2', '3', '4', '5', '9');
   if (element.id === 'stationCode') return fc.constantFrom('CKG-GUOYUAN', 'CKG-CUNTAN', 'CKG-TUANJIECUN', 'CKG-JIANGBEI', 'CKG-XIYONG');
@@ -22,11 +22,20 @@ const valueOf = (element: (typeof elements)[number]) => {
   if (element.type === 'instant') return fc.constantFrom('2026-11-20T04:00:00.000Z', '2026-12-31T16:05:00.000Z');
   return element.type === 'flag' ? fc.constantFrom('0', '1') : text;
 };
-const record = (list: readonly (typeof elements)[number][], requiredKeys: string[]) => fc.record(Object.fromEntries(list.map((e) => [e.id, valueOf(e)])), { requiredKeys }) as fc.Arbitrary<Record<string, string>>;
+const record = (list: readonly (typeof elements)[number][], requiredKeys: string[]) => fc.record(Object.fromEntries(list.map((e) => [e.id, valuesOf(e)])), { requiredKeys }) as fc.Arbitrary<Record<string, string>>;
 const rows = (group: string, maxLength = 3) => fc.array(record(rowElements(group), []), { maxLength });
 const forms: fc.Arbitrary<Form> = fc
   .record({ head: record(heads, ['direction', 'transportMode']), goods: rows('goods'), containers: rows('containers'), licences: rows('licences') })
   .map(({ head, ...lists }) => ({ ...head, ...lists }) as Form);
+const overlayOfTest = {
+  'dispatch.clientNumber': 'I26112000000010001',
+  'dispatch.shipmentNumber': 'PT2611200000001',
+  'dispatch.reference': 'PT2611200000001',
+  'dispatch.version': '1',
+  'dispatch.sentAt': '2026-11-20T02:00:00.000Z',
+  'dispatch.operation': 'declare',
+  'dispatch.documentId': '01999999-0000-7000-8000-000000000001',
+};
 const run = { numRuns: 60 };
 
 test('[P10] every row of every table comes from a known element of the right group, or from what the sending knows', () => {
@@ -137,20 +146,32 @@ test('[P10][N1] a declaration read back and written again is the same declaratio
 test('[P10] every document of every channel can be written from any form the three modes file, and names its shipment', () => {
   for (const form of [railImport('CLEAN-1'), airImport('CLEAN-2'), waterExport('CLEAN-3')]) {
     for (const { channel, document } of allDocuments()) {
-      const overlay = {
-        'dispatch.clientNumber': 'I26112000000010001',
-        'dispatch.shipmentNumber': 'PT2611200000001',
-        'dispatch.reference': 'PT2611200000001',
-        'dispatch.version': '1',
-        'dispatch.sentAt': '2026-11-20T02:00:00.000Z',
-        'dispatch.operation': 'declare',
-        'dispatch.documentId': '01999999-0000-7000-8000-000000000001',
-      };
+      const overlay = overlayOfTest;
       const encoded = document.encode(mapDocument(document.fields, form, overlay), { form, overlay });
       assert.ok(encoded.bytes.length > 0 && encoded.bytes.length <= channel.profile.maxBytes, document.id);
       assert.equal(channel.simulator.referenceIn({ bytes: encoded.bytes, kind: document.id }), form.traderReference, `${document.id} carries the reference`);
     }
   }
+});
+
+test('[P10] whatever a trader typed, every document can be written and is within its channel’s limit', () => {
+  const typed = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.constantFrom("'+:?", ']]>', '&<>"', '\n', '𠮷野家', '€', '１２', 'é', '/', '//', '-', '液晶显示器'));
+  const someOf = (group: string, changes: readonly (readonly [number, string])[]) => {
+    const list = rowElements(group);
+    return Object.fromEntries(changes.map(([n, value]) => [list[n % list.length]?.id ?? '', value]));
+  };
+  const strange = fc
+    .tuple(forms, fc.array(fc.tuple(fc.nat(), typed), { maxLength: 30 }))
+    .map(([form, changes]): Form => ({ ...form, ...someOf('head', changes), direction: form.direction ?? 'import', goods: [someOf('goods', changes)], containers: [someOf('containers', changes)] }));
+  fc.assert(
+    fc.property(strange, (form) => {
+      for (const { channel, document } of allDocuments()) {
+        const { bytes } = document.encode(mapDocument(document.fields, form, overlayOfTest), { form, overlay: overlayOfTest });
+        assert.ok(bytes.length <= channel.profile.maxBytes);
+      }
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test('[P3] hostile bytes never get past a reader with anything but a reason', () => {

@@ -1,6 +1,6 @@
 // Named converters between a form's value and a partner's field; a mapping row names one, code never hides in a table (P10).
 import { isDecimal, toScale } from '../../kernel/decimal.ts';
-import { fromPartnerTime, readPartnerTime, toPartnerTime } from '../../kernel/instant.ts';
+import { fromPartnerTime, isInstant, readPartnerTime, toPartnerTime } from '../../kernel/instant.ts';
 
 export type Converter = {
   /** Values of the row's elements, in order → the partner's text. */
@@ -20,9 +20,9 @@ export const converters = {
   /** 2026-11-20 ↔ 20261120. */
   compactDate: { write: (values) => compactDay(first(values)), read: (text) => (fromPartnerTime(text, 'yyyyMMdd') ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text) },
   /** Instant → local yyyyMMddHHmm. */
-  partnerMinute: { write: (values) => (first(values) ? toPartnerTime(first(values), 'yyyyMMddHHmm') : ''), read: (text) => readPartnerTime(text) ?? '' },
+  partnerMinute: { write: (values) => (isInstant(first(values)) ? toPartnerTime(first(values), 'yyyyMMddHHmm') : ''), read: (text) => readPartnerTime(text) ?? '' },
   /** Instant → local yyyyMMddHHmmss. */
-  partnerSecond: { write: (values) => (first(values) ? toPartnerTime(first(values), 'yyyyMMddHHmmss') : ''), read: (text) => readPartnerTime(text) ?? '' },
+  partnerSecond: { write: (values) => (isInstant(first(values)) ? toPartnerTime(first(values), 'yyyyMMddHHmmss') : ''), read: (text) => readPartnerTime(text) ?? '' },
   /** Whole kilograms with three places, as EDI writes masses. */
   massThree: { write: (values) => (isDecimal(first(values)) ? toScale(first(values), 3) : '') },
   upper: { write: (values) => first(values).toUpperCase() },

@@ -20,7 +20,7 @@ export function planFiling(form: Form): FilingPlan {
   return { typed: countTyped(form), filed: documents.reduce((sum, d) => sum + d.boxes, 0), documents };
 }
 
-export function countTyped(form: Form): number {
+function countTyped(form: Form): number {
   return Object.values(form).reduce((count, value) => count + (typeof value === 'string' ? Number(value !== '') : value.reduce((n, row) => n + Object.values(row).filter((v) => v !== '').length, 0)), 0);
 }
 
