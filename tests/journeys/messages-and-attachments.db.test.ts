@@ -115,6 +115,6 @@ test('[P3] the operator sees each delivery with its attempts, what came in, and 
   assert.ok(channels.every((c) => c.simulated));
   assert.equal(channels.find((c) => c.id === 'customs')?.state, 'well');
   assert.equal((await trader.raw('GET', '/exchange/deliveries')).status, 403);
-  assert.equal((await operator.raw('GET', '/exchange/deliveries/not-an-id')).status, 400);
+  for (const at of ['/exchange/deliveries/not-an-id', '/exchange/deliveries?shipmentId=x', `/documents/${'-'.repeat(36)}`]) assert.equal((await operator.raw('GET', at)).status, 400, at);
   assert.equal((await operator.raw('POST', '/exchange/channels/nobody/pause')).status, 404);
 });

@@ -5,7 +5,7 @@ import { ReplyWith, route } from '../../runtime/http/route.ts';
 import { attachFile } from './attach-file.ts';
 import { openDocument, readShipmentDocuments } from './read-documents.ts';
 
-const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
+const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }) });
 
 export const routes = [
   route({

@@ -124,6 +124,11 @@ test('[P3] what cannot be read is quarantined with its reason and read again onc
   const unlucky = await receive(probeMessage('mending', 'm-1', [{ fact: 'arrived', place: 'CKG', arrivedAt: at, containers: ['CQPU1000014'] }]), 'mending');
   await hub.settle();
   assert.deepEqual((await messageState(garbage.messageId))?.reason, { zh: '不是测试报文', en: 'Not a probe message' });
+  for (const strange of ['\0', '\ud800']) {
+    const { messageId } = await receive(probeMessage('probe', `strange ${strange}`, [{ fact: 'arrived', place: strange, arrivedAt: at, containers: [] }]));
+    await hub.settle();
+    assert.match((await messageState(messageId))?.reason?.en ?? '', /cannot be stored/);
+  }
   assert.match((await messageState(unlucky.messageId))?.reason?.en ?? '', /TypeError/);
   assert.equal((await hub.run(readChannels)).find((c) => c.id === 'mending')?.quarantined, 1);
   mended = true;

@@ -35,12 +35,23 @@ export async function interpretMessage(context: Context, event: StoredEvent<Exch
 /** Reading is pure, so whatever goes wrong in it is about these bytes: they are kept aside until the reader is mended. */
 function read(channel: Channel, message: InboundBytes): Interpretation | { readonly reason: Bilingual } {
   try {
-    return channel.interpret(message);
+    const said = channel.interpret(message);
+    return isStorable(said) ? said : { reason: { zh: '报文含有不可存储的字符', en: 'The message has characters that cannot be stored' } };
   } catch (error) {
     if (error instanceof UnreadableMessage) return { reason: error.reason };
     const name = error instanceof Error ? error.name : 'Error';
     return { reason: { zh: `读取程序出错（${name}）`, en: `The reader of this channel failed (${name})` } };
   }
+}
+
+/** Neither text nor jsonb of PostgreSQL takes NUL or half a surrogate pair. */
+function isStorable(said: Interpretation): boolean {
+  let storable = true;
+  JSON.stringify(said, (_key, value) => {
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) storable = false;
+    return value;
+  });
+  return storable;
 }
 
 async function findMissing(context: Context, channel: string, facts: readonly InboundFact[]): Promise<DocumentPointer | undefined> {

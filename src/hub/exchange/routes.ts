@@ -5,12 +5,13 @@ import { route } from '../../runtime/http/route.ts';
 import { pauseChannel, readChannels, readDeliveries, readDelivery, readMessages, replayDelivery, replayMessage, resumeChannel } from './operate-exchange.ts';
 import { receiveMessage } from './receive-message.ts';
 
-const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }) });
+const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+const ById = Type.Object({ id: Type.String({ pattern: UUID }) });
 const ByChannel = Type.Object({ id: Type.String({ pattern: '^[a-z-]{1,40}$' }) });
 const Filter = Type.Object({
   state: Type.Optional(Type.String({ maxLength: 20 })),
   channel: Type.Optional(Type.String({ maxLength: 40 })),
-  shipmentId: Type.Optional(Type.String({ maxLength: 36 })),
+  shipmentId: Type.Optional(Type.String({ pattern: UUID })),
   after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
