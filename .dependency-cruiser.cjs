@@ -16,7 +16,7 @@ module.exports = {
       name: 'hub-modules-by-door',
       severity: 'error',
       comment: 'Another module is reached by its door or contract only.',
-      from: { path: 'src/hub/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      from: { path: 'src/hub/([^/]+)/', pathNot: '\\.test\\.ts$|/web/' },
       to: to('src/hub/[^/]+/', { pathNot: 'src/hub/($1/|[^/]+/(index|contract)\\.ts$)' }),
     },
     {

@@ -34,22 +34,42 @@ test('[P10][P5][P7][N1][N3][N10][N11] import by rail: filed once, released, gate
   const recipients = submitted.plan.documents.map((d) => d.document).sort();
   assert.deepEqual(recipients, ['border-inspection.conveyance-report', 'carrier.manifest-reference', 'customs.goods-declaration', 'railway-yard.pick-up-plan']);
   assert.ok(submitted.plan.filed > submitted.plan.typed, 'the form fills more boxes than were typed');
-  const closed = await until(() => shipment(id), (s) => s.state === 'closed', 'the case closes');
+  const closed = await until(
+    () => shipment(id),
+    (s) => s.state === 'closed',
+    'the case closes',
+  );
   assert.equal(closed.progress, 'gated-out');
   const used = await releases(id);
-  assert.deepEqual(used.map((r) => [r.objectId, r.state]).sort(), [['container:CQPU1000014', 'used'], ['container:CQPU1000020', 'used']]);
+  assert.deepEqual(used.map((r) => [r.objectId, r.state]).sort(), [
+    ['container:CQPU1000014', 'used'],
+    ['container:CQPU1000020', 'used'],
+  ]);
   const documents = (await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`)).items;
-  assert.ok(documents.some((d) => d.kind === 'customs.goods-declaration' && d.receipts.length >= 3), 'customs answered the declaration');
+  assert.ok(
+    documents.some((d) => d.kind === 'customs.goods-declaration' && d.receipts.length >= 3),
+    'customs answered the declaration',
+  );
   assert.ok(documents.filter((d) => d.kind === 'railway-yard.release-order').length === 2);
   const found = await trader.get<{ items: ShipmentView[] }>('/shipments?query=CQPU1000014');
-  assert.ok(found.items.some((s) => s.id === id), '[P2] found by container number');
+  assert.ok(
+    found.items.some((s) => s.id === id),
+    '[P2] found by container number',
+  );
 });
 
 test('[P6][M2] import by air with a joint inspection: two authorities, one task, one release', async () => {
   const { id } = await file(airImport('JOINT-AIR-1'));
-  const planned = await until(async () => (await trader.get<{ items: InspectionView[] }>(`/inspections?shipmentId=${id}`)).items, (items) => items.length === 1 && items[0]?.joint === true, 'one joint inspection');
+  const planned = await until(
+    async () => (await trader.get<{ items: InspectionView[] }>(`/inspections?shipmentId=${id}`)).items,
+    (items) => items.length === 1 && items[0]?.joint === true,
+    'one joint inspection',
+  );
   const task = planned[0] as InspectionView;
-  assert.deepEqual(task.parts.map((p) => p.authority), ['border-inspection', 'customs']);
+  assert.deepEqual(
+    task.parts.map((p) => p.authority),
+    ['border-inspection', 'customs'],
+  );
   const view = await trader.get<BlockingView>(`/shipments/${id}/disposition`);
   const lot = view.objects.find((o) => o.type === 'package');
   assert.equal(lot?.disposition.outcome, 'inspection-required');
@@ -62,12 +82,20 @@ test('[P6][M2] import by air with a joint inspection: two authorities, one task,
   await customs.send('POST', `/inspections/${task.id}/results`, result, 409);
   assert.equal((await releases(id)).length, 0, 'one result alone releases nothing');
   await (await signIn(application, 'border')).send('POST', `/inspections/${task.id}/results`, result);
-  await until(() => shipment(id), (s) => s.state === 'closed', 'released after both results and gated out');
+  await until(
+    () => shipment(id),
+    (s) => s.state === 'closed',
+    'released after both results and gated out',
+  );
 });
 
 test('[P10][P5] export by water: rejected with a field, amended, released', async () => {
   const { id } = await file(waterExport('REFUSE-WATER-1'));
-  const rejected = await until(() => shipment(id), (s) => s.progress === 'rejected', 'customs rejects');
+  const rejected = await until(
+    () => shipment(id),
+    (s) => s.progress === 'rejected',
+    'customs rejects',
+  );
   const answer = rejected.answers.find((a) => a.outcome === 'rejected');
   assert.equal(answer?.partnerField, 'GrossWet');
   assert.equal(answer?.path, 'grossMassKg', 'the reverse road leads to the form');
@@ -75,18 +103,33 @@ test('[P10][P5] export by water: rejected with a field, amended, released', asyn
   const saved = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, { form: { ...amendment.form, grossMassKg: '2250' }, revision: amendment.revision });
   const second = await trader.send<SubmitResult>('POST', `/shipments/${id}/submit`, { revision: saved.revision, reason: '更正毛重' });
   assert.equal(second.version, 2);
-  await until(() => shipment(id), (s) => s.state === 'closed', 'the amended version is released and leaves');
+  await until(
+    () => shipment(id),
+    (s) => s.state === 'closed',
+    'the amended version is released and leaves',
+  );
   const versions = await trader.get<{ items: { version: number; changed: { path: string }[] }[] }>(`/shipments/${id}/versions`);
-  assert.deepEqual(versions.items[1]?.changed.map((c) => c.path), ['grossMassKg']);
+  assert.deepEqual(
+    versions.items[1]?.changed.map((c) => c.path),
+    ['grossMassKg'],
+  );
 });
 
 test('[P7] a hold after release revokes it, and the gate refuses the old token', async () => {
   const { id } = await file(railImport('REHOLD-RAIL-1'));
-  const granted = await until(() => releases(id), (r) => r.length > 0 && r.every((x) => x.state === 'granted'), 'released');
+  const granted = await until(
+    () => releases(id),
+    (r) => r.length > 0 && r.every((x) => x.state === 'granted'),
+    'released',
+  );
   const token = granted[0]?.token ?? '';
   const gate = await signIn(application, 'railway');
   assert.equal((await gate.send<VerifyResult>('POST', '/releases/verification', { token })).valid, true);
-  await until(() => releases(id), (r) => r.every((x) => x.state === 'revoked'), 'revoked after the hold');
+  await until(
+    () => releases(id),
+    (r) => r.every((x) => x.state === 'revoked'),
+    'revoked after the hold',
+  );
   const checked = await gate.send<VerifyResult>('POST', '/releases/verification', { token });
   assert.equal(checked.valid, false);
   assert.equal(checked.release?.state, 'revoked');
@@ -98,17 +141,30 @@ test('[P7] a hold after release revokes it, and the gate refuses the old token',
 test('[P3] duplicate and disordered receipts have no second effect', async () => {
   for (const reference of ['DUPLICATE-RAIL-1', 'DISORDER-RAIL-1']) {
     const { id } = await file(railImport(reference));
-    await until(() => shipment(id), (s) => s.state === 'closed', `${reference} closes`);
+    await until(
+      () => shipment(id),
+      (s) => s.state === 'closed',
+      `${reference} closes`,
+    );
     assert.equal((await releases(id)).length, 2, 'one release per container');
   }
 });
 
 test('[P3] a partner that is down is tried again; garbage is quarantined', async () => {
   const { id } = await file(railImport('DOWN-RAIL-1'));
-  await until(() => shipment(id), (s) => s.state === 'closed', 'delivered at the third attempt', 30_000);
+  await until(
+    () => shipment(id),
+    (s) => s.state === 'closed',
+    'delivered at the third attempt',
+    30_000,
+  );
   const operator = await signIn(application, 'operator');
   const { items } = await operator.get<{ items: { attempts: unknown[] }[] }>(`/exchange/deliveries?shipmentId=${id}&channel=customs`);
   assert.equal(items[0]?.attempts.length, 3);
   await file(railImport('GARBAGE-RAIL-1'));
-  await until(() => operator.get<{ items: { reason?: { zh: string } }[] }>('/exchange/messages?state=quarantined'), (r) => r.items.length >= 1 && r.items.every((m) => (m.reason?.zh ?? '') !== ''), 'quarantined with a reason');
+  await until(
+    () => operator.get<{ items: { reason?: { zh: string } }[] }>('/exchange/messages?state=quarantined'),
+    (r) => r.items.length >= 1 && r.items.every((m) => (m.reason?.zh ?? '') !== ''),
+    'quarantined with a reason',
+  );
 });

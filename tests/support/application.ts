@@ -14,7 +14,10 @@ export async function startTestApplication(options: { web?: boolean; pace?: numb
   const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const application = await startApplication({
     config: { mode: 'demo', port: 0, dataDir: '', baseUrl: 'http://localhost', releaseKeyPem, simulators: true },
-    databaseUrl: database.url, fixedSimulatorPorts: false, simulatorPace: options.pace ?? 0.02, report: () => undefined,
+    databaseUrl: database.url,
+    fixedSimulatorPorts: false,
+    simulatorPace: options.pace ?? 0.02,
+    report: () => undefined,
     onFault: (error, where) => faults.push(`${where}: ${(error as Error).stack ?? error}`),
     ...(options.web ? { webRoot: path.resolve('dist/web') } : {}),
   });
@@ -39,7 +42,8 @@ export async function signIn(application: { url: string }, account: string): Pro
   const reply = await fetch(`${application.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account, password: demoPassword }) });
   assert.equal(reply.status, 200, await reply.text());
   const cookie = reply.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
-  const raw: Client['raw'] = (method, at, body, headers = {}) => fetch(`${application.url}/api/v1${at}`, { method, headers: { cookie, ...headers }, ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }) });
+  const raw: Client['raw'] = (method, at, body, headers = {}) =>
+    fetch(`${application.url}/api/v1${at}`, { method, headers: { cookie, ...headers }, ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }) });
   return {
     cookie,
     raw,

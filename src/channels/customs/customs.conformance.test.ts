@@ -38,7 +38,10 @@ test('[P10][N1] the real DecMessage imports with no loss: exported again it is e
 });
 
 test('[N1] every real receipt is read', { skip }, () => {
-  const said = readdirSync(dir).filter((f) => /^(Receipt|Successed|Failed)/.test(f)).sort().map((f) => customs.interpret({ bytes: readFileSync(path.join(dir, f)), fileName: f }));
+  const said = readdirSync(dir)
+    .filter((f) => /^(Receipt|Successed|Failed)/.test(f))
+    .sort()
+    .map((f) => customs.interpret({ bytes: readFileSync(path.join(dir, f)), fileName: f }));
   assert.equal(said.length, 4);
   const released = said.find((s) => s.facts.some((f) => f.fact === 'instruction' && f.kind === 'release'));
   assert.equal(released?.format, 'DEC_RESULT');
@@ -47,5 +50,6 @@ test('[N1] every real receipt is read', { skip }, () => {
 });
 
 test('[N1] hostile or foreign bytes are refused, never guessed at', () => {
-  for (const text of ['<DEC_RESULT>', '<!DOCTYPE a [<!ENTITY b "c">]><DEC_RESULT/>', '<DEC_RESULT><CHANNEL>?</CHANNEL></DEC_RESULT>', '<other/>']) assert.throws(() => customs.interpret({ bytes: Buffer.from(text) }), UnreadableMessage, text);
+  for (const text of ['<DEC_RESULT>', '<!DOCTYPE a [<!ENTITY b "c">]><DEC_RESULT/>', '<DEC_RESULT><CHANNEL>?</CHANNEL></DEC_RESULT>', '<other/>'])
+    assert.throws(() => customs.interpret({ bytes: Buffer.from(text) }), UnreadableMessage, text);
 });

@@ -8,9 +8,20 @@ import { jurisdiction } from './jurisdiction.ts';
 import { splitObjects } from './split-objects.ts';
 
 const form = {
-  transportMode: '2', direction: 'import', conveyanceId: '9469560', conveyanceName: 'MIN SHENG', voyageNumber: '1E', billNumber: 'B1',
-  goods: [{ lineNumber: '1', goodsName: 'a' }, { lineNumber: '2', goodsName: 'b' }],
-  containers: [{ containerNumber: 'CQPU1000014', containerGoods: '1' }, { containerNumber: 'CQPU1000020', containerGoods: '2' }],
+  transportMode: '2',
+  direction: 'import',
+  conveyanceId: '9469560',
+  conveyanceName: 'MIN SHENG',
+  voyageNumber: '1E',
+  billNumber: 'B1',
+  goods: [
+    { lineNumber: '1', goodsName: 'a' },
+    { lineNumber: '2', goodsName: 'b' },
+  ],
+  containers: [
+    { containerNumber: 'CQPU1000014', containerGoods: '1' },
+    { containerNumber: 'CQPU1000020', containerGoods: '2' },
+  ],
 };
 const objects: ControlledObject[] = splitObjects(form, { number: 'PT1', version: 1, since: '2026-11-20T00:00:00.000Z' });
 const ids = objects.map((o) => o.id);
@@ -18,13 +29,28 @@ const at = '2026-11-20T01:00:00.000Z';
 const asOf = '2026-11-20T02:00:00.000Z';
 
 const say = (authority: Instruction['authority'], kind: InstructionKind, on: string[], sequence: number, number = `N${sequence}`): Instruction => ({
-  id: `${authority}/${kind}/${sequence}/${on.join()}`, authority, kind, objects: on, number, sequence, reason: { zh: '因', en: 'because' }, issuedAt: at, receivedAt: at, source: { simulated: false },
+  id: `${authority}/${kind}/${sequence}/${on.join()}`,
+  authority,
+  kind,
+  objects: on,
+  number,
+  sequence,
+  reason: { zh: '因', en: 'because' },
+  issuedAt: at,
+  receivedAt: at,
+  source: { simulated: false },
 });
 const decide = (instructions: readonly Instruction[]) => combineInstructions({ objects, instructions, rules: jurisdiction, asOf });
 const outcomes = (instructions: readonly Instruction[]) => Object.fromEntries([...decide(instructions)].map(([id, d]) => [id, d.outcome]));
 
 const anyInstruction = fc
-  .record({ authority: fc.constantFrom('customs' as const, 'border-inspection' as const, 'maritime' as const), kind: fc.constantFrom(...instructionKinds), on: fc.subarray(ids, { minLength: 1, maxLength: 3 }), sequence: fc.integer({ min: 1, max: 6 }), number: fc.constantFrom('A', 'B') })
+  .record({
+    authority: fc.constantFrom('customs' as const, 'border-inspection' as const, 'maritime' as const),
+    kind: fc.constantFrom(...instructionKinds),
+    on: fc.subarray(ids, { minLength: 1, maxLength: 3 }),
+    sequence: fc.integer({ min: 1, max: 6 }),
+    number: fc.constantFrom('A', 'B'),
+  })
   .map(({ authority, kind, on, sequence, number }) => say(authority, kind, on, sequence, number));
 
 test('[P5] any order and any repeats give the same disposition and the same explanation', () => {

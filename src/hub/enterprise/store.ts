@@ -121,3 +121,5 @@ export async function listAuthorisedOwners(context: Context, brokerId: string, d
   return rows.map((r) => r.owner_id);
 }
 export const findOrganisationByChannel = (context: Context, channelId: string) => tables(context.db).selectFrom('enterprise.organisation').selectAll().where('channel_id', '=', channelId).orderBy('created_at').executeTakeFirst();
+export const revokeApiKeysNamed = (context: Context, organisationId: string, name: string) =>
+  tables(context.db).updateTable('enterprise.api_key').set({ revoked_at: context.now }).where('organisation_id', '=', organisationId).where('name', '=', name).where('revoked_at', 'is', null).execute();

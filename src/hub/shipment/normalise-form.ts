@@ -31,7 +31,7 @@ function normaliseRow(raw: unknown, group: string, index: number, unknown: strin
   return row;
 }
 
-const clean = (text: string): string => text.normalize('NFC').trim();
+const clean = (text: string): string => text.toWellFormed().replaceAll('\u0000', '').normalize('NFC').trim();
 
 export const textOf = (form: Form, id: string): string => {
   const value = form[id];

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Finding } from '../../kernel/finding.ts';
+import { UnreadableMessage } from '../codec/unreadable.ts';
 import { defineRefusals, Refusal, type RefusalKind } from '../../kernel/refusal.ts';
 
 export type Problem = {
@@ -56,6 +57,11 @@ export const { catalogue: httpRefusals, refuse } = defineRefusals({
     message: { zh: '请求来源 {origin} 与本站不符', en: 'The request comes from another site: {origin}' },
     remedy: { zh: '请从本平台页面操作', en: 'Use the pages of this platform' },
   },
+  CONTENT_UNREADABLE: {
+    kind: 'unprocessable',
+    message: { zh: '内容无法读取：{reasonZh}', en: 'The content cannot be read: {reasonEn}' },
+    remedy: { zh: '请核对文件内容和编码后重新提交', en: 'Check the file and its encoding, then send it again' },
+  },
   ROUTE_UNKNOWN: {
     kind: 'missing',
     message: { zh: '没有此接口：{method} {path}', en: 'There is no such interface: {method} {path}' },
@@ -87,6 +93,9 @@ function isOutage(error: unknown): boolean {
   return typeof code === 'string' && (/^(57P|53|08)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET');
 }
 
+/** PostgreSQL refuses what no text or id can be: bad uuid syntax, NUL, half a character (22P02, 22P05, 22021). */
+const isUnstorable = (error: unknown): boolean => ['22P02', '22P05', '22021'].includes(String((error as { code?: unknown }).code));
+
 type RequestFault = Error & { validation?: readonly { instancePath?: string; message?: string; params?: Record<string, unknown> }[]; validationContext?: string; statusCode?: number; code?: string };
 
 function asRefusal(error: unknown): Refusal | undefined {
@@ -99,6 +108,8 @@ function asRefusal(error: unknown): Refusal | undefined {
   if (fault?.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('BODY_TOO_LARGE', { limit: undefined });
   if (fault?.statusCode === 429) return refuse('TOO_MANY_REQUESTS', { seconds: 60 });
   if (fault?.statusCode && fault.statusCode >= 400 && fault.statusCode < 500) return refuse('REQUEST_INVALID', { fields: fault.message });
+  if (error instanceof UnreadableMessage) return refuse('CONTENT_UNREADABLE', { reasonZh: error.reason.zh, reasonEn: error.reason.en });
+  if (isUnstorable(error)) return refuse('REQUEST_INVALID', { fields: 'text that cannot be stored (NUL, lone surrogate) or a malformed id' });
   if (isOutage(error)) return refuse('NOT_READY');
   return undefined;
 }

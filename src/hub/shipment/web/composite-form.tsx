@@ -96,9 +96,9 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
         <Button type="primary" disabled={!editable} onClick={() => void attempt(submit)}>
           {say('一次申报', 'File once')}
         </Button>
-        <label>
+        <span>
           <Switch size="small" checked={all} onChange={setAll} aria-label={say('显示全部项', 'Show all elements')} /> {say('显示全部项', 'All elements')}
-        </label>
+        </span>
         {check.plan && (
           <span>{say(`您填 ${check.plan.typed} 项 → ${check.plan.documents.length} 份单证 ${check.plan.filed} 栏`, `You typed ${check.plan.typed} → ${check.plan.filed} boxes in ${check.plan.documents.length} documents`)}</span>
         )}
