@@ -21,7 +21,18 @@ function Themed() {
   return (
     <ConfigProvider
       locale={localeOf(language === 'zh' ? zhCN : enUS)}
-      theme={{ algorithm: theme.compactAlgorithm, token: { colorPrimary: '#0b5cad', fontSize: 14, colorLink: '#0b5cad', colorError: '#b3140f', colorTextPlaceholder: '#5f6b7a', colorTextDescription: '#46566a' } }}
+      theme={{
+        algorithm: theme.compactAlgorithm,
+        token: {
+          fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif',
+          colorPrimary: '#0b5cad',
+          fontSize: 14,
+          colorLink: '#0b5cad',
+          colorError: '#b3140f',
+          colorTextPlaceholder: '#5f6b7a',
+          colorTextDescription: '#46566a',
+        },
+      }}
     >
       <App />
     </ConfigProvider>
