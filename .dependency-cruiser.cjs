@@ -2,7 +2,13 @@
 const to = (path, more = {}) => ({ path, ...more });
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', comment: 'A cycle has no door and cannot be read top to bottom.', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'A cycle has no door and cannot be read top to bottom.',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'kernel-is-pure',
       severity: 'error',
@@ -10,8 +16,20 @@ module.exports = {
       from: { path: 'src/kernel/', pathNot: '\\.test\\.ts$' },
       to: to('src/(runtime|hub|channels|apps|web)/|^(fs|net|http|child_process|pg|fastify)$'),
     },
-    { name: 'runtime-knows-no-domain', severity: 'error', comment: 'Technical code serves any hub.', from: { path: 'src/runtime/', pathNot: '\\.test\\.ts$' }, to: to('src/(hub|channels|apps|web)/') },
-    { name: 'hub-knows-no-channel', severity: 'error', comment: 'Channels die (quarantine, 2018); the hub must not notice.', from: { path: 'src/hub/', pathNot: '\\.test\\.ts$' }, to: to('src/(channels|apps)/') },
+    {
+      name: 'runtime-knows-no-domain',
+      severity: 'error',
+      comment: 'Technical code serves any hub.',
+      from: { path: 'src/runtime/', pathNot: '\\.test\\.ts$' },
+      to: to('src/(hub|channels|apps|web)/'),
+    },
+    {
+      name: 'hub-knows-no-channel',
+      severity: 'error',
+      comment: 'Channels die (quarantine, 2018); the hub must not notice.',
+      from: { path: 'src/hub/', pathNot: '\\.test\\.ts$' },
+      to: to('src/(channels|apps)/'),
+    },
     {
       name: 'hub-modules-by-door',
       severity: 'error',
@@ -33,13 +51,21 @@ module.exports = {
       from: { path: 'src/channels/', pathNot: '\\.test\\.ts$' },
       to: to('src/hub/[^/]+/', { pathNot: 'src/hub/[^/]+/(index|contract)\\.ts$' }),
     },
-    { name: 'channels-know-no-app', severity: 'error', comment: 'N does not depend on X.', from: { path: 'src/channels/' }, to: to('src/apps/') },
+    {
+      name: 'channels-know-no-app',
+      severity: 'error',
+      comment: 'N does not depend on X.',
+      from: { path: 'src/channels/' },
+      to: to('src/apps/'),
+    },
     {
       name: 'web-stays-in-the-browser',
       severity: 'error',
       comment: 'Pages import contracts and kernel, never server files.',
       from: { path: 'src/(web|hub/[^/]+/web|apps/[^/]+/web)/' },
-      to: to('src/', { pathNot: 'src/(kernel/|web/|hub/[^/]+/(web/|contract\\.ts$)|apps/[^/]+/(web/|contract\\.ts$))' }),
+      to: to('src/', {
+        pathNot: 'src/(kernel/|web/|hub/[^/]+/(web/|contract\\.ts$)|apps/[^/]+/(web/|contract\\.ts$))',
+      }),
     },
     {
       name: 'server-knows-no-page',
@@ -55,13 +81,28 @@ module.exports = {
       from: { path: 'src/hub/[^/]+/contract\\.ts$' },
       to: to('src/', { pathNot: 'src/(kernel/|hub/[^/]+/contract\\.ts$|hub/mapping/converters\\.ts$)' }),
     },
-    { name: 'sql-in-stores', severity: 'error', comment: 'All SQL of a module stands in its store.', from: { path: 'src/(hub|channels|apps)/', pathNot: '(/store\\.ts|\\.db\\.test\\.ts)$' }, to: to('node_modules/(kysely|pg)/') },
-    { name: 'http-in-routes', severity: 'error', comment: 'HTTP shapes stand in routes.ts.', from: { path: 'src/(hub|channels|apps)/', pathNot: '/routes\\.ts$|\\.test\\.ts$' }, to: to('src/runtime/http/route\\.ts$|node_modules/fastify/') },
+    {
+      name: 'sql-in-stores',
+      severity: 'error',
+      comment: 'All SQL of a module stands in its store.',
+      from: { path: 'src/(hub|channels|apps)/', pathNot: '(/store\\.ts|\\.db\\.test\\.ts)$' },
+      to: to('node_modules/(kysely|pg)/'),
+    },
+    {
+      name: 'http-in-routes',
+      severity: 'error',
+      comment: 'HTTP shapes stand in routes.ts.',
+      from: { path: 'src/(hub|channels|apps)/', pathNot: '/routes\\.ts$|\\.test\\.ts$' },
+      to: to('src/runtime/http/route\\.ts$|node_modules/fastify/'),
+    },
     {
       name: 'rules-are-pure',
       severity: 'error',
       comment: 'Rules, states and the map-, combine-, split- files read no clock, database or network.',
-      from: { path: 'src/hub/[^/]+/(rule[^/]*|states|map-[^/]+|combine-[^/]+|split-[^/]+|choose-[^/]+|find-collisions|decide-attempt)\\.ts$', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: 'src/hub/[^/]+/(rule[^/]*|states|map-[^/]+|combine-[^/]+|split-[^/]+|choose-[^/]+|find-collisions|decide-attempt)\\.ts$',
+        pathNot: '\\.test\\.ts$',
+      },
       to: to('src/runtime/(?!codec/)|/store\\.ts$|^(fs|net|http)$'),
     },
     {
@@ -71,8 +112,20 @@ module.exports = {
       from: { path: 'src/(runtime/simulator/|channels/[^/]+/simulator\\.ts$)' },
       to: to('/store\\.ts$|src/hub/[^/]+/index\\.ts$'),
     },
-    { name: 'tests-are-not-imported', severity: 'error', comment: 'Product code does not lean on tests.', from: { path: 'src/', pathNot: '\\.test\\.ts$' }, to: to('^tests/|\\.test\\.ts$') },
-    { name: 'no-unresolvable', severity: 'error', comment: 'What cannot be resolved breaks at run time.', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'tests-are-not-imported',
+      severity: 'error',
+      comment: 'Product code does not lean on tests.',
+      from: { path: 'src/', pathNot: '\\.test\\.ts$' },
+      to: to('^tests/|\\.test\\.ts$'),
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      comment: 'What cannot be resolved breaks at run time.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
     {
       name: 'no-dev-packages-on-the-server',
       severity: 'error',
@@ -85,6 +138,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
   },
 };

@@ -10,7 +10,8 @@ import { railImport } from '../tests/support/forms.ts';
 const JOURNEYS = 60;
 const AT_ONCE = 6;
 const FLOOR_MS = 3000;
-const figure = (name: string, value: number, unit: string) => process.stdout.write(`${JSON.stringify({ bench: 'journey', name, value: Math.round(value * 1000) / 1000, unit })}\n`);
+const figure = (name: string, value: number, unit: string) =>
+  process.stdout.write(`${JSON.stringify({ bench: 'journey', name, value: Math.round(value * 1000) / 1000, unit })}\n`);
 
 const database = await createTestDatabase();
 process.env.PORTICO_TEST_DATABASE_URL = database.url;
@@ -31,13 +32,19 @@ async function floor(): Promise<number> {
   return (commits * 1000) / FLOOR_MS;
 }
 async function counters(): Promise<{ commits: number; fsyncs: number }> {
-  const { rows } = await pool.query("select (select sum(xact_commit) from pg_stat_database)::float as commits, (select coalesce(sum(fsyncs), 0) from pg_stat_io where object = 'wal')::float as fsyncs");
+  const { rows } = await pool.query(
+    "select (select sum(xact_commit) from pg_stat_database)::float as commits, (select coalesce(sum(fsyncs), 0) from pg_stat_io where object = 'wal')::float as fsyncs",
+  );
   return rows[0] as { commits: number; fsyncs: number };
 }
 
 async function journey(trader: Client, index: number): Promise<number> {
   const form = railImport(`BENCH-${index}`);
-  const draft = await trader.send<ShipmentView>('POST', '/shipments', { from: 'empty', direction: 'import', transportMode: '3' });
+  const draft = await trader.send<ShipmentView>('POST', '/shipments', {
+    from: 'empty',
+    direction: 'import',
+    transportMode: '3',
+  });
   await trader.send('PUT', `/shipments/${draft.id}/form`, { form, revision: draft.revision });
   const began = performance.now();
   await trader.send('POST', `/shipments/${draft.id}/submit`, {});

@@ -34,7 +34,14 @@ export type ApplicationOptions = {
   readonly report: (line: string) => void;
   readonly onFault: (error: unknown, where: string) => void;
 };
-export type Application = { readonly url: string; readonly server: FastifyInstance; readonly unitOfWork: UnitOfWork; readonly simulators: readonly Simulator[]; readonly processNonce: string; stop(): Promise<void> };
+export type Application = {
+  readonly url: string;
+  readonly server: FastifyInstance;
+  readonly unitOfWork: UnitOfWork;
+  readonly simulators: readonly Simulator[];
+  readonly processNonce: string;
+  stop(): Promise<void>;
+};
 
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
   const { config, report, onFault } = options;
@@ -45,13 +52,32 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const applied = await migrate(database.pool, hubModules);
   if (applied > 0) report(`数据库迁移 ${applied} 项 / ${applied} migrations applied`);
   const newId = createIdSource({ now: () => clock.now().getTime(), random: randomBytes });
-  const unitOfWork = createUnitOfWork({ kysely: database.kysely, clock, settings: { mode: config.mode, baseUrl: config.baseUrl, releaseKeyPem: config.releaseKeyPem }, newId });
+  const unitOfWork = createUnitOfWork({
+    kysely: database.kysely,
+    clock,
+    settings: { mode: config.mode, baseUrl: config.baseUrl, releaseKeyPem: config.releaseKeyPem },
+    newId,
+  });
   await unitOfWork.run(portico, loadBuiltIn);
   if (config.mode === 'demo') await unitOfWork.run(portico, seedDemoOrganisations);
 
-  const flowRunner = createFlowRunner({ flow, kysely: database.kysely, unitOfWork, clock, onFault: (error, reaction, event) => onFault(error, `${reaction} ← ${event.type} #${event.position}`) });
+  const flowRunner = createFlowRunner({
+    flow,
+    kysely: database.kysely,
+    unitOfWork,
+    clock,
+    onFault: (error, reaction, event) => onFault(error, `${reaction} ← ${event.type} #${event.position}`),
+  });
   const feed = createFeed(database.kysely);
-  const workers = channels.map((channel) => createChannelWorker({ channel, endpoint: () => endpointOf(channel.id), unitOfWork, random: Math.random, onFault: (error) => onFault(error, `channel ${channel.id}`) }));
+  const workers = channels.map((channel) =>
+    createChannelWorker({
+      channel,
+      endpoint: () => endpointOf(channel.id),
+      unitOfWork,
+      random: Math.random,
+      onFault: (error) => onFault(error, `channel ${channel.id}`),
+    }),
+  );
   const background = [flowRunner, feed, ...workers];
   unitOfWork.onEvents(() => {
     for (const loop of background) loop.wake();
@@ -64,7 +90,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     processNonce,
     ...(options.webRoot ? { webRoot: options.webRoot } : {}),
     authenticate: (credentials) => authenticate(database.kysely, clock.now().toISOString(), credentials),
-    stream: { subscribe: feed.subscribe, readAfter: (position, limit) => readEventsAfter(database.kysely, position, limit), view: (actor, event) => unitOfWork.read(actor, (context) => viewEvent(context, event)) },
+    stream: {
+      subscribe: feed.subscribe,
+      readAfter: (position, limit) => readEventsAfter(database.kysely, position, limit),
+      view: (actor, event) => unitOfWork.read(actor, (context) => viewEvent(context, event)),
+    },
     ready: async () => void (await database.pool.query('select 1')),
     onFault: (error, instance) => onFault(error, instance),
   });
@@ -72,7 +102,15 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const { port } = server.server.address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
 
-  const simulators = config.simulators ? await startSimulators({ unitOfWork, clock, url, fixedPorts: options.fixedSimulatorPorts, pace: options.simulatorPace }) : [];
+  const simulators = config.simulators
+    ? await startSimulators({
+        unitOfWork,
+        clock,
+        url,
+        fixedPorts: options.fixedSimulatorPorts,
+        pace: options.simulatorPace,
+      })
+    : [];
   for (const loop of background) loop.start();
   return {
     url,
@@ -90,10 +128,18 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 }
 
 /** Each far end gets a fresh key of its own organisation at every start; keys of earlier starts are of no use to anybody. */
-async function startSimulators(options: { unitOfWork: UnitOfWork; clock: Clock; url: string; fixedPorts: boolean; pace: number }): Promise<Simulator[]> {
+async function startSimulators(options: {
+  unitOfWork: UnitOfWork;
+  clock: Clock;
+  url: string;
+  fixedPorts: boolean;
+  pace: number;
+}): Promise<Simulator[]> {
   return Promise.all(
     channels.map(async (channel) => {
-      const key = await options.unitOfWork.run(portico, (context) => issueChannelKey(context, channel.id, `simulator ${channel.id}`));
+      const key = await options.unitOfWork.run(portico, (context) =>
+        issueChannelKey(context, channel.id, `simulator ${channel.id}`),
+      );
       const ownKey = randomBytes(16).toString('hex');
       const simulator = await startSimulator({
         id: channel.id,

@@ -9,14 +9,22 @@ import { ConfigError, keptSecret, loadConfig } from './runtime/config.ts';
 import { startEmbeddedPostgres } from './runtime/database/embedded-postgres.ts';
 import { claimDataDir, DataDirTaken } from './runtime/process/data-dir.ts';
 
-const log = pino({ level: process.env.LOG_LEVEL ?? 'warn', redact: ['*.password', '*.token', '*.authorization', '*.secret'] }, pino.destination(2));
+const log = pino(
+  { level: process.env.LOG_LEVEL ?? 'warn', redact: ['*.password', '*.token', '*.authorization', '*.secret'] },
+  pino.destination(2),
+);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function run(): Promise<void> {
   const config = loadConfig(process.env);
   mkdirSync(config.dataDir, { recursive: true });
   const claim = claimDataDir(config.dataDir);
-  const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, password: keptSecret(config.dataDir, 'postgres-password') });
+  const embedded = config.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({
+        dataDir: config.dataDir,
+        password: keptSecret(config.dataDir, 'postgres-password'),
+      });
   if (embedded) say('内置 PostgreSQL 已启动 / embedded PostgreSQL is up');
   let stopping = false;
   const webRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
@@ -60,7 +68,10 @@ async function run(): Promise<void> {
 
 run().catch((error: unknown) => {
   if (error instanceof ConfigError || error instanceof DataDirTaken) process.stderr.write(`${error.message}\n`);
-  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') process.stderr.write(`端口已被占用 / the port is in use: ${(error as Error).message}\n  用 PORT=… 另选端口 / choose another with PORT=…\n`);
+  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    process.stderr.write(
+      `端口已被占用 / the port is in use: ${(error as Error).message}\n  用 PORT=… 另选端口 / choose another with PORT=…\n`,
+    );
   else log.fatal({ err: error }, 'could not start');
   process.exit(1);
 });

@@ -15,4 +15,8 @@ if (!name || !existsSync(file)) {
   );
   process.exit(2);
 }
-spawn(path.join(bin, 'node'), ['--disable-warning=ExperimentalWarning', file], { cwd: root, env: environment, stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1));
+spawn(path.join(bin, 'node'), ['--disable-warning=ExperimentalWarning', file], {
+  cwd: root,
+  env: environment,
+  stdio: 'inherit',
+}).on('exit', (code) => process.exit(code ?? 1));

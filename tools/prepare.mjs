@@ -49,7 +49,11 @@ export function install() {
 export function buildWeb() {
   if (!existsSync(path.join(root, 'src/web/index.html'))) return;
   const stamp = path.join(root, 'dist', '.web-digest');
-  const digest = digestOf([...filesBelow('src', (f) => /\/web\/|contract\.ts$|^src\/kernel\//.test(f)), 'vite.config.ts', 'package-lock.json']);
+  const digest = digestOf([
+    ...filesBelow('src', (f) => /\/web\/|contract\.ts$|^src\/kernel\//.test(f)),
+    'vite.config.ts',
+    'package-lock.json',
+  ]);
   if (read(stamp) === digest) return;
   run('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], '构建页面 / building the portal');
   mkdirSync(path.dirname(stamp), { recursive: true });

@@ -1,10 +1,21 @@
 // Every promise of the plan and the later notices with its id; docs/requirements.md is made from this and the tests.
-export type Promised = { readonly id: string; readonly zh: string; readonly en: string; readonly folders: readonly string[] };
+export type Promised = {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly folders: readonly string[];
+};
 const p = (id: string, zh: string, en: string, ...folders: string[]): Promised => ({ id, zh, en, folders });
 
 export const promises: readonly Promised[] = [
   p('P1', '统一门户、网上办事大厅', 'One portal, a hall of services', 'src/web', 'src/hub/shipment'),
-  p('P2', '存储模块：单证库，按任意编号检索', 'Document library, searched by any number', 'src/hub/documents', 'src/hub/shipment'),
+  p(
+    'P2',
+    '存储模块：单证库，按任意编号检索',
+    'Document library, searched by any number',
+    'src/hub/documents',
+    'src/hub/shipment',
+  ),
   p('P3', '交换模块：不丢、不重', 'Exchange: nothing lost, nothing twice', 'src/hub/exchange', 'src/runtime/outbox'),
   p('P4', '认证模块：电子签名', 'Certificates and signatures'),
   p('P5', '汇总处置', 'Combined disposition', 'src/hub/disposition'),
@@ -24,7 +35,14 @@ export const promises: readonly Promised[] = [
   p('N7', '外汇通道', 'Foreign exchange channel'),
   p('N8', '商务通道', 'Commerce channel', 'src/channels/commerce'),
   p('N9', '银行支付通道', 'Bank and payment channel'),
-  p('N10', '场站通道', 'Station channels', 'src/channels/port-terminal', 'src/channels/railway-yard', 'src/channels/airport-station'),
+  p(
+    'N10',
+    '场站通道',
+    'Station channels',
+    'src/channels/port-terminal',
+    'src/channels/railway-yard',
+    'src/channels/airport-station',
+  ),
   p('N11', '运输公司通道', 'Carrier channel', 'src/channels/carrier'),
   p('N12', '企业 ERP', 'Enterprise ERP'),
   p('N13', '网上行政审批', 'Municipal online approval'),

@@ -12,17 +12,29 @@ import { migrate } from '../src/runtime/database/migrate.ts';
 import { claimDataDir } from '../src/runtime/process/data-dir.ts';
 import { createUnitOfWork } from '../src/runtime/unit-of-work.ts';
 
-const [verb, dir, edition = `import ${new Date().toISOString().slice(0, 10)}`, validFrom = new Date().toISOString().slice(0, 10)] = process.argv.slice(2);
+const [
+  verb,
+  dir,
+  edition = `import ${new Date().toISOString().slice(0, 10)}`,
+  validFrom = new Date().toISOString().slice(0, 10),
+] = process.argv.slice(2);
 if (verb !== 'import' || !dir) {
   process.stderr.write('用法 / usage: npm run reference -- import DIR [EDITION] [VALID-FROM yyyy-MM-dd]\n');
   process.exit(2);
 }
 const config = loadConfig(process.env);
 const claim = config.databaseUrl ? undefined : claimDataDir(config.dataDir);
-const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, password: keptSecret(config.dataDir, 'postgres-password') });
+const embedded = config.databaseUrl
+  ? undefined
+  : await startEmbeddedPostgres({ dataDir: config.dataDir, password: keptSecret(config.dataDir, 'postgres-password') });
 const database = createDatabase(embedded?.url ?? config.databaseUrl ?? '');
 await migrate(database.pool, hubModules);
-const unitOfWork = createUnitOfWork({ kysely: database.kysely, clock: { now: () => new Date() }, settings: config, newId: createIdSource({ now: Date.now, random: randomBytes }) });
+const unitOfWork = createUnitOfWork({
+  kysely: database.kysely,
+  clock: { now: () => new Date() },
+  settings: config,
+  newId: createIdSource({ now: Date.now, random: randomBytes }),
+});
 const reports = await unitOfWork.run(portico, (context) => importTables(context, dir, { edition, validFrom }));
 for (const r of reports) process.stdout.write(`${r.file} → ${r.list}: ${r.rows} rows, ${r.added} new\n`);
 await database.close();

@@ -29,4 +29,6 @@ await database.stop();
 rmSync(dataDir, { recursive: true, force: true });
 if (counts.passed === 0) counts.failed += 1;
 process.exitCode = counts.failed > 0 ? 1 : 0;
-process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}\n`);
+process.stdout.write(
+  `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}\n`,
+);

@@ -5,7 +5,11 @@ import { bin, buildWeb, environment, install, root } from './prepare.mjs';
 
 install();
 buildWeb();
-const child = spawn(path.join(bin, 'node'), ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { cwd: root, env: environment, stdio: 'inherit' });
+const child = spawn(path.join(bin, 'node'), ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+  cwd: root,
+  env: environment,
+  stdio: 'inherit',
+});
 // The terminal sends ctrl-C to both; a signal sent to this process alone is handed on.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 0)));

@@ -18,6 +18,10 @@ const below = (at) =>
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
 const files = (wanted.length > 0 ? wanted : ['src', 'tests']).flatMap((at) => below(path.resolve(root, at)));
 
-const runner = spawn(path.join(bin, 'node'), ['--disable-warning=ExperimentalWarning', 'tools/run-tests.ts', ...files], { cwd: root, env: environment, stdio: 'inherit' });
+const runner = spawn(
+  path.join(bin, 'node'),
+  ['--disable-warning=ExperimentalWarning', 'tools/run-tests.ts', ...files],
+  { cwd: root, env: environment, stdio: 'inherit' },
+);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => runner.kill(signal));
 runner.on('exit', (code) => process.exit(code ?? 1));

@@ -9,4 +9,13 @@ import { maritime } from './maritime/index.ts';
 import { portTerminal } from './port-terminal/index.ts';
 import { railwayYard } from './railway-yard/index.ts';
 
-export const channels: readonly Channel[] = [customs, borderInspection, maritime, commerce, carrier, portTerminal, railwayYard, airportStation];
+export const channels: readonly Channel[] = [
+  customs,
+  borderInspection,
+  maritime,
+  commerce,
+  carrier,
+  portTerminal,
+  railwayYard,
+  airportStation,
+];

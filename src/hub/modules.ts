@@ -10,4 +10,14 @@ import { referenceModule } from './reference/index.ts';
 import { releaseModule } from './release/index.ts';
 import { shipmentModule } from './shipment/index.ts';
 
-export const hubModules: readonly Module[] = [enterpriseModule, referenceModule, shipmentModule, documentsModule, exchangeModule, dispositionModule, inspectionModule, releaseModule, noticesModule];
+export const hubModules: readonly Module[] = [
+  enterpriseModule,
+  referenceModule,
+  shipmentModule,
+  documentsModule,
+  exchangeModule,
+  dispositionModule,
+  inspectionModule,
+  releaseModule,
+  noticesModule,
+];

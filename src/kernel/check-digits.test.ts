@@ -12,7 +12,11 @@ test('[P10] real numbers pass their check digit (formats §4.2)', () => {
 });
 
 test('[P10] a wrong number is refused and the right digit proposed', () => {
-  assert.deepEqual(checks.checkContainer('CSQU3054384'), { ok: false, expected: 'CSQU3054383', reason: { zh: '校验位不符，应为 CSQU3054383', en: 'The check digit does not fit; expected CSQU3054383' } });
+  assert.deepEqual(checks.checkContainer('CSQU3054384'), {
+    ok: false,
+    expected: 'CSQU3054383',
+    reason: { zh: '校验位不符，应为 CSQU3054383', en: 'The check digit does not fit; expected CSQU3054383' },
+  });
   assert.equal(checks.checkContainer('TEST1234567').ok, false);
 });
 

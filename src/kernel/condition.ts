@@ -53,10 +53,18 @@ export function describe(condition: Condition, labelOf: (id: string) => Bilingua
     return { zh: `某一行${inner.zh}`, en: `some row with ${inner.en}` };
   }
   const label = labelOf(condition.element);
-  if ('equals' in condition) return { zh: `${label.zh}为 ${condition.equals}`, en: `${label.en} is ${condition.equals}` };
-  if ('in' in condition) return { zh: `${label.zh}为 ${condition.in.join('、')} 之一`, en: `${label.en} is one of ${condition.in.join(', ')}` };
-  if ('startsWith' in condition) return { zh: `${label.zh}以 ${condition.startsWith} 开头`, en: `${label.en} starts with ${condition.startsWith}` };
-  return condition.present ? { zh: `填有${label.zh}`, en: `${label.en} is given` } : { zh: `未填${label.zh}`, en: `${label.en} is not given` };
+  if ('equals' in condition)
+    return { zh: `${label.zh}为 ${condition.equals}`, en: `${label.en} is ${condition.equals}` };
+  if ('in' in condition)
+    return {
+      zh: `${label.zh}为 ${condition.in.join('、')} 之一`,
+      en: `${label.en} is one of ${condition.in.join(', ')}`,
+    };
+  if ('startsWith' in condition)
+    return { zh: `${label.zh}以 ${condition.startsWith} 开头`, en: `${label.en} starts with ${condition.startsWith}` };
+  return condition.present
+    ? { zh: `填有${label.zh}`, en: `${label.en} is given` }
+    : { zh: `未填${label.zh}`, en: `${label.en} is not given` };
 }
 
 function join(conditions: readonly Condition[], zh: string, en: string, labelOf: (id: string) => Bilingual): Bilingual {

@@ -20,7 +20,8 @@ function must(text: string): Decimal {
 /** Shortest plain text: no exponent, no trailing zeros. */
 export const plain = (value: Decimal): string => value.toFixed();
 
-export const addDecimals = (texts: readonly string[]): string => plain(texts.reduce((sum, t) => sum.plus(must(t)), new exact(0)));
+export const addDecimals = (texts: readonly string[]): string =>
+  plain(texts.reduce((sum, t) => sum.plus(must(t)), new exact(0)));
 export const multiplyDecimals = (a: string, b: string): string => plain(must(a).times(must(b)));
 /** Negative, zero or positive as a < b, a = b, a > b. */
 export const compareDecimals = (a: string, b: string): number => must(a).comparedTo(must(b));

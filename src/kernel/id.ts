@@ -1,7 +1,13 @@
 // UUIDv7 (RFC 9562 §5.7): ordered by time, so that index pages stay warm; clock and randomness are injected.
 export type IdSource = () => string;
 
-export function createIdSource({ now, random }: { now: () => number; random: (bytes: number) => Uint8Array }): IdSource {
+export function createIdSource({
+  now,
+  random,
+}: {
+  now: () => number;
+  random: (bytes: number) => Uint8Array;
+}): IdSource {
   let lastMs = 0;
   let counter = 0;
   return () => {
@@ -11,9 +17,12 @@ export function createIdSource({ now, random }: { now: () => number; random: (by
     lastMs = counter > 0xfff ? ms + 1 : ms;
     if (counter > 0xfff) counter = 0;
     const time = lastMs.toString(16).padStart(12, '0');
-    const tail = Array.from(random(8), (byte, i) => (i === 0 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0')).join('');
+    const tail = Array.from(random(8), (byte, i) =>
+      (i === 0 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0'),
+    ).join('');
     return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${tail.slice(0, 4)}-${tail.slice(4)}`;
   };
 }
 
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
+export const isUuid = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);

@@ -20,7 +20,12 @@ export function fromPartnerTime(text: string, format: PartnerTimeFormat): Instan
   if (!match) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0] = match.slice(1).map(Number);
   const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second, ms));
-  const same = local.getUTCMonth() === month - 1 && local.getUTCDate() === day && local.getUTCHours() === hour && local.getUTCMinutes() === minute && local.getUTCSeconds() === second;
+  const same =
+    local.getUTCMonth() === month - 1 &&
+    local.getUTCDate() === day &&
+    local.getUTCHours() === hour &&
+    local.getUTCMinutes() === minute &&
+    local.getUTCSeconds() === second;
   return same ? new Date(local.getTime() - OFFSET_MS).toISOString() : undefined;
 }
 
@@ -45,6 +50,8 @@ export function toPartnerTime(instant: Instant, format: PartnerTimeFormat): stri
 /** Calendar day in UTC+8, `yyyy-MM-dd`. */
 export const partnerDay = (instant: Instant): string => toPartnerTime(instant, 'yyyy-MM-dd');
 
-export const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
+export const isInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
 export const isDay = (text: string): boolean => fromPartnerTime(text, 'yyyy-MM-dd') !== undefined;
-export const plusMs = (instant: Instant, ms: number): Instant => new Date(new Date(instant).getTime() + ms).toISOString();
+export const plusMs = (instant: Instant, ms: number): Instant =>
+  new Date(new Date(instant).getTime() + ms).toISOString();

@@ -2,7 +2,16 @@
 import { type Bilingual, fill } from './bilingual.ts';
 
 /** What kind of no it is; decides the HTTP status in one place (`runtime/http/problem.ts`). */
-export type RefusalKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'conflict' | 'too-large' | 'unprocessable' | 'limited' | 'unavailable';
+export type RefusalKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'missing'
+  | 'conflict'
+  | 'too-large'
+  | 'unprocessable'
+  | 'limited'
+  | 'unavailable';
 
 export type RefusalDefinition = {
   readonly kind: RefusalKind;
@@ -35,6 +44,7 @@ export class Refusal extends Error {
 
 /** Each module's `refusals.ts` makes its catalogue with this; the codes are the keys. */
 export function defineRefusals<const T extends Readonly<Record<string, RefusalDefinition>>>(catalogue: T) {
-  const refuse = (code: keyof T & string, details: RefusalDetails = {}): Refusal => new Refusal(code, catalogue[code] as RefusalDefinition, details);
+  const refuse = (code: keyof T & string, details: RefusalDetails = {}): Refusal =>
+    new Refusal(code, catalogue[code] as RefusalDefinition, details);
   return { catalogue, refuse };
 }

@@ -30,23 +30,42 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 export function loadConfig(env: Env): Config {
   const problems: Bilingual[] = [];
-  const bad = (name: string, value: string | undefined, zh: string, en: string) => problems.push({ zh: `${name}=${value ?? '（未设置）'}：${zh}`, en: `${name}=${value ?? '(unset)'}: ${en}` });
+  const bad = (name: string, value: string | undefined, zh: string, en: string) =>
+    problems.push({ zh: `${name}=${value ?? '（未设置）'}：${zh}`, en: `${name}=${value ?? '(unset)'}: ${en}` });
 
   const mode = env.PORTICO_MODE ?? 'demo';
-  if (mode !== 'demo' && mode !== 'production') bad('PORTICO_MODE', mode, '只能是 demo 或 production', 'must be demo or production');
+  if (mode !== 'demo' && mode !== 'production')
+    bad('PORTICO_MODE', mode, '只能是 demo 或 production', 'must be demo or production');
   const portText = env.PORT ?? '8080';
   const port = Number(portText);
-  if (!/^\d+$/.test(portText) || port > 65_535) bad('PORT', portText, '应为 0–65535 的整数', 'must be a whole number from 0 to 65535');
+  if (!/^\d+$/.test(portText) || port > 65_535)
+    bad('PORT', portText, '应为 0–65535 的整数', 'must be a whole number from 0 to 65535');
   const dataDir = path.resolve(env.DATA_DIR ?? './data');
   const baseUrl = (env.BASE_URL ?? `http://localhost:${portText}`).replace(/\/$/, '');
-  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) bad('BASE_URL', baseUrl, '应为 http(s) 网址', 'must be an http(s) address');
+  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol))
+    bad('BASE_URL', baseUrl, '应为 http(s) 网址', 'must be an http(s) address');
   const databaseUrl = env.DATABASE_URL;
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) bad('DATABASE_URL', '…', '应以 postgresql:// 开头', 'must start with postgresql://');
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    bad('DATABASE_URL', '…', '应以 postgresql:// 开头', 'must start with postgresql://');
   if (mode === 'production') {
-    if (databaseUrl === undefined) bad('DATABASE_URL', undefined, '生产模式不使用内置数据库，请指向 PostgreSQL 15 或更高版本', 'production does not use the embedded database; point to PostgreSQL 15 or later');
-    if (!env.PORTICO_RELEASE_KEY) bad('PORTICO_RELEASE_KEY', undefined, '生产模式须提供放行签名私钥（PKCS#8 PEM，Ed25519）', 'production needs the key that signs releases (PKCS#8 PEM, Ed25519)');
-    if (env.BASE_URL === undefined) bad('BASE_URL', undefined, '生产模式须给出对外网址', 'production needs its public address');
-    if (env.PORTICO_SIMULATORS === 'on') bad('PORTICO_SIMULATORS', 'on', '生产模式不得开启模拟器', 'production must not run simulators');
+    if (databaseUrl === undefined)
+      bad(
+        'DATABASE_URL',
+        undefined,
+        '生产模式不使用内置数据库，请指向 PostgreSQL 15 或更高版本',
+        'production does not use the embedded database; point to PostgreSQL 15 or later',
+      );
+    if (!env.PORTICO_RELEASE_KEY)
+      bad(
+        'PORTICO_RELEASE_KEY',
+        undefined,
+        '生产模式须提供放行签名私钥（PKCS#8 PEM，Ed25519）',
+        'production needs the key that signs releases (PKCS#8 PEM, Ed25519)',
+      );
+    if (env.BASE_URL === undefined)
+      bad('BASE_URL', undefined, '生产模式须给出对外网址', 'production needs its public address');
+    if (env.PORTICO_SIMULATORS === 'on')
+      bad('PORTICO_SIMULATORS', 'on', '生产模式不得开启模拟器', 'production must not run simulators');
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return {

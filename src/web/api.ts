@@ -8,7 +8,13 @@ export class ApiProblem extends Error {
   readonly text: Bilingual;
   readonly remedy: Bilingual;
   readonly findings: readonly Finding[];
-  constructor(problem: { status: number; code: string; text: Bilingual; remedy: Bilingual; findings?: readonly Finding[] }) {
+  constructor(problem: {
+    status: number;
+    code: string;
+    text: Bilingual;
+    remedy: Bilingual;
+    findings?: readonly Finding[];
+  }) {
     super(problem.text.en);
     this.status = problem.status;
     this.code = problem.code;
@@ -18,7 +24,12 @@ export class ApiProblem extends Error {
   }
 }
 
-async function call<T>(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<T> {
+async function call<T>(
+  method: string,
+  path: string,
+  body?: BodyInit,
+  headers: Record<string, string> = {},
+): Promise<T> {
   let reply: Response;
   try {
     reply = await fetch(`/api/v1${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
@@ -27,7 +38,10 @@ async function call<T>(method: string, path: string, body?: BodyInit, headers: R
       status: 0,
       code: 'OFFLINE',
       text: { zh: '连接不上服务器', en: 'The server cannot be reached' },
-      remedy: { zh: '请检查网络后重试；已提交的内容不会丢失', en: 'Check the network and try again; nothing submitted is lost' },
+      remedy: {
+        zh: '请检查网络后重试；已提交的内容不会丢失',
+        en: 'Check the network and try again; nothing submitted is lost',
+      },
     });
   }
   const text = await reply.text();
@@ -39,8 +53,15 @@ async function call<T>(method: string, path: string, body?: BodyInit, headers: R
 export const get = <T>(path: string): Promise<T> => call<T>('GET', path);
 /** A creating POST gets its own key, so that a retry by the network has one effect. */
 export const send = <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> =>
-  call<T>(method, path, body === undefined ? undefined : JSON.stringify(body), { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}) });
-export const sendFile = <T>(path: string, file: Blob): Promise<T> => call<T>('POST', path, file, { 'content-type': file.type || 'application/octet-stream', 'idempotency-key': crypto.randomUUID() });
+  call<T>(method, path, body === undefined ? undefined : JSON.stringify(body), {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
+  });
+export const sendFile = <T>(path: string, file: Blob): Promise<T> =>
+  call<T>('POST', path, file, {
+    'content-type': file.type || 'application/octet-stream',
+    'idempotency-key': crypto.randomUUID(),
+  });
 export async function getText(path: string): Promise<string> {
   const reply = await fetch(`/api/v1${path}`);
   if (!reply.ok) throw new ApiProblem(await reply.json());

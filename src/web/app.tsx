@@ -1,5 +1,13 @@
 // The shell: sign-in, menu by what the account may do, and one lazy page per route.
-import { createRootRoute, createRoute, createRouter, Link, Outlet, RouterProvider, useNavigate } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  Outlet,
+  RouterProvider,
+  useNavigate,
+} from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { lazy, Suspense } from 'react';
@@ -53,7 +61,12 @@ function Shell() {
             menu
               .filter((m) => me.actions.includes(m.action))
               .map((m) => (
-                <Link key={m.to} to={m.to} activeOptions={{ exact: m.to === '/' }} activeProps={{ className: 'active' }}>
+                <Link
+                  key={m.to}
+                  to={m.to}
+                  activeOptions={{ exact: m.to === '/' }}
+                  activeProps={{ className: 'active' }}
+                >
                   {say(m.zh, m.en)}
                 </Link>
               ))}
@@ -75,20 +88,26 @@ function Shell() {
       </header>
       {me?.mode === 'demo' && (
         <div className="demo-banner" role="note">
-          {say('演示环境：企业、货物均为虚构，各部门与场站由模拟器应答。', 'Demonstration: companies and goods are invented; authorities and stations are simulators.')}
+          {say(
+            '演示环境：企业、货物均为虚构，各部门与场站由模拟器应答。',
+            'Demonstration: companies and goods are invented; authorities and stations are simulators.',
+          )}
         </div>
       )}
       <main>
         {session.isPending && <Skeleton active />}
         {session.isError && <ProblemNote error={session.error} retry={() => void session.refetch()} />}
-        {session.isSuccess && <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>{me ? <Outlet /> : <SignIn />}</Suspense>}
+        {session.isSuccess && (
+          <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>{me ? <Outlet /> : <SignIn />}</Suspense>
+        )}
       </main>
     </>
   );
 }
 
 const rootRoute = createRootRoute({ component: Shell });
-const at = (path: string, component: (typeof pages)[keyof typeof pages]) => createRoute({ getParentRoute: () => rootRoute, path, component });
+const at = (path: string, component: (typeof pages)[keyof typeof pages]) =>
+  createRoute({ getParentRoute: () => rootRoute, path, component });
 const router = createRouter({
   routeTree: rootRoute.addChildren([
     at('/', pages.hall),

@@ -36,11 +36,20 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: () => vo
 }
 
 /** Shows a query's result, or its waiting, failing or empty state. */
-export function Shown<T>({ query, empty, children }: { query: UseQueryResult<T>; empty?: (value: T) => boolean; children: (value: T) => ReactNode }) {
+export function Shown<T>({
+  query,
+  empty,
+  children,
+}: {
+  query: UseQueryResult<T>;
+  empty?: (value: T) => boolean;
+  children: (value: T) => ReactNode;
+}) {
   const say = useSay();
   if (query.isPending) return <Skeleton active paragraph={{ rows: 4 }} />;
   if (query.isError) return <ProblemNote error={query.error} retry={() => void query.refetch()} />;
-  if (empty?.(query.data)) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('暂无内容', 'Nothing here yet')} />;
+  if (empty?.(query.data))
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('暂无内容', 'Nothing here yet')} />;
   return <>{children(query.data)}</>;
 }
 

@@ -26,5 +26,14 @@ export function useSay(): (zh: string | Bilingual, en?: string) => string {
 export function useTime(): (instant: string | undefined) => string {
   const { language } = useLanguage();
   return (instant) =>
-    instant ? new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(instant)) : '–';
+    instant
+      ? new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+          timeZone: 'Asia/Shanghai',
+          month: '2-digit',
+          day: '2-digit',
+          hour: '2-digit',
+          minute: '2-digit',
+          hour12: false,
+        }).format(new Date(instant))
+      : '–';
 }

@@ -36,7 +36,14 @@ export function useLive(shipmentId?: string): void {
     const hear = (message: MessageEvent<string>) => {
       const entry = JSON.parse(message.data) as TimelineEntry;
       clearTimeout(due);
-      due = setTimeout(() => void client.invalidateQueries({ predicate: (q) => q.queryKey[0] === 'live' && (!q.queryKey.includes('of') || q.queryKey.includes(entry.shipmentId)) }), 150);
+      due = setTimeout(
+        () =>
+          void client.invalidateQueries({
+            predicate: (q) =>
+              q.queryKey[0] === 'live' && (!q.queryKey.includes('of') || q.queryKey.includes(entry.shipmentId)),
+          }),
+        150,
+      );
     };
     for (const type of types) source.addEventListener(type, hear);
     return () => {

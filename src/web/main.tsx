@@ -14,7 +14,8 @@ void import('./fonts.ts');
 const client = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
 
 /** antd's locale files are CommonJS: bundler and Node disagree about their default. */
-const localeOf = (module: unknown) => ((module as { default?: unknown }).default ?? module) as NonNullable<ConfigProviderProps['locale']>;
+const localeOf = (module: unknown) =>
+  ((module as { default?: unknown }).default ?? module) as NonNullable<ConfigProviderProps['locale']>;
 
 function Themed() {
   const { language } = useLanguage();

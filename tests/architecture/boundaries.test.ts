@@ -8,7 +8,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const config = createRequire(import.meta.url)(path.join(root, '.dependency-cruiser.cjs')) as { forbidden: { name: string }[] };
+const config = createRequire(import.meta.url)(path.join(root, '.dependency-cruiser.cjs')) as {
+  forbidden: { name: string }[];
+};
 
 /** file → what it imports; the last entry of each is there to be imported. */
 const broken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -26,7 +28,10 @@ const broken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'sql-in-stores': { 'src/hub/a/b.ts': "import 'kysely';" },
   'http-in-routes': { 'src/hub/a/b.ts': "import '../../runtime/http/route.ts';", 'src/runtime/http/route.ts': '' },
   'rules-are-pure': { 'src/hub/a/rules.ts': "import '../../runtime/clock.ts';", 'src/runtime/clock.ts': '' },
-  'simulators-speak-the-wire': { 'src/channels/a/simulator.ts': "import '../../hub/c/index.ts';", 'src/hub/c/index.ts': '' },
+  'simulators-speak-the-wire': {
+    'src/channels/a/simulator.ts': "import '../../hub/c/index.ts';",
+    'src/hub/c/index.ts': '',
+  },
   'tests-are-not-imported': { 'src/kernel/a.ts': "import './b.test.ts';", 'src/kernel/b.test.ts': '' },
   'no-unresolvable': { 'src/kernel/a.ts': "import './nowhere.ts';" },
   'no-dev-packages-on-the-server': { 'src/runtime/a.ts': "import fc from 'fast-check'; fc;" },
@@ -40,18 +45,32 @@ for (const [rule, files] of Object.entries(broken)) {
   test(`boundary ${rule} is seen to fail`, () => {
     const dir = mkdtempSync(path.join(tmpdir(), 'portico-boundary-'));
     try {
-      for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json']) cpSync(path.join(root, name), path.join(dir, name));
+      for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
+        cpSync(path.join(root, name), path.join(dir, name));
       symlinkSync(path.join(root, 'node_modules'), path.join(dir, 'node_modules'));
       for (const [file, text] of Object.entries(files)) {
         mkdirSync(path.dirname(path.join(dir, file)), { recursive: true });
         writeFileSync(path.join(dir, file), `${text}\nexport {};\n`);
       }
-      const run = spawnSync(process.execPath, ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'], {
-        cwd: dir,
-        encoding: 'utf-8',
-        maxBuffer: 64 * 1024 * 1024,
-      });
-      const { summary } = JSON.parse(run.stdout) as { summary: { violations: { rule: { name: string } }[]; totalCruised: number } };
+      const run = spawnSync(
+        process.execPath,
+        [
+          'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+          '--config',
+          '.dependency-cruiser.cjs',
+          '--output-type',
+          'json',
+          'src',
+        ],
+        {
+          cwd: dir,
+          encoding: 'utf-8',
+          maxBuffer: 64 * 1024 * 1024,
+        },
+      );
+      const { summary } = JSON.parse(run.stdout) as {
+        summary: { violations: { rule: { name: string } }[]; totalCruised: number };
+      };
       assert.ok(summary.totalCruised > 0);
       assert.ok(
         summary.violations.some((v) => v.rule.name === rule),

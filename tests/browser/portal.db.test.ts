@@ -32,7 +32,11 @@ const seen = async (page: Page, name: string) => {
   assert.deepEqual(await accessibilityFaults(page), [], name);
 };
 async function draftOf(form: ReturnType<typeof airImport>): Promise<ShipmentView> {
-  const draft = await trader.send<ShipmentView>('POST', '/shipments', { from: 'empty', direction: form.direction, transportMode: form.transportMode });
+  const draft = await trader.send<ShipmentView>('POST', '/shipments', {
+    from: 'empty',
+    direction: form.direction,
+    transportMode: form.transportMode,
+  });
   await trader.send('PUT', `/shipments/${draft.id}/form`, { form, revision: draft.revision });
   return draft;
 }

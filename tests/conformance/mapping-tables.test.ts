@@ -3,7 +3,15 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { channels } from '../../src/channels/index.ts';
-import { allDocuments, mapDocument, neededDocuments, pathOfField, planFiling, recipientIndex, registerChannels } from '../../src/hub/mapping/index.ts';
+import {
+  allDocuments,
+  mapDocument,
+  neededDocuments,
+  pathOfField,
+  planFiling,
+  recipientIndex,
+  registerChannels,
+} from '../../src/hub/mapping/index.ts';
 import type { Form, FormRow } from '../../src/hub/shipment/contract.ts';
 import { elementById, elements } from '../../src/hub/shipment/index.ts';
 import { airImport, railImport, waterExport } from '../support/forms.ts';
@@ -16,16 +24,25 @@ const text = fc.stringMatching(/^[A-Z0-9]{1,6}$/);
 const valuesOf = (element: (typeof elements)[number]) => {
   if (element.id === 'direction') return fc.constantFrom('import', 'export');
   if (element.id === 'transportMode') return fc.constantFrom('2', '3', '4', '5', '9');
-  if (element.id === 'stationCode') return fc.constantFrom('CKG-GUOYUAN', 'CKG-CUNTAN', 'CKG-TUANJIECUN', 'CKG-JIANGBEI', 'CKG-XIYONG');
+  if (element.id === 'stationCode')
+    return fc.constantFrom('CKG-GUOYUAN', 'CKG-CUNTAN', 'CKG-TUANJIECUN', 'CKG-JIANGBEI', 'CKG-XIYONG');
   if (element.type === 'decimal' || element.type === 'integer') return fc.integer({ min: 1, max: 99_999 }).map(String);
   if (element.type === 'date') return fc.constantFrom('2026-11-20', '2027-01-01');
   if (element.type === 'instant') return fc.constantFrom('2026-11-20T04:00:00.000Z', '2026-12-31T16:05:00.000Z');
   return element.type === 'flag' ? fc.constantFrom('0', '1') : text;
 };
-const record = (list: readonly (typeof elements)[number][], requiredKeys: string[]) => fc.record(Object.fromEntries(list.map((e) => [e.id, valuesOf(e)])), { requiredKeys }) as fc.Arbitrary<Record<string, string>>;
+const record = (list: readonly (typeof elements)[number][], requiredKeys: string[]) =>
+  fc.record(Object.fromEntries(list.map((e) => [e.id, valuesOf(e)])), { requiredKeys }) as fc.Arbitrary<
+    Record<string, string>
+  >;
 const rows = (group: string, maxLength = 3) => fc.array(record(rowElements(group), []), { maxLength });
 const forms: fc.Arbitrary<Form> = fc
-  .record({ head: record(heads, ['direction', 'transportMode']), goods: rows('goods'), containers: rows('containers'), licences: rows('licences') })
+  .record({
+    head: record(heads, ['direction', 'transportMode']),
+    goods: rows('goods'),
+    containers: rows('containers'),
+    licences: rows('licences'),
+  })
   .map(({ head, ...lists }) => ({ ...head, ...lists }) as Form);
 const overlayOfTest = {
   'dispatch.clientNumber': 'I26112000000010001',
@@ -47,7 +64,10 @@ test('[P10] every row of every table comes from a known element of the right gro
         if (/^(dispatch|release|inspection|withdrawal)\.\w+(\.\w+)*$/.test(id)) continue;
         const element = elementById(id);
         assert.ok(element, `${at}: no element ${id}`);
-        assert.ok(element.group === 'head' || element.group === field.each, `${at}: ${id} belongs to ${element.group}, the row repeats over ${field.each ?? 'nothing'}`);
+        assert.ok(
+          element.group === 'head' || element.group === field.each,
+          `${at}: ${id} belongs to ${element.group}, the row repeats over ${field.each ?? 'nothing'}`,
+        );
       }
     }
   }
@@ -58,7 +78,11 @@ test('[P10] a field is written once per document and row, whatever the form', ()
     fc.property(forms, (form) => {
       for (const { document } of neededDocuments('shipment.submitted', form)) {
         const places = mapDocument(document.fields, form).map((f) => `${f.target}#${f.row ?? ''}#${f.each ?? ''}`);
-        assert.equal(new Set(places).size, places.length, `${document.id} writes a field twice: ${places.filter((p, i) => places.indexOf(p) !== i).slice(0, 3)}`);
+        assert.equal(
+          new Set(places).size,
+          places.length,
+          `${document.id} writes a field twice: ${places.filter((p, i) => places.indexOf(p) !== i).slice(0, 3)}`,
+        );
       }
     }),
     run,
@@ -76,7 +100,10 @@ test('[P10] the counter counts each filled box of each planned document once', (
       );
       assert.equal(
         plan.filed,
-        needed.reduce((n, { document }) => n + mapDocument(document.fields, form).filter((f) => f.value !== '').length, 0),
+        needed.reduce(
+          (n, { document }) => n + mapDocument(document.fields, form).filter((f) => f.value !== '').length,
+          0,
+        ),
       );
       const typed = Object.values(form)
         .flatMap((v) => (typeof v === 'string' ? [v] : v.flatMap((row: FormRow) => Object.values(row))))
@@ -103,7 +130,14 @@ test('[P10] the index of recipients and the split agree: nobody gets a field uns
     }),
     run,
   );
-  for (const [id, recipients] of Object.entries(index)) for (const r of recipients) assert.ok(allDocuments().some(({ document }) => document.id === r.document && document.fields.some((f) => f.target === r.target && f.from.includes(id))));
+  for (const [id, recipients] of Object.entries(index))
+    for (const r of recipients)
+      assert.ok(
+        allDocuments().some(
+          ({ document }) =>
+            document.id === r.document && document.fields.some((f) => f.target === r.target && f.from.includes(id)),
+        ),
+      );
 });
 
 test('[P10] every field a form filled leads back to a box that fed it', () => {
@@ -149,24 +183,40 @@ test('[P10] every document of every channel can be written from any form the thr
       const overlay = overlayOfTest;
       const encoded = document.encode(mapDocument(document.fields, form, overlay), { form, overlay });
       assert.ok(encoded.bytes.length > 0 && encoded.bytes.length <= channel.profile.maxBytes, document.id);
-      assert.equal(channel.simulator.referenceIn({ bytes: encoded.bytes, kind: document.id }), form.traderReference, `${document.id} carries the reference`);
+      assert.equal(
+        channel.simulator.referenceIn({ bytes: encoded.bytes, kind: document.id }),
+        form.traderReference,
+        `${document.id} carries the reference`,
+      );
     }
   }
 });
 
 test('[P10] whatever a trader typed, every document can be written and is within its channel’s limit', () => {
-  const typed = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.constantFrom("'+:?", ']]>', '&<>"', '\n', '𠮷野家', '€', '１２', 'é', '/', '//', '-', '液晶显示器'));
+  const typed = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.constantFrom("'+:?", ']]>', '&<>"', '\n', '𠮷野家', '€', '１２', 'é', '/', '//', '-', '液晶显示器'),
+  );
   const someOf = (group: string, changes: readonly (readonly [number, string])[]) => {
     const list = rowElements(group);
     return Object.fromEntries(changes.map(([n, value]) => [list[n % list.length]?.id ?? '', value]));
   };
-  const strange = fc
-    .tuple(forms, fc.array(fc.tuple(fc.nat(), typed), { maxLength: 30 }))
-    .map(([form, changes]): Form => ({ ...form, ...someOf('head', changes), direction: form.direction ?? 'import', goods: [someOf('goods', changes)], containers: [someOf('containers', changes)] }));
+  const strange = fc.tuple(forms, fc.array(fc.tuple(fc.nat(), typed), { maxLength: 30 })).map(
+    ([form, changes]): Form => ({
+      ...form,
+      ...someOf('head', changes),
+      direction: form.direction ?? 'import',
+      goods: [someOf('goods', changes)],
+      containers: [someOf('containers', changes)],
+    }),
+  );
   fc.assert(
     fc.property(strange, (form) => {
       for (const { channel, document } of allDocuments()) {
-        const { bytes } = document.encode(mapDocument(document.fields, form, overlayOfTest), { form, overlay: overlayOfTest });
+        const { bytes } = document.encode(mapDocument(document.fields, form, overlayOfTest), {
+          form,
+          overlay: overlayOfTest,
+        });
         assert.ok(bytes.length <= channel.profile.maxBytes);
       }
     }),
@@ -178,7 +228,18 @@ test('[P3] hostile bytes never get past a reader with anything but a reason', ()
   const hostile = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
     fc.string({ unit: 'binary', maxLength: 300 }).map((s) => Buffer.from(s)),
-    fc.constantFrom('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', '<DEC_RESULT/>', "UNA:+.? 'UNB+UNOA:1'", 'UNH+1', '{}', '<DecMessage>', `<a>${'<b>'.repeat(500)}`, 'FFM/8\n').map((s) => Buffer.from(s)),
+    fc
+      .constantFrom(
+        '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+        '<DEC_RESULT/>',
+        "UNA:+.? 'UNB+UNOA:1'",
+        'UNH+1',
+        '{}',
+        '<DecMessage>',
+        `<a>${'<b>'.repeat(500)}`,
+        'FFM/8\n',
+      )
+      .map((s) => Buffer.from(s)),
   );
   for (const channel of channels) {
     fc.assert(

@@ -15,7 +15,11 @@ after(async () => {
 });
 
 test('[P12] wrong input is a problem with code, both languages and a remedy', async () => {
-  const draft = await trader.send<{ id: string; revision: number }>('POST', '/shipments', { from: 'empty', direction: 'import', transportMode: '3' });
+  const draft = await trader.send<{ id: string; revision: number }>('POST', '/shipments', {
+    from: 'empty',
+    direction: 'import',
+    transportMode: '3',
+  });
   const wrong: [string, string, string | undefined, number][] = [
     ['POST', '/shipments/import', '<broken', 422],
     ['POST', '/shipments/import', '<!DOCTYPE a [<!ENTITY b "c">]><DecMessage/>', 422],
@@ -28,20 +32,36 @@ test('[P12] wrong input is a problem with code, both languages and a remedy', as
     ['POST', '/shipments', '{"from":"empty"}', 400],
   ];
   for (const [method, at, body, status] of wrong) {
-    const answer = await trader.raw(method, at, body, body ? { 'content-type': body.startsWith('<') ? 'application/xml' : 'application/json' } : {});
+    const answer = await trader.raw(
+      method,
+      at,
+      body,
+      body ? { 'content-type': body.startsWith('<') ? 'application/xml' : 'application/json' } : {},
+    );
     const problem = (await answer.json()) as { code: string; text: { zh: string; en: string }; remedy: { zh: string } };
     assert.equal(answer.status, status, `${method} ${at}: ${JSON.stringify(problem)}`);
     assert.ok(problem.code && problem.text.zh && problem.text.en && problem.remedy.zh, at);
   }
-  await trader.send('PUT', `/shipments/${draft.id}/form`, { form: { ...{ direction: 'import', transportMode: '3' }, remarks: 'a\u0000b\ud800c' }, revision: draft.revision });
+  await trader.send('PUT', `/shipments/${draft.id}/form`, {
+    form: { ...{ direction: 'import', transportMode: '3' }, remarks: 'a\u0000b\ud800c' },
+    revision: draft.revision,
+  });
 });
 
 test('[P11] nobody gets in without a session, and an unknown account answers like a wrong password', async () => {
   assert.equal((await fetch(`${application.url}/api/v1/shipments`)).status, 401);
   const tries = await Promise.all(
-    ['trader', 'nobody-here'].map((account) => fetch(`${application.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account, password: 'wrong' }) })),
+    ['trader', 'nobody-here'].map((account) =>
+      fetch(`${application.url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ account, password: 'wrong' }),
+      }),
+    ),
   );
-  const answers = await Promise.all(tries.map(async (t) => ({ status: t.status, code: ((await t.json()) as { code: string }).code })));
+  const answers = await Promise.all(
+    tries.map(async (t) => ({ status: t.status, code: ((await t.json()) as { code: string }).code })),
+  );
   assert.deepEqual(answers[0], answers[1]);
   const foreign = await fetch(`${application.url}/api/v1/shipments`, {
     method: 'POST',
@@ -52,16 +72,30 @@ test('[P11] nobody gets in without a session, and an unknown account answers lik
 });
 
 test('[P11] another trader sees nothing of a shipment, an unauthorised broker cannot file for its owner', async () => {
-  const draft = await trader.send<{ id: string }>('POST', '/shipments', { from: 'empty', direction: 'import', transportMode: '3' });
+  const draft = await trader.send<{ id: string }>('POST', '/shipments', {
+    from: 'empty',
+    direction: 'import',
+    transportMode: '3',
+  });
   for (const account of ['trader2', 'broker', 'customs']) {
     const other = await signIn(application, account);
-    for (const at of [`/shipments/${draft.id}`, `/shipments/${draft.id}/timeline`, `/shipments/${draft.id}/disposition`, `/shipments/${draft.id}/releases`]) {
+    for (const at of [
+      `/shipments/${draft.id}`,
+      `/shipments/${draft.id}/timeline`,
+      `/shipments/${draft.id}/disposition`,
+      `/shipments/${draft.id}/releases`,
+    ]) {
       assert.equal((await other.raw('GET', at)).status, 404, `${account} ${at}`);
     }
   }
   const broker = await signIn(application, 'broker');
   const uscc = '91500107MA5UBRK036';
-  const offered = await trader.send<{ id: string }>('POST', '/authorisations', { brokerUscc: uscc, scope: 'declare', validFrom: '2026-01-01', validTo: '2026-12-31' });
+  const offered = await trader.send<{ id: string }>('POST', '/authorisations', {
+    brokerUscc: uscc,
+    scope: 'declare',
+    validFrom: '2026-01-01',
+    validTo: '2026-12-31',
+  });
   assert.equal((await broker.raw('GET', `/shipments/${draft.id}`)).status, 404, 'an offer alone opens nothing');
   await broker.send('POST', `/authorisations/${offered.id}/acceptance`);
   assert.equal((await broker.raw('GET', `/shipments/${draft.id}`)).status, 200);

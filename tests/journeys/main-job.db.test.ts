@@ -21,9 +21,18 @@ after(async () => {
 });
 
 async function file(form: Form): Promise<{ id: string; submitted: SubmitResult }> {
-  const draft = await trader.send<ShipmentView>('POST', '/shipments', { from: 'empty', direction: form.direction, transportMode: form.transportMode });
-  const saved = await trader.send<{ revision: number; findings: unknown[] }>('PUT', `/shipments/${draft.id}/form`, { form, revision: draft.revision });
-  const submitted = await trader.send<SubmitResult>('POST', `/shipments/${draft.id}/submit`, { revision: saved.revision });
+  const draft = await trader.send<ShipmentView>('POST', '/shipments', {
+    from: 'empty',
+    direction: form.direction,
+    transportMode: form.transportMode,
+  });
+  const saved = await trader.send<{ revision: number; findings: unknown[] }>('PUT', `/shipments/${draft.id}/form`, {
+    form,
+    revision: draft.revision,
+  });
+  const submitted = await trader.send<SubmitResult>('POST', `/shipments/${draft.id}/submit`, {
+    revision: saved.revision,
+  });
   return { id: draft.id, submitted };
 }
 const shipment = (id: string) => trader.get<ShipmentView>(`/shipments/${id}`);
@@ -32,7 +41,12 @@ const releases = async (id: string) => (await trader.get<{ items: ReleaseView[] 
 test('[P10][P5][P7][N1][N3][N10][N11] import by rail: filed once, released, gated out, closed', async () => {
   const { id, submitted } = await file(railImport('CLEAN-RAIL-1'));
   const recipients = submitted.plan.documents.map((d) => d.document).sort();
-  assert.deepEqual(recipients, ['border-inspection.conveyance-report', 'carrier.manifest-reference', 'customs.goods-declaration', 'railway-yard.pick-up-plan']);
+  assert.deepEqual(recipients, [
+    'border-inspection.conveyance-report',
+    'carrier.manifest-reference',
+    'customs.goods-declaration',
+    'railway-yard.pick-up-plan',
+  ]);
   assert.ok(submitted.plan.filed > submitted.plan.typed, 'the form fills more boxes than were typed');
   const closed = await until(
     () => shipment(id),
@@ -100,15 +114,23 @@ test('[P10][P5] export by water: rejected with a field, amended, released', asyn
   assert.equal(answer?.partnerField, 'GrossWet');
   assert.equal(answer?.path, 'grossMassKg', 'the reverse road leads to the form');
   const amendment = await trader.send<ShipmentView>('POST', `/shipments/${id}/amendment`);
-  const saved = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, { form: { ...amendment.form, grossMassKg: '2250' }, revision: amendment.revision });
-  const second = await trader.send<SubmitResult>('POST', `/shipments/${id}/submit`, { revision: saved.revision, reason: '更正毛重' });
+  const saved = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, {
+    form: { ...amendment.form, grossMassKg: '2250' },
+    revision: amendment.revision,
+  });
+  const second = await trader.send<SubmitResult>('POST', `/shipments/${id}/submit`, {
+    revision: saved.revision,
+    reason: '更正毛重',
+  });
   assert.equal(second.version, 2);
   await until(
     () => shipment(id),
     (s) => s.state === 'closed',
     'the amended version is released and leaves',
   );
-  const versions = await trader.get<{ items: { version: number; changed: { path: string }[] }[] }>(`/shipments/${id}/versions`);
+  const versions = await trader.get<{ items: { version: number; changed: { path: string }[] }[] }>(
+    `/shipments/${id}/versions`,
+  );
   assert.deepEqual(
     versions.items[1]?.changed.map((c) => c.path),
     ['grossMassKg'],
@@ -159,7 +181,9 @@ test('[P3] a partner that is down is tried again; garbage is quarantined', async
     30_000,
   );
   const operator = await signIn(application, 'operator');
-  const { items } = await operator.get<{ items: { attempts: unknown[] }[] }>(`/exchange/deliveries?shipmentId=${id}&channel=customs`);
+  const { items } = await operator.get<{ items: { attempts: unknown[] }[] }>(
+    `/exchange/deliveries?shipmentId=${id}&channel=customs`,
+  );
   assert.equal(items[0]?.attempts.length, 3);
   await file(railImport('GARBAGE-RAIL-1'));
   await until(

@@ -15,23 +15,34 @@ let stranger: Client;
 let operator: Client;
 before(async () => {
   application = await startTestApplication();
-  [trader, stranger, operator] = await Promise.all([signIn(application, 'trader'), signIn(application, 'trader2'), signIn(application, 'operator')]);
+  [trader, stranger, operator] = await Promise.all([
+    signIn(application, 'trader'),
+    signIn(application, 'trader2'),
+    signIn(application, 'operator'),
+  ]);
 });
 after(async () => {
   await application.stop();
   assert.deepEqual(application.faults, []);
 });
 
-const draft = () => trader.send<ShipmentView>('POST', '/shipments', { from: 'empty', direction: 'import', transportMode: '3' });
+const draft = () =>
+  trader.send<ShipmentView>('POST', '/shipments', { from: 'empty', direction: 'import', transportMode: '3' });
 const codeOf = async (reply: Response) => ((await reply.json()) as { code: string }).code;
 
 test('[P2] an attachment is kept with its case, typed by content, and comes back byte for byte as a download', async () => {
   const { id } = await draft();
   const bytes = Buffer.from('%PDF-1.7\n% 发票\n');
-  const reply = await trader.raw('POST', `/shipments/${id}/attachments`, bytes, { 'content-type': 'text/html', 'x-file-name': encodeURIComponent('../发票 1.pdf') });
+  const reply = await trader.raw('POST', `/shipments/${id}/attachments`, bytes, {
+    'content-type': 'text/html',
+    'x-file-name': encodeURIComponent('../发票 1.pdf'),
+  });
   assert.equal(reply.status, 201, await reply.clone().text());
   const kept = (await reply.json()) as DocumentView;
-  assert.deepEqual([kept.flow, kept.mediaType, kept.fileName, kept.sizeBytes], ['attachment', 'application/pdf', '发票 1.pdf', bytes.length]);
+  assert.deepEqual(
+    [kept.flow, kept.mediaType, kept.fileName, kept.sizeBytes],
+    ['attachment', 'application/pdf', '发票 1.pdf', bytes.length],
+  );
   const content = await trader.raw('GET', `/documents/${kept.id}/content`);
   assert.deepEqual(Buffer.from(await content.arrayBuffer()), bytes);
   assert.match(content.headers.get('content-disposition') ?? '', /^attachment;/);
@@ -42,14 +53,17 @@ test('[P2] an attachment is kept with its case, typed by content, and comes back
     listed.items.map((d) => d.id),
     [kept.id],
   );
-  for (const at of [`/documents/${kept.id}`, `/documents/${kept.id}/content`, `/shipments/${id}/documents`]) assert.equal((await stranger.raw('GET', at)).status, 404, at);
+  for (const at of [`/documents/${kept.id}`, `/documents/${kept.id}/content`, `/shipments/${id}/documents`])
+    assert.equal((await stranger.raw('GET', at)).status, 404, at);
   assert.equal((await stranger.raw('POST', `/shipments/${id}/attachments`, bytes)).status, 404);
 });
 
 test('[P2] pages, programs and empty files are no attachments', async () => {
   const { id } = await draft();
   for (const text of ['<html><script>alert(1)</script>', 'MZ', '']) {
-    const reply = await trader.raw('POST', `/shipments/${id}/attachments`, Buffer.from(text), { 'content-type': 'application/pdf' });
+    const reply = await trader.raw('POST', `/shipments/${id}/attachments`, Buffer.from(text), {
+      'content-type': 'application/pdf',
+    });
     assert.equal(reply.status, 422, text);
     assert.equal(await codeOf(reply), 'ATTACHMENT_TYPE_UNKNOWN');
   }
@@ -64,7 +78,9 @@ const sample = () => {
   }
 };
 
-test('[P12][P10] an enterprise posts a declaration as it is and gets a receipt that names the draft', { skip: sample() ? false : `no samples at ${samples}` }, async () => {
+test('[P12][P10] an enterprise posts a declaration as it is and gets a receipt that names the draft', {
+  skip: sample() ? false : `no samples at ${samples}`,
+}, async () => {
   const reply = await trader.raw('POST', '/messages', sample() ?? '', { 'content-type': 'application/xml' });
   assert.equal(reply.status, 201, await reply.clone().text());
   const receipt = (await reply.json()) as MessageReceipt;
@@ -87,13 +103,18 @@ test('[P12] an unknown or broken file is refused with its reason, and an enterpr
     assert.ok(reply.status >= 400 && reply.status < 500, `${text}: ${reply.status}`);
     assert.equal(await codeOf(reply), code, text);
   }
-  const posed = await post('<DEC_RESULT><CUS_CIQ_NO>I1</CUS_CIQ_NO><ENTRY_ID/><NOTICE_DATE>2026-11-20T10:00:00</NOTICE_DATE><CHANNEL>P</CHANNEL></DEC_RESULT>');
+  const posed = await post(
+    '<DEC_RESULT><CUS_CIQ_NO>I1</CUS_CIQ_NO><ENTRY_ID/><NOTICE_DATE>2026-11-20T10:00:00</NOTICE_DATE><CHANNEL>P</CHANNEL></DEC_RESULT>',
+  );
   assert.ok(posed.status >= 400 && posed.status < 500, `a release from a trader: ${posed.status}`);
 });
 
 test('[P3] the operator sees each delivery with its attempts, what came in, and every channel’s health', async () => {
   const { id, revision } = await draft();
-  const saved = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, { form: railImport('CLEAN-OPERATOR'), revision });
+  const saved = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, {
+    form: railImport('CLEAN-OPERATOR'),
+    revision,
+  });
   await trader.send('POST', `/shipments/${id}/submit`, { revision: saved.revision });
   await until(
     () => trader.get<ShipmentView>(`/shipments/${id}`),
@@ -105,7 +126,11 @@ test('[P3] the operator sees each delivery with its attempts, what came in, and 
   const one = await operator.get<DeliveryView>(`/exchange/deliveries/${items[0]?.id}`);
   assert.equal(one.attempts.length, 1);
   const documents = (await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`)).items;
-  assert.ok(documents.filter((d) => d.flow === 'outbound').every((d) => d.delivery?.state === 'delivered' && d.delivery.deliveredAt));
+  assert.ok(
+    documents
+      .filter((d) => d.flow === 'outbound')
+      .every((d) => d.delivery?.state === 'delivered' && d.delivery.deliveredAt),
+  );
   const first = await operator.get<{ items: DeliveryView[]; next?: string }>('/exchange/deliveries?limit=2');
   const second = await operator.get<{ items: DeliveryView[] }>(`/exchange/deliveries?limit=2&after=${first.next}`);
   assert.equal(new Set([...first.items, ...second.items].map((d) => d.id)).size, 4, 'pages do not overlap');
@@ -115,6 +140,11 @@ test('[P3] the operator sees each delivery with its attempts, what came in, and 
   assert.ok(channels.every((c) => c.simulated));
   assert.equal(channels.find((c) => c.id === 'customs')?.state, 'well');
   assert.equal((await trader.raw('GET', '/exchange/deliveries')).status, 403);
-  for (const at of ['/exchange/deliveries/not-an-id', '/exchange/deliveries?shipmentId=x', `/documents/${'-'.repeat(36)}`]) assert.equal((await operator.raw('GET', at)).status, 400, at);
+  for (const at of [
+    '/exchange/deliveries/not-an-id',
+    '/exchange/deliveries?shipmentId=x',
+    `/documents/${'-'.repeat(36)}`,
+  ])
+    assert.equal((await operator.raw('GET', at)).status, 400, at);
   assert.equal((await operator.raw('POST', '/exchange/channels/nobody/pause')).status, 404);
 });

@@ -39,11 +39,19 @@ export type Client = {
 };
 
 export async function signIn(application: { url: string }, account: string): Promise<Client> {
-  const reply = await fetch(`${application.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account, password: demoPassword }) });
+  const reply = await fetch(`${application.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account, password: demoPassword }),
+  });
   assert.equal(reply.status, 200, await reply.text());
   const cookie = reply.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
   const raw: Client['raw'] = (method, at, body, headers = {}) =>
-    fetch(`${application.url}/api/v1${at}`, { method, headers: { cookie, ...headers }, ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }) });
+    fetch(`${application.url}/api/v1${at}`, {
+      method,
+      headers: { cookie, ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }),
+    });
   return {
     cookie,
     raw,
@@ -53,16 +61,29 @@ export async function signIn(application: { url: string }, account: string): Pro
       return (await answer.json()) as T;
     },
     send: async <T>(method: string, at: string, body?: unknown, expected?: number) => {
-      const answer = await raw(method, at, body === undefined ? undefined : JSON.stringify(body), body === undefined ? {} : { 'content-type': 'application/json' });
+      const answer = await raw(
+        method,
+        at,
+        body === undefined ? undefined : JSON.stringify(body),
+        body === undefined ? {} : { 'content-type': 'application/json' },
+      );
       const text = await answer.text();
-      assert.ok(expected === undefined ? answer.ok : answer.status === expected, `${method} ${at}: ${answer.status} ${text}`);
+      assert.ok(
+        expected === undefined ? answer.ok : answer.status === expected,
+        `${method} ${at}: ${answer.status} ${text}`,
+      );
       return (text ? JSON.parse(text) : undefined) as T;
     },
   };
 }
 
 /** Asks until it holds; the message says what was last seen. */
-export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, what: string, timeoutMs = 20_000): Promise<T> {
+export async function until<T>(
+  ask: () => Promise<T>,
+  holds: (value: T) => boolean,
+  what: string,
+  timeoutMs = 20_000,
+): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   let last: T | undefined;
   while (Date.now() < deadline) {

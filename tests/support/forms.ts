@@ -18,7 +18,18 @@ const parties = {
   keyingCard: '8900000000001',
   declarantPerson: '陈演示',
 };
-const terms = { transitRelation: '0', declarationMark: '1', entryType: 'M', declarationType: 'Z', supervisionMode: '0110', levyNature: '101', tradeTerms: '1', priceStatement: '00000', packageKind: '22', shippingMarks: 'N/M' };
+const terms = {
+  transitRelation: '0',
+  declarationMark: '1',
+  entryType: 'M',
+  declarationType: 'Z',
+  supervisionMode: '0110',
+  levyNature: '101',
+  tradeTerms: '1',
+  priceStatement: '00000',
+  packageKind: '22',
+  shippingMarks: 'N/M',
+};
 const line = (number: number, more: Record<string, string> = {}) => ({
   lineNumber: String(number),
   hsCode: '8473309000',
@@ -68,7 +79,13 @@ export const railImport = (reference: string): Form => ({
   netMassKg: '2000',
   goods: [line(1), line(2, { goodsName: '液晶显示模组零件' })],
   containers: [
-    { containerNumber: 'CQPU1000014', containerSpec: '11', containerGoods: '1', containerGoodsMassKg: '1050', sealNumber: 'CN881' },
+    {
+      containerNumber: 'CQPU1000014',
+      containerSpec: '11',
+      containerGoods: '1',
+      containerGoodsMassKg: '1050',
+      sealNumber: 'CN881',
+    },
     { containerNumber: 'CQPU1000020', containerSpec: '11', containerGoods: '2', containerGoodsMassKg: '1050' },
   ],
 });
@@ -105,5 +122,7 @@ export const waterExport = (reference: string): Form => ({
   estimatedDeparture: '2026-12-20T04:00:00Z',
   stationCode: 'CKG-GUOYUAN',
   goods: [line(1, { originCountry: 'CHN', destinationCountry: 'SGP' })],
-  containers: [{ containerNumber: 'YXEU4000010', containerSpec: '21', containerGoods: '1', containerGoodsMassKg: '2000' }],
+  containers: [
+    { containerNumber: 'YXEU4000010', containerSpec: '21', containerGoods: '1', containerGoodsMassKg: '2000' },
+  ],
 });

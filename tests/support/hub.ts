@@ -29,11 +29,22 @@ export async function startTestHub(channels: readonly Channel[]) {
   registerChannels(channels);
   await migrate(database.pool, hubModules);
   const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const unitOfWork = createUnitOfWork({ kysely: database.kysely, clock, settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem }, newId: createIdSource({ now: () => clock.now().getTime(), random: randomBytes }) });
+  const unitOfWork = createUnitOfWork({
+    kysely: database.kysely,
+    clock,
+    settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem },
+    newId: createIdSource({ now: () => clock.now().getTime(), random: randomBytes }),
+  });
   await unitOfWork.run(portico, loadBuiltIn);
   await unitOfWork.run(portico, seedDemoOrganisations);
   const faults: unknown[] = [];
-  const runner = createFlowRunner({ flow, kysely: database.kysely, unitOfWork, clock, onFault: (error) => faults.push(error) });
+  const runner = createFlowRunner({
+    flow,
+    kysely: database.kysely,
+    unitOfWork,
+    clock,
+    onFault: (error) => faults.push(error),
+  });
 
   const run = <T>(act: (context: Context) => Promise<T>, actor: Actor = portico) => unitOfWork.run(actor, act);
   return {
@@ -47,8 +58,18 @@ export async function startTestHub(channels: readonly Channel[]) {
     },
     person: (kind: OrganisationKind, roles: readonly string[]): Promise<Actor> =>
       run(async (context) => {
-        const { rows } = await sql<{ id: string; name: string }>`select id, name from enterprise.organisation where kind = ${kind} order by uscc limit 1`.execute(context.db);
-        return { kind: 'person', id: `test-${kind}`, name: rows[0]?.name ?? '', organisationId: rows[0]?.id ?? '', organisationKind: kind, roles };
+        const { rows } = await sql<{
+          id: string;
+          name: string;
+        }>`select id, name from enterprise.organisation where kind = ${kind} order by uscc limit 1`.execute(context.db);
+        return {
+          kind: 'person',
+          id: `test-${kind}`,
+          name: rows[0]?.name ?? '',
+          organisationId: rows[0]?.id ?? '',
+          organisationKind: kind,
+          roles,
+        };
       }),
     file: (form: Form, actor: Actor): Promise<string> =>
       run(async (context) => {
@@ -60,10 +81,25 @@ export async function startTestHub(channels: readonly Channel[]) {
     call: <T>(method: string, path: string, input: { params?: object; body?: object }, actor: Actor): Promise<T> => {
       const route = hubModules.flatMap((m) => m.routes).find((r) => r.method === method && r.path === path);
       if (!route) throw new Error(`no route ${method} ${path}`);
-      const whole = { params: {}, query: {}, body: undefined, bytes: new Uint8Array(), headers: {}, remoteAddress: '', ...input } as Parameters<typeof route.handle>[1];
+      const whole = {
+        params: {},
+        query: {},
+        body: undefined,
+        bytes: new Uint8Array(),
+        headers: {},
+        remoteAddress: '',
+        ...input,
+      } as Parameters<typeof route.handle>[1];
       return run(async (context) => (await route.handle(context, whole)) as T, actor);
     },
-    events: (type: string) => run(async (context) => (await sql<{ payload: Record<string, unknown> }>`select payload from runtime.event where type = ${type} order by position`.execute(context.db)).rows.map((row) => row.payload)),
+    events: (type: string) =>
+      run(async (context) =>
+        (
+          await sql<{
+            payload: Record<string, unknown>;
+          }>`select payload from runtime.event where type = ${type} order by position`.execute(context.db)
+        ).rows.map((row) => row.payload),
+      ),
     stop: async () => {
       await database.close();
       await test.drop();

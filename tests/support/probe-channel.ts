@@ -3,14 +3,24 @@ import type { Channel, InboundFact } from '../../src/hub/mapping/contract.ts';
 import { UnreadableMessage } from '../../src/runtime/codec/unreadable.ts';
 
 export type ProbeMessage = { readonly probe: string; readonly id: string; readonly facts: readonly InboundFact[] };
-export const probeMessage = (channel: string, id: string, facts: readonly InboundFact[]): Uint8Array => Buffer.from(JSON.stringify({ probe: channel, id, facts } satisfies ProbeMessage));
+export const probeMessage = (channel: string, id: string, facts: readonly InboundFact[]): Uint8Array =>
+  Buffer.from(JSON.stringify({ probe: channel, id, facts } satisfies ProbeMessage));
 
 export const probeChannel = (id: string, more: Partial<Channel> = {}): Channel => ({
   id,
   promise: 'N1',
   name: { zh: `测试通道 ${id}`, en: `Probe ${id}` },
   authority: 'customs',
-  profile: { transport: 'http-push', simulatorPort: 0, path: '/', charset: 'utf-8', timeoutMs: 300, maxBytes: 100_000, retryAfterMs: [1000, 2000], format: 'to-be-agreed' },
+  profile: {
+    transport: 'http-push',
+    simulatorPort: 0,
+    path: '/',
+    charset: 'utf-8',
+    timeoutMs: 300,
+    maxBytes: 100_000,
+    retryAfterMs: [1000, 2000],
+    format: 'to-be-agreed',
+  },
   documents: [
     {
       id: `${id}.probe`,
@@ -24,7 +34,12 @@ export const probeChannel = (id: string, more: Partial<Channel> = {}): Channel =
         { target: 'Mass', from: ['grossMassKg'] },
         { target: 'Line/Name', from: ['goodsName'], each: 'goods' },
       ],
-      encode: (fields) => ({ bytes: Buffer.from(JSON.stringify(fields)), mediaType: 'application/json', charset: 'utf-8', fileName: 'probe.json' }),
+      encode: (fields) => ({
+        bytes: Buffer.from(JSON.stringify(fields)),
+        mediaType: 'application/json',
+        charset: 'utf-8',
+        fileName: 'probe.json',
+      }),
     },
   ],
   recognises: ({ bytes }) => Buffer.from(bytes).includes(`"probe":"${id}"`),
@@ -34,6 +49,10 @@ export const probeChannel = (id: string, more: Partial<Channel> = {}): Channel =
     const message = JSON.parse(text) as ProbeMessage;
     return { format: 'PROBE', partnerMessageId: message.id, facts: message.facts };
   },
-  simulator: { name: { zh: '无', en: 'None' }, referenceIn: () => undefined, react: () => ({ status: 200, later: [] }) },
+  simulator: {
+    name: { zh: '无', en: 'None' },
+    referenceIn: () => undefined,
+    react: () => ({ status: 200, later: [] }),
+  },
   ...more,
 });

@@ -28,23 +28,48 @@ function manifested(declaration: XmlNode): Interpretation['facts'][number] {
     const grossMassKg = textAt(c, 'TotalGrossMassMeasure');
     // A pre-manifest may carry the booking number only on its equipment.
     const bill = textAt(c, 'TransportContractDocument/ID') || textAt(c, 'TransportEquipment/BookingNumber');
-    return { bill, containers: containersOf(c), ...(packages ? { packages } : {}), ...(grossMassKg ? { grossMassKg } : {}) };
+    return {
+      bill,
+      containers: containersOf(c),
+      ...(packages ? { packages } : {}),
+      ...(grossMassKg ? { grossMassKg } : {}),
+    };
   });
-  return { fact: 'manifested', conveyance: textAt(declaration, 'BorderTransportMeans/ID') || textAt(declaration, 'BorderTransportMeans/Name'), bills, ...(voyage ? { voyage } : {}) };
+  return {
+    fact: 'manifested',
+    conveyance: textAt(declaration, 'BorderTransportMeans/ID') || textAt(declaration, 'BorderTransportMeans/Name'),
+    bills,
+    ...(voyage ? { voyage } : {}),
+  };
 }
 
 function arrived(declaration: XmlNode): Interpretation['facts'][number] {
   const when = textAt(declaration, 'UnloadingLocation/ArrivalDate');
   const arrivedAt = readPartnerTime(when) ?? fromPartnerTime(when.slice(0, 8), 'yyyyMMdd');
   if (!arrivedAt) throw new UnreadableMessage(`运抵时间不正确：${when}`, `The arrival date is wrong: ${when}`);
-  return { fact: 'arrived', place: textAt(declaration, 'UnloadingLocation/ID'), arrivedAt, conveyance: textAt(declaration, 'BorderTransportMeans/ID'), containers: containersOf(declaration) };
+  return {
+    fact: 'arrived',
+    place: textAt(declaration, 'UnloadingLocation/ID'),
+    arrivedAt,
+    conveyance: textAt(declaration, 'BorderTransportMeans/ID'),
+    containers: containersOf(declaration),
+  };
 }
 
 export const carrier: Channel = {
   id: 'carrier',
   promise: 'N11',
   name: { zh: '运输公司', en: 'Carrier' },
-  profile: { transport: 'http-push', simulatorPort: 9105, path: '/', charset: 'utf-8', timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024, retryAfterMs: [1000, 5000, 30_000, 300_000], format: 'published' },
+  profile: {
+    transport: 'http-push',
+    simulatorPort: 9105,
+    path: '/',
+    charset: 'utf-8',
+    timeoutMs: 10_000,
+    maxBytes: 4 * 1024 * 1024,
+    retryAfterMs: [1000, 5000, 30_000, 300_000],
+    format: 'published',
+  },
   documents: [
     {
       id: 'carrier.manifest-reference',
@@ -67,7 +92,12 @@ export const carrier: Channel = {
         { target: 'GrossMass', from: ['grossMassKg'] },
         { target: 'Equipment', from: ['containerNumber'], each: 'containers' },
       ],
-      encode: (fields) => ({ bytes: encodeText(writeXml(['ManifestReference', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'), mediaType: 'application/xml', charset: 'utf-8', fileName: 'manifest-reference.xml' }),
+      encode: (fields) => ({
+        bytes: encodeText(writeXml(['ManifestReference', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'),
+        mediaType: 'application/xml',
+        charset: 'utf-8',
+        fileName: 'manifest-reference.xml',
+      }),
     },
   ],
   recognises: ({ bytes }) => /<(MFTMessage|Manifest)[\s>]/.test(Buffer.from(bytes.subarray(0, 400)).toString('latin1')),
@@ -77,7 +107,9 @@ export const carrier: Channel = {
     referenceIn: ({ bytes }) => textAt(parseXml(bytes), 'Reference'),
     react: ({ bytes }, world) => {
       const asked = parseXml(bytes);
-      const equipment = childrenOf(asked, 'Equipment').map((e) => ['TransportEquipment', [['EquipmentIdentification', [['ID', e.text]]]]] as const);
+      const equipment = childrenOf(asked, 'Equipment').map(
+        (e) => ['TransportEquipment', [['EquipmentIdentification', [['ID', e.text]]]]] as const,
+      );
       const head = (type: string) =>
         [
           'Head',
@@ -108,7 +140,12 @@ export const carrier: Channel = {
               means,
               [
                 'Consignment',
-                [['TransportContractDocument', [['ID', textAt(asked, 'BillNumber')]]], ['ConsignmentPackaging', [['QuantityQuantity', textAt(asked, 'Packages')]]], ['TotalGrossMassMeasure', textAt(asked, 'GrossMass')], ...equipment],
+                [
+                  ['TransportContractDocument', [['ID', textAt(asked, 'BillNumber')]]],
+                  ['ConsignmentPackaging', [['QuantityQuantity', textAt(asked, 'Packages')]]],
+                  ['TotalGrossMassMeasure', textAt(asked, 'GrossMass')],
+                  ...equipment,
+                ],
               ],
             ],
           ],
@@ -137,8 +174,14 @@ export const carrier: Channel = {
       return {
         status: 200,
         later: [
-          { afterMs: 400, message: { bytes: Buffer.from(manifest), contentType: 'application/xml', fileName: 'MT2101.xml' } },
-          { afterMs: 1200, message: { bytes: Buffer.from(arrival), contentType: 'application/xml', fileName: 'MT3101.xml' } },
+          {
+            afterMs: 400,
+            message: { bytes: Buffer.from(manifest), contentType: 'application/xml', fileName: 'MT2101.xml' },
+          },
+          {
+            afterMs: 1200,
+            message: { bytes: Buffer.from(arrival), contentType: 'application/xml', fileName: 'MT3101.xml' },
+          },
         ],
       };
     },

@@ -5,11 +5,20 @@ import { isInstant } from '../../kernel/instant.ts';
 import { decodeText, encodeText } from '../../runtime/codec/charset.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 
-type Verdict = { clientNumber: string; verdict: 'verified' | 'not-found' | 'exhausted'; number: string; sequence: number; text: string; textEn: string; at: string };
+type Verdict = {
+  clientNumber: string;
+  verdict: 'verified' | 'not-found' | 'exhausted';
+  number: string;
+  sequence: number;
+  text: string;
+  textEn: string;
+  at: string;
+};
 
 function interpret(bytes: Uint8Array): Interpretation {
   const { licenceVerdict: v } = readJson(bytes);
-  if (!v || !v.clientNumber || !isInstant(v.at) || !['verified', 'not-found', 'exhausted'].includes(v.verdict)) throw new UnreadableMessage('许可证核查结果不完整', 'The licence verdict is incomplete');
+  if (!v || !v.clientNumber || !isInstant(v.at) || !['verified', 'not-found', 'exhausted'].includes(v.verdict))
+    throw new UnreadableMessage('许可证核查结果不完整', 'The licence verdict is incomplete');
   const text = { zh: v.text, en: v.textEn };
   const ok = v.verdict === 'verified';
   const about = { clientNumber: v.clientNumber };
@@ -43,7 +52,16 @@ export const commerce: Channel = {
   promise: 'N8',
   name: { zh: '商务', en: 'Commerce' },
   authority: 'commerce',
-  profile: { transport: 'http-push', simulatorPort: 9104, path: '/', charset: 'utf-8', timeoutMs: 10_000, maxBytes: 256 * 1024, retryAfterMs: [1000, 5000, 30_000, 300_000], format: 'to-be-agreed' },
+  profile: {
+    transport: 'http-push',
+    simulatorPort: 9104,
+    path: '/',
+    charset: 'utf-8',
+    timeoutMs: 10_000,
+    maxBytes: 256 * 1024,
+    retryAfterMs: [1000, 5000, 30_000, 300_000],
+    format: 'to-be-agreed',
+  },
   documents: [
     {
       id: 'commerce.licence-check',
@@ -78,7 +96,12 @@ export const commerce: Channel = {
             (rows[row ?? 0] ??= {})[part] = value;
           }
         }
-        return { bytes: encodeText(JSON.stringify({ licenceCheck: body }, null, 1), 'utf-8'), mediaType: 'application/json', charset: 'utf-8', fileName: 'licence-check.json' };
+        return {
+          bytes: encodeText(JSON.stringify({ licenceCheck: body }, null, 1), 'utf-8'),
+          mediaType: 'application/json',
+          charset: 'utf-8',
+          fileName: 'licence-check.json',
+        };
       },
     },
   ],
@@ -86,9 +109,11 @@ export const commerce: Channel = {
   interpret: ({ bytes }) => interpret(bytes),
   simulator: {
     name: { zh: '商务（模拟）', en: 'Commerce (simulated)' },
-    referenceIn: ({ bytes }) => (JSON.parse(decodeText(bytes, 'utf-8')) as { licenceCheck: { reference?: string } }).licenceCheck.reference,
+    referenceIn: ({ bytes }) =>
+      (JSON.parse(decodeText(bytes, 'utf-8')) as { licenceCheck: { reference?: string } }).licenceCheck.reference,
     react: ({ bytes }, world) => {
-      const { clientNumber } = (JSON.parse(decodeText(bytes, 'utf-8')) as { licenceCheck: { clientNumber: string } }).licenceCheck;
+      const { clientNumber } = (JSON.parse(decodeText(bytes, 'utf-8')) as { licenceCheck: { clientNumber: string } })
+        .licenceCheck;
       const at = new Date(Date.parse(world.now) + 1200).toISOString();
       const licenceVerdict: Verdict = {
         clientNumber,
@@ -99,7 +124,19 @@ export const commerce: Channel = {
         textEn: 'Licence verified',
         at,
       };
-      return { status: 200, later: [{ afterMs: 1200, message: { bytes: Buffer.from(JSON.stringify({ licenceVerdict })), contentType: 'application/json', fileName: `verdict-${world.next()}.json` } }] };
+      return {
+        status: 200,
+        later: [
+          {
+            afterMs: 1200,
+            message: {
+              bytes: Buffer.from(JSON.stringify({ licenceVerdict })),
+              contentType: 'application/json',
+              fileName: `verdict-${world.next()}.json`,
+            },
+          },
+        ],
+      };
     },
   },
 };

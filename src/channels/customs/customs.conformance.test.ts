@@ -26,15 +26,26 @@ function leaves(node: XmlNode, at = node.name, found: string[] = []): string[] {
   return found;
 }
 
-test('[P10][N1] the real DecMessage imports with no loss: exported again it is equal element by element', { skip }, () => {
+test('[P10][N1] the real DecMessage imports with no loss: exported again it is equal element by element', {
+  skip,
+}, () => {
   const bytes = readFileSync(path.join(dir, 'DecMessage_export_processing_trade_v3.1.xml'));
   const form = readForm({ bytes });
   assert.ok(form);
   const again = encodeDeclaration(mapDocument(declarationFields, form, {}));
   assert.deepEqual(leaves(parseXml(again.bytes)), leaves(parseXml(bytes)));
-  const names = (node: XmlNode | undefined) => node?.children.map((c) => c.name).filter((n) => n !== 'RcepOrigPlaceCode' && n !== 'ControlExplainCode');
-  assert.deepEqual(names(parseXml(again.bytes).children[0]), names(parseXml(bytes).children[0]), 'DecHead in the order of the interface');
-  assert.deepEqual(names(parseXml(again.bytes).children[1]?.children[0]), names(parseXml(bytes).children[1]?.children[0]), 'DecList in the order of the interface');
+  const names = (node: XmlNode | undefined) =>
+    node?.children.map((c) => c.name).filter((n) => n !== 'RcepOrigPlaceCode' && n !== 'ControlExplainCode');
+  assert.deepEqual(
+    names(parseXml(again.bytes).children[0]),
+    names(parseXml(bytes).children[0]),
+    'DecHead in the order of the interface',
+  );
+  assert.deepEqual(
+    names(parseXml(again.bytes).children[1]?.children[0]),
+    names(parseXml(bytes).children[1]?.children[0]),
+    'DecList in the order of the interface',
+  );
 });
 
 test('[N1] every real receipt is read', { skip }, () => {
@@ -50,6 +61,11 @@ test('[N1] every real receipt is read', { skip }, () => {
 });
 
 test('[N1] hostile or foreign bytes are refused, never guessed at', () => {
-  for (const text of ['<DEC_RESULT>', '<!DOCTYPE a [<!ENTITY b "c">]><DEC_RESULT/>', '<DEC_RESULT><CHANNEL>?</CHANNEL></DEC_RESULT>', '<other/>'])
+  for (const text of [
+    '<DEC_RESULT>',
+    '<!DOCTYPE a [<!ENTITY b "c">]><DEC_RESULT/>',
+    '<DEC_RESULT><CHANNEL>?</CHANNEL></DEC_RESULT>',
+    '<other/>',
+  ])
     assert.throws(() => customs.interpret({ bytes: Buffer.from(text) }), UnreadableMessage, text);
 });

@@ -8,7 +8,8 @@ import { profile } from './profile.ts';
 import { readForm } from './read-form.ts';
 import { simulator } from './simulator.ts';
 
-const plainFields = (pairs: readonly [target: string, from: string][]): FieldMapping[] => pairs.map(([target, from]) => ({ target, from: [from], always: true }));
+const plainFields = (pairs: readonly [target: string, from: string][]): FieldMapping[] =>
+  pairs.map(([target, from]) => ({ target, from: [from], always: true }));
 
 export const customs: Channel = {
   id: 'customs',
@@ -39,7 +40,12 @@ export const customs: Channel = {
         ['Reason', 'withdrawal.reason'],
         ['Reference', 'traderReference'],
       ]),
-      encode: (fields) => ({ bytes: encodeText(writeXml(['DecModWithdraw', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'), mediaType: 'application/xml', charset: 'utf-8', fileName: 'withdrawal.xml' }),
+      encode: (fields) => ({
+        bytes: encodeText(writeXml(['DecModWithdraw', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'),
+        mediaType: 'application/xml',
+        charset: 'utf-8',
+        fileName: 'withdrawal.xml',
+      }),
     },
     {
       id: 'customs.inspection-result',
@@ -57,7 +63,12 @@ export const customs: Channel = {
         ['Findings', 'inspection.findings'],
         ['Reference', 'traderReference'],
       ]),
-      encode: (fields) => ({ bytes: encodeText(writeXml(['InspectionResult', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'), mediaType: 'application/xml', charset: 'utf-8', fileName: 'inspection-result.xml' }),
+      encode: (fields) => ({
+        bytes: encodeText(writeXml(['InspectionResult', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'),
+        mediaType: 'application/xml',
+        charset: 'utf-8',
+        fileName: 'inspection-result.xml',
+      }),
     },
   ],
   recognises,

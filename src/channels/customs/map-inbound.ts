@@ -17,7 +17,10 @@ export function interpret(message: InboundBytes): Interpretation {
   if (reply) return interpretReply(reply, message);
   const result = findNode(root, 'DEC_RESULT');
   if (result) return interpretResult(result);
-  throw new UnreadableMessage(`海关通道不认识报文 ${root.name}`, `The customs channel does not know the message ${root.name}`);
+  throw new UnreadableMessage(
+    `海关通道不认识报文 ${root.name}`,
+    `The customs channel does not know the message ${root.name}`,
+  );
 }
 
 function interpretReply(reply: XmlNode, message: InboundBytes): Interpretation {
@@ -34,7 +37,11 @@ function interpretReply(reply: XmlNode, message: InboundBytes): Interpretation {
     ...(seqNo ? { partnerNumber: seqNo } : {}),
     ...fieldIn(text),
   };
-  return { format: 'DecImportResponse', partnerMessageId: message.fileName || sha256Hex(message.bytes).slice(0, 32), facts: [fact] };
+  return {
+    format: 'DecImportResponse',
+    partnerMessageId: message.fileName || sha256Hex(message.bytes).slice(0, 32),
+    facts: [fact],
+  };
 }
 
 function interpretResult(result: XmlNode): Interpretation {
@@ -44,11 +51,25 @@ function interpretResult(result: XmlNode): Interpretation {
   const at = readPartnerTime(noticed);
   const number = textAt(result, 'CUS_CIQ_NO');
   const entry = textAt(result, 'ENTRY_ID');
-  if (!letter || !at || (!number && !entry)) throw new UnreadableMessage(`状态回执缺少编号、时间或通道代码未知：${channel} ${noticed}`, `The status receipt lacks number or time, or its channel letter is unknown: ${channel} ${noticed}`);
+  if (!letter || !at || (!number && !entry))
+    throw new UnreadableMessage(
+      `状态回执缺少编号、时间或通道代码未知：${channel} ${noticed}`,
+      `The status receipt lacks number or time, or its channel letter is unknown: ${channel} ${noticed}`,
+    );
   const note = textAt(result, 'NOTE');
   const about = { ...(number ? { partnerNumber: number } : {}), ...(entry ? { declarationNumber: entry } : {}) };
   const text = { zh: note ? `${letter.zh}：${note}` : letter.zh, en: note ? `${letter.en}: ${note}` : letter.en };
-  const facts: InboundFact[] = [{ fact: 'answer', about, outcome: letter.outcome, text, at, ...about, ...(letter.outcome === 'rejected' ? fieldIn(note) : {}) }];
+  const facts: InboundFact[] = [
+    {
+      fact: 'answer',
+      about,
+      outcome: letter.outcome,
+      text,
+      at,
+      ...about,
+      ...(letter.outcome === 'rejected' ? fieldIn(note) : {}),
+    },
+  ];
   if (letter.instruction) {
     facts.push({
       fact: 'instruction',
@@ -60,8 +81,13 @@ function interpretResult(result: XmlNode): Interpretation {
       reason: text,
       issuedAt: at,
       // A release speaks for the declaration and all in it; an inspection is of the boxes (or the lot).
-      about: letter.instruction === 'inspect' ? { ...about, objects: [], whole: 'container' } : { ...about, objects: [], whole: 'declaration' },
-      ...(letter.instruction === 'inspect' ? { legalBasis: '《海关法》第二十八条', requirements: { inspectionKind: 'manual' as const } } : {}),
+      about:
+        letter.instruction === 'inspect'
+          ? { ...about, objects: [], whole: 'container' }
+          : { ...about, objects: [], whole: 'declaration' },
+      ...(letter.instruction === 'inspect'
+        ? { legalBasis: '《海关法》第二十八条', requirements: { inspectionKind: 'manual' as const } }
+        : {}),
     });
   }
   return { format: 'DEC_RESULT', partnerMessageId: `${number || entry}/${channel}/${noticed}`, facts };

@@ -9,16 +9,30 @@ import { headOrder, lineOrder, nodes, signOrder } from './message-tree.ts';
 import { NAMESPACE } from './profile.ts';
 
 const byDec = new Map(elements.flatMap((e) => (e.references.dec ? [[e.references.dec, e] as const] : [])));
-const converters: Readonly<Record<string, FieldMapping['convert']>> = { direction: 'directionLetter', borderDate: 'compactDate', departureDate: 'compactDate', dischargeDate: 'compactDate', printDate: 'compactDate' };
+const converters: Readonly<Record<string, FieldMapping['convert']>> = {
+  direction: 'directionLetter',
+  borderDate: 'compactDate',
+  departureDate: 'compactDate',
+  dischargeDate: 'compactDate',
+  printDate: 'compactDate',
+};
 /** What only the sending knows, before what an imported declaration said. */
-const dispatched: Readonly<Record<string, string>> = { clientNumber: 'dispatch.clientNumber', traderReference: 'dispatch.reference' };
+const dispatched: Readonly<Record<string, string>> = {
+  clientNumber: 'dispatch.clientNumber',
+  traderReference: 'dispatch.reference',
+};
 const isExport: Condition = { element: 'direction', equals: 'export' };
 
 function fieldsOf(node: string, order: readonly string[], each?: string): FieldMapping[] {
   return order.flatMap((name): FieldMapping[] => {
     const element = byDec.get(`${node}/${name}`);
     if (!element) return [];
-    const base = { target: `${node}/${name}`, always: true, ...(each ? { each } : {}), ...(element.length ? { length: element.length } : {}) };
+    const base = {
+      target: `${node}/${name}`,
+      always: true,
+      ...(each ? { each } : {}),
+      ...(element.length ? { length: element.length } : {}),
+    };
     if (name === 'OriginCountry') return swapped(base, 'originCountry', 'destinationCountry');
     if (name === 'DestinationCountry') return swapped(base, 'destinationCountry', 'originCountry');
     const convert = converters[element.id];
@@ -33,7 +47,12 @@ const swapped = (base: Omit<FieldMapping, 'from'>, onImport: string, onExport: s
   { ...base, from: [onExport], when: isExport },
 ];
 
-export const declarationFields: readonly FieldMapping[] = [...fieldsOf('DecHead', headOrder), ...fieldsOf('DecList', lineOrder, 'goods'), ...fieldsOf('DecSign', signOrder), ...nodes.flatMap((n) => fieldsOf(n.item, n.order, n.group))];
+export const declarationFields: readonly FieldMapping[] = [
+  ...fieldsOf('DecHead', headOrder),
+  ...fieldsOf('DecList', lineOrder, 'goods'),
+  ...fieldsOf('DecSign', signOrder),
+  ...nodes.flatMap((n) => fieldsOf(n.item, n.order, n.group)),
+];
 
 type Values = ReadonlyMap<string, readonly (readonly XmlPart[])[]>;
 
@@ -81,7 +100,9 @@ export function encodeDeclaration(fields: readonly MappedField[]): EncodedDocume
 /** Product licences stand inside the line they are for, where the interface has them. */
 function withLimits(leaves: readonly XmlPart[], limits: readonly (readonly XmlPart[])[]): XmlPart[] {
   const number = leaves.find(([name]) => name === 'GNo')?.[1];
-  const own = limits.filter((l) => l.find(([name]) => name === 'GoodsNo')?.[1] === number).map((l): XmlPart => ['DecGoodsLimit', l]);
+  const own = limits
+    .filter((l) => l.find(([name]) => name === 'GoodsNo')?.[1] === number)
+    .map((l): XmlPart => ['DecGoodsLimit', l]);
   const at = leaves.findIndex(([name]) => name === 'MnufctrRegNo');
   const part: XmlPart = ['DecGoodsLimits', own];
   return at < 0 ? [...leaves, part] : [...leaves.slice(0, at), part, ...leaves.slice(at)];

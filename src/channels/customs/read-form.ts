@@ -16,8 +16,16 @@ export function readForm(message: InboundBytes): Form | undefined {
     const [item = '', name = ''] = target.split('/');
     return textAt(rowsOf.get(item)?.[row], name) || undefined;
   };
-  const itemOfGroup = new Map<string, string>([['goods', 'DecList'], ...nodes.flatMap((n) => (n.group ? [[n.group, n.item] as [string, string]] : []))]);
-  const form = unmapDocument(declarationFields, read, (group) => rowsOf.get(itemOfGroup.get(group) ?? '')?.length ?? 0, { direction });
+  const itemOfGroup = new Map<string, string>([
+    ['goods', 'DecList'],
+    ...nodes.flatMap((n) => (n.group ? [[n.group, n.item] as [string, string]] : [])),
+  ]);
+  const form = unmapDocument(
+    declarationFields,
+    read,
+    (group) => rowsOf.get(itemOfGroup.get(group) ?? '')?.length ?? 0,
+    { direction },
+  );
   const carried = carriedParts(root);
   return carried.length > 0 ? { ...form, carried } : form;
 }
@@ -58,7 +66,15 @@ function rowsByItem(root: XmlNode): Map<string, readonly XmlNode[]> {
 }
 
 const known = new Set(declarationFields.map((f) => f.target));
-const containers = new Set(['DecMessage', 'DecHead', 'DecLists', 'DecList', 'DecSign', 'DecGoodsLimits', ...nodes.flatMap((n) => [n.item, ...(n.wrapper ? [n.wrapper] : [])])]);
+const containers = new Set([
+  'DecMessage',
+  'DecHead',
+  'DecLists',
+  'DecList',
+  'DecSign',
+  'DecGoodsLimits',
+  ...nodes.flatMap((n) => [n.item, ...(n.wrapper ? [n.wrapper] : [])]),
+]);
 
 /** Leaves with content that no row of the table knows. */
 function carriedParts(root: XmlNode): FormRow[] {
@@ -68,7 +84,10 @@ function carriedParts(root: XmlNode): FormRow[] {
       const at = `${path}/${child.name}`;
       if (containers.has(child.name)) walk(child, at);
       else if (!known.has(`${node.name}/${child.name}`) && (child.text.trim() !== '' || child.children.length > 0))
-        found.push({ carriedPath: at, carriedContent: child.text.trim() || JSON.stringify(child.children.map((c) => [c.name, c.text])) });
+        found.push({
+          carriedPath: at,
+          carriedContent: child.text.trim() || JSON.stringify(child.children.map((c) => [c.name, c.text])),
+        });
     }
   };
   walk(root, 'DecMessage');

@@ -5,7 +5,11 @@ import { findNode, parseXml, textAt, writeXml } from '../../runtime/codec/xml.ts
 import { NAMESPACE } from './profile.ts';
 
 type Later = SimulatorReaction['later'];
-const xml = (text: string, fileName: string) => ({ bytes: Buffer.from(text), contentType: 'application/xml', fileName });
+const xml = (text: string, fileName: string) => ({
+  bytes: Buffer.from(text),
+  contentType: 'application/xml',
+  fileName,
+});
 
 export const simulator: SimulatorDefinition = {
   name: { zh: '海关（模拟）', en: 'Customs (simulated)' },
@@ -15,7 +19,11 @@ export const simulator: SimulatorDefinition = {
   },
   react: ({ bytes, kind, scenario }, world) => {
     const root = parseXml(bytes);
-    const results = (number: string, entry: string, steps: readonly [afterMs: number, letter: string, note: string][]): Later =>
+    const results = (
+      number: string,
+      entry: string,
+      steps: readonly [afterMs: number, letter: string, note: string][],
+    ): Later =>
       steps.map(([afterMs, letter, note]) => {
         const at = toPartnerTime(plusMs(world.now, afterMs), 'yyyy-MM-ddTHH:mm:ss');
         return {
@@ -39,9 +47,19 @@ export const simulator: SimulatorDefinition = {
         };
       });
     if (kind === 'customs.inspection-result') {
-      const known = JSON.parse(world.memory.get(textAt(root, 'ShipmentNumber')) ?? '{}') as { number?: string; entry?: string };
+      const known = JSON.parse(world.memory.get(textAt(root, 'ShipmentNumber')) ?? '{}') as {
+        number?: string;
+        entry?: string;
+      };
       const normal = textAt(root, 'Outcome') === 'normal';
-      return { status: 200, later: known.number ? results(known.number, known.entry ?? '', [[2000, normal ? 'P' : 'H', normal ? '查验正常，放行' : '查验异常，待处理']]) : [] };
+      return {
+        status: 200,
+        later: known.number
+          ? results(known.number, known.entry ?? '', [
+              [2000, normal ? 'P' : 'H', normal ? '查验正常，放行' : '查验异常，待处理'],
+            ])
+          : [],
+      };
     }
     const head = findNode(root, 'DecHead');
     if (!head) return { status: 200, later: [] };
@@ -51,8 +69,12 @@ export const simulator: SimulatorDefinition = {
     const letter = textAt(head, 'IEFlag') || 'I';
     const serial = String(world.next()).padStart(9, '0');
     const year = toPartnerTime(world.now, 'yyyyMMdd').slice(0, 4);
-    const number = world.memory.get(`number ${reference}`) ?? `${letter}${year}${`8${client.replace(/\D/g, '')}`.slice(0, 4)}${serial}`;
-    const entry = world.memory.get(`entry ${reference}`) ?? `${textAt(head, 'CustomMaster').padStart(4, '0')}${year}${letter === 'I' ? '1' : '0'}${serial}`;
+    const number =
+      world.memory.get(`number ${reference}`) ??
+      `${letter}${year}${`8${client.replace(/\D/g, '')}`.slice(0, 4)}${serial}`;
+    const entry =
+      world.memory.get(`entry ${reference}`) ??
+      `${textAt(head, 'CustomMaster').padStart(4, '0')}${year}${letter === 'I' ? '1' : '0'}${serial}`;
     world.memory.set(`filed ${reference}`, client);
     world.memory.set(`number ${reference}`, number);
     world.memory.set(`entry ${reference}`, entry);

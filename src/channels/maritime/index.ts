@@ -5,7 +5,10 @@ export const maritime = conveyanceAuthorityChannel({
   id: 'maritime',
   promise: 'N5',
   neededWhen: { element: 'transportMode', equals: '2' },
-  because: { zh: '船舶进出港及危险货物须报海事', en: 'Vessels and dangerous goods by water are reported to maritime safety' },
+  because: {
+    zh: '船舶进出港及危险货物须报海事',
+    en: 'Vessels and dangerous goods by water are reported to maritime safety',
+  },
   simulatorPort: 9103,
   dangerousGoods: true,
   inspectsJointly: (_mode, dangerous) => dangerous,

@@ -2,7 +2,14 @@
 // tally and export arrival in. The gate-out notice WLJK_GOUT is ours, to be agreed.
 import type { Condition } from '../../kernel/condition.ts';
 import { readPartnerTime, toPartnerTime } from '../../kernel/instant.ts';
-import type { Channel, DocumentDefinition, FieldMapping, InboundFact, Interpretation, MappedField } from '../../hub/mapping/contract.ts';
+import type {
+  Channel,
+  DocumentDefinition,
+  FieldMapping,
+  InboundFact,
+  Interpretation,
+  MappedField,
+} from '../../hub/mapping/contract.ts';
 import { encodeText } from '../../runtime/codec/charset.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { childrenOf, findNode, parseXml, textAt, writeXml, type XmlPart } from '../../runtime/codec/xml.ts';
@@ -44,8 +51,13 @@ const release: readonly FieldMapping[] = [
 
 const encoder = (type: string, mode: string) => (fields: readonly MappedField[]) => {
   const one = (target: string) => fields.find((f) => f.target === target)?.value ?? '';
-  const list: XmlPart[] = [...fields.filter((f) => f.target !== 'MESSAGE_ID' && f.row === undefined).map((f): XmlPart => [f.target, f.value]), ...(mode ? [['REL_MODE', mode] as XmlPart] : [])];
-  const rows = [...new Set(fields.flatMap((f) => (f.row === undefined ? [] : [f.row])))].map((i): XmlPart => ['RAILWAY_BILLINFO', fields.filter((f) => f.row === i).map((f) => [f.target, f.value] as const)]);
+  const list: XmlPart[] = [
+    ...fields.filter((f) => f.target !== 'MESSAGE_ID' && f.row === undefined).map((f): XmlPart => [f.target, f.value]),
+    ...(mode ? [['REL_MODE', mode] as XmlPart] : []),
+  ];
+  const rows = [...new Set(fields.flatMap((f) => (f.row === undefined ? [] : [f.row])))].map(
+    (i): XmlPart => ['RAILWAY_BILLINFO', fields.filter((f) => f.row === i).map((f) => [f.target, f.value] as const)],
+  );
   const xml = writeXml([
     'MESSAGE',
     [
@@ -77,9 +89,31 @@ function interpret(bytes: Uint8Array): Interpretation {
   const bills = childrenOf(list, 'RAILWAY_BILLINFO');
   const created = textAt(root, 'MESSAGE_HEAD/MESSAGE_CREATE_TIME');
   if (!at) throw new UnreadableMessage('铁路场站报文缺少时间', 'The rail yard message has no time');
-  const said = (facts: InboundFact[]): Interpretation => ({ format: type, partnerMessageId: `${id}/${type}/${created}`, facts });
-  if (type === 'WLJK_IRTA' || type === 'WLJK_ERRA') return said(bills.map((b) => ({ fact: 'arrived', place, arrivedAt: at, bill: textAt(b, 'BILL_NO'), containers: [textAt(b, 'CONTA_NO')].filter(Boolean) })));
-  if (type === 'WLJK_GOUT') return said(bills.map((b) => ({ fact: 'gated-out', place, at, ...(textAt(b, 'CONTA_NO') ? { container: textAt(b, 'CONTA_NO') } : {}), ...(textAt(b, 'REL_NO') ? { releaseNumber: textAt(b, 'REL_NO') } : {}) })));
+  const said = (facts: InboundFact[]): Interpretation => ({
+    format: type,
+    partnerMessageId: `${id}/${type}/${created}`,
+    facts,
+  });
+  if (type === 'WLJK_IRTA' || type === 'WLJK_ERRA')
+    return said(
+      bills.map((b) => ({
+        fact: 'arrived',
+        place,
+        arrivedAt: at,
+        bill: textAt(b, 'BILL_NO'),
+        containers: [textAt(b, 'CONTA_NO')].filter(Boolean),
+      })),
+    );
+  if (type === 'WLJK_GOUT')
+    return said(
+      bills.map((b) => ({
+        fact: 'gated-out',
+        place,
+        at,
+        ...(textAt(b, 'CONTA_NO') ? { container: textAt(b, 'CONTA_NO') } : {}),
+        ...(textAt(b, 'REL_NO') ? { releaseNumber: textAt(b, 'REL_NO') } : {}),
+      })),
+    );
   throw new UnreadableMessage(`暂不支持铁路报文 ${type}`, `Rail message ${type} is not supported here`);
 }
 
@@ -92,20 +126,62 @@ const document = (
   type: string,
   mode = '',
   neededWhen: Condition = served,
-): DocumentDefinition => ({ id, name, trigger, neededWhen, because, fields: [...head, ...fields], encode: encoder(type, mode) });
+): DocumentDefinition => ({
+  id,
+  name,
+  trigger,
+  neededWhen,
+  because,
+  fields: [...head, ...fields],
+  encode: encoder(type, mode),
+});
 
 export const railwayYard: Channel = {
   id: 'railway-yard',
   promise: 'N10',
   name: { zh: '铁路场站', en: 'Railway yard' },
   station: 'railway-yard',
-  profile: { transport: 'http-push', simulatorPort: 9107, path: '/', charset: 'utf-8', timeoutMs: 10_000, maxBytes: 1024 * 1024, retryAfterMs: [500, 2000, 10_000, 60_000, 300_000, 1_800_000], format: 'published' },
+  profile: {
+    transport: 'http-push',
+    simulatorPort: 9107,
+    path: '/',
+    charset: 'utf-8',
+    timeoutMs: 10_000,
+    maxBytes: 1024 * 1024,
+    retryAfterMs: [500, 2000, 10_000, 60_000, 300_000, 1_800_000],
+    format: 'published',
+  },
   documents: [
-    document('railway-yard.pick-up-plan', { zh: '提箱计划', en: 'Pick-up plan' }, 'shipment.submitted', plan, { zh: '货物从铁路场站提取', en: 'The goods are picked up at the yard' }, 'WLJK_PLAN', '', {
-      all: [served, { element: 'direction', equals: 'import' }],
-    }),
-    document('railway-yard.release-order', { zh: '放行指令', en: 'Release order' }, 'release.granted', release, { zh: '场站凭一次放行放货', en: 'The yard acts on the one release' }, 'WLJK_TREL', '06'),
-    document('railway-yard.release-revocation', { zh: '撤销放行', en: 'Revocation of the release' }, 'release.revoked', release, { zh: '放行已撤销', en: 'The release is revoked' }, 'WLJK_TREL', '01'),
+    document(
+      'railway-yard.pick-up-plan',
+      { zh: '提箱计划', en: 'Pick-up plan' },
+      'shipment.submitted',
+      plan,
+      { zh: '货物从铁路场站提取', en: 'The goods are picked up at the yard' },
+      'WLJK_PLAN',
+      '',
+      {
+        all: [served, { element: 'direction', equals: 'import' }],
+      },
+    ),
+    document(
+      'railway-yard.release-order',
+      { zh: '放行指令', en: 'Release order' },
+      'release.granted',
+      release,
+      { zh: '场站凭一次放行放货', en: 'The yard acts on the one release' },
+      'WLJK_TREL',
+      '06',
+    ),
+    document(
+      'railway-yard.release-revocation',
+      { zh: '撤销放行', en: 'Revocation of the release' },
+      'release.revoked',
+      release,
+      { zh: '放行已撤销', en: 'The release is revoked' },
+      'WLJK_TREL',
+      '01',
+    ),
   ],
   recognises: ({ bytes }) => Buffer.from(bytes.subarray(0, 1500)).toString('latin1').includes('<MESSAGE_TYPE>WLJK_'),
   interpret: ({ bytes }) => interpret(bytes),
@@ -150,7 +226,19 @@ export const railwayYard: Channel = {
           ],
         ],
       ]);
-      return { status: 200, later: [{ afterMs, message: { bytes: Buffer.from(notice), contentType: 'application/xml', fileName: `WLJK_GOUT_${world.next()}.xml` } }] };
+      return {
+        status: 200,
+        later: [
+          {
+            afterMs,
+            message: {
+              bytes: Buffer.from(notice),
+              contentType: 'application/xml',
+              fileName: `WLJK_GOUT_${world.next()}.xml`,
+            },
+          },
+        ],
+      };
     },
   },
 };

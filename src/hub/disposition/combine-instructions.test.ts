@@ -23,12 +23,22 @@ const form = {
     { containerNumber: 'CQPU1000020', containerGoods: '2' },
   ],
 };
-const objects: ControlledObject[] = splitObjects(form, { number: 'PT1', version: 1, since: '2026-11-20T00:00:00.000Z' });
+const objects: ControlledObject[] = splitObjects(form, {
+  number: 'PT1',
+  version: 1,
+  since: '2026-11-20T00:00:00.000Z',
+});
 const ids = objects.map((o) => o.id);
 const at = '2026-11-20T01:00:00.000Z';
 const asOf = '2026-11-20T02:00:00.000Z';
 
-const say = (authority: Instruction['authority'], kind: InstructionKind, on: string[], sequence: number, number = `N${sequence}`): Instruction => ({
+const say = (
+  authority: Instruction['authority'],
+  kind: InstructionKind,
+  on: string[],
+  sequence: number,
+  number = `N${sequence}`,
+): Instruction => ({
   id: `${authority}/${kind}/${sequence}/${on.join()}`,
   authority,
   kind,
@@ -40,8 +50,10 @@ const say = (authority: Instruction['authority'], kind: InstructionKind, on: str
   receivedAt: at,
   source: { simulated: false },
 });
-const decide = (instructions: readonly Instruction[]) => combineInstructions({ objects, instructions, rules: jurisdiction, asOf });
-const outcomes = (instructions: readonly Instruction[]) => Object.fromEntries([...decide(instructions)].map(([id, d]) => [id, d.outcome]));
+const decide = (instructions: readonly Instruction[]) =>
+  combineInstructions({ objects, instructions, rules: jurisdiction, asOf });
+const outcomes = (instructions: readonly Instruction[]) =>
+  Object.fromEntries([...decide(instructions)].map(([id, d]) => [id, d.outcome]));
 
 const anyInstruction = fc
   .record({
@@ -56,7 +68,9 @@ const anyInstruction = fc
 test('[P5] any order and any repeats give the same disposition and the same explanation', () => {
   fc.assert(
     fc.property(fc.array(anyInstruction, { maxLength: 25 }), fc.infiniteStream(fc.nat()), (instructions, noise) => {
-      const keyed = [...instructions, ...instructions.slice(0, 5)].map((i) => [noise.next().value as number, i] as const);
+      const keyed = [...instructions, ...instructions.slice(0, 5)].map(
+        (i) => [noise.next().value as number, i] as const,
+      );
       const shuffled = keyed.sort(([a], [b]) => a - b).map(([, i]) => i);
       assert.deepEqual([...decide(shuffled)], [...decide(instructions)]);
     }),
@@ -71,7 +85,11 @@ test('[P5] silence means awaiting, with whom and until when', () => {
   assert.ok(container?.holders.every((h) => h.clock.dueAt !== undefined));
 });
 
-const released = [say('customs', 'release', ['declaration:PT1'], 10), say('border-inspection', 'release', ['conveyance:9469560/1E'], 1), say('maritime', 'release', ['conveyance:9469560/1E'], 1)];
+const released = [
+  say('customs', 'release', ['declaration:PT1'], 10),
+  say('border-inspection', 'release', ['conveyance:9469560/1E'], 1),
+  say('maritime', 'release', ['conveyance:9469560/1E'], 1),
+];
 test('[P5] all who must speak release: everything is released', () => {
   assert.deepEqual(new Set(Object.values(outcomes(released))), new Set(['released']));
 });
@@ -86,31 +104,59 @@ test('[P5] a hold on one container leaves its sibling free; a hold on the bill h
 });
 
 test('[P5] a later release of the declaration lifts the inspection of its boxes; an earlier one does not', () => {
-  assert.equal(outcomes([...released, say('customs', 'inspect', ['container:CQPU1000014'], 9)])['container:CQPU1000014'], 'released');
-  assert.equal(outcomes([...released, say('customs', 'inspect', ['container:CQPU1000014'], 11)])['container:CQPU1000014'], 'inspection-required');
+  assert.equal(
+    outcomes([...released, say('customs', 'inspect', ['container:CQPU1000014'], 9)])['container:CQPU1000014'],
+    'released',
+  );
+  assert.equal(
+    outcomes([...released, say('customs', 'inspect', ['container:CQPU1000014'], 11)])['container:CQPU1000014'],
+    'inspection-required',
+  );
 });
 
 test('[P6] two authorities that inspect one box make it joint', () => {
-  const d = decide([...released, say('customs', 'inspect', ['container:CQPU1000014'], 11), say('maritime', 'inspect', ['container:CQPU1000014'], 5)]).get('container:CQPU1000014');
+  const d = decide([
+    ...released,
+    say('customs', 'inspect', ['container:CQPU1000014'], 11),
+    say('maritime', 'inspect', ['container:CQPU1000014'], 5),
+  ]).get('container:CQPU1000014');
   assert.equal(d?.joint, true);
   assert.deepEqual(d?.inspectedBy, ['customs', 'maritime']);
 });
 
 test('[P5] a withdrawal takes the named instruction back; another authority’s refusal is not lifted by a release', () => {
   const hold = say('customs', 'hold', ['container:CQPU1000014'], 11, 'H1');
-  assert.equal(outcomes([...released, hold, say('customs', 'withdraw', ['container:CQPU1000014'], 12, 'H1')])['container:CQPU1000014'], 'released');
-  assert.equal(outcomes([...released, say('maritime', 'refuse', ['container:CQPU1000014'], 9)])['container:CQPU1000014'], 'refused');
+  assert.equal(
+    outcomes([...released, hold, say('customs', 'withdraw', ['container:CQPU1000014'], 12, 'H1')])[
+      'container:CQPU1000014'
+    ],
+    'released',
+  );
+  assert.equal(
+    outcomes([...released, say('maritime', 'refuse', ['container:CQPU1000014'], 9)])['container:CQPU1000014'],
+    'refused',
+  );
 });
 
 test('[P5] a release speaks only for the version it was given for', () => {
   const amended = splitObjects(form, { number: 'PT1', version: 2, since: at });
   const old = { ...say('customs', 'release', ['declaration:PT1'], 10), forVersion: 1 };
-  const d = combineInstructions({ objects: amended, instructions: [old, ...released.slice(1)], rules: jurisdiction, asOf });
+  const d = combineInstructions({
+    objects: amended,
+    instructions: [old, ...released.slice(1)],
+    rules: jurisdiction,
+    asOf,
+  });
   assert.equal(d.get('container:CQPU1000014')?.outcome, 'awaiting');
 });
 
 test('[P6] nobody in jurisdiction: released by itself, and it says so', () => {
-  const lone = combineInstructions({ objects: [{ id: 'package:X', type: 'package', key: 'X', label: { zh: '货', en: 'goods' }, within: [], facts: {} }], instructions: [], rules: jurisdiction, asOf });
+  const lone = combineInstructions({
+    objects: [{ id: 'package:X', type: 'package', key: 'X', label: { zh: '货', en: 'goods' }, within: [], facts: {} }],
+    instructions: [],
+    rules: jurisdiction,
+    asOf,
+  });
   assert.equal(lone.get('package:X')?.outcome, 'released');
   assert.match(lone.get('package:X')?.explanation.text.en ?? '', /automatically/);
 });

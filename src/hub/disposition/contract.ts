@@ -39,16 +39,34 @@ export type Instruction = {
   readonly receivedAt: string;
   /** After this instant it no longer counts. */
   readonly validUntil?: string;
-  readonly requirements?: { readonly inspectionKind?: 'manual' | 'scan' | 'scan-and-manual' | 'document' | 'boarding' | 'sampling'; readonly place?: string; readonly samples?: boolean } | undefined;
+  readonly requirements?:
+    | {
+        readonly inspectionKind?: 'manual' | 'scan' | 'scan-and-manual' | 'document' | 'boarding' | 'sampling';
+        readonly place?: string;
+        readonly samples?: boolean;
+      }
+    | undefined;
   /** Conditions of a conditional release, e.g. third-party test pending. */
   readonly conditions?: readonly Bilingual[];
   /** The version of the shipment it was given for; a release does not speak for a later one. */
   readonly forVersion?: number;
   /** Which channel or officer it came from; simulators are marked. */
-  readonly source: { readonly channel?: string; readonly officer?: string; readonly messageId?: string; readonly simulated: boolean };
+  readonly source: {
+    readonly channel?: string;
+    readonly officer?: string;
+    readonly messageId?: string;
+    readonly simulated: boolean;
+  };
 };
 
-export const outcomes = ['awaiting', 'inspection-required', 'held', 'conditionally-released', 'released', 'refused'] as const;
+export const outcomes = [
+  'awaiting',
+  'inspection-required',
+  'held',
+  'conditionally-released',
+  'released',
+  'refused',
+] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Someone who holds the object, why, what frees it, and whose clock runs. */
@@ -60,7 +78,11 @@ export type Holder = {
   readonly legalBasis?: string;
   readonly frees: Bilingual;
   /** Whose clock runs and until when, by the published time limit (M3). */
-  readonly clock: { readonly party: 'trader' | 'authority' | 'station' | 'carrier'; readonly name: Bilingual; readonly dueAt?: string };
+  readonly clock: {
+    readonly party: 'trader' | 'authority' | 'station' | 'carrier';
+    readonly name: Bilingual;
+    readonly dueAt?: string;
+  };
   /** The instruction that holds; absent for `not-yet-spoken`. */
   readonly instructionId?: string;
   /** The object the hold is inherited from. */
@@ -104,7 +126,10 @@ export type Collision = {
 /** The blocking view of a shipment (P5): objects with who holds them. */
 export type BlockingView = {
   readonly shipmentId: string;
-  readonly objects: readonly (ControlledObject & { readonly disposition: Disposition; readonly releaseState?: 'granted' | 'revoked' | 'used' })[];
+  readonly objects: readonly (ControlledObject & {
+    readonly disposition: Disposition;
+    readonly releaseState?: 'granted' | 'revoked' | 'used';
+  })[];
   readonly instructions: readonly Instruction[];
   readonly computedAt: string;
 };
@@ -128,7 +153,13 @@ export type DispositionEvents = {
   /** Only when the computed value of at least one object changed. */
   'disposition.changed': {
     shipmentId: string;
-    changed: readonly { objectId: string; before?: Outcome; outcome: Outcome; joint: boolean; inspectedBy: readonly AuthorityId[] }[] /** Outcomes of all objects of the case, for its progress. */;
+    changed: readonly {
+      objectId: string;
+      before?: Outcome;
+      outcome: Outcome;
+      joint: boolean;
+      inspectedBy: readonly AuthorityId[];
+    }[] /** Outcomes of all objects of the case, for its progress. */;
     outcomes: readonly Outcome[];
   };
   'collision.found': { shipmentId: string; collisionId: string; kind: Collision['kind'] };

@@ -11,21 +11,41 @@ const emit = emitter<DispositionEvents>();
 export async function decideDisposition(context: Context, shipmentId: string): Promise<void> {
   const found = await lockCase(context, shipmentId);
   if (!found || found.withdrawn) return;
-  const [objects, instructions, before] = [await listObjects(context, shipmentId), await listInstructions(context, shipmentId), await listOutcomes(context, shipmentId)];
+  const [objects, instructions, before] = [
+    await listObjects(context, shipmentId),
+    await listInstructions(context, shipmentId),
+    await listOutcomes(context, shipmentId),
+  ];
   const combined = [...combineInstructions({ objects, instructions, rules: jurisdiction, asOf: context.now }).values()];
   const old = new Map(before.map((row) => [row.object_id, row.disposition]));
   const changed = combined.filter((d) => {
     const was = old.get(d.objectId);
-    return !was || was.outcome !== d.outcome || was.inspectedBy.join() !== d.inspectedBy.join() || was.explanation.counts.join() !== d.explanation.counts.join();
+    return (
+      !was ||
+      was.outcome !== d.outcome ||
+      was.inspectedBy.join() !== d.inspectedBy.join() ||
+      was.explanation.counts.join() !== d.explanation.counts.join()
+    );
   });
   for (const collision of findCollisions(instructions)) {
-    if (await insertCollision(context, shipmentId, collision)) await emit(context, 'collision.found', shipmentId, { shipmentId, collisionId: collision.id, kind: collision.kind });
+    if (await insertCollision(context, shipmentId, collision))
+      await emit(context, 'collision.found', shipmentId, {
+        shipmentId,
+        collisionId: collision.id,
+        kind: collision.kind,
+      });
   }
   if (changed.length === 0 && combined.length === before.length) return;
   await replaceOutcomes(context, shipmentId, combined);
   await emit(context, 'disposition.changed', shipmentId, {
     shipmentId,
-    changed: changed.map((d) => ({ objectId: d.objectId, outcome: d.outcome, joint: d.joint, inspectedBy: d.inspectedBy, ...(old.get(d.objectId) ? { before: old.get(d.objectId)?.outcome ?? d.outcome } : {}) })),
+    changed: changed.map((d) => ({
+      objectId: d.objectId,
+      outcome: d.outcome,
+      joint: d.joint,
+      inspectedBy: d.inspectedBy,
+      ...(old.get(d.objectId) ? { before: old.get(d.objectId)?.outcome ?? d.outcome } : {}),
+    })),
     outcomes: combined.map((d) => d.outcome),
   });
 }

@@ -20,9 +20,33 @@ const international: Condition = { element: 'transportMode', in: ['2', '3', '5']
 const base = { version: '2026-11', validFrom: '2026-01-01' } as const;
 
 export const jurisdiction: readonly JurisdictionRule[] = [
-  { ...base, id: 'customs-speaks-for-declarations', clause: 'B16 三(一)3(1)', object: 'declaration', when: { always: true }, authority: 'customs', limitMinutes: 24 * 60 },
-  { ...base, id: 'border-inspection-speaks-for-conveyances', clause: 'B16 三(一)3(1); 三(二) 边检', object: 'conveyance', when: international, authority: 'border-inspection', limitMinutes: 4 * 60 },
-  { ...base, id: 'maritime-speaks-for-vessels', clause: 'B16 三(一)3(1); 三(二) 海事', object: 'conveyance', when: { element: 'transportMode', equals: '2' }, authority: 'maritime', limitMinutes: 4 * 60 },
+  {
+    ...base,
+    id: 'customs-speaks-for-declarations',
+    clause: 'B16 三(一)3(1)',
+    object: 'declaration',
+    when: { always: true },
+    authority: 'customs',
+    limitMinutes: 24 * 60,
+  },
+  {
+    ...base,
+    id: 'border-inspection-speaks-for-conveyances',
+    clause: 'B16 三(一)3(1); 三(二) 边检',
+    object: 'conveyance',
+    when: international,
+    authority: 'border-inspection',
+    limitMinutes: 4 * 60,
+  },
+  {
+    ...base,
+    id: 'maritime-speaks-for-vessels',
+    clause: 'B16 三(一)3(1); 三(二) 海事',
+    object: 'conveyance',
+    when: { element: 'transportMode', equals: '2' },
+    authority: 'maritime',
+    limitMinutes: 4 * 60,
+  },
   {
     ...base,
     id: 'maritime-speaks-for-dangerous-goods-by-water',
@@ -37,5 +61,13 @@ export const jurisdiction: readonly JurisdictionRule[] = [
     authority: 'maritime',
     limitMinutes: 24 * 60,
   },
-  { ...base, id: 'commerce-speaks-where-a-licence-is-named', clause: 'B16 三(三)4; CQ18 3', object: 'declaration', when: { element: 'licensed', equals: 'true' }, authority: 'commerce', limitMinutes: 8 * 60 },
+  {
+    ...base,
+    id: 'commerce-speaks-where-a-licence-is-named',
+    clause: 'B16 三(三)4; CQ18 3',
+    object: 'declaration',
+    when: { element: 'licensed', equals: 'true' },
+    authority: 'commerce',
+    limitMinutes: 8 * 60,
+  },
 ];

@@ -36,13 +36,17 @@ export function indexObjects(objects: readonly ControlledObject[]): ObjectIndex 
     const object = byId.get(id);
     return object && isUnit(object) ? (linesIn.get(id) ?? []) : [];
   };
-  const declarationsOf = (id: string): readonly string[] => [...new Set(linesOf(id).flatMap((line) => line.within.filter((w) => byId.get(w)?.type === 'declaration')))];
+  const declarationsOf = (id: string): readonly string[] => [
+    ...new Set(linesOf(id).flatMap((line) => line.within.filter((w) => byId.get(w)?.type === 'declaration'))),
+  ];
 
   return {
     has: (id) => byId.has(id),
     get: (id) => byId.get(id),
     covers: remember((id) => [...new Set([...upward(id), ...declarationsOf(id)])].sort()),
-    influences: remember((id) => [...new Set([...upward(id), ...declarationsOf(id), ...linesOf(id).map((l) => l.id)])].sort()),
+    influences: remember((id) =>
+      [...new Set([...upward(id), ...declarationsOf(id), ...linesOf(id).map((l) => l.id)])].sort(),
+    ),
   };
 }
 

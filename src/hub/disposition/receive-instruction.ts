@@ -18,8 +18,23 @@ export async function receiveInstruction(context: Context, event: StoredEvent<Ar
   const named = fact.about.objects.map((o) => objectId(o.type, o.key));
   const shipments = event.payload.shipmentId ? [event.payload.shipmentId] : await shipmentsWithObjects(context, named);
   const { about, fact: _fact, ...words } = fact;
-  const id = contentDigest({ authority: fact.authority, kind: fact.kind, number: fact.number, sequence: fact.sequence, objects: [...named].sort(), whole: about.whole, about: { ...about, objects: undefined } }).slice(0, 40);
-  const instruction = (objects: readonly string[]): Instruction => ({ ...words, id, objects, receivedAt: event.occurredAt, source: { channel, messageId, simulated }, ...(shipmentVersion ? { forVersion: shipmentVersion } : {}) });
+  const id = contentDigest({
+    authority: fact.authority,
+    kind: fact.kind,
+    number: fact.number,
+    sequence: fact.sequence,
+    objects: [...named].sort(),
+    whole: about.whole,
+    about: { ...about, objects: undefined },
+  }).slice(0, 40);
+  const instruction = (objects: readonly string[]): Instruction => ({
+    ...words,
+    id,
+    objects,
+    receivedAt: event.occurredAt,
+    source: { channel, messageId, simulated },
+    ...(shipmentVersion ? { forVersion: shipmentVersion } : {}),
+  });
   let joined = false;
   for (const shipmentId of shipments) {
     const known = await listObjects(context, shipmentId);
@@ -27,19 +42,41 @@ export async function receiveInstruction(context: Context, event: StoredEvent<Ar
     if (objects.length === 0) continue;
     joined = true;
     const whole = instruction(objects);
-    if (!(await insertInstruction(context, { id, shipment_id: shipmentId, body: whole, pointers: [...about.objects], received_at: event.occurredAt }))) continue;
+    if (
+      !(await insertInstruction(context, {
+        id,
+        shipment_id: shipmentId,
+        body: whole,
+        pointers: [...about.objects],
+        received_at: event.occurredAt,
+      }))
+    )
+      continue;
     await emit(context, 'instruction.received', shipmentId, { shipmentId, instruction: whole });
     await decideDisposition(context, shipmentId);
   }
   if (joined) return;
   const parked = instruction([]);
-  if (await insertInstruction(context, { id, shipment_id: PARKED, body: parked, pointers: [...about.objects], received_at: event.occurredAt })) {
-    await emit(context, 'instruction.parked', event.subject, { reason: 'unknown-object', instruction: parked, keys: named });
+  if (
+    await insertInstruction(context, {
+      id,
+      shipment_id: PARKED,
+      body: parked,
+      pointers: [...about.objects],
+      received_at: event.occurredAt,
+    })
+  ) {
+    await emit(context, 'instruction.parked', event.subject, {
+      reason: 'unknown-object',
+      instruction: parked,
+      keys: named,
+    });
   }
 }
 
 /** "Every container" means every unit: a shipment without boxes is one lot. */
-const isWhole = (type: ObjectType, whole: ObjectType | undefined): boolean => whole !== undefined && (type === whole || (whole === 'container' && type === 'package'));
+const isWhole = (type: ObjectType, whole: ObjectType | undefined): boolean =>
+  whole !== undefined && (type === whole || (whole === 'container' && type === 'package'));
 
 /** An officer speaks at the desk, for his own authority only; his word gets the next sequence of that authority. */
 export async function issueInstruction(context: Context, command: IssueInstruction): Promise<Instruction> {
@@ -47,9 +84,11 @@ export async function issueInstruction(context: Context, command: IssueInstructi
   if (!authority || !(await mayReadShipment(context, command.shipmentId))) throw refuse('INSTRUCTION_CASE_UNKNOWN');
   const known = new Set((await listObjects(context, command.shipmentId)).map((o) => o.id));
   const strange = command.objects.filter((o) => !known.has(o));
-  if (strange.length > 0 || command.objects.length === 0) throw refuse('INSTRUCTION_OBJECT_UNKNOWN', { objects: strange.join('、') });
+  if (strange.length > 0 || command.objects.length === 0)
+    throw refuse('INSTRUCTION_OBJECT_UNKNOWN', { objects: strange.join('、') });
   const earlier = (await listInstructions(context, command.shipmentId)).filter((i) => i.authority === authority);
-  if (command.kind === 'withdraw' && !earlier.some((i) => i.number === command.number)) throw refuse('INSTRUCTION_TO_WITHDRAW_UNKNOWN', { number: command.number ?? '' });
+  if (command.kind === 'withdraw' && !earlier.some((i) => i.number === command.number))
+    throw refuse('INSTRUCTION_TO_WITHDRAW_UNKNOWN', { number: command.number ?? '' });
   const sequence = Math.max(0, ...earlier.map((i) => i.sequence)) + 1;
   const heading = await shipmentHeading(context, command.shipmentId);
   const id = context.newId();
@@ -70,7 +109,13 @@ export async function issueInstruction(context: Context, command: IssueInstructi
     ...(command.conditions ? { conditions: command.conditions.map((text) => ({ zh: text, en: text })) } : {}),
     source: { officer: context.actor.name, simulated: false },
   };
-  await insertInstruction(context, { id, shipment_id: command.shipmentId, body: instruction, pointers: [], received_at: context.now });
+  await insertInstruction(context, {
+    id,
+    shipment_id: command.shipmentId,
+    body: instruction,
+    pointers: [],
+    received_at: context.now,
+  });
   await emit(context, 'instruction.received', command.shipmentId, { shipmentId: command.shipmentId, instruction });
   await decideDisposition(context, command.shipmentId);
   return instruction;

@@ -10,7 +10,10 @@ import type { ObjectType } from './contract.ts';
 
 const emit = emitter<DispositionEvents>();
 
-export async function registerObjects(context: Context, event: StoredEvent<ShipmentEvents['shipment.submitted']>): Promise<void> {
+export async function registerObjects(
+  context: Context,
+  event: StoredEvent<ShipmentEvents['shipment.submitted']>,
+): Promise<void> {
   const { shipmentId, version, number } = event.payload;
   const known = await lockCase(context, shipmentId);
   if (known && known.version >= version) return;
@@ -31,7 +34,10 @@ export async function registerObjects(context: Context, event: StoredEvent<Shipm
   await decideDisposition(context, shipmentId);
 }
 
-export async function withdrawObjects(context: Context, event: StoredEvent<ShipmentEvents['shipment.withdrawn']>): Promise<void> {
+export async function withdrawObjects(
+  context: Context,
+  event: StoredEvent<ShipmentEvents['shipment.withdrawn']>,
+): Promise<void> {
   const { shipmentId } = event.payload;
   const heading = await shipmentHeading(context, shipmentId);
   await upsertCase(context, { shipment_id: shipmentId, version: heading?.version ?? 1, withdrawn: true });

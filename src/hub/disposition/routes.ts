@@ -9,7 +9,14 @@ const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
 export const routes = [
-  route({ method: 'GET', path: '/shipments/:id/disposition', summary: 'Who holds what, why, what frees it, whose clock runs', action: 'shipment.read', params: ById, handle: (context, { params }) => readBlockingView(context, params.id) }),
+  route({
+    method: 'GET',
+    path: '/shipments/:id/disposition',
+    summary: 'Who holds what, why, what frees it, whose clock runs',
+    action: 'shipment.read',
+    params: ById,
+    handle: (context, { params }) => readBlockingView(context, params.id),
+  }),
   route({
     method: 'POST',
     path: '/instructions',
@@ -27,16 +34,34 @@ export const routes = [
       conditions: Type.Optional(Type.Array(Text(300), { maxItems: 20 })),
       requirements: Type.Optional(
         Type.Object({
-          inspectionKind: Type.Optional(Type.Union(['manual', 'scan', 'scan-and-manual', 'document', 'boarding', 'sampling'].map((k) => Type.Literal(k)))),
+          inspectionKind: Type.Optional(
+            Type.Union(
+              ['manual', 'scan', 'scan-and-manual', 'document', 'boarding', 'sampling'].map((k) => Type.Literal(k)),
+            ),
+          ),
           place: Type.Optional(Text(60)),
           samples: Type.Optional(Type.Boolean()),
         }),
       ),
     }),
-    examples: { body: { shipmentId: '019…', objects: ['container:CQPU1000014'], kind: 'inspect', reason: '核对品名', legalBasis: '海关法第二十八条' } },
+    examples: {
+      body: {
+        shipmentId: '019…',
+        objects: ['container:CQPU1000014'],
+        kind: 'inspect',
+        reason: '核对品名',
+        legalBasis: '海关法第二十八条',
+      },
+    },
     handle: (context, { body }) => issueInstruction(context, body as IssueInstruction),
   }),
-  route({ method: 'GET', path: '/collisions', summary: 'Contradicting instructions', action: 'collision.resolve', handle: async (context) => ({ items: await readCollisions(context) }) }),
+  route({
+    method: 'GET',
+    path: '/collisions',
+    summary: 'Contradicting instructions',
+    action: 'collision.resolve',
+    handle: async (context) => ({ items: await readCollisions(context) }),
+  }),
   route({
     method: 'POST',
     path: '/collisions/:id/resolution',
@@ -44,6 +69,7 @@ export const routes = [
     action: 'collision.resolve',
     params: ById,
     body: Type.Object({ instructionId: Text(60), resolution: Text(500) }),
-    handle: async (context, { params, body }) => resolveCollision(context, { id: params.id, ...body }).then(() => ({ done: true })),
+    handle: async (context, { params, body }) =>
+      resolveCollision(context, { id: params.id, ...body }).then(() => ({ done: true })),
   }),
 ];

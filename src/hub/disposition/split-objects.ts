@@ -5,14 +5,32 @@ import type { ControlledObject, ObjectType } from './contract.ts';
 export const objectId = (type: ObjectType, key: string): string => `${type}:${normaliseKey(key)}`;
 export const normaliseKey = (key: string): string => key.replace(/[\s-]/g, '').toUpperCase();
 
-const conveyanceWords: Readonly<Record<string, { zh: string; en: string }>> = { '2': { zh: '船舶', en: 'Vessel' }, '3': { zh: '列车', en: 'Train' }, '5': { zh: '航班', en: 'Flight' } };
+const conveyanceWords: Readonly<Record<string, { zh: string; en: string }>> = {
+  '2': { zh: '船舶', en: 'Vessel' },
+  '3': { zh: '列车', en: 'Train' },
+  '5': { zh: '航班', en: 'Flight' },
+};
 
 /** `since` is when this version was filed: from then on clocks run. */
-export function splitObjects(form: Form, about: { readonly number: string; readonly version: number; readonly since: string }): ControlledObject[] {
+export function splitObjects(
+  form: Form,
+  about: { readonly number: string; readonly version: number; readonly since: string },
+): ControlledObject[] {
   const text = (id: string) => (typeof form[id] === 'string' ? (form[id] as string) : '');
   const rows = (group: string): readonly FormRow[] => (Array.isArray(form[group]) ? form[group] : []);
-  const shared = { transportMode: text('transportMode'), direction: text('direction'), version: String(about.version), since: about.since };
-  const make = (type: ObjectType, key: string, label: { zh: string; en: string }, within: readonly string[], facts: Record<string, string> = {}): ControlledObject => ({
+  const shared = {
+    transportMode: text('transportMode'),
+    direction: text('direction'),
+    version: String(about.version),
+    since: about.since,
+  };
+  const make = (
+    type: ObjectType,
+    key: string,
+    label: { zh: string; en: string },
+    within: readonly string[],
+    facts: Record<string, string> = {},
+  ): ControlledObject => ({
     id: objectId(type, key),
     type,
     key: normaliseKey(key),
@@ -24,14 +42,31 @@ export function splitObjects(form: Form, about: { readonly number: string; reado
   const objects: ControlledObject[] = [];
   const mode = conveyanceWords[text('transportMode')];
   const journey = [text('conveyanceId') || text('conveyanceName'), text('voyageNumber')].filter(Boolean).join('/');
-  if (mode && journey) objects.push(make('conveyance', journey, { zh: `${mode.zh} ${text('conveyanceName')} ${text('voyageNumber')}`.trim(), en: `${mode.en} ${text('conveyanceName')} ${text('voyageNumber')}`.trim() }, []));
+  if (mode && journey)
+    objects.push(
+      make(
+        'conveyance',
+        journey,
+        {
+          zh: `${mode.zh} ${text('conveyanceName')} ${text('voyageNumber')}`.trim(),
+          en: `${mode.en} ${text('conveyanceName')} ${text('voyageNumber')}`.trim(),
+        },
+        [],
+      ),
+    );
   const conveyance = objects.map((o) => o.id);
   const bill = text('billNumber');
   if (bill) objects.push(make('bill', bill, { zh: `提运单 ${bill}`, en: `Bill ${bill}` }, conveyance));
   const above = bill ? [objectId('bill', bill)] : conveyance;
 
   const licensed = String(rows('licences').length + rows('goodsLicences').length > 0);
-  const declaration = make('declaration', about.number, { zh: `报关单 ${about.number}`, en: `Declaration ${about.number}` }, [], { licensed });
+  const declaration = make(
+    'declaration',
+    about.number,
+    { zh: `报关单 ${about.number}`, en: `Declaration ${about.number}` },
+    [],
+    { licensed },
+  );
   objects.push(declaration);
 
   const containers = rows('containers').filter((row) => row.containerNumber);
@@ -42,9 +77,27 @@ export function splitObjects(form: Form, about: { readonly number: string; reado
             .split(',')
             .map((s) => s.trim())
             .filter(Boolean),
-          object: make('container', row.containerNumber ?? '', { zh: `集装箱 ${row.containerNumber}`, en: `Container ${row.containerNumber}` }, above),
+          object: make(
+            'container',
+            row.containerNumber ?? '',
+            { zh: `集装箱 ${row.containerNumber}`, en: `Container ${row.containerNumber}` },
+            above,
+          ),
         }))
-      : [{ lines: [] as string[], object: make('package', `${about.number}-LOT`, { zh: `整批货物 ${text('packageCount') || '?'} 件`, en: `The lot, ${text('packageCount') || '?'} packages` }, above) }];
+      : [
+          {
+            lines: [] as string[],
+            object: make(
+              'package',
+              `${about.number}-LOT`,
+              {
+                zh: `整批货物 ${text('packageCount') || '?'} 件`,
+                en: `The lot, ${text('packageCount') || '?'} packages`,
+              },
+              above,
+            ),
+          },
+        ];
   objects.push(...units.map((u) => u.object));
 
   for (const [i, row] of rows('goods').entries()) {
@@ -52,10 +105,16 @@ export function splitObjects(form: Form, about: { readonly number: string; reado
     // A box that names no lines may hold any of them.
     const inside = units.filter((u) => u.lines.length === 0 || u.lines.includes(line)).map((u) => u.object.id);
     objects.push(
-      make('goods-line', `${about.number}/${line}`, { zh: `第 ${line} 项 ${row.goodsName ?? ''}`.trim(), en: `Line ${line} ${row.goodsName ?? ''}`.trim() }, [declaration.id, ...inside], {
-        dangerous: String(Boolean(row.unNumber)),
-        hsCode: row.hsCode ?? '',
-      }),
+      make(
+        'goods-line',
+        `${about.number}/${line}`,
+        { zh: `第 ${line} 项 ${row.goodsName ?? ''}`.trim(), en: `Line ${line} ${row.goodsName ?? ''}`.trim() },
+        [declaration.id, ...inside],
+        {
+          dangerous: String(Boolean(row.unNumber)),
+          hsCode: row.hsCode ?? '',
+        },
+      ),
     );
   }
   return objects;

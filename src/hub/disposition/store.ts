@@ -5,12 +5,31 @@ import type { ControlledObject, Disposition, Instruction, Outcome } from './cont
 import type { FoundCollision } from './find-collisions.ts';
 
 export type Pointer = { type: string; key: string };
-export type CollisionRow = { id: string; shipment_id: string; body: FoundCollision; state: 'open' | 'resolved'; resolution: string | null; found_at: string };
+export type CollisionRow = {
+  id: string;
+  shipment_id: string;
+  body: FoundCollision;
+  state: 'open' | 'resolved';
+  resolution: string | null;
+  found_at: string;
+};
 type Tables = {
   'disposition.case': { shipment_id: string; version: number; withdrawn: boolean };
   'disposition.object': { shipment_id: string; id: string; type: string; body: ControlledObject };
-  'disposition.instruction': { id: string; shipment_id: string; body: Instruction; pointers: Pointer[]; received_at: string };
-  'disposition.outcome': { shipment_id: string; object_id: string; outcome: Outcome; disposition: Disposition; changed_at: string };
+  'disposition.instruction': {
+    id: string;
+    shipment_id: string;
+    body: Instruction;
+    pointers: Pointer[];
+    received_at: string;
+  };
+  'disposition.outcome': {
+    shipment_id: string;
+    object_id: string;
+    outcome: Outcome;
+    disposition: Disposition;
+    changed_at: string;
+  };
   'disposition.collision': CollisionRow;
 };
 const tables = (context: Context) => context.db.withTables<Tables>();
@@ -18,7 +37,12 @@ const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 export const PARKED = '';
 
 export async function lockCase(context: Context, shipmentId: string): Promise<Tables['disposition.case'] | undefined> {
-  return tables(context).selectFrom('disposition.case').selectAll().where('shipment_id', '=', shipmentId).forUpdate().executeTakeFirst();
+  return tables(context)
+    .selectFrom('disposition.case')
+    .selectAll()
+    .where('shipment_id', '=', shipmentId)
+    .forUpdate()
+    .executeTakeFirst();
 }
 export const upsertCase = (context: Context, row: Tables['disposition.case']) =>
   tables(context)
@@ -27,11 +51,25 @@ export const upsertCase = (context: Context, row: Tables['disposition.case']) =>
     .onConflict((c) => c.column('shipment_id').doUpdateSet({ version: row.version, withdrawn: row.withdrawn }))
     .execute();
 
-export async function replaceObjects(context: Context, shipmentId: string, objects: readonly ControlledObject[]): Promise<void> {
+export async function replaceObjects(
+  context: Context,
+  shipmentId: string,
+  objects: readonly ControlledObject[],
+): Promise<void> {
   await tables(context).deleteFrom('disposition.object').where('shipment_id', '=', shipmentId).execute();
-  if (objects.length > 0) await sql`insert into disposition.object (shipment_id, id, type, body) select ${shipmentId}, o->>'id', o->>'type', o from jsonb_array_elements(${JSON.stringify(objects)}::jsonb) o`.execute(context.db);
+  if (objects.length > 0)
+    await sql`insert into disposition.object (shipment_id, id, type, body) select ${shipmentId}, o->>'id', o->>'type', o from jsonb_array_elements(${JSON.stringify(objects)}::jsonb) o`.execute(
+      context.db,
+    );
 }
-export const listObjects = async (context: Context, shipmentId: string) => (await tables(context).selectFrom('disposition.object').select('body').where('shipment_id', '=', shipmentId).execute()).map((r) => r.body);
+export const listObjects = async (context: Context, shipmentId: string) =>
+  (
+    await tables(context)
+      .selectFrom('disposition.object')
+      .select('body')
+      .where('shipment_id', '=', shipmentId)
+      .execute()
+  ).map((r) => r.body);
 /** Live cases that have one of these objects. */
 export async function shipmentsWithObjects(context: Context, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
@@ -56,12 +94,36 @@ export async function insertInstruction(context: Context, row: Tables['dispositi
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 export const listInstructions = async (context: Context, shipmentId: string) =>
-  (await tables(context).selectFrom('disposition.instruction').select('body').where('shipment_id', '=', shipmentId).orderBy('received_at').execute()).map((r) => r.body);
-export const listParked = (context: Context) => tables(context).selectFrom('disposition.instruction').selectAll().where('shipment_id', '=', PARKED).orderBy('received_at').limit(1000).execute();
-export const dropParked = (context: Context, id: string) => tables(context).deleteFrom('disposition.instruction').where('id', '=', id).where('shipment_id', '=', PARKED).execute();
+  (
+    await tables(context)
+      .selectFrom('disposition.instruction')
+      .select('body')
+      .where('shipment_id', '=', shipmentId)
+      .orderBy('received_at')
+      .execute()
+  ).map((r) => r.body);
+export const listParked = (context: Context) =>
+  tables(context)
+    .selectFrom('disposition.instruction')
+    .selectAll()
+    .where('shipment_id', '=', PARKED)
+    .orderBy('received_at')
+    .limit(1000)
+    .execute();
+export const dropParked = (context: Context, id: string) =>
+  tables(context)
+    .deleteFrom('disposition.instruction')
+    .where('id', '=', id)
+    .where('shipment_id', '=', PARKED)
+    .execute();
 
-export const listOutcomes = (context: Context, shipmentId: string) => tables(context).selectFrom('disposition.outcome').selectAll().where('shipment_id', '=', shipmentId).execute();
-export async function replaceOutcomes(context: Context, shipmentId: string, dispositions: readonly Disposition[]): Promise<void> {
+export const listOutcomes = (context: Context, shipmentId: string) =>
+  tables(context).selectFrom('disposition.outcome').selectAll().where('shipment_id', '=', shipmentId).execute();
+export async function replaceOutcomes(
+  context: Context,
+  shipmentId: string,
+  dispositions: readonly Disposition[],
+): Promise<void> {
   await tables(context).deleteFrom('disposition.outcome').where('shipment_id', '=', shipmentId).execute();
   if (dispositions.length > 0)
     await sql`insert into disposition.outcome (shipment_id, object_id, outcome, disposition, changed_at) select ${shipmentId}, d->>'objectId', d->>'outcome', d, ${context.now} from jsonb_array_elements(${JSON.stringify(dispositions)}::jsonb) d`.execute(
@@ -72,12 +134,26 @@ export async function replaceOutcomes(context: Context, shipmentId: string, disp
 export async function insertCollision(context: Context, shipmentId: string, body: FoundCollision): Promise<boolean> {
   const done = await tables(context)
     .insertInto('disposition.collision')
-    .values({ id: body.id, shipment_id: shipmentId, body: json(body), state: 'open', resolution: null, found_at: context.now })
+    .values({
+      id: body.id,
+      shipment_id: shipmentId,
+      body: json(body),
+      state: 'open',
+      resolution: null,
+      found_at: context.now,
+    })
     .onConflict((c) => c.doNothing())
     .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
-export const listCollisions = (context: Context) => tables(context).selectFrom('disposition.collision').selectAll().orderBy('found_at', 'desc').limit(200).execute();
-export const findCollision = (context: Context, id: string) => tables(context).selectFrom('disposition.collision').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export const listCollisions = (context: Context) =>
+  tables(context).selectFrom('disposition.collision').selectAll().orderBy('found_at', 'desc').limit(200).execute();
+export const findCollision = (context: Context, id: string) =>
+  tables(context).selectFrom('disposition.collision').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 export const resolveCollisionRow = (context: Context, id: string, shipmentId: string, resolution: string) =>
-  tables(context).updateTable('disposition.collision').set({ state: 'resolved', resolution }).where('id', '=', id).where('shipment_id', '=', shipmentId).execute();
+  tables(context)
+    .updateTable('disposition.collision')
+    .set({ state: 'resolved', resolution })
+    .where('id', '=', id)
+    .where('shipment_id', '=', shipmentId)
+    .execute();

@@ -7,7 +7,10 @@ import { openDocument } from './read-documents.ts';
 import { recogniseFile } from './recognise-file.ts';
 import { refuse } from './refusals.ts';
 
-export async function attachFile(context: Context, file: { shipmentId: string; bytes: Uint8Array; fileName: string | undefined }): Promise<DocumentView> {
+export async function attachFile(
+  context: Context,
+  file: { shipmentId: string; bytes: Uint8Array; fileName: string | undefined },
+): Promise<DocumentView> {
   const { shipmentId, bytes } = file;
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('DOCUMENT_UNKNOWN');
   const type = recogniseFile(bytes);

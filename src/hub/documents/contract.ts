@@ -18,7 +18,12 @@ export type DocumentView = {
   readonly digest: string;
   readonly createdAt: string;
   readonly simulated: boolean;
-  readonly delivery?: { readonly id: string; readonly state: string; readonly attempts: number; readonly deliveredAt?: string };
+  readonly delivery?: {
+    readonly id: string;
+    readonly state: string;
+    readonly attempts: number;
+    readonly deliveredAt?: string;
+  };
   /** Inbound documents that answered this one. */
   readonly receipts: readonly { readonly documentId: string; readonly receivedAt: string; readonly text: Bilingual }[];
 };

@@ -4,7 +4,14 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { keepDocument } from './keep-document.ts';
-export { countSentDocuments, documentByClientNumber, documentWithBytes, noteAbout, noteDelivery, readDocumentRow } from './read-documents.ts';
+export {
+  countSentDocuments,
+  documentByClientNumber,
+  documentWithBytes,
+  noteAbout,
+  noteDelivery,
+  readDocumentRow,
+} from './read-documents.ts';
 
 export const documentsModule: Module = {
   id: 'documents',

@@ -5,7 +5,16 @@ import { channelById } from '../mapping/index.ts';
 import { mayReadShipment } from '../shipment/index.ts';
 import type { DocumentView } from './contract.ts';
 import { refuse } from './refusals.ts';
-import { countOutbound, type DocumentRow, findByClientNumber, findDocument, listDocuments, markAbout, markDelivery, readBody } from './store.ts';
+import {
+  countOutbound,
+  type DocumentRow,
+  findByClientNumber,
+  findDocument,
+  listDocuments,
+  markAbout,
+  markDelivery,
+  readBody,
+} from './store.ts';
 
 export async function readShipmentDocuments(context: Context, shipmentId: string): Promise<DocumentView[]> {
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('DOCUMENT_UNKNOWN');
@@ -17,12 +26,18 @@ export async function readShipmentDocuments(context: Context, shipmentId: string
 function visibleTo(context: Context, rows: DocumentRow[]): DocumentRow[] {
   const { organisationKind, channelId } = context.actor;
   if (organisationKind !== 'authority' && organisationKind !== 'operator') return rows;
-  return rows.filter((row) => (row.flow === 'attachment' ? organisationKind === 'authority' : row.channel === channelId));
+  return rows.filter((row) =>
+    row.flow === 'attachment' ? organisationKind === 'authority' : row.channel === channelId,
+  );
 }
 
 export async function openDocument(context: Context, id: string): Promise<{ view: DocumentView; bytes: Uint8Array }> {
   const row = await findDocument(context, id);
-  const allowed = row && (row.shipment_id ? await mayReadShipment(context, row.shipment_id) : context.actor.organisationKind === 'port-office');
+  const allowed =
+    row &&
+    (row.shipment_id
+      ? await mayReadShipment(context, row.shipment_id)
+      : context.actor.organisationKind === 'port-office');
   if (!row || !allowed || visibleTo(context, [row]).length === 0) throw refuse('DOCUMENT_UNKNOWN');
   return { view: toView(row, []), bytes: (await readBody(context, row.digest)) ?? new Uint8Array() };
 }
@@ -46,7 +61,9 @@ function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {
     ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}),
     ...(row.shipment_version ? { shipmentVersion: row.shipment_version } : {}),
     ...(row.delivery ? { delivery: row.delivery } : {}),
-    receipts: all.filter((r) => r.about_id === row.id).map((r) => ({ documentId: r.id, receivedAt: r.created_at, text: r.note ?? r.name })),
+    receipts: all
+      .filter((r) => r.about_id === row.id)
+      .map((r) => ({ documentId: r.id, receivedAt: r.created_at, text: r.note ?? r.name })),
   };
 }
 
@@ -56,11 +73,22 @@ export const documentByClientNumber = findByClientNumber;
 export const countSentDocuments = countOutbound;
 /** The exchange says where a document stands, so that readers of the library need not ask it. */
 export const noteDelivery = markDelivery;
-export async function documentWithBytes(context: Context, id: string): Promise<{ row: DocumentRow; bytes: Uint8Array } | undefined> {
+export async function documentWithBytes(
+  context: Context,
+  id: string,
+): Promise<{ row: DocumentRow; bytes: Uint8Array } | undefined> {
   const row = await findDocument(context, id);
   const bytes = row && (await readBody(context, row.digest));
   return row && bytes ? { row, bytes } : undefined;
 }
 /** An inbound document turned out to be about this shipment, and perhaps to answer this document. */
-export const noteAbout = (context: Context, id: string, about: { shipmentId?: string; documentId?: string; note?: Bilingual }) =>
-  markAbout(context, id, { shipment_id: about.shipmentId ?? null, about_id: about.documentId ?? null, note: about.note ?? null });
+export const noteAbout = (
+  context: Context,
+  id: string,
+  about: { shipmentId?: string; documentId?: string; note?: Bilingual },
+) =>
+  markAbout(context, id, {
+    shipment_id: about.shipmentId ?? null,
+    about_id: about.documentId ?? null,
+    note: about.note ?? null,
+  });

@@ -10,5 +10,14 @@ test('[P2] the content decides what an attachment is, whatever its name says', (
 });
 
 test('[P2] scripts, pages, programs and plain archives are not taken as attachments', () => {
-  for (const text of ['', '<html><script>', '<svg xmlns="http://www.w3.org/2000/svg">', 'MZ\x90', '#!/bin/sh', 'PK\x03\x04....word/document.xml', ' %PDF-1.7']) assert.equal(recogniseFile(Buffer.from(text)), undefined, text);
+  for (const text of [
+    '',
+    '<html><script>',
+    '<svg xmlns="http://www.w3.org/2000/svg">',
+    'MZ\x90',
+    '#!/bin/sh',
+    'PK\x03\x04....word/document.xml',
+    ' %PDF-1.7',
+  ])
+    assert.equal(recogniseFile(Buffer.from(text)), undefined, text);
 });

@@ -9,7 +9,13 @@ export const { catalogue, refuse } = defineRefusals({
   },
   ATTACHMENT_TYPE_UNKNOWN: {
     kind: 'unprocessable',
-    message: { zh: '附件须为 PDF、JPEG、PNG、TIFF 或 OFD 文件', en: 'An attachment must be a PDF, JPEG, PNG, TIFF or OFD file' },
-    remedy: { zh: '文件类型按内容判断，与扩展名无关；请转换后重新上传', en: 'The type is read from the content, not from the name; convert the file and upload it again' },
+    message: {
+      zh: '附件须为 PDF、JPEG、PNG、TIFF 或 OFD 文件',
+      en: 'An attachment must be a PDF, JPEG, PNG, TIFF or OFD file',
+    },
+    remedy: {
+      zh: '文件类型按内容判断，与扩展名无关；请转换后重新上传',
+      en: 'The type is read from the content, not from the name; convert the file and upload it again',
+    },
   },
 });

@@ -24,9 +24,17 @@ export const routes = [
     creates: true,
     params: ById,
     raw: { limitBytes: 10 * 1024 * 1024 },
-    handle: (context, { params, bytes, headers }) => attachFile(context, { shipmentId: params.id, bytes, fileName: readFileName(headers['x-file-name']) }),
+    handle: (context, { params, bytes, headers }) =>
+      attachFile(context, { shipmentId: params.id, bytes, fileName: readFileName(headers['x-file-name']) }),
   }),
-  route({ method: 'GET', path: '/documents/:id', summary: 'One document', action: 'document.read', params: ById, handle: async (context, { params }) => (await openDocument(context, params.id)).view }),
+  route({
+    method: 'GET',
+    path: '/documents/:id',
+    summary: 'One document',
+    action: 'document.read',
+    params: ById,
+    handle: async (context, { params }) => (await openDocument(context, params.id)).view,
+  }),
   route({
     method: 'GET',
     path: '/documents/:id/content',
@@ -36,7 +44,13 @@ export const routes = [
     handle: async (context, { params }) => {
       const { view, bytes } = await openDocument(context, params.id);
       // Always a download of opaque bytes: nothing from outside is ever rendered on our origin.
-      return new ReplyWith(bytes, { headers: { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(view.fileName)}`, 'x-document-charset': view.charset ?? 'utf-8' } });
+      return new ReplyWith(bytes, {
+        headers: {
+          'content-type': 'application/octet-stream',
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(view.fileName)}`,
+          'x-document-charset': view.charset ?? 'utf-8',
+        },
+      });
     },
   }),
 ];

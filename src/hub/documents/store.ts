@@ -36,14 +36,33 @@ export async function insertDocument(context: Context, row: DocumentRow, bytes: 
     .execute();
   const done = await tables(context)
     .insertInto('documents.document')
-    .values({ ...row, name: json(row.name), note: row.note && json(row.note), delivery: row.delivery && json(row.delivery) })
+    .values({
+      ...row,
+      name: json(row.name),
+      note: row.note && json(row.note),
+      delivery: row.delivery && json(row.delivery),
+    })
     .onConflict((c) => c.column('id').doNothing())
     .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
-export const findDocument = (context: Context, id: string) => tables(context).selectFrom('documents.document').selectAll().where('id', '=', id).executeTakeFirst();
-export const listDocuments = (context: Context, shipmentId: string) => tables(context).selectFrom('documents.document').selectAll().where('shipment_id', '=', shipmentId).orderBy('id').limit(1000).execute();
-export const findByClientNumber = (context: Context, clientNumber: string) => tables(context).selectFrom('documents.document').selectAll().where('client_number', '=', clientNumber).orderBy('id', 'desc').executeTakeFirst();
+export const findDocument = (context: Context, id: string) =>
+  tables(context).selectFrom('documents.document').selectAll().where('id', '=', id).executeTakeFirst();
+export const listDocuments = (context: Context, shipmentId: string) =>
+  tables(context)
+    .selectFrom('documents.document')
+    .selectAll()
+    .where('shipment_id', '=', shipmentId)
+    .orderBy('id')
+    .limit(1000)
+    .execute();
+export const findByClientNumber = (context: Context, clientNumber: string) =>
+  tables(context)
+    .selectFrom('documents.document')
+    .selectAll()
+    .where('client_number', '=', clientNumber)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
 export const countOutbound = async (context: Context, shipmentId: string): Promise<number> => {
   const row = await tables(context)
     .selectFrom('documents.document')
@@ -59,13 +78,19 @@ export const markDelivery = (context: Context, id: string, delivery: NonNullable
     .set({ delivery: json(delivery) })
     .where('id', '=', id)
     .execute();
-export const markAbout = (context: Context, id: string, change: { shipment_id: string | null; about_id: string | null; note: Bilingual | null }) =>
+export const markAbout = (
+  context: Context,
+  id: string,
+  change: { shipment_id: string | null; about_id: string | null; note: Bilingual | null },
+) =>
   tables(context)
     .updateTable('documents.document')
     .set({ ...change, note: change.note && json(change.note) })
     .where('id', '=', id)
     .execute();
 export async function readBody(context: Context, digest: string): Promise<Uint8Array | undefined> {
-  const { rows } = await sql<{ bytes: Buffer }>`select bytes from documents.body where digest = ${digest}`.execute(context.db);
+  const { rows } = await sql<{ bytes: Buffer }>`select bytes from documents.body where digest = ${digest}`.execute(
+    context.db,
+  );
   return rows[0] && new Uint8Array(rows[0].bytes);
 }

@@ -5,7 +5,11 @@ import type { Actor } from '../../runtime/context.ts';
 import { type ActorRow, findKeyActor, findSessionActor } from './store.ts';
 import type { Context } from '../../runtime/context.ts';
 
-export async function authenticate(db: Context['db'], now: string, credentials: { readonly cookie: string | undefined; readonly bearer: string | undefined }): Promise<Actor | undefined> {
+export async function authenticate(
+  db: Context['db'],
+  now: string,
+  credentials: { readonly cookie: string | undefined; readonly bearer: string | undefined },
+): Promise<Actor | undefined> {
   if (credentials.bearer) {
     const row = await findKeyActor(db, sha256Hex(credentials.bearer), now);
     return row && toActor(row, row.roles.includes('partner-system') ? 'channel' : 'program');

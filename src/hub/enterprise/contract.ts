@@ -3,7 +3,14 @@ import type { OrganisationKind } from '../../kernel/party.ts';
 
 export type SessionView = {
   readonly user: { readonly id: string; readonly name: string; readonly account: string };
-  readonly organisation: { readonly id: string; readonly name: string; readonly nameEn: string; readonly kind: OrganisationKind; readonly authority?: string; readonly channelId?: string };
+  readonly organisation: {
+    readonly id: string;
+    readonly name: string;
+    readonly nameEn: string;
+    readonly kind: OrganisationKind;
+    readonly authority?: string;
+    readonly channelId?: string;
+  };
   readonly roles: readonly string[];
   readonly actions: readonly string[];
   /** `demo` pages show a banner. */
@@ -27,7 +34,15 @@ export type AuthorisationView = {
   readonly validTo: string;
   readonly state: 'offered' | 'accepted' | 'revoked' | 'expired';
 };
-export type ApiKeyView = { readonly id: string; readonly name: string; readonly prefix: string; readonly createdAt: string; readonly lastUsedAt?: string; readonly expiresAt?: string; readonly roles: readonly string[] };
+export type ApiKeyView = {
+  readonly id: string;
+  readonly name: string;
+  readonly prefix: string;
+  readonly createdAt: string;
+  readonly lastUsedAt?: string;
+  readonly expiresAt?: string;
+  readonly roles: readonly string[];
+};
 
 export type EnterpriseEvents = {
   'authorisation.offered': { authorisationId: string; ownerId: string; brokerId: string };

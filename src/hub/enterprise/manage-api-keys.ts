@@ -7,7 +7,10 @@ import { refuse } from './refusals.ts';
 import { type ApiKeyRow, insertApiKey, listApiKeys, revokeApiKey } from './store.ts';
 
 /** The secret is in the answer of this call and nowhere else. */
-export async function createApiKey(context: Context, command: { name: string; organisationId: string; roles: readonly string[]; expiresAt?: string }): Promise<ApiKeyView & { secret: string }> {
+export async function createApiKey(
+  context: Context,
+  command: { name: string; organisationId: string; roles: readonly string[]; expiresAt?: string },
+): Promise<ApiKeyView & { secret: string }> {
   const prefix = `pk_${randomBytes(4).toString('hex')}`;
   const secret = `${prefix}_${randomBytes(32).toString('base64url')}`;
   const row: ApiKeyRow = {
@@ -25,7 +28,8 @@ export async function createApiKey(context: Context, command: { name: string; or
   return { ...toView(row), secret };
 }
 
-export const readApiKeys = async (context: Context): Promise<ApiKeyView[]> => (await listApiKeys(context, context.actor.organisationId ?? '')).map(toView);
+export const readApiKeys = async (context: Context): Promise<ApiKeyView[]> =>
+  (await listApiKeys(context, context.actor.organisationId ?? '')).map(toView);
 
 export async function deleteApiKey(context: Context, id: string): Promise<void> {
   if (!(await revokeApiKey(context, id, context.actor.organisationId ?? ''))) throw refuse('API_KEY_UNKNOWN');

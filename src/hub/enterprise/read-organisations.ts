@@ -2,7 +2,13 @@
 import type { Context } from '../../runtime/context.ts';
 import { actions, mayDo } from '../../runtime/identity/policy.ts';
 import type { OrganisationView, SessionView } from './contract.ts';
-import { findOrganisation, findOrganisationByUscc, findPerson, listOrganisations, type OrganisationRow } from './store.ts';
+import {
+  findOrganisation,
+  findOrganisationByUscc,
+  findPerson,
+  listOrganisations,
+  type OrganisationRow,
+} from './store.ts';
 
 export const toOrganisationView = (row: OrganisationRow): OrganisationView => ({
   id: row.id,
@@ -22,7 +28,8 @@ export async function organisationById(context: Context, id: string): Promise<Or
   return row && toOrganisationView(row);
 }
 /** Brokers and traders one can deal with; authorities and operators are not listed to enterprises. */
-export const readOrganisations = async (context: Context): Promise<OrganisationView[]> => (await listOrganisations(context, ['broker', 'trader'])).map(toOrganisationView);
+export const readOrganisations = async (context: Context): Promise<OrganisationView[]> =>
+  (await listOrganisations(context, ['broker', 'trader'])).map(toOrganisationView);
 
 export async function readSession(context: Context): Promise<SessionView> {
   const { actor } = context;

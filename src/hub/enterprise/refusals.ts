@@ -25,8 +25,14 @@ export const { catalogue, refuse } = defineRefusals({
   },
   AUTHORISATION_PERIOD_INVALID: {
     kind: 'invalid',
-    message: { zh: '委托起止日期不正确：{from} 至 {to}', en: 'The period of the authorisation is wrong: {from} to {to}' },
-    remedy: { zh: '截止日期不得早于起始日期，且最长一年', en: 'It must not end before it begins, nor last more than a year' },
+    message: {
+      zh: '委托起止日期不正确：{from} 至 {to}',
+      en: 'The period of the authorisation is wrong: {from} to {to}',
+    },
+    remedy: {
+      zh: '截止日期不得早于起始日期，且最长一年',
+      en: 'It must not end before it begins, nor last more than a year',
+    },
   },
   API_KEY_UNKNOWN: {
     kind: 'missing',

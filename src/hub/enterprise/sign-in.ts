@@ -11,14 +11,22 @@ import { deleteSession, findPersonByAccount, insertSession } from './store.ts';
 const SESSION_MS = 12 * 3_600_000;
 let decoy: string | undefined;
 
-export async function signIn(context: Context, { account, password }: SignIn): Promise<{ token: string; personId: string; maxAgeSeconds: number }> {
+export async function signIn(
+  context: Context,
+  { account, password }: SignIn,
+): Promise<{ token: string; personId: string; maxAgeSeconds: number }> {
   const person = await findPersonByAccount(context, account.trim().toLowerCase());
   // An unknown account costs the same time as a wrong password.
   decoy ??= await hash('portico-decoy');
   const fits = await verify(person?.password_hash ?? decoy, password);
   if (!person || !fits) throw refuse('SIGN_IN_REFUSED');
   const token = randomBytes(32).toString('base64url');
-  await insertSession(context, { token_digest: sha256Hex(token), person_id: person.id, created_at: context.now, expires_at: plusMs(context.now, SESSION_MS) });
+  await insertSession(context, {
+    token_digest: sha256Hex(token),
+    person_id: person.id,
+    created_at: context.now,
+    expires_at: plusMs(context.now, SESSION_MS),
+  });
   return { token, personId: person.id, maxAgeSeconds: SESSION_MS / 1000 };
 }
 

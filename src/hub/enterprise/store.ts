@@ -5,10 +5,45 @@ import type { OrganisationKind } from '../../kernel/party.ts';
 
 type Db = Context['db'];
 
-export type OrganisationRow = { id: string; name: string; name_en: string; kind: OrganisationKind; uscc: string | null; customs_registration: string | null; authority: string | null; channel_id: string | null };
-export type PersonRow = { id: string; organisation_id: string; account: string; name: string; password_hash: string; roles: string[] };
-export type ApiKeyRow = { id: string; organisation_id: string; name: string; prefix: string; roles: string[]; created_at: string; expires_at: string | null; last_used_at: string | null; revoked_at: string | null };
-export type AuthorisationRow = { id: string; owner_id: string; broker_id: string; scope: string; valid_from: string; valid_to: string; accepted_at: string | null; revoked_at: string | null };
+export type OrganisationRow = {
+  id: string;
+  name: string;
+  name_en: string;
+  kind: OrganisationKind;
+  uscc: string | null;
+  customs_registration: string | null;
+  authority: string | null;
+  channel_id: string | null;
+};
+export type PersonRow = {
+  id: string;
+  organisation_id: string;
+  account: string;
+  name: string;
+  password_hash: string;
+  roles: string[];
+};
+export type ApiKeyRow = {
+  id: string;
+  organisation_id: string;
+  name: string;
+  prefix: string;
+  roles: string[];
+  created_at: string;
+  expires_at: string | null;
+  last_used_at: string | null;
+  revoked_at: string | null;
+};
+export type AuthorisationRow = {
+  id: string;
+  owner_id: string;
+  broker_id: string;
+  scope: string;
+  valid_from: string;
+  valid_to: string;
+  accepted_at: string | null;
+  revoked_at: string | null;
+};
 
 type Tables = {
   'enterprise.organisation': OrganisationRow & { created_at: string };
@@ -30,9 +65,18 @@ export const insertPerson = (context: Context, row: PersonRow) =>
     .values({ ...row, created_at: context.now })
     .execute();
 
-export const findOrganisation = (context: Context, id: string) => tables(context.db).selectFrom('enterprise.organisation').selectAll().where('id', '=', id).executeTakeFirst();
-export const findOrganisationByUscc = (context: Context, uscc: string) => tables(context.db).selectFrom('enterprise.organisation').selectAll().where('uscc', '=', uscc).executeTakeFirst();
-export const listOrganisations = (context: Context, kinds: readonly OrganisationKind[]) => tables(context.db).selectFrom('enterprise.organisation').selectAll().where('kind', 'in', kinds).orderBy('name').limit(200).execute();
+export const findOrganisation = (context: Context, id: string) =>
+  tables(context.db).selectFrom('enterprise.organisation').selectAll().where('id', '=', id).executeTakeFirst();
+export const findOrganisationByUscc = (context: Context, uscc: string) =>
+  tables(context.db).selectFrom('enterprise.organisation').selectAll().where('uscc', '=', uscc).executeTakeFirst();
+export const listOrganisations = (context: Context, kinds: readonly OrganisationKind[]) =>
+  tables(context.db)
+    .selectFrom('enterprise.organisation')
+    .selectAll()
+    .where('kind', 'in', kinds)
+    .orderBy('name')
+    .limit(200)
+    .execute();
 export const countOrganisations = async (context: Context): Promise<number> => {
   const row = await tables(context.db)
     .selectFrom('enterprise.organisation')
@@ -41,13 +85,25 @@ export const countOrganisations = async (context: Context): Promise<number> => {
   return Number(row.n);
 };
 
-export const findPersonByAccount = (context: Context, account: string) => tables(context.db).selectFrom('enterprise.person').selectAll().where('account', '=', account).executeTakeFirst();
-export const findPerson = (context: Context, id: string) => tables(context.db).selectFrom('enterprise.person').selectAll().where('id', '=', id).executeTakeFirst();
+export const findPersonByAccount = (context: Context, account: string) =>
+  tables(context.db).selectFrom('enterprise.person').selectAll().where('account', '=', account).executeTakeFirst();
+export const findPerson = (context: Context, id: string) =>
+  tables(context.db).selectFrom('enterprise.person').selectAll().where('id', '=', id).executeTakeFirst();
 
-export const insertSession = (context: Context, row: Tables['enterprise.session']) => tables(context.db).insertInto('enterprise.session').values(row).execute();
-export const deleteSession = (context: Context, tokenDigest: string) => tables(context.db).deleteFrom('enterprise.session').where('token_digest', '=', tokenDigest).execute();
+export const insertSession = (context: Context, row: Tables['enterprise.session']) =>
+  tables(context.db).insertInto('enterprise.session').values(row).execute();
+export const deleteSession = (context: Context, tokenDigest: string) =>
+  tables(context.db).deleteFrom('enterprise.session').where('token_digest', '=', tokenDigest).execute();
 
-export type ActorRow = { id: string; name: string; roles: string[]; organisation_id: string; kind: OrganisationKind; authority: string | null; channel_id: string | null };
+export type ActorRow = {
+  id: string;
+  name: string;
+  roles: string[];
+  organisation_id: string;
+  kind: OrganisationKind;
+  authority: string | null;
+  channel_id: string | null;
+};
 
 export async function findSessionActor(db: Db, tokenDigest: string, now: string): Promise<ActorRow | undefined> {
   const { rows } = await sql<ActorRow>`
@@ -63,17 +119,32 @@ export async function findKeyActor(db: Db, secretDigest: string, now: string): P
     select k.id, k.name, k.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id,
            coalesce(k.last_used_at < ${now}::timestamptz - interval '1 minute', true) as stale
     from enterprise.api_key k join enterprise.organisation o on o.id = k.organisation_id
-    where k.secret_digest = ${secretDigest} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`.execute(db);
+    where k.secret_digest = ${secretDigest} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`.execute(
+    db,
+  );
   const row = rows[0];
   if (row?.stale) await sql`update enterprise.api_key set last_used_at = ${now} where id = ${row.id}`.execute(db);
   return row;
 }
 
-export const insertApiKey = (context: Context, row: ApiKeyRow & { secret_digest: string }) => tables(context.db).insertInto('enterprise.api_key').values(row).execute();
+export const insertApiKey = (context: Context, row: ApiKeyRow & { secret_digest: string }) =>
+  tables(context.db).insertInto('enterprise.api_key').values(row).execute();
 export const listApiKeys = (context: Context, organisationId: string) =>
-  tables(context.db).selectFrom('enterprise.api_key').selectAll().where('organisation_id', '=', organisationId).where('revoked_at', 'is', null).orderBy('created_at').execute();
+  tables(context.db)
+    .selectFrom('enterprise.api_key')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .execute();
 export const revokeApiKey = async (context: Context, id: string, organisationId: string): Promise<boolean> => {
-  const done = await tables(context.db).updateTable('enterprise.api_key').set({ revoked_at: context.now }).where('id', '=', id).where('organisation_id', '=', organisationId).where('revoked_at', 'is', null).executeTakeFirst();
+  const done = await tables(context.db)
+    .updateTable('enterprise.api_key')
+    .set({ revoked_at: context.now })
+    .where('id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 };
 
@@ -82,7 +153,13 @@ export const insertAuthorisation = (context: Context, row: AuthorisationRow) =>
     .insertInto('enterprise.authorisation')
     .values({ ...row, offered_at: context.now })
     .execute();
-export const findAuthorisation = (context: Context, id: string) => tables(context.db).selectFrom('enterprise.authorisation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export const findAuthorisation = (context: Context, id: string) =>
+  tables(context.db)
+    .selectFrom('enterprise.authorisation')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 export const listAuthorisations = (context: Context, organisationId: string) =>
   tables(context.db)
     .selectFrom('enterprise.authorisation')
@@ -91,8 +168,17 @@ export const listAuthorisations = (context: Context, organisationId: string) =>
     .orderBy('offered_at', 'desc')
     .limit(200)
     .execute();
-export const markAuthorisation = (context: Context, id: string, change: { accepted_at: string } | { revoked_at: string }) => tables(context.db).updateTable('enterprise.authorisation').set(change).where('id', '=', id).execute();
-export async function hasLiveAuthorisation(context: Context, ownerId: string, brokerId: string, day: string): Promise<boolean> {
+export const markAuthorisation = (
+  context: Context,
+  id: string,
+  change: { accepted_at: string } | { revoked_at: string },
+) => tables(context.db).updateTable('enterprise.authorisation').set(change).where('id', '=', id).execute();
+export async function hasLiveAuthorisation(
+  context: Context,
+  ownerId: string,
+  brokerId: string,
+  day: string,
+): Promise<boolean> {
   const row = await tables(context.db)
     .selectFrom('enterprise.authorisation')
     .select('id')
@@ -120,6 +206,18 @@ export async function listAuthorisedOwners(context: Context, brokerId: string, d
     .execute();
   return rows.map((r) => r.owner_id);
 }
-export const findOrganisationByChannel = (context: Context, channelId: string) => tables(context.db).selectFrom('enterprise.organisation').selectAll().where('channel_id', '=', channelId).orderBy('created_at').executeTakeFirst();
+export const findOrganisationByChannel = (context: Context, channelId: string) =>
+  tables(context.db)
+    .selectFrom('enterprise.organisation')
+    .selectAll()
+    .where('channel_id', '=', channelId)
+    .orderBy('created_at')
+    .executeTakeFirst();
 export const revokeApiKeysNamed = (context: Context, organisationId: string, name: string) =>
-  tables(context.db).updateTable('enterprise.api_key').set({ revoked_at: context.now }).where('organisation_id', '=', organisationId).where('name', '=', name).where('revoked_at', 'is', null).execute();
+  tables(context.db)
+    .updateTable('enterprise.api_key')
+    .set({ revoked_at: context.now })
+    .where('organisation_id', '=', organisationId)
+    .where('name', '=', name)
+    .where('revoked_at', 'is', null)
+    .execute();

@@ -33,9 +33,17 @@ before(async () => {
       if (act === 'hang') return;
       if (act === 'redirect') return response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
       if (act === 'answer')
-        return response
-          .writeHead(200, { 'content-type': 'application/json' })
-          .end(probeMessage('probe', `sync ${value('Number')}`, [{ fact: 'answer', about: { clientNumber: value('Number') }, outcome: 'acknowledged', text: { zh: '收到', en: 'Taken' }, at: '2026-11-20T02:00:00.000Z' }]));
+        return response.writeHead(200, { 'content-type': 'application/json' }).end(
+          probeMessage('probe', `sync ${value('Number')}`, [
+            {
+              fact: 'answer',
+              about: { clientNumber: value('Number') },
+              outcome: 'acknowledged',
+              text: { zh: '收到', en: 'Taken' },
+              at: '2026-11-20T02:00:00.000Z',
+            },
+          ]),
+        );
       return response.writeHead(act).end();
     });
   });
@@ -54,7 +62,14 @@ beforeEach(() => {
 });
 
 const faults: unknown[] = [];
-const workerOf = (channel: (typeof channels)[number], to = url): ChannelWorker => createChannelWorker({ channel, endpoint: () => ({ url: to }), unitOfWork: hub.unitOfWork, random: () => 0.5, onFault: (error) => faults.push(error) });
+const workerOf = (channel: (typeof channels)[number], to = url): ChannelWorker =>
+  createChannelWorker({
+    channel,
+    endpoint: () => ({ url: to }),
+    unitOfWork: hub.unitOfWork,
+    random: () => 0.5,
+    onFault: (error) => faults.push(error),
+  });
 async function drain(worker: ChannelWorker): Promise<void> {
   while (await worker.step());
 }
@@ -63,7 +78,8 @@ async function filed(reference: string): Promise<string> {
   await hub.settle();
   return shipmentId;
 }
-const deliveries = async (shipmentId: string, channel = 'probe') => (await hub.run((context) => readDeliveries(context, { shipmentId, channel }))).items;
+const deliveries = async (shipmentId: string, channel = 'probe') =>
+  (await hub.run((context) => readDeliveries(context, { shipmentId, channel }))).items;
 const delivery = async (shipmentId: string) => (await deliveries(shipmentId))[0];
 
 test('[P3] an unreachable partner is tried again after each wait with the same message id, then delivered once', async () => {
@@ -150,7 +166,9 @@ test('[P3] a dead partner delays no other channel, nor other cases of its own', 
 });
 
 test('[P3] two workers on one channel send each delivery once', async () => {
-  const ids = await Promise.all(['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => hub.file(railImport(`WORK-7${letter}`), trader)));
+  const ids = await Promise.all(
+    ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => hub.file(railImport(`WORK-7${letter}`), trader)),
+  );
   await hub.settle();
   seen = [];
   hub.clock.advance(5000);

@@ -16,16 +16,30 @@ const emit = emitter<ExchangeEvents>();
 const CONCURRENT = 4;
 
 export type Endpoint = { readonly url: string; readonly key?: string };
-export type ChannelWorkerOptions = { readonly channel: Channel; readonly endpoint: () => Endpoint | undefined; readonly unitOfWork: UnitOfWork; readonly random: () => number; readonly onFault: (error: unknown) => void };
+export type ChannelWorkerOptions = {
+  readonly channel: Channel;
+  readonly endpoint: () => Endpoint | undefined;
+  readonly unitOfWork: UnitOfWork;
+  readonly random: () => number;
+  readonly onFault: (error: unknown) => void;
+};
 export type ChannelWorker = Loop & { step(): Promise<boolean> };
 
-export function createChannelWorker({ channel, endpoint, unitOfWork, random, onFault }: ChannelWorkerOptions): ChannelWorker {
+export function createChannelWorker({
+  channel,
+  endpoint,
+  unitOfWork,
+  random,
+  onFault,
+}: ChannelWorkerOptions): ChannelWorker {
   const { profile } = channel;
 
   async function step(): Promise<boolean> {
     const target = endpoint();
     if (!target) return false;
-    const claimed = await unitOfWork.run(portico, (context) => claimDeliveries(context, { channel: channel.id, limit: CONCURRENT, leaseMs: profile.timeoutMs * 2 + 5000 }));
+    const claimed = await unitOfWork.run(portico, (context) =>
+      claimDeliveries(context, { channel: channel.id, limit: CONCURRENT, leaseMs: profile.timeoutMs * 2 + 5000 }),
+    );
     // One that fails unexpectedly falls due again when its claim runs out; the others go on.
     const ends = await Promise.allSettled(claimed.map((delivery) => send(delivery, target)));
     for (const end of ends) if (end.status === 'rejected') onFault(end.reason);
@@ -53,15 +67,42 @@ export function createChannelWorker({ channel, endpoint, unitOfWork, random, onF
       const decision = decideAttempt(result.outcome, number - delivery.attempts_before_replay, profile, random());
       const stands = await recordAttempt(
         context,
-        { delivery_id: delivery.id, number, at: context.now, outcome: result.outcome, detail: result.detail, duration_ms: durationMs },
-        { state: decision.state, ...(decision.waitMs === undefined ? {} : { nextAttemptAt: plusMs(context.now, decision.waitMs) }) },
+        {
+          delivery_id: delivery.id,
+          number,
+          at: context.now,
+          outcome: result.outcome,
+          detail: result.detail,
+          duration_ms: durationMs,
+        },
+        {
+          state: decision.state,
+          ...(decision.waitMs === undefined ? {} : { nextAttemptAt: plusMs(context.now, decision.waitMs) }),
+        },
       );
       if (!stands) return;
-      await noteDelivery(context, row.id, { id: delivery.id, state: decision.state, attempts: number, ...(decision.state === 'delivered' ? { deliveredAt: context.now } : {}) });
-      const about = { documentId: row.id, document: row.kind, channel: channel.id, ...(delivery.shipment_id ? { shipmentId: delivery.shipment_id } : {}) };
-      if (decision.state === 'delivered') await emit(context, 'document.delivered', delivery.shipment_id ?? row.id, about);
-      if (decision.state === 'dead') await emit(context, 'delivery.died', delivery.shipment_id ?? row.id, { ...about, deliveryId: delivery.id, reason: result.detail });
-      if (result.outcome === 'delivered' && result.answer) await receiveMessage(context, { ...result.answer, channelId: channel.id });
+      await noteDelivery(context, row.id, {
+        id: delivery.id,
+        state: decision.state,
+        attempts: number,
+        ...(decision.state === 'delivered' ? { deliveredAt: context.now } : {}),
+      });
+      const about = {
+        documentId: row.id,
+        document: row.kind,
+        channel: channel.id,
+        ...(delivery.shipment_id ? { shipmentId: delivery.shipment_id } : {}),
+      };
+      if (decision.state === 'delivered')
+        await emit(context, 'document.delivered', delivery.shipment_id ?? row.id, about);
+      if (decision.state === 'dead')
+        await emit(context, 'delivery.died', delivery.shipment_id ?? row.id, {
+          ...about,
+          deliveryId: delivery.id,
+          reason: result.detail,
+        });
+      if (result.outcome === 'delivered' && result.answer)
+        await receiveMessage(context, { ...result.answer, channelId: channel.id });
     });
   }
 

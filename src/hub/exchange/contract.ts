@@ -13,7 +13,12 @@ export type DeliveryView = {
   readonly shipmentId?: string;
   readonly shipmentNumber?: string;
   readonly state: DeliveryState;
-  readonly attempts: readonly { readonly at: string; readonly outcome: 'delivered' | 'refused' | 'unreachable'; readonly detail: string; readonly durationMs: number }[];
+  readonly attempts: readonly {
+    readonly at: string;
+    readonly outcome: 'delivered' | 'refused' | 'unreachable';
+    readonly detail: string;
+    readonly durationMs: number;
+  }[];
   readonly nextAttemptAt?: string;
   readonly createdAt: string;
   readonly deliveredAt?: string;
@@ -63,7 +68,14 @@ export type ExchangeEvents = {
   'message.quarantined': { messageId: string; channel: string; reason: Bilingual };
   'document.dispatched': { shipmentId: string; documentId: string; document: string; channel: string; version: number };
   'document.delivered': { shipmentId?: string; documentId: string; document: string; channel: string };
-  'delivery.died': { shipmentId?: string; deliveryId: string; documentId: string; document: string; channel: string; reason: string };
+  'delivery.died': {
+    shipmentId?: string;
+    deliveryId: string;
+    documentId: string;
+    document: string;
+    channel: string;
+    reason: string;
+  };
   /** The partner answered one of our documents. */
   'document.answered': {
     shipmentId: string;
@@ -79,11 +91,40 @@ export type ExchangeEvents = {
     at: string;
   };
   /** An instruction as the partner worded it; disposition joins it to objects, or parks it. */
-  'instruction.arrived': { shipmentId?: string /** The version of our document it answers. */; shipmentVersion?: number; channel: string; messageId: string; simulated: boolean; fact: Extract<InboundFact, { fact: 'instruction' }> };
+  'instruction.arrived': {
+    shipmentId?: string /** The version of our document it answers. */;
+    shipmentVersion?: number;
+    channel: string;
+    messageId: string;
+    simulated: boolean;
+    fact: Extract<InboundFact, { fact: 'instruction' }>;
+  };
   /** Cargo or conveyance facts of carriers and stations, joined by number. */
-  'cargo.manifested': { channel: string; messageId: string; conveyance: string; voyage?: string; bills: readonly { bill: string; containers: readonly string[]; packages?: string; grossMassKg?: string }[] };
-  'cargo.arrived': { channel: string; messageId: string; place: string; arrivedAt: string; conveyance?: string; bill?: string; containers: readonly string[] };
-  'cargo.gated-out': { channel: string; messageId: string; place: string; container?: string; bill?: string; releaseNumber?: string; at: string };
+  'cargo.manifested': {
+    channel: string;
+    messageId: string;
+    conveyance: string;
+    voyage?: string;
+    bills: readonly { bill: string; containers: readonly string[]; packages?: string; grossMassKg?: string }[];
+  };
+  'cargo.arrived': {
+    channel: string;
+    messageId: string;
+    place: string;
+    arrivedAt: string;
+    conveyance?: string;
+    bill?: string;
+    containers: readonly string[];
+  };
+  'cargo.gated-out': {
+    channel: string;
+    messageId: string;
+    place: string;
+    container?: string;
+    bill?: string;
+    releaseNumber?: string;
+    at: string;
+  };
   'delivery.replayed': { shipmentId?: string; deliveryId: string; documentId: string; channel: string };
   'channel.paused': { channel: string };
   'channel.resumed': { channel: string };

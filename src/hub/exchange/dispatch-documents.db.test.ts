@@ -16,7 +16,13 @@ let trader: Actor;
 const first = probeChannel('probe');
 const second = probeChannel('second');
 before(async () => {
-  hub = await startTestHub([first, { ...second, documents: second.documents.map((d) => ({ ...d, neededWhen: { element: 'transportMode', equals: '2' } })) }]);
+  hub = await startTestHub([
+    first,
+    {
+      ...second,
+      documents: second.documents.map((d) => ({ ...d, neededWhen: { element: 'transportMode', equals: '2' } })),
+    },
+  ]);
   trader = await hub.person('trader', ['declarant']);
 });
 after(async () => {
@@ -25,7 +31,8 @@ after(async () => {
 });
 
 type Dispatched = { shipmentId: string; documentId: string; document: string; version: number };
-const dispatched = async (shipmentId: string) => ((await hub.events('document.dispatched')) as Dispatched[]).filter((e) => e.shipmentId === shipmentId);
+const dispatched = async (shipmentId: string) =>
+  ((await hub.events('document.dispatched')) as Dispatched[]).filter((e) => e.shipmentId === shipmentId);
 const fieldsOf = async (documentId: string) => {
   const document = await hub.run((context) => documentWithBytes(context, documentId));
   return JSON.parse(Buffer.from(document?.bytes ?? []).toString()) as { target: string; value: string }[];
@@ -67,7 +74,12 @@ test('[P10][P3] an amendment filed before the first version was written still gi
   const id = await hub.file(railImport('SEND-AMEND'), trader);
   const amendment = await hub.call<ShipmentView>('POST', '/shipments/:id/amendment', { params: { id } }, trader);
   const form = { ...amendment.form, grossMassKg: '2250' };
-  await hub.call('PUT', '/shipments/:id/form', { params: { id }, body: { form, revision: amendment.revision } }, trader);
+  await hub.call(
+    'PUT',
+    '/shipments/:id/form',
+    { params: { id }, body: { form, revision: amendment.revision } },
+    trader,
+  );
   await hub.call('POST', '/shipments/:id/submit', { params: { id }, body: {} }, trader);
   await hub.settle();
   const documents = await dispatched(id);
@@ -83,7 +95,13 @@ test('[P10][P3] an amendment filed before the first version was written still gi
   for (const number of values('Number')) assert.match(number ?? '', /^I\d{17}$/);
   // The first version cannot be delivered, so the second does not overtake it.
   hub.clock.advance(10_000);
-  const gone = createChannelWorker({ channel: first, endpoint: () => ({ url: 'http://127.0.0.1:9/' }), unitOfWork: hub.unitOfWork, random: () => 0.5, onFault: (error) => hub.faults.push(error) });
+  const gone = createChannelWorker({
+    channel: first,
+    endpoint: () => ({ url: 'http://127.0.0.1:9/' }),
+    unitOfWork: hub.unitOfWork,
+    random: () => 0.5,
+    onFault: (error) => hub.faults.push(error),
+  });
   while (await gone.step());
   const { items } = await hub.run((context) => readDeliveries(context, { shipmentId: id }));
   assert.deepEqual(

@@ -16,7 +16,10 @@ const idFrom = (text: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-export async function dispatchDocuments(context: Context, event: StoredEvent<{ shipmentId: string; version?: number }>): Promise<void> {
+export async function dispatchDocuments(
+  context: Context,
+  event: StoredEvent<{ shipmentId: string; version?: number }>,
+): Promise<void> {
   const { shipmentId } = event.payload;
   const heading = await shipmentHeading(context, shipmentId);
   // A filing is written from its own version, even when a later one has been filed before this reaction ran.
@@ -41,11 +44,34 @@ export async function dispatchDocuments(context: Context, event: StoredEvent<{ s
       'dispatch.operation': event.type === 'shipment.withdrawn' ? 'withdraw' : version > 1 ? 'amend' : 'declare',
     };
     const encoded = document.encode(mapDocument(document.fields, form, overlay), { form, overlay });
-    await keepDocument(context, { id: documentId, kind: document.id, name: document.name, flow: 'outbound', channel: channel.id, shipmentId, shipmentVersion: version, clientNumber, simulated: heading.simulated, ...encoded });
+    await keepDocument(context, {
+      id: documentId,
+      kind: document.id,
+      name: document.name,
+      flow: 'outbound',
+      channel: channel.id,
+      shipmentId,
+      shipmentVersion: version,
+      clientNumber,
+      simulated: heading.simulated,
+      ...encoded,
+    });
     const deliveryId = idFrom(`${documentId}/delivery`);
-    await insertDelivery(context, { id: deliveryId, channel: channel.id, document_id: documentId, document_kind: document.id, shipment_id: shipmentId });
+    await insertDelivery(context, {
+      id: deliveryId,
+      channel: channel.id,
+      document_id: documentId,
+      document_kind: document.id,
+      shipment_id: shipmentId,
+    });
     await noteDelivery(context, documentId, { id: deliveryId, state: 'queued', attempts: 0 });
-    await emit(context, 'document.dispatched', shipmentId, { shipmentId, documentId, document: document.id, channel: channel.id, version });
+    await emit(context, 'document.dispatched', shipmentId, {
+      shipmentId,
+      documentId,
+      document: document.id,
+      channel: channel.id,
+      version,
+    });
   }
 }
 
@@ -53,11 +79,16 @@ export async function dispatchDocuments(context: Context, event: StoredEvent<{ s
  * Client numbers are 18 characters on the declaration: direction, the case's 13 digits, and which of its documents this
  * is; a partner's answer finds one document by it, so no two documents may share one (a unique index sees to it).
  */
-const clientNumberOf = (letter: string, number: string, serial: number): string => `${letter}${number.replace(/\D/g, '')}${String(serial).padStart(4, '0')}`;
+const clientNumberOf = (letter: string, number: string, serial: number): string =>
+  `${letter}${number.replace(/\D/g, '')}${String(serial).padStart(4, '0')}`;
 
 /** What the event itself says, as overlay keys `release.*`, `inspection.*`, `withdrawal.*`. */
 function overlayOf(event: StoredEvent<object>): Overlay {
-  const prefix = event.type.startsWith('release.') ? 'release' : event.type.startsWith('inspection.') ? 'inspection' : 'withdrawal';
+  const prefix = event.type.startsWith('release.')
+    ? 'release'
+    : event.type.startsWith('inspection.')
+      ? 'inspection'
+      : 'withdrawal';
   if (event.type === 'shipment.submitted') return {};
   const entries = flatten(event.payload as Record<string, unknown>, prefix);
   return Object.fromEntries(entries);
@@ -65,7 +96,10 @@ function overlayOf(event: StoredEvent<object>): Overlay {
 function flatten(value: Record<string, unknown>, prefix: string): [string, string][] {
   return Object.entries(value).flatMap(([key, v]): [string, string][] => {
     if (Array.isArray(v)) return [[`${prefix}.${key}`, v.join(',')]];
-    if (v !== null && typeof v === 'object') return 'zh' in v ? [[`${prefix}.${key}`, String((v as { zh: string }).zh)]] : flatten(v as Record<string, unknown>, prefix);
+    if (v !== null && typeof v === 'object')
+      return 'zh' in v
+        ? [[`${prefix}.${key}`, String((v as { zh: string }).zh)]]
+        : flatten(v as Record<string, unknown>, prefix);
     return v === undefined || v === null ? [] : [[`${prefix}.${key}`, String(v)]];
   });
 }

@@ -36,7 +36,10 @@ after(async () => {
 });
 
 const at = '2026-11-20T02:00:05.000Z';
-const answer = (about: Extract<InboundFact, { fact: 'answer' }>['about'], more: Partial<Extract<InboundFact, { fact: 'answer' }>> = {}): InboundFact => ({
+const answer = (
+  about: Extract<InboundFact, { fact: 'answer' }>['about'],
+  more: Partial<Extract<InboundFact, { fact: 'answer' }>> = {},
+): InboundFact => ({
   fact: 'answer',
   about,
   outcome: 'acknowledged',
@@ -44,9 +47,12 @@ const answer = (about: Extract<InboundFact, { fact: 'answer' }>['about'], more: 
   at,
   ...more,
 });
-const receive = (bytes: Uint8Array, channelId = 'probe') => hub.run((context) => receiveMessage(context, { bytes, contentType: 'application/json', channelId }));
-const messageState = async (id: string) => (await hub.run((context) => readMessages(context, { limit: 100 }))).items.find((m) => m.id === id);
-const answersOf = async (shipmentId: string) => (await hub.events('document.answered')).filter((e) => e.shipmentId === shipmentId);
+const receive = (bytes: Uint8Array, channelId = 'probe') =>
+  hub.run((context) => receiveMessage(context, { bytes, contentType: 'application/json', channelId }));
+const messageState = async (id: string) =>
+  (await hub.run((context) => readMessages(context, { limit: 100 }))).items.find((m) => m.id === id);
+const answersOf = async (shipmentId: string) =>
+  (await hub.events('document.answered')).filter((e) => e.shipmentId === shipmentId);
 
 async function filed(reference: string): Promise<{ shipmentId: string; clientNumber: string }> {
   const shipmentId = await hub.file(railImport(reference), trader);
@@ -68,20 +74,41 @@ test('[P3] a repeated message has no second effect, before and after the first w
   await hub.settle();
   assert.equal(third.duplicate, true);
   assert.equal((await answersOf(shipmentId)).length, 1);
-  assert.deepEqual(await Promise.all([first, second, third].map(async (r) => (await messageState(r.messageId))?.state)), ['interpreted', 'duplicate', 'duplicate']);
+  assert.deepEqual(
+    await Promise.all([first, second, third].map(async (r) => (await messageState(r.messageId))?.state)),
+    ['interpreted', 'duplicate', 'duplicate'],
+  );
 });
 
 test('[P3] receipts that come before the number they name wait for it and are then told, each once', async () => {
   const { shipmentId, clientNumber } = await filed('PROBE-ORDER');
   const late = { partnerNumber: 'I2026000001' };
-  const release: InboundFact = { fact: 'instruction', authority: 'customs', kind: 'release', number: 'R1', sequence: 1, reason: { zh: '放行', en: 'Released' }, issuedAt: at, about: { ...late, objects: [], whole: 'declaration' } };
-  const early = await receive(probeMessage('probe', 'order-2', [answer(late, { outcome: 'noted', text: { zh: '放行', en: 'Released' } }), release]));
+  const release: InboundFact = {
+    fact: 'instruction',
+    authority: 'customs',
+    kind: 'release',
+    number: 'R1',
+    sequence: 1,
+    reason: { zh: '放行', en: 'Released' },
+    issuedAt: at,
+    about: { ...late, objects: [], whole: 'declaration' },
+  };
+  const early = await receive(
+    probeMessage('probe', 'order-2', [
+      answer(late, { outcome: 'noted', text: { zh: '放行', en: 'Released' } }),
+      release,
+    ]),
+  );
   await hub.settle();
   const waiting = await messageState(early.messageId);
   assert.equal(waiting?.state, 'quarantined');
   assert.match(waiting?.reason?.en ?? '', /I2026000001/);
   assert.equal((await answersOf(shipmentId)).length, 0);
-  assert.equal((await hub.events('instruction.arrived')).filter((e) => e.shipmentId === shipmentId).length, 0, 'nothing is told by halves');
+  assert.equal(
+    (await hub.events('instruction.arrived')).filter((e) => e.shipmentId === shipmentId).length,
+    0,
+    'nothing is told by halves',
+  );
   await receive(probeMessage('probe', 'order-1', [answer({ clientNumber }, late)]));
   await hub.settle();
   assert.equal((await messageState(early.messageId))?.state, 'interpreted');
@@ -91,7 +118,10 @@ test('[P3] receipts that come before the number they name wait for it and are th
 
 test('[P3] a number of one channel means nothing on another', async () => {
   const { shipmentId, clientNumber } = await filed('PROBE-CROSS');
-  const strange = await receive(probeMessage('other', 'cross-1', [answer({ clientNumber }, { partnerNumber: 'X1' })]), 'other');
+  const strange = await receive(
+    probeMessage('other', 'cross-1', [answer({ clientNumber }, { partnerNumber: 'X1' })]),
+    'other',
+  );
   await hub.settle();
   assert.equal((await messageState(strange.messageId))?.state, 'quarantined');
   assert.equal((await answersOf(shipmentId)).length, 0);
@@ -101,7 +131,16 @@ test('[P5] a channel cannot instruct in the name of another authority', async ()
   const { shipmentId, clientNumber } = await filed('PROBE-NAME');
   const posed = await receive(
     probeMessage('probe', 'name-1', [
-      { fact: 'instruction', authority: 'maritime', kind: 'release', number: 'M1', sequence: 1, reason: { zh: '放行', en: 'Released' }, issuedAt: at, about: { clientNumber, objects: [], whole: 'declaration' } },
+      {
+        fact: 'instruction',
+        authority: 'maritime',
+        kind: 'release',
+        number: 'M1',
+        sequence: 1,
+        reason: { zh: '放行', en: 'Released' },
+        issuedAt: at,
+        about: { clientNumber, objects: [], whole: 'declaration' },
+      },
     ]),
   );
   await hub.settle();
@@ -111,7 +150,12 @@ test('[P5] a channel cannot instruct in the name of another authority', async ()
 
 test('[P10] a rejection of a partner’s field leads to the box of the form, row and all', async () => {
   const { shipmentId, clientNumber } = await filed('PROBE-FIELD');
-  await receive(probeMessage('probe', 'field-1', [answer({ clientNumber }, { outcome: 'rejected', partnerField: 'Name', row: 1 }), answer({ clientNumber }, { outcome: 'rejected', partnerField: 'Mass' })]));
+  await receive(
+    probeMessage('probe', 'field-1', [
+      answer({ clientNumber }, { outcome: 'rejected', partnerField: 'Name', row: 1 }),
+      answer({ clientNumber }, { outcome: 'rejected', partnerField: 'Mass' }),
+    ]),
+  );
   await hub.settle();
   assert.deepEqual(
     (await answersOf(shipmentId)).map((e) => e.path),
@@ -121,11 +165,16 @@ test('[P10] a rejection of a partner’s field leads to the box of the form, row
 
 test('[P3] what cannot be read is quarantined with its reason and read again once the reader is mended', async () => {
   const garbage = await receive(Buffer.from('<broken'));
-  const unlucky = await receive(probeMessage('mending', 'm-1', [{ fact: 'arrived', place: 'CKG', arrivedAt: at, containers: ['CQPU1000014'] }]), 'mending');
+  const unlucky = await receive(
+    probeMessage('mending', 'm-1', [{ fact: 'arrived', place: 'CKG', arrivedAt: at, containers: ['CQPU1000014'] }]),
+    'mending',
+  );
   await hub.settle();
   assert.deepEqual((await messageState(garbage.messageId))?.reason, { zh: '不是测试报文', en: 'Not a probe message' });
   for (const strange of ['\0', '\ud800']) {
-    const { messageId } = await receive(probeMessage('probe', `strange ${strange}`, [{ fact: 'arrived', place: strange, arrivedAt: at, containers: [] }]));
+    const { messageId } = await receive(
+      probeMessage('probe', `strange ${strange}`, [{ fact: 'arrived', place: strange, arrivedAt: at, containers: [] }]),
+    );
     await hub.settle();
     assert.match((await messageState(messageId))?.reason?.en ?? '', /cannot be stored/);
   }
@@ -143,16 +192,39 @@ test('[P3] what cannot be read is quarantined with its reason and read again onc
 });
 
 test('[P3] a partner’s key speaks on its own channel only, whatever the bytes look like', async () => {
-  const partner: Actor = { kind: 'channel', id: 'key', name: 'other system', channelId: 'other', organisationKind: 'authority', roles: ['partner-system'] };
-  const receipt = await hub.run((context) => receiveMessage(context, { bytes: probeMessage('probe', 'p-1', []), contentType: 'application/json', channelId: 'other' }), partner);
+  const partner: Actor = {
+    kind: 'channel',
+    id: 'key',
+    name: 'other system',
+    channelId: 'other',
+    organisationKind: 'authority',
+    roles: ['partner-system'],
+  };
+  const receipt = await hub.run(
+    (context) =>
+      receiveMessage(context, {
+        bytes: probeMessage('probe', 'p-1', []),
+        contentType: 'application/json',
+        channelId: 'other',
+      }),
+    partner,
+  );
   assert.equal(receipt.channel, 'other');
   const { channelId: _none, ...unbound } = partner;
   await assert.rejects(
-    hub.run((context) => receiveMessage(context, { bytes: probeMessage('probe', 'p-2', []), contentType: 'application/json' }), unbound),
+    hub.run(
+      (context) =>
+        receiveMessage(context, { bytes: probeMessage('probe', 'p-2', []), contentType: 'application/json' }),
+      unbound,
+    ),
     { code: 'CHANNEL_UNKNOWN' },
   );
   await assert.rejects(
-    hub.run((context) => receiveMessage(context, { bytes: probeMessage('probe', 'p-3', []), contentType: 'application/json' }), trader),
+    hub.run(
+      (context) =>
+        receiveMessage(context, { bytes: probeMessage('probe', 'p-3', []), contentType: 'application/json' }),
+      trader,
+    ),
     { code: 'MESSAGE_FORMAT_UNKNOWN' },
   );
   await assert.rejects(receive(new Uint8Array()), { code: 'MESSAGE_EMPTY' });

@@ -9,26 +9,56 @@ import type { Channel, DocumentPointer, InboundBytes, InboundFact, Interpretatio
 import { readSubmittedForm } from '../shipment/index.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { needsDocument, partnerNumbers, resolvePointer } from './resolve-pointer.ts';
-import { claimMessage, findInbound, type InboundRow, keepPointer, keepWaiting, markInbound, takeWaiting } from './store.ts';
+import {
+  claimMessage,
+  findInbound,
+  type InboundRow,
+  keepPointer,
+  keepWaiting,
+  markInbound,
+  takeWaiting,
+} from './store.ts';
 
 const emit = emitter<ExchangeEvents>();
 type Answer = Extract<InboundFact, { fact: 'answer' }>;
 
-export async function interpretMessage(context: Context, event: StoredEvent<ExchangeEvents['message.received']>): Promise<void> {
+export async function interpretMessage(
+  context: Context,
+  event: StoredEvent<ExchangeEvents['message.received']>,
+): Promise<void> {
   const inbound = (await findInbound(context, event.payload.messageId)) as InboundRow | undefined;
   if (!inbound || inbound.state !== 'stored') return;
   const stored = await documentWithBytes(context, inbound.id);
   const channel = channelById(inbound.channel);
-  if (!stored || !channel) return quarantine(context, inbound, { zh: '没有可用的通道读取', en: 'No channel is there to read it' });
-  const said = read(channel, { bytes: stored.bytes, contentType: stored.row.media_type, fileName: stored.row.file_name });
+  if (!stored || !channel)
+    return quarantine(context, inbound, { zh: '没有可用的通道读取', en: 'No channel is there to read it' });
+  const said = read(channel, {
+    bytes: stored.bytes,
+    contentType: stored.row.media_type,
+    fileName: stored.row.file_name,
+  });
   if ('reason' in said) return quarantine(context, inbound, said.reason);
   const stranger = said.facts.find((fact) => fact.fact === 'instruction' && fact.authority !== channel.authority);
-  if (stranger) return quarantine(context, inbound, { zh: '通道以其他部门名义发出指令', en: 'The channel speaks in the name of another authority' });
+  if (stranger)
+    return quarantine(context, inbound, {
+      zh: '通道以其他部门名义发出指令',
+      en: 'The channel speaks in the name of another authority',
+    });
   // All or nothing: a message of which one fact cannot be joined yet tells none of them.
   const missing = await findMissing(context, channel.id, said.facts);
   if (missing) return waitFor(context, inbound, missing);
-  const first = await claimMessage(context, { channel: channel.id, partner_message_id: said.partnerMessageId, digest: inbound.digest, inbound_id: inbound.id });
-  await markInbound(context, inbound.id, { state: first ? 'interpreted' : 'duplicate', format: said.format, partner_message_id: said.partnerMessageId, reason: null });
+  const first = await claimMessage(context, {
+    channel: channel.id,
+    partner_message_id: said.partnerMessageId,
+    digest: inbound.digest,
+    inbound_id: inbound.id,
+  });
+  await markInbound(context, inbound.id, {
+    state: first ? 'interpreted' : 'duplicate',
+    format: said.format,
+    partner_message_id: said.partnerMessageId,
+    reason: null,
+  });
   if (first) for (const fact of said.facts) await tell(context, inbound, fact);
 }
 
@@ -36,7 +66,9 @@ export async function interpretMessage(context: Context, event: StoredEvent<Exch
 function read(channel: Channel, message: InboundBytes): Interpretation | { readonly reason: Bilingual } {
   try {
     const said = channel.interpret(message);
-    return isStorable(said) ? said : { reason: { zh: '报文含有不可存储的字符', en: 'The message has characters that cannot be stored' } };
+    return isStorable(said)
+      ? said
+      : { reason: { zh: '报文含有不可存储的字符', en: 'The message has characters that cannot be stored' } };
   } catch (error) {
     if (error instanceof UnreadableMessage) return { reason: error.reason };
     const name = error instanceof Error ? error.name : 'Error';
@@ -54,8 +86,13 @@ function isStorable(said: Interpretation): boolean {
   return storable;
 }
 
-async function findMissing(context: Context, channel: string, facts: readonly InboundFact[]): Promise<DocumentPointer | undefined> {
-  for (const fact of facts.filter(needsDocument)) if (!(await resolvePointer(context, channel, fact.about))) return fact.about;
+async function findMissing(
+  context: Context,
+  channel: string,
+  facts: readonly InboundFact[],
+): Promise<DocumentPointer | undefined> {
+  for (const fact of facts.filter(needsDocument))
+    if (!(await resolvePointer(context, channel, fact.about))) return fact.about;
   return undefined;
 }
 
@@ -68,7 +105,10 @@ async function waitFor(context: Context, inbound: InboundRow, pointer: DocumentP
       numbers.map((value) => ({ channel: inbound.channel, value, inbound_id: inbound.id })),
     );
   const named = [pointer.clientNumber, ...numbers].filter(Boolean).join('、');
-  await quarantine(context, inbound, { zh: `所指单证未知：${named}；该编号到达后自动重读`, en: `It is about no document known here: ${named}; it is read again when that number arrives` });
+  await quarantine(context, inbound, {
+    zh: `所指单证未知：${named}；该编号到达后自动重读`,
+    en: `It is about no document known here: ${named}; it is read again when that number arrives`,
+  });
 }
 
 async function readAgain(context: Context, channel: string, value: string): Promise<void> {
@@ -91,7 +131,12 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact): P
       return tellAnswer(context, inbound, fact);
     case 'instruction': {
       const found = await resolvePointer(context, inbound.channel, fact.about);
-      if (found) await noteAbout(context, inbound.id, { shipmentId: found.shipmentId, documentId: found.documentId, note: fact.reason });
+      if (found)
+        await noteAbout(context, inbound.id, {
+          shipmentId: found.shipmentId,
+          documentId: found.documentId,
+          note: fact.reason,
+        });
       await emit(context, 'instruction.arrived', found?.shipmentId ?? inbound.id, {
         ...from,
         simulated: inbound.simulated,
@@ -102,7 +147,12 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact): P
       return;
     }
     case 'manifested':
-      await emit(context, 'cargo.manifested', inbound.id, { ...from, conveyance: fact.conveyance, bills: fact.bills, ...(fact.voyage ? { voyage: fact.voyage } : {}) });
+      await emit(context, 'cargo.manifested', inbound.id, {
+        ...from,
+        conveyance: fact.conveyance,
+        bills: fact.bills,
+        ...(fact.voyage ? { voyage: fact.voyage } : {}),
+      });
       return;
     case 'arrived':
       await emit(context, 'cargo.arrived', inbound.id, {
@@ -132,9 +182,24 @@ async function tellAnswer(context: Context, inbound: InboundRow, fact: Answer): 
   if (!found) return;
   const document = await readDocumentRow(context, found.documentId);
   const mapping = document && documentById(document.kind)?.document;
-  const path = fact.partnerField && mapping ? pathOfField(mapping.fields, fact.partnerField, fact.row, await readSubmittedForm(context, found.shipmentId, document?.shipment_version ?? undefined)) : undefined;
+  const path =
+    fact.partnerField && mapping
+      ? pathOfField(
+          mapping.fields,
+          fact.partnerField,
+          fact.row,
+          await readSubmittedForm(context, found.shipmentId, document?.shipment_version ?? undefined),
+        )
+      : undefined;
   for (const value of [fact.partnerNumber, fact.declarationNumber]) {
-    const isNew = value && (await keepPointer(context, { channel: inbound.channel, value, shipment_id: found.shipmentId, document_id: found.documentId }));
+    const isNew =
+      value &&
+      (await keepPointer(context, {
+        channel: inbound.channel,
+        value,
+        shipment_id: found.shipmentId,
+        document_id: found.documentId,
+      }));
     if (value && isNew) await readAgain(context, inbound.channel, value);
   }
   await noteAbout(context, inbound.id, { shipmentId: found.shipmentId, documentId: found.documentId, note: fact.text });

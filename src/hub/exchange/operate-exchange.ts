@@ -17,7 +17,15 @@ export async function readChannels(context: Context): Promise<ChannelHealth[]> {
   const rows = new Map((await store.readHealth(context)).map((row) => [row.channel, row]));
   return registeredChannels().map((channel) => {
     const row = rows.get(channel.id);
-    const state = row?.paused ? 'paused' : row && (row.failing > 0 || row.dead > 0) ? 'failing' : row?.oldest && Date.parse(context.now) - Date.parse(row.oldest) > SLOW_AFTER_MS ? 'slow' : row?.delivered || row?.received ? 'well' : 'idle';
+    const state = row?.paused
+      ? 'paused'
+      : row && (row.failing > 0 || row.dead > 0)
+        ? 'failing'
+        : row?.oldest && Date.parse(context.now) - Date.parse(row.oldest) > SLOW_AFTER_MS
+          ? 'slow'
+          : row?.delivered || row?.received
+            ? 'well'
+            : 'idle';
     return {
       id: channel.id,
       name: channel.name,
@@ -47,10 +55,17 @@ export async function resumeChannel(context: Context, channel: string): Promise<
   await emit(context, 'channel.resumed', channel, { channel });
 }
 
-export async function readDeliveries(context: Context, filter: { state?: string; channel?: string; shipmentId?: string; after?: string; limit?: number }): Promise<{ items: DeliveryView[]; next?: string }> {
+export async function readDeliveries(
+  context: Context,
+  filter: { state?: string; channel?: string; shipmentId?: string; after?: string; limit?: number },
+): Promise<{ items: DeliveryView[]; next?: string }> {
   const limit = filter.limit ?? 50;
   const { after, ...rest } = filter;
-  const rows = await store.listDeliveries(context, { ...rest, limit: limit + 1, ...(after ? { before: Number(after) } : {}) });
+  const rows = await store.listDeliveries(context, {
+    ...rest,
+    limit: limit + 1,
+    ...(after ? { before: Number(after) } : {}),
+  });
   const page = rows.slice(0, limit);
   const attempts = await store.listAttempts(
     context,
@@ -61,7 +76,10 @@ export async function readDeliveries(context: Context, filter: { state?: string;
     page.flatMap((r) => (r.shipment_id ? [r.shipment_id] : [])),
   );
   const last = page.at(-1);
-  return { items: page.map((row) => toView(row, attempts, numbers)), ...(rows.length > limit && last ? { next: String(last.seq) } : {}) };
+  return {
+    items: page.map((row) => toView(row, attempts, numbers)),
+    ...(rows.length > limit && last ? { next: String(last.seq) } : {}),
+  };
 }
 
 async function shipmentNumbers(context: Context, ids: readonly string[]): Promise<Map<string, string>> {
@@ -70,7 +88,11 @@ async function shipmentNumbers(context: Context, ids: readonly string[]): Promis
   return new Map(unique.map((id, i) => [id, headings[i]?.number ?? '']));
 }
 
-function toView(row: store.DeliveryRow, attempts: readonly store.AttemptRow[], numbers: ReadonlyMap<string, string>): DeliveryView {
+function toView(
+  row: store.DeliveryRow,
+  attempts: readonly store.AttemptRow[],
+  numbers: ReadonlyMap<string, string>,
+): DeliveryView {
   return {
     id: row.id,
     channel: row.channel,
@@ -80,7 +102,9 @@ function toView(row: store.DeliveryRow, attempts: readonly store.AttemptRow[], n
     documentName: documentById(row.document_kind)?.document.name ?? nameless(row.document_kind),
     state: row.state,
     createdAt: row.created_at,
-    attempts: attempts.filter((a) => a.delivery_id === row.id).map((a) => ({ at: a.at, outcome: a.outcome, detail: a.detail, durationMs: a.duration_ms })),
+    attempts: attempts
+      .filter((a) => a.delivery_id === row.id)
+      .map((a) => ({ at: a.at, outcome: a.outcome, detail: a.detail, durationMs: a.duration_ms })),
     ...(row.shipment_id ? { shipmentId: row.shipment_id, shipmentNumber: numbers.get(row.shipment_id) ?? '' } : {}),
     ...(row.state === 'queued' ? { nextAttemptAt: row.next_attempt_at } : {}),
     ...(row.delivered_at ? { deliveredAt: row.delivered_at } : {}),
@@ -90,23 +114,40 @@ function toView(row: store.DeliveryRow, attempts: readonly store.AttemptRow[], n
 export async function readDelivery(context: Context, id: string): Promise<DeliveryView> {
   const row = await store.findDelivery(context, id);
   if (!row) throw refuse('DELIVERY_UNKNOWN');
-  return toView(row, await store.listAttempts(context, [id]), await shipmentNumbers(context, row.shipment_id ? [row.shipment_id] : []));
+  return toView(
+    row,
+    await store.listAttempts(context, [id]),
+    await shipmentNumbers(context, row.shipment_id ? [row.shipment_id] : []),
+  );
 }
 
 /** A dead or waiting delivery goes out again, with the same message id and the whole back-off before it. */
 export async function replayDelivery(context: Context, id: string): Promise<void> {
   const row = await store.lockDelivery(context, id);
   if (!row) throw refuse('DELIVERY_UNKNOWN');
-  if (row.state === 'delivered' || row.state === 'sending') throw refuse('DELIVERY_NOT_REPLAYABLE', { state: row.state });
+  if (row.state === 'delivered' || row.state === 'sending')
+    throw refuse('DELIVERY_NOT_REPLAYABLE', { state: row.state });
   await store.requeueDelivery(context, id);
   await noteDelivery(context, row.document_id, { id, state: 'queued', attempts: row.attempts });
-  await emit(context, 'delivery.replayed', row.shipment_id ?? row.document_id, { deliveryId: id, documentId: row.document_id, channel: row.channel, ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}) });
+  await emit(context, 'delivery.replayed', row.shipment_id ?? row.document_id, {
+    deliveryId: id,
+    documentId: row.document_id,
+    channel: row.channel,
+    ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}),
+  });
 }
 
-export async function readMessages(context: Context, filter: { state?: string; channel?: string; after?: string; limit?: number }): Promise<{ items: InboundView[]; next?: string }> {
+export async function readMessages(
+  context: Context,
+  filter: { state?: string; channel?: string; after?: string; limit?: number },
+): Promise<{ items: InboundView[]; next?: string }> {
   const limit = filter.limit ?? 50;
   const { after, ...rest } = filter;
-  const rows = await store.listInbound(context, { ...rest, limit: limit + 1, ...(after ? { before: Number(after) } : {}) });
+  const rows = await store.listInbound(context, {
+    ...rest,
+    limit: limit + 1,
+    ...(after ? { before: Number(after) } : {}),
+  });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return { items: page.map(toInboundView), ...(rows.length > limit && last ? { next: String(last.seq) } : {}) };

@@ -11,15 +11,25 @@ import { refuse } from './refusals.ts';
 import { insertInbound, isKnownBytes } from './store.ts';
 
 const emit = emitter<ExchangeEvents>();
-export type Incoming = { readonly bytes: Uint8Array; readonly contentType: string; readonly fileName?: string; readonly channelId?: string };
+export type Incoming = {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly fileName?: string;
+  readonly channelId?: string;
+};
 
-export async function receiveMessage(context: Context, message: Incoming): Promise<MessageReceipt & { shipmentId?: string }> {
+export async function receiveMessage(
+  context: Context,
+  message: Incoming,
+): Promise<MessageReceipt & { shipmentId?: string }> {
   if (message.bytes.length === 0) throw refuse('MESSAGE_EMPTY');
   // A partner speaks on its own channel only, whatever the bytes look like; an enterprise sends declarations, nothing in an authority's name.
   const isPartner = context.actor.kind === 'channel' || message.channelId !== undefined;
   const channel = isPartner ? channelById(message.channelId ?? '') : recognise(message);
-  if (!channel) throw isPartner ? refuse('CHANNEL_UNKNOWN', { channel: message.channelId }) : refuse('MESSAGE_FORMAT_UNKNOWN');
-  if (message.bytes.length > channel.profile.maxBytes) throw refuse('MESSAGE_TOO_LARGE', { limit: channel.profile.maxBytes });
+  if (!channel)
+    throw isPartner ? refuse('CHANNEL_UNKNOWN', { channel: message.channelId }) : refuse('MESSAGE_FORMAT_UNKNOWN');
+  if (message.bytes.length > channel.profile.maxBytes)
+    throw refuse('MESSAGE_TOO_LARGE', { limit: channel.profile.maxBytes });
   const id = context.newId();
   const digest = sha256Hex(message.bytes);
   const receipt = { messageId: id, digest, receivedAt: context.now, channel: channel.id };
@@ -31,7 +41,11 @@ export async function receiveMessage(context: Context, message: Incoming): Promi
   }
   const duplicate = await isKnownBytes(context, channel.id, digest);
   await keepInbound(context, id, channel.id, message);
-  const headers = { 'content-type': message.contentType, ...(message.fileName ? { 'file-name': message.fileName } : {}), from: context.actor.name };
+  const headers = {
+    'content-type': message.contentType,
+    ...(message.fileName ? { 'file-name': message.fileName } : {}),
+    from: context.actor.name,
+  };
   await insertInbound(context, {
     id,
     channel: channel.id,

@@ -2,7 +2,16 @@
 import { Type } from 'typebox';
 import { readFileName } from '../../runtime/http/file-name.ts';
 import { route } from '../../runtime/http/route.ts';
-import { pauseChannel, readChannels, readDeliveries, readDelivery, readMessages, replayDelivery, replayMessage, resumeChannel } from './operate-exchange.ts';
+import {
+  pauseChannel,
+  readChannels,
+  readDeliveries,
+  readDelivery,
+  readMessages,
+  replayDelivery,
+  replayMessage,
+  resumeChannel,
+} from './operate-exchange.ts';
 import { receiveMessage } from './receive-message.ts';
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
@@ -25,18 +34,58 @@ export const routes = [
     action: 'message.post',
     creates: true,
     raw: { limitBytes: 4 * 1024 * 1024 },
-    description: 'A partner system posts on its own channel with its key; an enterprise posts a declaration, which becomes a draft shipment.',
+    description:
+      'A partner system posts on its own channel with its key; an enterprise posts a declaration, which becomes a draft shipment.',
     handle: (context, { bytes, headers }) => {
       const fileName = readFileName(headers['x-file-name']);
       const { channelId } = context.actor;
-      return receiveMessage(context, { bytes, contentType: headers['x-original-content-type'] ?? '', ...(fileName ? { fileName } : {}), ...(channelId ? { channelId } : {}) });
+      return receiveMessage(context, {
+        bytes,
+        contentType: headers['x-original-content-type'] ?? '',
+        ...(fileName ? { fileName } : {}),
+        ...(channelId ? { channelId } : {}),
+      });
     },
   }),
-  route({ method: 'GET', path: '/exchange/channels', summary: 'Health of every channel', action: 'exchange.operate', handle: async (context) => ({ items: await readChannels(context) }) }),
-  route({ method: 'POST', path: '/exchange/channels/:id/pause', summary: 'Pause a channel', action: 'exchange.operate', params: ByChannel, handle: async (context, { params }) => pauseChannel(context, params.id).then(() => done) }),
-  route({ method: 'POST', path: '/exchange/channels/:id/resume', summary: 'Resume a channel', action: 'exchange.operate', params: ByChannel, handle: async (context, { params }) => resumeChannel(context, params.id).then(() => done) }),
-  route({ method: 'GET', path: '/exchange/deliveries', summary: 'Deliveries, newest first', action: 'exchange.operate', query: Filter, handle: (context, { query }) => readDeliveries(context, query) }),
-  route({ method: 'GET', path: '/exchange/deliveries/:id', summary: 'One delivery with its attempts', action: 'exchange.operate', params: ById, handle: (context, { params }) => readDelivery(context, params.id) }),
+  route({
+    method: 'GET',
+    path: '/exchange/channels',
+    summary: 'Health of every channel',
+    action: 'exchange.operate',
+    handle: async (context) => ({ items: await readChannels(context) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/exchange/channels/:id/pause',
+    summary: 'Pause a channel',
+    action: 'exchange.operate',
+    params: ByChannel,
+    handle: async (context, { params }) => pauseChannel(context, params.id).then(() => done),
+  }),
+  route({
+    method: 'POST',
+    path: '/exchange/channels/:id/resume',
+    summary: 'Resume a channel',
+    action: 'exchange.operate',
+    params: ByChannel,
+    handle: async (context, { params }) => resumeChannel(context, params.id).then(() => done),
+  }),
+  route({
+    method: 'GET',
+    path: '/exchange/deliveries',
+    summary: 'Deliveries, newest first',
+    action: 'exchange.operate',
+    query: Filter,
+    handle: (context, { query }) => readDeliveries(context, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/exchange/deliveries/:id',
+    summary: 'One delivery with its attempts',
+    action: 'exchange.operate',
+    params: ById,
+    handle: (context, { params }) => readDelivery(context, params.id),
+  }),
   route({
     method: 'POST',
     path: '/exchange/deliveries/:id/replay',
@@ -45,7 +94,14 @@ export const routes = [
     params: ById,
     handle: async (context, { params }) => replayDelivery(context, params.id).then(() => done),
   }),
-  route({ method: 'GET', path: '/exchange/messages', summary: 'Received messages, newest first', action: 'exchange.operate', query: Filter, handle: (context, { query }) => readMessages(context, query) }),
+  route({
+    method: 'GET',
+    path: '/exchange/messages',
+    summary: 'Received messages, newest first',
+    action: 'exchange.operate',
+    query: Filter,
+    handle: (context, { query }) => readMessages(context, query),
+  }),
   route({
     method: 'POST',
     path: '/exchange/messages/:id/replay',

@@ -19,7 +19,14 @@ export type DeliveryRow = {
   delivered_at: string | null;
   attempts_before_replay: number;
 };
-export type AttemptRow = { delivery_id: string; number: number; at: string; outcome: 'delivered' | 'refused' | 'unreachable'; detail: string; duration_ms: number };
+export type AttemptRow = {
+  delivery_id: string;
+  number: number;
+  at: string;
+  outcome: 'delivered' | 'refused' | 'unreachable';
+  detail: string;
+  duration_ms: number;
+};
 export type InboundRow = {
   seq: number;
   id: string;
@@ -35,7 +42,10 @@ export type InboundRow = {
   simulated: boolean;
 };
 type Tables = {
-  'exchange.delivery': Omit<DeliveryRow, 'seq' | 'attempts_before_replay'> & { seq: Generated<number>; attempts_before_replay: Generated<number> };
+  'exchange.delivery': Omit<DeliveryRow, 'seq' | 'attempts_before_replay'> & {
+    seq: Generated<number>;
+    attempts_before_replay: Generated<number>;
+  };
   'exchange.attempt': AttemptRow;
   'exchange.inbound': Omit<InboundRow, 'seq'> & { seq: Generated<number> };
   'exchange.interpreted': { channel: string; partner_message_id: string; digest: string; inbound_id: string };
@@ -46,10 +56,21 @@ type Tables = {
 const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 
-export const insertDelivery = (context: Context, row: Pick<DeliveryRow, 'id' | 'channel' | 'document_id' | 'document_kind' | 'shipment_id'>) =>
+export const insertDelivery = (
+  context: Context,
+  row: Pick<DeliveryRow, 'id' | 'channel' | 'document_id' | 'document_kind' | 'shipment_id'>,
+) =>
   tables(context)
     .insertInto('exchange.delivery')
-    .values({ ...row, state: 'queued', attempts: 0, next_attempt_at: context.now, claimed_until: null, created_at: context.now, delivered_at: null })
+    .values({
+      ...row,
+      state: 'queued',
+      attempts: 0,
+      next_attempt_at: context.now,
+      claimed_until: null,
+      created_at: context.now,
+      delivered_at: null,
+    })
     .onConflict((c) => c.column('id').doNothing())
     .execute();
 
@@ -57,7 +78,10 @@ export const insertDelivery = (context: Context, row: Pick<DeliveryRow, 'id' | '
  * Claims due deliveries of one channel. Per shipment only the oldest open one may go, so that order is kept; a claim
  * that was not finished in time (a crash) falls due again with the same message id.
  */
-export async function claimDeliveries(context: Context, claim: { channel: string; limit: number; leaseMs: number }): Promise<DeliveryRow[]> {
+export async function claimDeliveries(
+  context: Context,
+  claim: { channel: string; limit: number; leaseMs: number },
+): Promise<DeliveryRow[]> {
   const { rows } = await sql<DeliveryRow>`
     update exchange.delivery set state = 'sending', claimed_until = ${context.now}::timestamptz + ${claim.leaseMs} * interval '1 millisecond'
     where seq in (
@@ -74,7 +98,11 @@ export async function claimDeliveries(context: Context, claim: { channel: string
 }
 
 /** False when the claim had run out and another worker has dealt with the delivery meanwhile: its word stands. */
-export async function recordAttempt(context: Context, attempt: AttemptRow, delivery: { state: DeliveryState; nextAttemptAt?: string }): Promise<boolean> {
+export async function recordAttempt(
+  context: Context,
+  attempt: AttemptRow,
+  delivery: { state: DeliveryState; nextAttemptAt?: string },
+): Promise<boolean> {
   await tables(context)
     .insertInto('exchange.attempt')
     .values(attempt)
@@ -96,16 +124,26 @@ export async function recordAttempt(context: Context, attempt: AttemptRow, deliv
   return done.numUpdatedRows > 0n;
 }
 
-export const findDelivery = (context: Context, id: string) => tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).executeTakeFirst();
-export const lockDelivery = (context: Context, id: string) => tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export const findDelivery = (context: Context, id: string) =>
+  tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).executeTakeFirst();
+export const lockDelivery = (context: Context, id: string) =>
+  tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 export const requeueDelivery = (context: Context, id: string) =>
   tables(context)
     .updateTable('exchange.delivery')
-    .set((e) => ({ state: 'queued' as const, next_attempt_at: context.now, claimed_until: null, attempts_before_replay: e.ref('attempts') }))
+    .set((e) => ({
+      state: 'queued' as const,
+      next_attempt_at: context.now,
+      claimed_until: null,
+      attempts_before_replay: e.ref('attempts'),
+    }))
     .where('id', '=', id)
     .execute();
 
-export async function listDeliveries(context: Context, filter: { state?: string; channel?: string; shipmentId?: string; before?: number; limit: number }): Promise<DeliveryRow[]> {
+export async function listDeliveries(
+  context: Context,
+  filter: { state?: string; channel?: string; shipmentId?: string; before?: number; limit: number },
+): Promise<DeliveryRow[]> {
   let rows = tables(context).selectFrom('exchange.delivery').selectAll().orderBy('seq', 'desc').limit(filter.limit);
   if (filter.state) rows = rows.where('state', '=', filter.state as DeliveryState);
   if (filter.channel) rows = rows.where('channel', '=', filter.channel);
@@ -115,7 +153,12 @@ export async function listDeliveries(context: Context, filter: { state?: string;
 }
 export async function listAttempts(context: Context, deliveryIds: readonly string[]): Promise<AttemptRow[]> {
   if (deliveryIds.length === 0) return [];
-  return tables(context).selectFrom('exchange.attempt').selectAll().where('delivery_id', 'in', deliveryIds).orderBy('number').execute();
+  return tables(context)
+    .selectFrom('exchange.attempt')
+    .selectAll()
+    .where('delivery_id', 'in', deliveryIds)
+    .orderBy('number')
+    .execute();
 }
 
 export const insertInbound = (context: Context, row: Omit<InboundRow, 'seq'>) =>
@@ -123,14 +166,22 @@ export const insertInbound = (context: Context, row: Omit<InboundRow, 'seq'>) =>
     .insertInto('exchange.inbound')
     .values({ ...row, headers: json(row.headers), reason: row.reason && json(row.reason) })
     .execute();
-export const findInbound = (context: Context, id: string) => tables(context).selectFrom('exchange.inbound').selectAll().where('id', '=', id).executeTakeFirst();
-export const markInbound = (context: Context, id: string, change: { state: InboundState; format?: string; partner_message_id?: string; reason?: Bilingual | null }) =>
+export const findInbound = (context: Context, id: string) =>
+  tables(context).selectFrom('exchange.inbound').selectAll().where('id', '=', id).executeTakeFirst();
+export const markInbound = (
+  context: Context,
+  id: string,
+  change: { state: InboundState; format?: string; partner_message_id?: string; reason?: Bilingual | null },
+) =>
   tables(context)
     .updateTable('exchange.inbound')
     .set({ ...change, ...(change.reason === undefined ? {} : { reason: change.reason && json(change.reason) }) })
     .where('id', '=', id)
     .execute();
-export async function listInbound(context: Context, filter: { state?: string; channel?: string; before?: number; limit: number }): Promise<InboundRow[]> {
+export async function listInbound(
+  context: Context,
+  filter: { state?: string; channel?: string; before?: number; limit: number },
+): Promise<InboundRow[]> {
   let rows = tables(context).selectFrom('exchange.inbound').selectAll().orderBy('seq', 'desc').limit(filter.limit);
   if (filter.state) rows = rows.where('state', '=', filter.state as InboundState);
   if (filter.channel) rows = rows.where('channel', '=', filter.channel);
@@ -148,7 +199,13 @@ export async function claimMessage(context: Context, row: Tables['exchange.inter
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 export async function isKnownBytes(context: Context, channel: string, digest: string): Promise<boolean> {
-  const row = await tables(context).selectFrom('exchange.interpreted').select('inbound_id').where('channel', '=', channel).where('digest', '=', digest).limit(1).executeTakeFirst();
+  const row = await tables(context)
+    .selectFrom('exchange.interpreted')
+    .select('inbound_id')
+    .where('channel', '=', channel)
+    .where('digest', '=', digest)
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
@@ -170,7 +227,13 @@ export async function keepPointer(context: Context, row: Tables['exchange.pointe
     .execute();
   return false;
 }
-export const findPointer = (context: Context, channel: string, value: string) => tables(context).selectFrom('exchange.pointer').selectAll().where('channel', '=', channel).where('value', '=', value).executeTakeFirst();
+export const findPointer = (context: Context, channel: string, value: string) =>
+  tables(context)
+    .selectFrom('exchange.pointer')
+    .selectAll()
+    .where('channel', '=', channel)
+    .where('value', '=', value)
+    .executeTakeFirst();
 
 export const keepWaiting = (context: Context, rows: readonly Tables['exchange.waiting'][]) =>
   tables(context)
@@ -181,7 +244,9 @@ export const keepWaiting = (context: Context, rows: readonly Tables['exchange.wa
 /** Messages that wait for this number, each once; they wait no longer. */
 export async function takeWaiting(context: Context, channel: string, value: string): Promise<string[]> {
   const { rows } = await sql<{ inbound_id: string }>`
-    delete from exchange.waiting where inbound_id in (select inbound_id from exchange.waiting where channel = ${channel} and value = ${value}) returning inbound_id`.execute(context.db);
+    delete from exchange.waiting where inbound_id in (select inbound_id from exchange.waiting where channel = ${channel} and value = ${value}) returning inbound_id`.execute(
+    context.db,
+  );
   return [...new Set(rows.map((row) => row.inbound_id))];
 }
 
@@ -191,9 +256,20 @@ export const pauseChannel = (context: Context, channel: string) =>
     .values({ channel, paused_at: context.now, paused_by: context.actor.name })
     .onConflict((c) => c.doNothing())
     .execute();
-export const resumeChannel = (context: Context, channel: string) => tables(context).deleteFrom('exchange.pause').where('channel', '=', channel).execute();
+export const resumeChannel = (context: Context, channel: string) =>
+  tables(context).deleteFrom('exchange.pause').where('channel', '=', channel).execute();
 
-export type HealthRow = { channel: string; queued: number; dead: number; oldest: string | null; delivered: string | null; failing: number; received: string | null; quarantined: number; paused: boolean };
+export type HealthRow = {
+  channel: string;
+  queued: number;
+  dead: number;
+  oldest: string | null;
+  delivered: string | null;
+  failing: number;
+  received: string | null;
+  quarantined: number;
+  paused: boolean;
+};
 export async function readHealth(context: Context): Promise<HealthRow[]> {
   const { rows } = await sql<HealthRow>`
     with d as (
@@ -209,4 +285,5 @@ export async function readHealth(context: Context): Promise<HealthRow[]> {
 }
 
 /** A quarantined message may be read again: its claim on the identity is given up. */
-export const forgetMessage = (context: Context, inboundId: string) => tables(context).deleteFrom('exchange.interpreted').where('inbound_id', '=', inboundId).execute();
+export const forgetMessage = (context: Context, inboundId: string) =>
+  tables(context).deleteFrom('exchange.interpreted').where('inbound_id', '=', inboundId).execute();

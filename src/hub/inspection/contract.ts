@@ -3,7 +3,14 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 
 export type InspectionState = 'planned' | 'started' | 'finished' | 'cancelled';
-export type InspectionSlot = { readonly id: string; readonly siteId: string; readonly siteName: Bilingual; readonly bay: string; readonly startsAt: string; readonly endsAt: string };
+export type InspectionSlot = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly siteName: Bilingual;
+  readonly bay: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+};
 export type InspectionPart = {
   readonly authority: AuthorityId;
   readonly requirement?: string;
@@ -30,16 +37,55 @@ export type InspectionView = {
   readonly slot: InspectionSlot;
   readonly slotReason: Bilingual;
   readonly parts: readonly InspectionPart[];
-  readonly rescheduled: readonly { readonly from: string; readonly to: string; readonly reason: string; readonly at: string }[];
+  readonly rescheduled: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string;
+    readonly at: string;
+  }[];
   readonly simulated: boolean;
 };
-export type RecordResult = { readonly outcome: 'normal' | 'abnormal'; readonly handlingCode: string; readonly findings: string; readonly sealNumber?: string };
+export type RecordResult = {
+  readonly outcome: 'normal' | 'abnormal';
+  readonly handlingCode: string;
+  readonly findings: string;
+  readonly sealNumber?: string;
+};
 
 export type InspectionEvents = {
-  'inspection.planned': { shipmentId: string; inspectionId: string; number: string; joint: boolean; authorities: readonly AuthorityId[]; objectIds: readonly string[]; startsAt: string; site: Bilingual };
-  'inspection.rescheduled': { shipmentId: string; inspectionId: string; number: string; from: string; to: string; reason: string };
-  'inspection.changed': { shipmentId: string; inspectionId: string; number: string; authorities: readonly AuthorityId[] };
+  'inspection.planned': {
+    shipmentId: string;
+    inspectionId: string;
+    number: string;
+    joint: boolean;
+    authorities: readonly AuthorityId[];
+    objectIds: readonly string[];
+    startsAt: string;
+    site: Bilingual;
+  };
+  'inspection.rescheduled': {
+    shipmentId: string;
+    inspectionId: string;
+    number: string;
+    from: string;
+    to: string;
+    reason: string;
+  };
+  'inspection.changed': {
+    shipmentId: string;
+    inspectionId: string;
+    number: string;
+    authorities: readonly AuthorityId[];
+  };
   'inspection.cancelled': { shipmentId: string; inspectionId: string; number: string };
-  'inspection.result-recorded': { shipmentId: string; inspectionId: string; number: string; authority: AuthorityId; objectIds: readonly string[]; result: InspectionResult; instructionNumbers: readonly string[] };
+  'inspection.result-recorded': {
+    shipmentId: string;
+    inspectionId: string;
+    number: string;
+    authority: AuthorityId;
+    objectIds: readonly string[];
+    result: InspectionResult;
+    instructionNumbers: readonly string[];
+  };
   'inspection.finished': { shipmentId: string; inspectionId: string; number: string };
 };

@@ -5,4 +5,10 @@ import { routes } from './routes.ts';
 
 export { planJointInspection } from './plan-joint-inspection.ts';
 
-export const inspectionModule: Module = { id: 'inspection', name: { zh: '一次查验', en: 'Joint inspection' }, routes, migrations: new URL('./migrations/', import.meta.url), refusals: catalogue };
+export const inspectionModule: Module = {
+  id: 'inspection',
+  name: { zh: '一次查验', en: 'Joint inspection' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: catalogue,
+};

@@ -9,11 +9,24 @@ import { chooseSlots, type OfferedSlot, slotKey } from './choose-slots.ts';
 import { combineInspections, type InspectionGroup } from './combine-inspections.ts';
 import type { InspectionEvents } from './contract.ts';
 import { siteFor } from './sites.ts';
-import { insertTask, listParts, lockOpenTasks, nextSerial, type PartRow, replaceParts, takenSlots, type TaskRow, updateTask } from './store.ts';
+import {
+  insertTask,
+  listParts,
+  lockOpenTasks,
+  nextSerial,
+  type PartRow,
+  replaceParts,
+  takenSlots,
+  type TaskRow,
+  updateTask,
+} from './store.ts';
 
 const emit = emitter<InspectionEvents>();
 
-export async function planJointInspection(context: Context, event: StoredEvent<DispositionEvents['disposition.changed']>): Promise<void> {
+export async function planJointInspection(
+  context: Context,
+  event: StoredEvent<DispositionEvents['disposition.changed']>,
+): Promise<void> {
   const { shipmentId } = event.payload;
   const open = await lockOpenTasks(context, shipmentId);
   const groups = combineInspections(await inspectedUnits(context, shipmentId));
@@ -37,13 +50,21 @@ export async function planJointInspection(context: Context, event: StoredEvent<D
 async function inspectedUnits(context: Context, shipmentId: string): Promise<Map<string, Instruction[]>> {
   const { objects, instructions } = await readDispositions(context, shipmentId);
   const byId = new Map(instructions.map((i) => [i.id, i]));
-  return new Map(objects.filter(({ object }) => isUnit(object.type)).map(({ object, disposition }) => [object.id, disposition.explanation.counts.flatMap((id) => byId.get(id) ?? []).filter((i) => i.kind === 'inspect')]));
+  return new Map(
+    objects
+      .filter(({ object }) => isUnit(object.type))
+      .map(({ object, disposition }) => [
+        object.id,
+        disposition.explanation.counts.flatMap((id) => byId.get(id) ?? []).filter((i) => i.kind === 'inspect'),
+      ]),
+  );
 }
 
 const partsOf = (group: InspectionGroup): Omit<PartRow, 'task_id' | 'result'>[] =>
   group.parts.map(({ authority, instructions }) => ({
     authority,
-    requirement: [...new Set(instructions.flatMap((i) => i.requirements?.inspectionKind ?? []))].sort().join(', ') || null,
+    requirement:
+      [...new Set(instructions.flatMap((i) => i.requirements?.inspectionKind ?? []))].sort().join(', ') || null,
     instruction_ids: instructions.map((i) => i.id),
     instruction_numbers: [...new Set(instructions.map((i) => i.number))],
   }));
@@ -51,11 +72,19 @@ const partsOf = (group: InspectionGroup): Omit<PartRow, 'task_id' | 'result'>[] 
 async function adjust(context: Context, task: TaskRow, group: InspectionGroup): Promise<void> {
   const parts = partsOf(group);
   const before = await listParts(context, [task.id]);
-  const same = task.object_ids.join() === group.objectIds.join() && before.map((p) => `${p.authority}:${p.instruction_ids}`).join() === parts.map((p) => `${p.authority}:${p.instruction_ids}`).join();
+  const same =
+    task.object_ids.join() === group.objectIds.join() &&
+    before.map((p) => `${p.authority}:${p.instruction_ids}`).join() ===
+      parts.map((p) => `${p.authority}:${p.instruction_ids}`).join();
   if (same) return;
   await updateTask(context, task.id, { object_ids: [...group.objectIds] });
   await replaceParts(context, task.id, parts);
-  await emit(context, 'inspection.changed', task.shipment_id, { shipmentId: task.shipment_id, inspectionId: task.id, number: task.number, authorities: parts.map((p) => p.authority) });
+  await emit(context, 'inspection.changed', task.shipment_id, {
+    shipmentId: task.shipment_id,
+    inspectionId: task.id,
+    number: task.number,
+    authorities: parts.map((p) => p.authority),
+  });
 }
 
 async function plan(context: Context, shipmentId: string, group: InspectionGroup): Promise<void> {
@@ -101,7 +130,16 @@ export async function offerSlots(context: Context, shipmentId: string, count: nu
   const form = (await readSubmittedForm(context, shipmentId)) ?? {};
   const text = (id: string) => (typeof form[id] === 'string' ? (form[id] as string) : '');
   const site = siteFor(text('stationCode'));
-  const taken = new Set((await takenSlots(context, site.id, context.now)).map((t) => slotKey(site.id, t.bay, t.starts_at)));
+  const taken = new Set(
+    (await takenSlots(context, site.id, context.now)).map((t) => slotKey(site.id, t.bay, t.starts_at)),
+  );
   const cutOff = text('direction') === 'export' ? text('estimatedDeparture') : '';
-  return chooseSlots({ site, now: context.now, fresh: text('freshGoods') === '1', taken, count, ...(cutOff ? { cutOff: new Date(cutOff).toISOString() } : {}) });
+  return chooseSlots({
+    site,
+    now: context.now,
+    fresh: text('freshGoods') === '1',
+    taken,
+    count,
+    ...(cutOff ? { cutOff: new Date(cutOff).toISOString() } : {}),
+  });
 }

@@ -6,8 +6,15 @@ import { refuse } from './refusals.ts';
 import { siteById } from './sites.ts';
 import { findTask, listParts, listTasks, type TaskRow } from './store.ts';
 
-export async function readInspections(context: Context, filter: { state?: string; shipmentId?: string }): Promise<InspectionView[]> {
-  const rows = await listTasks(context, { ...filter, limit: 200, ...(context.actor.authority ? { authority: context.actor.authority } : {}) });
+export async function readInspections(
+  context: Context,
+  filter: { state?: string; shipmentId?: string },
+): Promise<InspectionView[]> {
+  const rows = await listTasks(context, {
+    ...filter,
+    limit: 200,
+    ...(context.actor.authority ? { authority: context.actor.authority } : {}),
+  });
   const allowed = new Map<string, boolean>();
   for (const id of new Set(rows.map((r) => r.shipment_id))) allowed.set(id, await mayReadShipment(context, id));
   return Promise.all(rows.filter((r) => allowed.get(r.shipment_id)).map((row) => toView(context, row)));
@@ -29,10 +36,22 @@ async function toView(context: Context, row: TaskRow): Promise<InspectionView> {
     objectIds: row.object_ids,
     joint: parts.length > 1,
     state: row.state,
-    slot: { id: `${row.site_id} ${row.bay} ${row.starts_at}`, siteId: row.site_id, siteName: siteById(row.site_id)?.name ?? { zh: row.site_id, en: row.site_id }, bay: row.bay, startsAt: row.starts_at, endsAt: row.ends_at },
+    slot: {
+      id: `${row.site_id} ${row.bay} ${row.starts_at}`,
+      siteId: row.site_id,
+      siteName: siteById(row.site_id)?.name ?? { zh: row.site_id, en: row.site_id },
+      bay: row.bay,
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+    },
     slotReason: row.slot_reason,
     rescheduled: row.history,
     simulated: row.simulated,
-    parts: parts.map((p) => ({ authority: p.authority, instructionIds: p.instruction_ids, ...(p.requirement ? { requirement: p.requirement } : {}), ...(p.result ? { result: p.result } : {}) })),
+    parts: parts.map((p) => ({
+      authority: p.authority,
+      instructionIds: p.instruction_ids,
+      ...(p.requirement ? { requirement: p.requirement } : {}),
+      ...(p.result ? { result: p.result } : {}),
+    })),
   };
 }

@@ -7,19 +7,32 @@ import { listParts, lockTask, saveResult, updateTask } from './store.ts';
 
 const emit = emitter<InspectionEvents>();
 
-export async function recordResult(context: Context, inspectionId: string, command: RecordResult): Promise<InspectionView> {
+export async function recordResult(
+  context: Context,
+  inspectionId: string,
+  command: RecordResult,
+): Promise<InspectionView> {
   const task = await lockTask(context, inspectionId);
   const parts = task ? await listParts(context, [task.id]) : [];
   const part = parts.find((p) => p.authority === context.actor.authority);
   if (!task || !part) throw refuse('INSPECTION_UNKNOWN');
-  if (task.state !== 'planned' && task.state !== 'started') throw refuse('INSPECTION_STATE_UNFIT', { state: task.state });
+  if (task.state !== 'planned' && task.state !== 'started')
+    throw refuse('INSPECTION_STATE_UNFIT', { state: task.state });
   if (part.result) throw refuse('INSPECTION_RESULT_RECORDED');
   const result: InspectionResult = { ...command, recordedAt: context.now, recordedBy: context.actor.name };
   await saveResult(context, task.id, part.authority, result);
   const last = parts.every((p) => p.result || p === part);
   await updateTask(context, task.id, { state: last ? 'finished' : 'started' });
   const { shipment_id: shipmentId, number } = task;
-  await emit(context, 'inspection.result-recorded', shipmentId, { shipmentId, inspectionId, number, authority: part.authority, objectIds: task.object_ids, result, instructionNumbers: part.instruction_numbers });
+  await emit(context, 'inspection.result-recorded', shipmentId, {
+    shipmentId,
+    inspectionId,
+    number,
+    authority: part.authority,
+    objectIds: task.object_ids,
+    result,
+    instructionNumbers: part.instruction_numbers,
+  });
   if (last) await emit(context, 'inspection.finished', shipmentId, { shipmentId, inspectionId, number });
   return readInspection(context, inspectionId);
 }

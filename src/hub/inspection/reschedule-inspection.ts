@@ -15,13 +15,36 @@ export async function readSlots(context: Context, inspectionId: string) {
   return offerSlots(context, task.shipmentId, OFFERS);
 }
 
-export async function rescheduleInspection(context: Context, command: { inspectionId: string; slotId: string; reason: string }): Promise<InspectionView> {
+export async function rescheduleInspection(
+  context: Context,
+  command: { inspectionId: string; slotId: string; reason: string },
+): Promise<InspectionView> {
   const task = await lockTask(context, command.inspectionId);
   if (!task || !(await mayReadShipment(context, task.shipment_id))) throw refuse('INSPECTION_UNKNOWN');
   if (task.state !== 'planned') throw refuse('INSPECTION_STATE_UNFIT', { state: task.state });
   const slot = (await offerSlots(context, task.shipment_id, 200)).find((s) => s.id === command.slotId);
-  const history = [...task.history, { from: task.starts_at, to: slot?.startsAt ?? '', reason: command.reason, at: context.now }];
-  if (!slot || !(await moveTask(context, task.id, { site_id: slot.siteId, bay: slot.bay, starts_at: slot.startsAt, ends_at: slot.endsAt, history }))) throw refuse('INSPECTION_SLOT_TAKEN');
-  await emit(context, 'inspection.rescheduled', task.shipment_id, { shipmentId: task.shipment_id, inspectionId: task.id, number: task.number, from: task.starts_at, to: slot.startsAt, reason: command.reason });
+  const history = [
+    ...task.history,
+    { from: task.starts_at, to: slot?.startsAt ?? '', reason: command.reason, at: context.now },
+  ];
+  if (
+    !slot ||
+    !(await moveTask(context, task.id, {
+      site_id: slot.siteId,
+      bay: slot.bay,
+      starts_at: slot.startsAt,
+      ends_at: slot.endsAt,
+      history,
+    }))
+  )
+    throw refuse('INSPECTION_SLOT_TAKEN');
+  await emit(context, 'inspection.rescheduled', task.shipment_id, {
+    shipmentId: task.shipment_id,
+    inspectionId: task.id,
+    number: task.number,
+    from: task.starts_at,
+    to: slot.startsAt,
+    reason: command.reason,
+  });
   return readInspection(context, task.id);
 }

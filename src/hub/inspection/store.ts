@@ -20,7 +20,14 @@ export type TaskRow = {
   history: InspectionView['rescheduled'];
   created_at: string;
 };
-export type PartRow = { task_id: string; authority: AuthorityId; requirement: string | null; instruction_ids: string[]; instruction_numbers: string[]; result: InspectionResult | null };
+export type PartRow = {
+  task_id: string;
+  authority: AuthorityId;
+  requirement: string | null;
+  instruction_ids: string[];
+  instruction_numbers: string[];
+  result: InspectionResult | null;
+};
 type Tables = { 'inspection.task': TaskRow; 'inspection.part': PartRow };
 const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
@@ -38,12 +45,28 @@ export async function insertTask(context: Context, row: TaskRow): Promise<boolea
     .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
-export const findTask = (context: Context, id: string) => tables(context).selectFrom('inspection.task').selectAll().where('id', '=', id).executeTakeFirst();
-export const lockTask = (context: Context, id: string) => tables(context).selectFrom('inspection.task').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export const findTask = (context: Context, id: string) =>
+  tables(context).selectFrom('inspection.task').selectAll().where('id', '=', id).executeTakeFirst();
+export const lockTask = (context: Context, id: string) =>
+  tables(context).selectFrom('inspection.task').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 export const lockOpenTasks = (context: Context, shipmentId: string) =>
-  tables(context).selectFrom('inspection.task').selectAll().where('shipment_id', '=', shipmentId).where('state', 'in', ['planned', 'started']).orderBy('id').forUpdate().execute();
-export async function listTasks(context: Context, filter: { state?: string; shipmentId?: string; authority?: string; limit: number }): Promise<TaskRow[]> {
-  let rows = tables(context).selectFrom('inspection.task as t').selectAll('t').orderBy('t.starts_at', 'desc').limit(filter.limit);
+  tables(context)
+    .selectFrom('inspection.task')
+    .selectAll()
+    .where('shipment_id', '=', shipmentId)
+    .where('state', 'in', ['planned', 'started'])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+export async function listTasks(
+  context: Context,
+  filter: { state?: string; shipmentId?: string; authority?: string; limit: number },
+): Promise<TaskRow[]> {
+  let rows = tables(context)
+    .selectFrom('inspection.task as t')
+    .selectAll('t')
+    .orderBy('t.starts_at', 'desc')
+    .limit(filter.limit);
   if (filter.state) rows = rows.where('t.state', '=', filter.state as InspectionState);
   if (filter.shipmentId) rows = rows.where('t.shipment_id', '=', filter.shipmentId);
   if (filter.authority)
@@ -55,16 +78,33 @@ export async function listTasks(context: Context, filter: { state?: string; ship
     );
   return rows.execute();
 }
-export const updateTask = (context: Context, id: string, change: { state?: InspectionState; object_ids?: string[] }) => tables(context).updateTable('inspection.task').set(change).where('id', '=', id).execute();
-export async function moveTask(context: Context, id: string, slot: Pick<TaskRow, 'site_id' | 'bay' | 'starts_at' | 'ends_at' | 'history'>): Promise<boolean> {
+export const updateTask = (context: Context, id: string, change: { state?: InspectionState; object_ids?: string[] }) =>
+  tables(context).updateTable('inspection.task').set(change).where('id', '=', id).execute();
+export async function moveTask(
+  context: Context,
+  id: string,
+  slot: Pick<TaskRow, 'site_id' | 'bay' | 'starts_at' | 'ends_at' | 'history'>,
+): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     update inspection.task set site_id = ${slot.site_id}, bay = ${slot.bay}, starts_at = ${slot.starts_at}, ends_at = ${slot.ends_at}, history = ${JSON.stringify(slot.history)}::jsonb
     where id = ${id} and not exists (select 1 from inspection.task t where t.site_id = ${slot.site_id} and t.bay = ${slot.bay} and t.starts_at = ${slot.starts_at} and t.state in ('planned', 'started') and t.id <> ${id})
     returning id`.execute(context.db);
   return rows.length > 0;
 }
-export const listParts = async (context: Context, taskIds: readonly string[]) => (taskIds.length === 0 ? [] : tables(context).selectFrom('inspection.part').selectAll().where('task_id', 'in', taskIds).orderBy('authority').execute());
-export async function replaceParts(context: Context, taskId: string, parts: readonly Omit<PartRow, 'task_id' | 'result'>[]): Promise<void> {
+export const listParts = async (context: Context, taskIds: readonly string[]) =>
+  taskIds.length === 0
+    ? []
+    : tables(context)
+        .selectFrom('inspection.part')
+        .selectAll()
+        .where('task_id', 'in', taskIds)
+        .orderBy('authority')
+        .execute();
+export async function replaceParts(
+  context: Context,
+  taskId: string,
+  parts: readonly Omit<PartRow, 'task_id' | 'result'>[],
+): Promise<void> {
   await tables(context).deleteFrom('inspection.part').where('task_id', '=', taskId).execute();
   if (parts.length > 0)
     await tables(context)
@@ -79,6 +119,16 @@ export const saveResult = (context: Context, taskId: string, authority: Authorit
     .where('task_id', '=', taskId)
     .where('authority', '=', authority)
     .execute();
-export async function takenSlots(context: Context, siteId: string, from: string): Promise<{ bay: string; starts_at: string }[]> {
-  return tables(context).selectFrom('inspection.task').select(['bay', 'starts_at']).where('site_id', '=', siteId).where('starts_at', '>=', from).where('state', 'in', ['planned', 'started']).execute();
+export async function takenSlots(
+  context: Context,
+  siteId: string,
+  from: string,
+): Promise<{ bay: string; starts_at: string }[]> {
+  return tables(context)
+    .selectFrom('inspection.task')
+    .select(['bay', 'starts_at'])
+    .where('site_id', '=', siteId)
+    .where('starts_at', '>=', from)
+    .where('state', 'in', ['planned', 'started'])
+    .execute();
 }

@@ -26,15 +26,32 @@ export type FieldMapping = {
 };
 
 /** What the mapping engine makes of form + table; encoders build bytes from it in the order of the table. */
-export type MappedField = { readonly target: string; readonly value: string; readonly each?: string; readonly row?: number; readonly from: readonly string[] };
+export type MappedField = {
+  readonly target: string;
+  readonly value: string;
+  readonly each?: string;
+  readonly row?: number;
+  readonly from: readonly string[];
+};
 
 /** What makes a document go out. */
-export type Trigger = 'shipment.submitted' | 'shipment.withdrawn' | 'inspection.result-recorded' | 'inspection.planned' | 'release.granted' | 'release.revoked';
+export type Trigger =
+  | 'shipment.submitted'
+  | 'shipment.withdrawn'
+  | 'inspection.result-recorded'
+  | 'inspection.planned'
+  | 'release.granted'
+  | 'release.revoked';
 
 /** Values beside the form, by trigger, keyed `dispatch.*`, `release.*`, `inspection.*`. */
 export type Overlay = Readonly<Record<string, string>>;
 
-export type EncodedDocument = { readonly bytes: Uint8Array; readonly mediaType: string; readonly charset: string; readonly fileName: string };
+export type EncodedDocument = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly charset: string;
+  readonly fileName: string;
+};
 
 export type DocumentDefinition = {
   /** e.g. `customs.goods-declaration`. */
@@ -81,15 +98,44 @@ export type InboundFact =
       readonly fact: 'manifested';
       readonly conveyance: string;
       readonly voyage?: string;
-      readonly bills: readonly { readonly bill: string; readonly containers: readonly string[]; readonly packages?: string; readonly grossMassKg?: string }[];
+      readonly bills: readonly {
+        readonly bill: string;
+        readonly containers: readonly string[];
+        readonly packages?: string;
+        readonly grossMassKg?: string;
+      }[];
     }
-  | { readonly fact: 'arrived'; readonly place: string; readonly arrivedAt: string; readonly conveyance?: string; readonly bill?: string; readonly containers: readonly string[] }
-  | { readonly fact: 'gated-out'; readonly place: string; readonly container?: string; readonly bill?: string; readonly releaseNumber?: string; readonly at: string };
+  | {
+      readonly fact: 'arrived';
+      readonly place: string;
+      readonly arrivedAt: string;
+      readonly conveyance?: string;
+      readonly bill?: string;
+      readonly containers: readonly string[];
+    }
+  | {
+      readonly fact: 'gated-out';
+      readonly place: string;
+      readonly container?: string;
+      readonly bill?: string;
+      readonly releaseNumber?: string;
+      readonly at: string;
+    };
 
 /** How a partner names our document: by our client number, its own number, or the document's id. */
-export type DocumentPointer = { readonly clientNumber?: string; readonly partnerNumber?: string; readonly declarationNumber?: string };
+export type DocumentPointer = {
+  readonly clientNumber?: string;
+  readonly partnerNumber?: string;
+  readonly declarationNumber?: string;
+};
 /** How a partner names objects; the hub joins them to the shipment's objects, or parks the instruction. */
-export type ObjectPointers = DocumentPointer & { readonly objects: readonly { readonly type: ObjectType; readonly key: string }[] /** All objects of this type in the case, e.g. every container. */; readonly whole?: ObjectType };
+export type ObjectPointers = DocumentPointer & {
+  readonly objects: readonly {
+    readonly type: ObjectType;
+    readonly key: string;
+  }[] /** All objects of this type in the case, e.g. every container. */;
+  readonly whole?: ObjectType;
+};
 
 export type InboundBytes = { readonly bytes: Uint8Array; readonly contentType?: string; readonly fileName?: string };
 export type Interpretation = {
@@ -100,10 +146,17 @@ export type Interpretation = {
   readonly facts: readonly InboundFact[];
 };
 
-export type Outbound = EncodedDocument & { /** Same on every attempt. */ readonly messageId: string; readonly kind: string };
+export type Outbound = EncodedDocument & {
+  /** Same on every attempt. */ readonly messageId: string;
+  readonly kind: string;
+};
 /** Retry belongs to the exchange; a transport only says what happened. */
 export type TransportOutcome =
-  | { readonly outcome: 'delivered'; readonly detail: string /** A synchronous answer in the partner's format, handled like any inbound message. */; readonly answer?: InboundBytes }
+  | {
+      readonly outcome: 'delivered';
+      readonly detail: string /** A synchronous answer in the partner's format, handled like any inbound message. */;
+      readonly answer?: InboundBytes;
+    }
   | { readonly outcome: 'refused'; readonly detail: string }
   | { readonly outcome: 'unreachable'; readonly detail: string };
 
@@ -145,9 +198,21 @@ export type SimulatorDefinition = {
   /** The shipment's reference in a document of ours, so that its script can be found. */
   referenceIn(received: { readonly bytes: Uint8Array; readonly kind: string }): string | undefined;
   /** Called for each document it receives, in the partner's own format. `scenario` comes from the reference in the document (`runtime/simulator/scripts.ts`). */
-  react(received: { readonly bytes: Uint8Array; readonly kind: string; readonly messageId: string; readonly scenario: string }, world: SimulatorWorld): SimulatorReaction;
+  react(
+    received: {
+      readonly bytes: Uint8Array;
+      readonly kind: string;
+      readonly messageId: string;
+      readonly scenario: string;
+    },
+    world: SimulatorWorld,
+  ): SimulatorReaction;
 };
-export type SimulatorWorld = { readonly now: string /** Grows by one with every answer. */; next(): number /** What this simulator remembers between documents, by key. */; readonly memory: Map<string, string> };
+export type SimulatorWorld = {
+  readonly now: string /** Grows by one with every answer. */;
+  next(): number /** What this simulator remembers between documents, by key. */;
+  readonly memory: Map<string, string>;
+};
 export type SimulatorReaction = {
   /** HTTP status of the synchronous reply. */
   readonly status: number;

@@ -3,8 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type ConverterName, converterOf, converters } from './converters.ts';
 
-const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10));
-const second = fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((d) => `${d.toISOString().slice(0, 19)}.000Z`);
+const day = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((d) => d.toISOString().slice(0, 10));
+const second = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((d) => `${d.toISOString().slice(0, 19)}.000Z`);
 /** Values each invertible converter is meant for. */
 const domains: Partial<Record<ConverterName, fc.Arbitrary<string>>> = {
   same: fc.string({ minLength: 1 }),
@@ -29,9 +33,13 @@ test('[P10] every converter with a way back brings back what it wrote', () => {
 
 test('[P10] no converter throws, whatever a trader typed', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...(Object.keys(converters) as ConverterName[])), fc.array(fc.string(), { maxLength: 3 }), (name, values) => {
-      assert.equal(typeof converterOf(name).write(values), 'string');
-    }),
+    fc.property(
+      fc.constantFrom(...(Object.keys(converters) as ConverterName[])),
+      fc.array(fc.string(), { maxLength: 3 }),
+      (name, values) => {
+        assert.equal(typeof converterOf(name).write(values), 'string');
+      },
+    ),
   );
 });
 

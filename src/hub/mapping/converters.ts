@@ -16,20 +16,35 @@ export const converters = {
   /** As it is; of several elements the first that is filled. */
   same: { write: (values) => values.find((v) => v !== '') ?? '', read: (text) => text },
   /** import ↔ I, export ↔ E. */
-  directionLetter: { write: (values) => (first(values) === 'export' ? 'E' : first(values) === 'import' ? 'I' : ''), read: (text) => (text === 'E' ? 'export' : text === 'I' ? 'import' : '') },
+  directionLetter: {
+    write: (values) => (first(values) === 'export' ? 'E' : first(values) === 'import' ? 'I' : ''),
+    read: (text) => (text === 'E' ? 'export' : text === 'I' ? 'import' : ''),
+  },
   /** 2026-11-20 ↔ 20261120. */
-  compactDate: { write: (values) => compactDay(first(values)), read: (text) => (fromPartnerTime(text, 'yyyyMMdd') ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text) },
+  compactDate: {
+    write: (values) => compactDay(first(values)),
+    read: (text) =>
+      fromPartnerTime(text, 'yyyyMMdd') ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text,
+  },
   /** Instant → local yyyyMMddHHmm. */
-  partnerMinute: { write: (values) => (isInstant(first(values)) ? toPartnerTime(first(values), 'yyyyMMddHHmm') : ''), read: (text) => readPartnerTime(text) ?? '' },
+  partnerMinute: {
+    write: (values) => (isInstant(first(values)) ? toPartnerTime(first(values), 'yyyyMMddHHmm') : ''),
+    read: (text) => readPartnerTime(text) ?? '',
+  },
   /** Instant → local yyyyMMddHHmmss. */
-  partnerSecond: { write: (values) => (isInstant(first(values)) ? toPartnerTime(first(values), 'yyyyMMddHHmmss') : ''), read: (text) => readPartnerTime(text) ?? '' },
+  partnerSecond: {
+    write: (values) => (isInstant(first(values)) ? toPartnerTime(first(values), 'yyyyMMddHHmmss') : ''),
+    read: (text) => readPartnerTime(text) ?? '',
+  },
   /** Whole kilograms with three places, as EDI writes masses. */
   massThree: { write: (values) => (isDecimal(first(values)) ? toScale(first(values), 3) : '') },
   upper: { write: (values) => first(values).toUpperCase() },
   /** Several elements joined by one space. */
   joined: { write: (values) => values.filter((v) => v !== '').join(' ') },
   /** Container kind of the declaration (11, 21 …) → ISO 6346 size type. */
-  isoSizeType: { write: (values) => (first(values).startsWith('1') ? '45G1' : first(values).startsWith('2') ? '22G1' : '') },
+  isoSizeType: {
+    write: (values) => (first(values).startsWith('1') ? '45G1' : first(values).startsWith('2') ? '22G1' : ''),
+  },
 } as const satisfies Record<string, Converter>;
 
 export type ConverterName = keyof typeof converters;

@@ -8,11 +8,30 @@ import { encodeText } from '../../runtime/codec/charset.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { childrenOf, findNode, parseXml, textAt, writeXml, type XmlPart } from '../../runtime/codec/xml.ts';
 import { type InstructionKind, instructionKinds, objectTypes, type ObjectType } from '../disposition/contract.ts';
-import type { Channel, ChannelProfile, DocumentDefinition, EncodedDocument, FieldMapping, InboundBytes, InboundFact, Interpretation, MappedField, SimulatorDefinition } from './contract.ts';
+import type {
+  Channel,
+  ChannelProfile,
+  DocumentDefinition,
+  EncodedDocument,
+  FieldMapping,
+  InboundBytes,
+  InboundFact,
+  Interpretation,
+  MappedField,
+  SimulatorDefinition,
+} from './contract.ts';
 
-const field = (target: string, from: string, more: Partial<FieldMapping> = {}): FieldMapping => ({ target, from: [from], ...more });
+const field = (target: string, from: string, more: Partial<FieldMapping> = {}): FieldMapping => ({
+  target,
+  from: [from],
+  ...more,
+});
 const ownNumber = field('ClientNumber', 'dispatch.clientNumber', { always: true });
-const reference: FieldMapping = { target: 'Reference', from: ['traderReference', 'dispatch.shipmentNumber'], always: true };
+const reference: FieldMapping = {
+  target: 'Reference',
+  from: ['traderReference', 'dispatch.shipmentNumber'],
+  always: true,
+};
 
 const reportFields: readonly FieldMapping[] = [
   ownNumber,
@@ -62,7 +81,12 @@ function encodeFields(root: string, fields: readonly MappedField[]): EncodedDocu
     else groups.set(`${parent} ${row ?? ''}`, [...(groups.get(`${parent} ${row ?? ''}`) ?? []), [child, value]]);
   }
   for (const [key, leaves] of groups) parts.push([key.split(' ', 1)[0] ?? key, leaves]);
-  return { bytes: encodeText(writeXml([root, parts]), 'utf-8'), mediaType: 'application/xml', charset: 'utf-8', fileName: `${root}.xml` };
+  return {
+    bytes: encodeText(writeXml([root, parts]), 'utf-8'),
+    mediaType: 'application/xml',
+    charset: 'utf-8',
+    fileName: `${root}.xml`,
+  };
 }
 
 export type ConveyanceAuthority = {
@@ -107,7 +131,17 @@ export function conveyanceAuthorityChannel(of: ConveyanceAuthority): Channel {
       encode: (fields) => encodeFields('InspectionResult', fields),
     },
   ];
-  return { id: of.id, promise: of.promise, name, authority: of.id, profile, documents, recognises: (message) => recognisesNotice(message, of.id), interpret: (message) => interpretNotice(message, of.id), simulator: simulatorOf(of) };
+  return {
+    id: of.id,
+    promise: of.promise,
+    name,
+    authority: of.id,
+    profile,
+    documents,
+    recognises: (message) => recognisesNotice(message, of.id),
+    interpret: (message) => interpretNotice(message, of.id),
+    simulator: simulatorOf(of),
+  };
 }
 
 function recognisesNotice(message: InboundBytes, authority: string): boolean {
@@ -120,14 +154,28 @@ function interpretNotice(message: InboundBytes, authority: AuthorityId): Interpr
   if (!notice) throw new UnreadableMessage('不是主管部门通知报文', 'It is not an authority notice');
   const text = (path: string) => textAt(notice, path);
   const issuedAt = readPartnerTime(text('IssuedAt'));
-  if (!issuedAt || !text('Number') || text('Authority') !== authority) throw new UnreadableMessage('通知缺少编号、时间或部门不符', 'The notice lacks number or time, or is another authority’s');
+  if (!issuedAt || !text('Number') || text('Authority') !== authority)
+    throw new UnreadableMessage(
+      '通知缺少编号、时间或部门不符',
+      'The notice lacks number or time, or is another authority’s',
+    );
   const about = text('ClientNumber') ? { clientNumber: text('ClientNumber') } : {};
   const reason = { zh: text('Reason') || '通知', en: text('ReasonEn') || text('Reason') || 'notice' };
   const kind = text('Kind');
   const facts: InboundFact[] = [];
-  if (kind === 'receipt') facts.push({ fact: 'answer', about, outcome: 'acknowledged', text: reason, partnerNumber: text('Number'), at: issuedAt });
+  if (kind === 'receipt')
+    facts.push({
+      fact: 'answer',
+      about,
+      outcome: 'acknowledged',
+      text: reason,
+      partnerNumber: text('Number'),
+      at: issuedAt,
+    });
   else if (isKind(kind)) {
-    const objects = childrenOf(notice, 'Object').flatMap((o) => (isObjectType(textAt(o, 'Type')) ? [{ type: textAt(o, 'Type') as ObjectType, key: textAt(o, 'Key') }] : []));
+    const objects = childrenOf(notice, 'Object').flatMap((o) =>
+      isObjectType(textAt(o, 'Type')) ? [{ type: textAt(o, 'Type') as ObjectType, key: textAt(o, 'Key') }] : [],
+    );
     const whole = text('Whole');
     facts.push({
       fact: 'instruction',
@@ -155,7 +203,10 @@ function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
     react: ({ bytes, kind, scenario }, world) => {
       const root = parseXml(bytes);
       const shipment = textAt(root, 'ShipmentNumber');
-      const notice = (afterMs: number, what: { kind: string; zh: string; en: string; whole?: string; number?: string }) => {
+      const notice = (
+        afterMs: number,
+        what: { kind: string; zh: string; en: string; whole?: string; number?: string },
+      ) => {
         const serial = world.next();
         const parts: XmlPart[] = [
           ['Authority', of.id],
@@ -169,21 +220,63 @@ function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
           ['IssuedAt', toPartnerTime(new Date(Date.parse(world.now) + afterMs).toISOString(), 'yyyyMMddHHmmss')],
           ...(what.whole ? [['Whole', what.whole] as const] : []),
         ];
-        return { afterMs, message: { bytes: Buffer.from(writeXml(['AuthorityNotice', parts])), contentType: 'application/xml', fileName: `${of.id}-${serial}.xml` } };
+        return {
+          afterMs,
+          message: {
+            bytes: Buffer.from(writeXml(['AuthorityNotice', parts])),
+            contentType: 'application/xml',
+            fileName: `${of.id}-${serial}.xml`,
+          },
+        };
       };
       // Results are answered about the report, which is the paper this authority knows the case by.
-      const client = kind.endsWith('inspection-result') ? (world.memory.get(shipment) ?? '') : textAt(root, 'ClientNumber');
+      const client = kind.endsWith('inspection-result')
+        ? (world.memory.get(shipment) ?? '')
+        : textAt(root, 'ClientNumber');
       if (kind.endsWith('inspection-result')) {
         const normal = textAt(root, 'Outcome') === 'normal';
-        return { status: 200, later: [notice(1500, normal ? { kind: 'release', zh: '查验正常，放行', en: 'Normal, released', whole: 'container' } : { kind: 'hold', zh: '查验异常', en: 'Abnormal', whole: 'container' })] };
+        return {
+          status: 200,
+          later: [
+            notice(
+              1500,
+              normal
+                ? { kind: 'release', zh: '查验正常，放行', en: 'Normal, released', whole: 'container' }
+                : { kind: 'hold', zh: '查验异常', en: 'Abnormal', whole: 'container' },
+            ),
+          ],
+        };
       }
       world.memory.set(shipment, client);
       const mode = textAt(root, 'BorderTransportMeans/ModeCode');
       const dangerous = childrenOf(root, 'DangerousGoods').length > 0;
       const receipt = notice(200, { kind: 'receipt', zh: '已收到运输工具申报', en: 'Conveyance report received' });
-      const cleared = notice(1500, { kind: 'release', zh: '运输工具准予进出', en: 'Conveyance cleared', whole: 'conveyance' });
-      const cargo = dangerous ? [notice(1700, { kind: 'release', zh: '危险货物准予作业', en: 'Dangerous goods cleared', whole: 'goods-line' })] : [];
-      if (scenario === 'JOINT' && of.inspectsJointly(mode, dangerous)) return { status: 200, later: [receipt, cleared, ...cargo, notice(2500, { kind: 'inspect', zh: '抽查箱内夹带', en: 'Check for stowaways', whole: 'container' })] };
+      const cleared = notice(1500, {
+        kind: 'release',
+        zh: '运输工具准予进出',
+        en: 'Conveyance cleared',
+        whole: 'conveyance',
+      });
+      const cargo = dangerous
+        ? [
+            notice(1700, {
+              kind: 'release',
+              zh: '危险货物准予作业',
+              en: 'Dangerous goods cleared',
+              whole: 'goods-line',
+            }),
+          ]
+        : [];
+      if (scenario === 'JOINT' && of.inspectsJointly(mode, dangerous))
+        return {
+          status: 200,
+          later: [
+            receipt,
+            cleared,
+            ...cargo,
+            notice(2500, { kind: 'inspect', zh: '抽查箱内夹带', en: 'Check for stowaways', whole: 'container' }),
+          ],
+        };
       if (scenario === 'HOLD') {
         const number = `${of.id.toUpperCase()}-${shipment}-HOLD`;
         return {
@@ -193,7 +286,12 @@ function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
             cleared,
             ...cargo,
             notice(1800, { kind: 'hold', zh: '人员核查', en: 'Persons being checked', whole: 'conveyance', number }),
-            notice(15_000, { kind: 'release', zh: '核查完毕，准予进出', en: 'Checked and cleared', whole: 'conveyance' }),
+            notice(15_000, {
+              kind: 'release',
+              zh: '核查完毕，准予进出',
+              en: 'Checked and cleared',
+              whole: 'conveyance',
+            }),
           ],
         };
       }

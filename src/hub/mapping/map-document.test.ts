@@ -41,7 +41,8 @@ test('[P10] a table writes what the form holds, in its own order; empty fields o
 });
 
 test('[P10] what the sending knows wins over what an imported message said', () => {
-  const number = (given: object, overlay: Record<string, string>) => mapDocument(table, { ...form, ...given }, overlay).find((f) => f.target === 'Head/Number')?.value;
+  const number = (given: object, overlay: Record<string, string>) =>
+    mapDocument(table, { ...form, ...given }, overlay).find((f) => f.target === 'Head/Number')?.value;
   assert.equal(number({ clientNumber: 'OLD' }, { 'dispatch.clientNumber': 'NEW' }), 'NEW');
   assert.equal(number({ clientNumber: 'OLD' }, {}), 'OLD');
 });
@@ -65,5 +66,8 @@ test('[P10] a partner’s document read back gives the elements it was written f
     () => 2,
     { direction: 'import' },
   );
-  assert.deepEqual(read, { direction: 'import', goods: [{ goodsName: '显示器', unNumber: '3480', originCountry: 'DEU' }, { goodsName: '电缆' }] });
+  assert.deepEqual(read, {
+    direction: 'import',
+    goods: [{ goodsName: '显示器', unNumber: '3480', originCountry: 'DEU' }, { goodsName: '电缆' }],
+  });
 });

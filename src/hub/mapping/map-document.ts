@@ -17,7 +17,9 @@ export function mapDocument(fields: readonly FieldMapping[], form: Form, overlay
     if (!field.each) return mapOne(field, source, {});
     const rows = source[field.each];
     if (!Array.isArray(rows)) return [];
-    return rows.flatMap((row: FormRow, index) => mapOne(field, { ...source, ...row }, { each: field.each as string, row: index }));
+    return rows.flatMap((row: FormRow, index) =>
+      mapOne(field, { ...source, ...row }, { each: field.each as string, row: index }),
+    );
   });
 }
 
@@ -28,7 +30,12 @@ function mapOne(field: FieldMapping, source: Source, at: { each?: string; row?: 
 }
 
 /** Reads a partner's fields back into form elements; rows come in the order given. Fields without a way back are left out. */
-export function unmapDocument(fields: readonly FieldMapping[], read: (target: string, row?: number) => string | undefined, rowCount: (group: string) => number, flags: Form = {}): Form {
+export function unmapDocument(
+  fields: readonly FieldMapping[],
+  read: (target: string, row?: number) => string | undefined,
+  rowCount: (group: string) => number,
+  flags: Form = {},
+): Form {
   const form: Record<string, string | FormRow[]> = {};
   for (const field of fields) {
     const back = converterOf(field.convert).read;
@@ -42,7 +49,10 @@ export function unmapDocument(fields: readonly FieldMapping[], read: (target: st
       if (text) form[element] = back(text);
       continue;
     }
-    const rows = (form[field.each] ??= Array.from({ length: rowCount(field.each) }, () => ({}))) as Record<string, string>[];
+    const rows = (form[field.each] ??= Array.from({ length: rowCount(field.each) }, () => ({}))) as Record<
+      string,
+      string
+    >[];
     rows.forEach((row, i) => {
       const text = read(field.target, i);
       if (text) row[element] = back(text);
@@ -55,7 +65,12 @@ export function unmapDocument(fields: readonly FieldMapping[], read: (target: st
  * Where in the form a partner's field came from: the reverse road of a rejection. Rejections often give the bare name;
  * with a row number the field of a repeated group is meant, and the form decides between rows of the table that exclude each other.
  */
-export function pathOfField(fields: readonly FieldMapping[], partnerField: string, row?: number, form: Form = {}): string | undefined {
+export function pathOfField(
+  fields: readonly FieldMapping[],
+  partnerField: string,
+  row?: number,
+  form: Form = {},
+): string | undefined {
   const tail = `/${partnerField}`;
   const named = fields.filter((f) => f.target === partnerField || f.target.endsWith(tail));
   const written = named.filter((f) => !f.when || evaluate(f.when, form));

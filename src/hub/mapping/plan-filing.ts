@@ -6,7 +6,10 @@ import { mapDocument } from './map-document.ts';
 import { allDocuments, type PlacedDocument } from './registry.ts';
 
 /** The documents a trigger sends out for this form; the split itself. */
-export const neededDocuments = (trigger: Trigger, form: Form, overlay: Overlay = {}): PlacedDocument[] => allDocuments().filter(({ document }) => document.trigger === trigger && evaluate(document.neededWhen, { ...form, ...overlay }));
+export const neededDocuments = (trigger: Trigger, form: Form, overlay: Overlay = {}): PlacedDocument[] =>
+  allDocuments().filter(
+    ({ document }) => document.trigger === trigger && evaluate(document.neededWhen, { ...form, ...overlay }),
+  );
 
 export function planFiling(form: Form): FilingPlan {
   const documents = neededDocuments('shipment.submitted', form).map(({ channel, document }) => ({
@@ -21,7 +24,14 @@ export function planFiling(form: Form): FilingPlan {
 }
 
 function countTyped(form: Form): number {
-  return Object.values(form).reduce((count, value) => count + (typeof value === 'string' ? Number(value !== '') : value.reduce((n, row) => n + Object.values(row).filter((v) => v !== '').length, 0)), 0);
+  return Object.values(form).reduce(
+    (count, value) =>
+      count +
+      (typeof value === 'string'
+        ? Number(value !== '')
+        : value.reduce((n, row) => n + Object.values(row).filter((v) => v !== '').length, 0)),
+    0,
+  );
 }
 
 /** Every element with all its recipients; documents sent on filing and after. */
@@ -30,7 +40,13 @@ export function recipientIndex(): RecipientIndex {
   for (const { channel, document } of allDocuments()) {
     for (const field of document.fields) {
       for (const element of field.from.filter((id) => !id.includes('.'))) {
-        (index[element] ??= []).push({ channel: channel.id, channelName: channel.name, document: document.id, documentName: document.name, target: field.target });
+        (index[element] ??= []).push({
+          channel: channel.id,
+          channelName: channel.name,
+          document: document.id,
+          documentName: document.name,
+          target: field.target,
+        });
       }
     }
   }

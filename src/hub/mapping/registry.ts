@@ -13,9 +13,12 @@ export const registeredChannels = (): readonly Channel[] => registered;
 export const channelById = (id: string): Channel | undefined => registered.find((c) => c.id === id);
 
 export type PlacedDocument = { readonly channel: Channel; readonly document: DocumentDefinition };
-export const allDocuments = (): PlacedDocument[] => registered.flatMap((channel) => channel.documents.map((document) => ({ channel, document })));
-export const documentById = (id: string): PlacedDocument | undefined => allDocuments().find((d) => d.document.id === id);
+export const allDocuments = (): PlacedDocument[] =>
+  registered.flatMap((channel) => channel.documents.map((document) => ({ channel, document })));
+export const documentById = (id: string): PlacedDocument | undefined =>
+  allDocuments().find((d) => d.document.id === id);
 
-export const findFormReader = (message: InboundBytes): Channel['readForm'] => registered.find((c) => c.readForm && c.recognises(message))?.readForm;
+export const findFormReader = (message: InboundBytes): Channel['readForm'] =>
+  registered.find((c) => c.readForm && c.recognises(message))?.readForm;
 /** The channel whose format the bytes are in. */
 export const recognise = (message: InboundBytes): Channel | undefined => registered.find((c) => c.recognises(message));

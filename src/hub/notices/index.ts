@@ -5,4 +5,9 @@ import { routes } from './routes.ts';
 
 export { viewEvent } from './read-timeline.ts';
 
-export const noticesModule: Module = { id: 'notices', name: { zh: '通知与轨迹', en: 'Notices and timeline' }, routes, refusals: catalogue };
+export const noticesModule: Module = {
+  id: 'notices',
+  name: { zh: '通知与轨迹', en: 'Notices and timeline' },
+  routes,
+  refusals: catalogue,
+};

@@ -4,10 +4,18 @@ import { authorities, isAuthority } from '../../kernel/party.ts';
 import type { StoredEvent } from '../../runtime/context.ts';
 import type { TimelineEntry } from './contract.ts';
 
-type Telling = { readonly text: Bilingual; readonly tone?: TimelineEntry['tone']; readonly links?: Record<string, string> };
+type Telling = {
+  readonly text: Bilingual;
+  readonly tone?: TimelineEntry['tone'];
+  readonly links?: Record<string, string>;
+};
 type Payload = Readonly<Record<string, unknown>>;
-const said = (value: unknown): Bilingual => (typeof value === 'object' && value !== null && 'zh' in value ? (value as Bilingual) : { zh: String(value ?? ''), en: String(value ?? '') });
-const who = (value: unknown): Bilingual => (typeof value === 'string' && isAuthority(value) ? authorities[value] : said(value));
+const said = (value: unknown): Bilingual =>
+  typeof value === 'object' && value !== null && 'zh' in value
+    ? (value as Bilingual)
+    : { zh: String(value ?? ''), en: String(value ?? '') };
+const who = (value: unknown): Bilingual =>
+  typeof value === 'string' && isAuthority(value) ? authorities[value] : said(value);
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
 const kinds: Readonly<Record<string, Bilingual>> = {
   inspect: both('查验', 'inspect'),
@@ -20,12 +28,30 @@ const kinds: Readonly<Record<string, Bilingual>> = {
 
 const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
   'shipment.drafted': (p) => ({ text: both(`建立 ${p.number}`, `${p.number} started`) }),
-  'shipment.submitted': (p) => ({ text: Number(p.version) > 1 ? both(`提交修改（第 ${p.version} 版）`, `Amendment filed (version ${p.version})`) : both('一次申报，分送各方', 'Filed once for everybody') }),
+  'shipment.submitted': (p) => ({
+    text:
+      Number(p.version) > 1
+        ? both(`提交修改（第 ${p.version} 版）`, `Amendment filed (version ${p.version})`)
+        : both('一次申报，分送各方', 'Filed once for everybody'),
+  }),
   'shipment.withdrawn': (p) => ({ tone: 'attention', text: both(`撤回：${p.reason}`, `Withdrawn: ${p.reason}`) }),
-  'shipment.closed': () => ({ tone: 'good', text: both('全部货物已出场，办结', 'Everything has left; the case is closed') }),
-  'document.dispatched': (p) => ({ text: both(`生成单证 ${p.document}`, `Document ${p.document} written`), links: { documentId: String(p.documentId) } }),
-  'document.delivered': (p) => ({ text: both(`已送达 ${p.document}`, `${p.document} delivered`), links: { documentId: String(p.documentId) } }),
-  'delivery.died': (p) => ({ tone: 'bad', text: both(`投递失败 ${p.document}：${p.reason}`, `Delivery of ${p.document} failed: ${p.reason}`), links: { documentId: String(p.documentId) } }),
+  'shipment.closed': () => ({
+    tone: 'good',
+    text: both('全部货物已出场，办结', 'Everything has left; the case is closed'),
+  }),
+  'document.dispatched': (p) => ({
+    text: both(`生成单证 ${p.document}`, `Document ${p.document} written`),
+    links: { documentId: String(p.documentId) },
+  }),
+  'document.delivered': (p) => ({
+    text: both(`已送达 ${p.document}`, `${p.document} delivered`),
+    links: { documentId: String(p.documentId) },
+  }),
+  'delivery.died': (p) => ({
+    tone: 'bad',
+    text: both(`投递失败 ${p.document}：${p.reason}`, `Delivery of ${p.document} failed: ${p.reason}`),
+    links: { documentId: String(p.documentId) },
+  }),
   'document.answered': (p) => ({
     tone: p.outcome === 'rejected' ? 'bad' : 'neutral',
     text: both(`${p.channel} 回执：${said(p.text).zh}`, `Answer of ${p.channel}: ${said(p.text).en}`),
@@ -34,25 +60,70 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
   'instruction.received': (p) => {
     const i = p.instruction as { authority: string; kind: string; reason: Bilingual };
     const bad = i.kind === 'refuse' || i.kind === 'hold';
-    return { tone: i.kind === 'release' ? 'good' : bad ? 'bad' : 'attention', text: both(`${who(i.authority).zh}指令：${kinds[i.kind]?.zh}（${i.reason.zh}）`, `${who(i.authority).en}: ${kinds[i.kind]?.en} (${i.reason.en})`) };
+    return {
+      tone: i.kind === 'release' ? 'good' : bad ? 'bad' : 'attention',
+      text: both(
+        `${who(i.authority).zh}指令：${kinds[i.kind]?.zh}（${i.reason.zh}）`,
+        `${who(i.authority).en}: ${kinds[i.kind]?.en} (${i.reason.en})`,
+      ),
+    };
   },
-  'collision.found': () => ({ tone: 'attention', text: both('指令互相矛盾，已送对碰台', 'Instructions contradict; sent to the collision desk') }),
+  'collision.found': () => ({
+    tone: 'attention',
+    text: both('指令互相矛盾，已送对碰台', 'Instructions contradict; sent to the collision desk'),
+  }),
   'collision.resolved': () => ({ text: both('矛盾已澄清', 'Contradiction resolved') }),
   'inspection.planned': (p) => ({
     tone: 'attention',
-    text: p.joint ? both(`安排联合查验 ${p.number}：${said(p.site).zh}`, `Joint inspection ${p.number} arranged: ${said(p.site).en}`) : both(`安排查验 ${p.number}：${said(p.site).zh}`, `Inspection ${p.number} arranged: ${said(p.site).en}`),
+    text: p.joint
+      ? both(
+          `安排联合查验 ${p.number}：${said(p.site).zh}`,
+          `Joint inspection ${p.number} arranged: ${said(p.site).en}`,
+        )
+      : both(`安排查验 ${p.number}：${said(p.site).zh}`, `Inspection ${p.number} arranged: ${said(p.site).en}`),
     links: { inspectionId: String(p.inspectionId) },
   }),
-  'inspection.changed': (p) => ({ text: both(`查验 ${p.number} 内容有变`, `Inspection ${p.number} changed`), links: { inspectionId: String(p.inspectionId) } }),
-  'inspection.rescheduled': (p) => ({ text: both(`查验 ${p.number} 改期：${p.reason}`, `Inspection ${p.number} moved: ${p.reason}`), links: { inspectionId: String(p.inspectionId) } }),
-  'inspection.cancelled': (p) => ({ text: both(`查验 ${p.number} 取消`, `Inspection ${p.number} cancelled`), links: { inspectionId: String(p.inspectionId) } }),
+  'inspection.changed': (p) => ({
+    text: both(`查验 ${p.number} 内容有变`, `Inspection ${p.number} changed`),
+    links: { inspectionId: String(p.inspectionId) },
+  }),
+  'inspection.rescheduled': (p) => ({
+    text: both(`查验 ${p.number} 改期：${p.reason}`, `Inspection ${p.number} moved: ${p.reason}`),
+    links: { inspectionId: String(p.inspectionId) },
+  }),
+  'inspection.cancelled': (p) => ({
+    text: both(`查验 ${p.number} 取消`, `Inspection ${p.number} cancelled`),
+    links: { inspectionId: String(p.inspectionId) },
+  }),
   'inspection.result-recorded': (p) => {
     const normal = (p.result as { outcome: string }).outcome === 'normal';
-    return { tone: normal ? 'good' : 'bad', text: both(`${who(p.authority).zh}查验结果：${normal ? '正常' : '异常'}`, `Result of ${who(p.authority).en}: ${normal ? 'normal' : 'abnormal'}`), links: { inspectionId: String(p.inspectionId) } };
+    return {
+      tone: normal ? 'good' : 'bad',
+      text: both(
+        `${who(p.authority).zh}查验结果：${normal ? '正常' : '异常'}`,
+        `Result of ${who(p.authority).en}: ${normal ? 'normal' : 'abnormal'}`,
+      ),
+      links: { inspectionId: String(p.inspectionId) },
+    };
   },
-  'release.granted': (p) => ({ tone: 'good', text: both(`一次放行 ${p.number}${p.automatic ? '（自动）' : ''}`, `Released: ${p.number}${p.automatic ? ' (automatically)' : ''}`), links: { releaseId: String(p.releaseId) } }),
-  'release.revoked': (p) => ({ tone: 'bad', text: both(`放行 ${p.number} 撤销：${said(p.because).zh}`, `Release ${p.number} revoked: ${said(p.because).en}`), links: { releaseId: String(p.releaseId) } }),
-  'release.used': (p) => ({ tone: 'good', text: both(`出场 ${p.number}`, `Left the gate: ${p.number}`), links: { releaseId: String(p.releaseId) } }),
+  'release.granted': (p) => ({
+    tone: 'good',
+    text: both(
+      `一次放行 ${p.number}${p.automatic ? '（自动）' : ''}`,
+      `Released: ${p.number}${p.automatic ? ' (automatically)' : ''}`,
+    ),
+    links: { releaseId: String(p.releaseId) },
+  }),
+  'release.revoked': (p) => ({
+    tone: 'bad',
+    text: both(`放行 ${p.number} 撤销：${said(p.because).zh}`, `Release ${p.number} revoked: ${said(p.because).en}`),
+    links: { releaseId: String(p.releaseId) },
+  }),
+  'release.used': (p) => ({
+    tone: 'good',
+    text: both(`出场 ${p.number}`, `Left the gate: ${p.number}`),
+    links: { releaseId: String(p.releaseId) },
+  }),
 };
 /** Changes that a page must hear of even though the timeline has no line for them. */
 const silent = new Set(['disposition.changed', 'shipment.answered']);

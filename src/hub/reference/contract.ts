@@ -9,7 +9,14 @@ export type CodeEntry = {
   readonly validFrom?: string;
   readonly validTo?: string;
 };
-export type CodeListView = { readonly id: string; readonly name: Bilingual; readonly size: number; readonly edition: string; readonly source: string; readonly official: boolean };
+export type CodeListView = {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly size: number;
+  readonly edition: string;
+  readonly source: string;
+  readonly official: boolean;
+};
 export type TariffLine = {
   readonly code: string;
   readonly name: Bilingual;

@@ -6,4 +6,10 @@ export { importTables } from './import-tables.ts';
 export { loadBuiltIn } from './load-built-in.ts';
 export { loadLookup } from './load-lookup.ts';
 
-export const referenceModule: Module = { id: 'reference', name: { zh: '基础数据', en: 'Reference data' }, routes, migrations: new URL('./migrations/', import.meta.url), refusals: {} };
+export const referenceModule: Module = {
+  id: 'reference',
+  name: { zh: '基础数据', en: 'Reference data' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: {},
+};

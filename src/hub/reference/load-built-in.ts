@@ -16,7 +16,12 @@ export async function loadBuiltIn(context: Context): Promise<void> {
       return { code, zh, en };
     });
     const edition = list.complete ? builtInEdition : `${builtInEdition} ${partialMark}`;
-    await loadList(context, { id: list.id, zh: list.zh, en: list.en, edition, source: 'Portico built-in', official: false }, entries, VALID_FROM);
+    await loadList(
+      context,
+      { id: list.id, zh: list.zh, en: list.en, edition, source: 'Portico built-in', official: false },
+      entries,
+      VALID_FROM,
+    );
   }
   await loadTariff(context, builtInTariff, VALID_FROM);
 }

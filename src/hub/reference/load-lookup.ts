@@ -5,12 +5,20 @@ import type { CodeEntry, TariffLine } from './contract.ts';
 import { partialMark } from './load-built-in.ts';
 import { findEntries, findTariff, listCodeLists } from './store.ts';
 
-export type LoadedLookup = { code(list: string, code: string): { readonly known: boolean; readonly entry?: CodeEntry }; tariff(code: string): TariffLine | undefined };
+export type LoadedLookup = {
+  code(list: string, code: string): { readonly known: boolean; readonly entry?: CodeEntry };
+  tariff(code: string): TariffLine | undefined;
+};
 
-export async function loadLookup(context: Context, wanted: { codes: readonly { list: string; code: string }[]; tariff: readonly string[] }): Promise<LoadedLookup> {
+export async function loadLookup(
+  context: Context,
+  wanted: { codes: readonly { list: string; code: string }[]; tariff: readonly string[] },
+): Promise<LoadedLookup> {
   const day = partnerDay(context.now);
   const { lists, entries } = await findEntries(context, wanted.codes, day);
-  const partial = new Set((await listCodeLists(context)).filter((l) => l.edition.includes(partialMark)).map((l) => l.id));
+  const partial = new Set(
+    (await listCodeLists(context)).filter((l) => l.edition.includes(partialMark)).map((l) => l.id),
+  );
   const tariff = await findTariff(context, wanted.tariff, day);
   return {
     code: (list, code) => {

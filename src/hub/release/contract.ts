@@ -33,7 +33,31 @@ export type VerifyResult = {
   readonly release?: ReleaseView;
 };
 export type ReleaseEvents = {
-  'release.granted': { shipmentId: string; releaseId: string; number: string; objectId: string; conditional: boolean; automatic: boolean; token: string; stationId: string; validUntil: string };
-  'release.revoked': { shipmentId: string; releaseId: string; number: string; objectId: string; because: Bilingual; stationId: string };
-  'release.used': { shipmentId: string; releaseId: string; number: string; objectId: string; gatedOutAt: string /** Units of the case that have not left yet. */; remaining: number };
+  'release.granted': {
+    shipmentId: string;
+    releaseId: string;
+    number: string;
+    objectId: string;
+    conditional: boolean;
+    automatic: boolean;
+    token: string;
+    stationId: string;
+    validUntil: string;
+  };
+  'release.revoked': {
+    shipmentId: string;
+    releaseId: string;
+    number: string;
+    objectId: string;
+    because: Bilingual;
+    stationId: string;
+  };
+  'release.used': {
+    shipmentId: string;
+    releaseId: string;
+    number: string;
+    objectId: string;
+    gatedOutAt: string /** Units of the case that have not left yet. */;
+    remaining: number;
+  };
 };

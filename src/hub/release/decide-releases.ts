@@ -8,12 +8,23 @@ import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
 import type { ReleaseEvents } from './contract.ts';
 import { signToken } from './sign-token.ts';
 import { stationOf } from './stations.ts';
-import { insertRelease, keepUnits, listReleases, lockReleases, markRevoked, nextSerial, type ReleaseRow } from './store.ts';
+import {
+  insertRelease,
+  keepUnits,
+  listReleases,
+  lockReleases,
+  markRevoked,
+  nextSerial,
+  type ReleaseRow,
+} from './store.ts';
 
 const emit = emitter<ReleaseEvents>();
 const VALID_MS = 72 * 3_600_000;
 
-export async function decideReleases(context: Context, event: StoredEvent<DispositionEvents['disposition.changed']>): Promise<void> {
+export async function decideReleases(
+  context: Context,
+  event: StoredEvent<DispositionEvents['disposition.changed']>,
+): Promise<void> {
   const { shipmentId } = event.payload;
   await lockReleases(context, shipmentId);
   const units = (await readDispositions(context, shipmentId)).objects.filter(({ object }) => isUnit(object.type));
@@ -26,9 +37,11 @@ export async function decideReleases(context: Context, event: StoredEvent<Dispos
   const present = new Map(units.map((u) => [u.object.id, u]));
   for (const release of releases.filter((r) => r.state === 'granted')) {
     const unit = present.get(release.object_id);
-    if (!unit || !mayLeave(unit.disposition.outcome) || versionOf(unit.object) !== release.object_version) await revoke(context, release, unit?.disposition);
+    if (!unit || !mayLeave(unit.disposition.outcome) || versionOf(unit.object) !== release.object_version)
+      await revoke(context, release, unit?.disposition);
   }
-  for (const { object, disposition } of units) if (mayLeave(disposition.outcome)) await grant(context, shipmentId, object, disposition, releases);
+  for (const { object, disposition } of units)
+    if (mayLeave(disposition.outcome)) await grant(context, shipmentId, object, disposition, releases);
 }
 
 const versionOf = (object: ControlledObject): number => Number(object.facts.version ?? 1);
@@ -36,10 +49,23 @@ const versionOf = (object: ControlledObject): number => Number(object.facts.vers
 async function revoke(context: Context, release: ReleaseRow, disposition: Disposition | undefined): Promise<void> {
   const because = disposition?.explanation.text ?? { zh: '申报已修改', en: 'The filing was amended' };
   await markRevoked(context, release.id, because);
-  await emit(context, 'release.revoked', release.shipment_id, { shipmentId: release.shipment_id, releaseId: release.id, number: release.number, objectId: release.object_id, because, stationId: release.station_id });
+  await emit(context, 'release.revoked', release.shipment_id, {
+    shipmentId: release.shipment_id,
+    releaseId: release.id,
+    number: release.number,
+    objectId: release.object_id,
+    because,
+    stationId: release.station_id,
+  });
 }
 
-async function grant(context: Context, shipmentId: string, object: ControlledObject, disposition: Disposition, releases: readonly ReleaseRow[]): Promise<void> {
+async function grant(
+  context: Context,
+  shipmentId: string,
+  object: ControlledObject,
+  disposition: Disposition,
+  releases: readonly ReleaseRow[],
+): Promise<void> {
   const version = versionOf(object);
   const earlier = releases.filter((r) => r.object_id === object.id);
   const live = earlier.find((r) => r.state === 'granted' && r.object_version === version);
@@ -88,5 +114,15 @@ async function grant(context: Context, shipmentId: string, object: ControlledObj
     token,
     simulated: heading?.simulated ?? false,
   });
-  await emit(context, 'release.granted', shipmentId, { shipmentId, releaseId: id, number, objectId: object.id, conditional, automatic, token, stationId: station.id, validUntil });
+  await emit(context, 'release.granted', shipmentId, {
+    shipmentId,
+    releaseId: id,
+    number,
+    objectId: object.id,
+    conditional,
+    automatic,
+    token,
+    stationId: station.id,
+    validUntil,
+  });
 }

@@ -6,4 +6,10 @@ import { routes } from './routes.ts';
 export { decideReleases } from './decide-releases.ts';
 export { recordGateOut } from './use-release.ts';
 
-export const releaseModule: Module = { id: 'release', name: { zh: '一次放行', en: 'One release' }, routes, migrations: new URL('./migrations/', import.meta.url), refusals: catalogue };
+export const releaseModule: Module = {
+  id: 'release',
+  name: { zh: '一次放行', en: 'One release' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: catalogue,
+};

@@ -31,21 +31,35 @@ export function toView(row: ReleaseRow, now: string, withToken: boolean): Releas
   };
 }
 
-const holdsToken = (context: Context): boolean => ['trader', 'broker', 'operator'].includes(context.actor.organisationKind ?? '');
+const holdsToken = (context: Context): boolean =>
+  ['trader', 'broker', 'operator'].includes(context.actor.organisationKind ?? '');
 
 export async function readShipmentReleases(context: Context, shipmentId: string): Promise<ReleaseView[]> {
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('RELEASE_UNKNOWN');
   const number = (await shipmentHeading(context, shipmentId))?.number ?? '';
-  return (await listReleases(context, shipmentId)).map((row) => ({ ...toView(row, context.now, holdsToken(context)), shipmentNumber: number }));
+  return (await listReleases(context, shipmentId)).map((row) => ({
+    ...toView(row, context.now, holdsToken(context)),
+    shipmentNumber: number,
+  }));
 }
 
-export async function readReleasePage(context: Context, filter: { state?: string; after?: string; limit?: number }): Promise<{ items: ReleaseView[]; next?: string }> {
+export async function readReleasePage(
+  context: Context,
+  filter: { state?: string; after?: string; limit?: number },
+): Promise<{ items: ReleaseView[]; next?: string }> {
   const limit = filter.limit ?? 50;
-  const own = context.actor.organisationKind === 'operator' ? { stations: stationsOfChannel(context.actor.channelId) } : {};
-  if (context.actor.organisationKind === 'trader' || context.actor.organisationKind === 'broker') throw refuse('RELEASE_UNKNOWN');
+  const own =
+    context.actor.organisationKind === 'operator' ? { stations: stationsOfChannel(context.actor.channelId) } : {};
+  if (context.actor.organisationKind === 'trader' || context.actor.organisationKind === 'broker')
+    throw refuse('RELEASE_UNKNOWN');
   const rows = await pageReleases(context, { ...filter, ...own, limit: limit + 1 });
   const page = rows.slice(0, limit);
-  const items = await Promise.all(page.map(async (row) => ({ ...toView(row, context.now, holdsToken(context)), shipmentNumber: (await shipmentHeading(context, row.shipment_id))?.number ?? '' })));
+  const items = await Promise.all(
+    page.map(async (row) => ({
+      ...toView(row, context.now, holdsToken(context)),
+      shipmentNumber: (await shipmentHeading(context, row.shipment_id))?.number ?? '',
+    })),
+  );
   const last = page.at(-1);
   return { items, ...(rows.length > limit && last ? { next: last.id } : {}) };
 }
@@ -53,7 +67,11 @@ export async function readReleasePage(context: Context, filter: { state?: string
 /** The slip to print: the release with its token as QR. */
 export async function readSlip(context: Context, id: string): Promise<{ release: ReleaseView; qrSvg: string }> {
   const row = await findRelease(context, id);
-  if (!row || !(await mayReadShipment(context, row.shipment_id)) || !holdsToken(context)) throw refuse('RELEASE_UNKNOWN');
+  if (!row || !(await mayReadShipment(context, row.shipment_id)) || !holdsToken(context))
+    throw refuse('RELEASE_UNKNOWN');
   const number = (await shipmentHeading(context, row.shipment_id))?.number ?? '';
-  return { release: { ...toView(row, context.now, true), shipmentNumber: number }, qrSvg: await QRCode.toString(row.token, { type: 'svg', errorCorrectionLevel: 'L', margin: 1 }) };
+  return {
+    release: { ...toView(row, context.now, true), shipmentNumber: number },
+    qrSvg: await QRCode.toString(row.token, { type: 'svg', errorCorrectionLevel: 'L', margin: 1 }),
+  };
 }

@@ -33,7 +33,9 @@ function keysOf(pem: string): Promise<Keys> {
 
 export async function signToken(pem: string, claims: TokenClaims): Promise<string> {
   const { privateKey, jwk } = await keysOf(pem);
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(claims))).setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid ?? '', typ: 'release+jwt' }).sign(privateKey);
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid ?? '', typ: 'release+jwt' })
+    .sign(privateKey);
 }
 
 /** The claims of a genuine token, or undefined for anything else; expiry is the caller's to judge. */

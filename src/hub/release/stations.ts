@@ -12,6 +12,8 @@ export const stations: readonly Station[] = [
 const byMode: Readonly<Record<string, string>> = { '2': 'CKG-GUOYUAN', '3': 'CKG-TUANJIECUN', '5': 'CKG-JIANGBEI' };
 
 /** The station of the form, else the usual one of its mode, else the zone gate. */
-export const stationOf = (code: string, mode: string): Station => stations.find((s) => s.id === code) ?? stations.find((s) => s.id === byMode[mode]) ?? (stations.at(-1) as Station);
-export const stationsOfChannel = (channel: string | undefined): readonly string[] => stations.filter((s) => s.channel === channel).map((s) => s.id);
+export const stationOf = (code: string, mode: string): Station =>
+  stations.find((s) => s.id === code) ?? stations.find((s) => s.id === byMode[mode]) ?? (stations.at(-1) as Station);
+export const stationsOfChannel = (channel: string | undefined): readonly string[] =>
+  stations.filter((s) => s.channel === channel).map((s) => s.id);
 export const stationName = (id: string): Bilingual => stations.find((s) => s.id === id)?.name ?? { zh: id, en: id };

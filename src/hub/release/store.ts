@@ -25,7 +25,10 @@ export type ReleaseRow = {
   token: string;
   simulated: boolean;
 };
-type Tables = { 'release.release': ReleaseRow; 'release.unit': { shipment_id: string; object_id: string; object_version: number } };
+type Tables = {
+  'release.release': ReleaseRow;
+  'release.unit': { shipment_id: string; object_id: string; object_version: number };
+};
 const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 
@@ -34,8 +37,15 @@ export async function nextSerial(context: Context): Promise<number> {
   return Number(rows[0]?.n);
 }
 /** Takes turns with any other decision about this shipment's releases. */
-export const lockReleases = (context: Context, shipmentId: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`release ${shipmentId}`}, 0))`.execute(context.db);
-export const listReleases = (context: Context, shipmentId: string) => tables(context).selectFrom('release.release').selectAll().where('shipment_id', '=', shipmentId).orderBy('id').execute();
+export const lockReleases = (context: Context, shipmentId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`release ${shipmentId}`}, 0))`.execute(context.db);
+export const listReleases = (context: Context, shipmentId: string) =>
+  tables(context)
+    .selectFrom('release.release')
+    .selectAll()
+    .where('shipment_id', '=', shipmentId)
+    .orderBy('id')
+    .execute();
 export const insertRelease = (context: Context, row: ReleaseRow) =>
   tables(context)
     .insertInto('release.release')
@@ -48,18 +58,40 @@ export const markRevoked = (context: Context, id: string, because: Bilingual) =>
     .where('id', '=', id)
     .where('state', '=', 'granted')
     .execute();
-export const markUsed = (context: Context, id: string, at: string) => tables(context).updateTable('release.release').set({ state: 'used', gated_out_at: at }).where('id', '=', id).where('state', '=', 'granted').execute();
-export const lockRelease = (context: Context, id: string) => tables(context).selectFrom('release.release').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-export const findByNumber = (context: Context, number: string) => tables(context).selectFrom('release.release').selectAll().where('number', '=', number).executeTakeFirst();
-export const findLiveByObject = (context: Context, objectId: string) => tables(context).selectFrom('release.release').selectAll().where('object_id', '=', objectId).where('state', '=', 'granted').orderBy('id').execute();
-export async function pageReleases(context: Context, filter: { state?: string; stations?: readonly string[]; after?: string; limit: number }): Promise<ReleaseRow[]> {
+export const markUsed = (context: Context, id: string, at: string) =>
+  tables(context)
+    .updateTable('release.release')
+    .set({ state: 'used', gated_out_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'granted')
+    .execute();
+export const lockRelease = (context: Context, id: string) =>
+  tables(context).selectFrom('release.release').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export const findByNumber = (context: Context, number: string) =>
+  tables(context).selectFrom('release.release').selectAll().where('number', '=', number).executeTakeFirst();
+export const findLiveByObject = (context: Context, objectId: string) =>
+  tables(context)
+    .selectFrom('release.release')
+    .selectAll()
+    .where('object_id', '=', objectId)
+    .where('state', '=', 'granted')
+    .orderBy('id')
+    .execute();
+export async function pageReleases(
+  context: Context,
+  filter: { state?: string; stations?: readonly string[]; after?: string; limit: number },
+): Promise<ReleaseRow[]> {
   let rows = tables(context).selectFrom('release.release').selectAll().orderBy('id', 'desc').limit(filter.limit);
   if (filter.state) rows = rows.where('state', '=', filter.state as ReleaseState);
   if (filter.stations) rows = rows.where('station_id', 'in', filter.stations.length > 0 ? filter.stations : ['-']);
   if (filter.after) rows = rows.where('id', '<', filter.after);
   return rows.execute();
 }
-export async function keepUnits(context: Context, shipmentId: string, units: readonly { objectId: string; version: number }[]): Promise<void> {
+export async function keepUnits(
+  context: Context,
+  shipmentId: string,
+  units: readonly { objectId: string; version: number }[],
+): Promise<void> {
   await tables(context).deleteFrom('release.unit').where('shipment_id', '=', shipmentId).execute();
   if (units.length > 0)
     await tables(context)
@@ -75,4 +107,5 @@ export async function countUnits(context: Context, shipmentId: string): Promise<
     .executeTakeFirstOrThrow();
   return Number(row.n);
 }
-export const findRelease = (context: Context, id: string) => tables(context).selectFrom('release.release').selectAll().where('id', '=', id).executeTakeFirst();
+export const findRelease = (context: Context, id: string) =>
+  tables(context).selectFrom('release.release').selectAll().where('id', '=', id).executeTakeFirst();

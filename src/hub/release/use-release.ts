@@ -6,24 +6,46 @@ import { toView } from './read-releases.ts';
 import { refuse } from './refusals.ts';
 import { readToken } from './sign-token.ts';
 import { stationsOfChannel } from './stations.ts';
-import { countUnits, findByNumber, findLiveByObject, listReleases, lockRelease, markUsed, type ReleaseRow } from './store.ts';
+import {
+  countUnits,
+  findByNumber,
+  findLiveByObject,
+  listReleases,
+  lockRelease,
+  markUsed,
+  type ReleaseRow,
+} from './store.ts';
 
 const emit = emitter<ReleaseEvents>();
 
 export async function verifyRelease(context: Context, token: string): Promise<VerifyResult> {
   const claims = await readToken(context.settings.releaseKeyPem, token.trim());
-  if (!claims) return { valid: false, reason: { zh: '签名不符：不是本平台签发的放行凭证', en: 'The signature does not fit: not a release of this platform' } };
+  if (!claims)
+    return {
+      valid: false,
+      reason: {
+        zh: '签名不符：不是本平台签发的放行凭证',
+        en: 'The signature does not fit: not a release of this platform',
+      },
+    };
   const row = await findByNumber(context, claims.jti);
   if (!row) return { valid: false, reason: { zh: '没有此放行记录', en: 'There is no such release' } };
   const release = toView(row, context.now, false);
-  if (!isHere(context, row)) return { valid: false, reason: { zh: '此放行不在本场站提货', en: 'This release is for another station' }, release };
-  if (release.state === 'granted') return { valid: true, reason: { zh: '有效，可以放行出场', en: 'Valid: the goods may leave' }, release };
-  const reasons = { revoked: { zh: '已被撤销，不得放行', en: 'Revoked: the goods must not leave' }, used: { zh: '已使用，货物已出场', en: 'Used: the goods have left' }, expired: { zh: '已过有效期', en: 'It has expired' } } as const;
+  if (!isHere(context, row))
+    return { valid: false, reason: { zh: '此放行不在本场站提货', en: 'This release is for another station' }, release };
+  if (release.state === 'granted')
+    return { valid: true, reason: { zh: '有效，可以放行出场', en: 'Valid: the goods may leave' }, release };
+  const reasons = {
+    revoked: { zh: '已被撤销，不得放行', en: 'Revoked: the goods must not leave' },
+    used: { zh: '已使用，货物已出场', en: 'Used: the goods have left' },
+    expired: { zh: '已过有效期', en: 'It has expired' },
+  } as const;
   return { valid: false, reason: reasons[release.state], release };
 }
 
 /** A station's clerk sees and uses its own station's releases only. */
-const isHere = (context: Context, row: ReleaseRow): boolean => context.actor.organisationKind !== 'operator' || stationsOfChannel(context.actor.channelId).includes(row.station_id);
+const isHere = (context: Context, row: ReleaseRow): boolean =>
+  context.actor.organisationKind !== 'operator' || stationsOfChannel(context.actor.channelId).includes(row.station_id);
 
 export async function gateOut(context: Context, releaseId: string): Promise<ReleaseView> {
   const row = await lockRelease(context, releaseId);
@@ -35,10 +57,15 @@ export async function gateOut(context: Context, releaseId: string): Promise<Rele
 }
 
 /** A station's own message says that goods left; only a live release makes that good, anything else is left to the desk. */
-export async function recordGateOut(context: Context, event: StoredEvent<ExchangeEvents['cargo.gated-out']>): Promise<void> {
+export async function recordGateOut(
+  context: Context,
+  event: StoredEvent<ExchangeEvents['cargo.gated-out']>,
+): Promise<void> {
   const { releaseNumber, container, bill, at } = event.payload;
   const named = releaseNumber ? await findByNumber(context, releaseNumber) : undefined;
-  const rows = named ? [named] : await findLiveByObject(context, container ? `container:${container}` : `bill:${bill ?? ''}`);
+  const rows = named
+    ? [named]
+    : await findLiveByObject(context, container ? `container:${container}` : `bill:${bill ?? ''}`);
   for (const { id } of rows) {
     const row = await lockRelease(context, id);
     if (row?.state === 'granted') await leave(context, row, at);
@@ -49,5 +76,12 @@ async function leave(context: Context, row: ReleaseRow, at: string): Promise<voi
   await markUsed(context, row.id, at);
   const used = (await listReleases(context, row.shipment_id)).filter((r) => r.state === 'used').length;
   const remaining = Math.max(0, (await countUnits(context, row.shipment_id)) - used);
-  await emit(context, 'release.used', row.shipment_id, { shipmentId: row.shipment_id, releaseId: row.id, number: row.number, objectId: row.object_id, gatedOutAt: at, remaining });
+  await emit(context, 'release.used', row.shipment_id, {
+    shipmentId: row.shipment_id,
+    releaseId: row.id,
+    number: row.number,
+    objectId: row.object_id,
+    gatedOutAt: at,
+    remaining,
+  });
 }

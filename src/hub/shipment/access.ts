@@ -11,7 +11,10 @@ export async function visibilityOf(context: Context): Promise<Visibility> {
   const { actor } = context;
   if (actor.kind === 'system' || sees.has(actor.organisationKind ?? '')) return { all: true };
   const organisationId = actor.organisationId ?? '';
-  return { organisationId, ownerIds: actor.organisationKind === 'broker' ? await authorisedOwners(context, organisationId) : [] };
+  return {
+    organisationId,
+    ownerIds: actor.organisationKind === 'broker' ? await authorisedOwners(context, organisationId) : [],
+  };
 }
 
 async function mayRead(context: Context, row: ShipmentRow): Promise<boolean> {
@@ -19,7 +22,11 @@ async function mayRead(context: Context, row: ShipmentRow): Promise<boolean> {
   if (actor.kind === 'system') return true;
   if (sees.has(actor.organisationKind ?? '')) return row.version > 0;
   if (row.owner_id === actor.organisationId || row.filer_id === actor.organisationId) return true;
-  return actor.organisationKind === 'broker' && actor.organisationId !== undefined && mayFileFor(context, actor.organisationId, row.owner_id);
+  return (
+    actor.organisationKind === 'broker' &&
+    actor.organisationId !== undefined &&
+    mayFileFor(context, actor.organisationId, row.owner_id)
+  );
 }
 
 export async function mayReadShipment(context: Context, shipmentId: string): Promise<boolean> {
@@ -36,7 +43,8 @@ export async function readable(context: Context, shipmentId: string): Promise<Sh
 /** Locked for this transaction, and only for those who file: owner, filer or an authorised broker. */
 export async function editable(context: Context, shipmentId: string): Promise<ShipmentRow> {
   const row = await lockShipment(context, shipmentId);
-  if (!row || !(await mayRead(context, row)) || sees.has(context.actor.organisationKind ?? '')) throw refuse('SHIPMENT_UNKNOWN');
+  if (!row || !(await mayRead(context, row)) || sees.has(context.actor.organisationKind ?? ''))
+    throw refuse('SHIPMENT_UNKNOWN');
   return row;
 }
 
@@ -44,5 +52,6 @@ export async function editable(context: Context, shipmentId: string): Promise<Sh
 export async function mustBeAuthorised(context: Context, row: { owner_id: string; owner_name: string }): Promise<void> {
   const { actor } = context;
   if (actor.organisationId === row.owner_id || actor.kind === 'system') return;
-  if (!actor.organisationId || !(await mayFileFor(context, actor.organisationId, row.owner_id))) throw refuse('AUTHORISATION_MISSING', { owner: row.owner_name });
+  if (!actor.organisationId || !(await mayFileFor(context, actor.organisationId, row.owner_id)))
+    throw refuse('AUTHORISATION_MISSING', { owner: row.owner_name });
 }

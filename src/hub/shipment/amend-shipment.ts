@@ -23,11 +23,18 @@ export async function discardAmendment(context: Context, shipmentId: string): Pr
   await updateShipment(context, row.id, { draft: null, revision: row.revision + 1 });
 }
 
-export async function withdrawShipment(context: Context, command: { shipmentId: string; reason: string }): Promise<void> {
+export async function withdrawShipment(
+  context: Context,
+  command: { shipmentId: string; reason: string },
+): Promise<void> {
   const row = await editable(context, command.shipmentId);
   const state = nextState(row.state, 'withdraw');
   if (!state) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'withdraw' });
   await mustBeAuthorised(context, row);
   await updateShipment(context, row.id, { state, progress: 'withdrawn', draft: null, revision: row.revision + 1 });
-  await emit(context, 'shipment.withdrawn', row.id, { shipmentId: row.id, version: row.version, reason: command.reason });
+  await emit(context, 'shipment.withdrawn', row.id, {
+    shipmentId: row.id,
+    version: row.version,
+    reason: command.reason,
+  });
 }

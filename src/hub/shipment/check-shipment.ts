@@ -10,7 +10,9 @@ import { typedValues } from './rules-values.ts';
 
 export async function findingsOf(context: Context, form: Form, step: Step): Promise<Finding[]> {
   const typed = typedValues(form);
-  const codes = typed.flatMap(({ element, value }) => (element.codeList && element.codeList !== 'tariff' ? [{ list: element.codeList, code: value }] : []));
+  const codes = typed.flatMap(({ element, value }) =>
+    element.codeList && element.codeList !== 'tariff' ? [{ list: element.codeList, code: value }] : [],
+  );
   const tariff = typed.flatMap(({ element, value }) => (element.codeList === 'tariff' ? [value] : []));
   return checkForm({ form, step, lookup: await loadLookup(context, { codes, tariff }) });
 }

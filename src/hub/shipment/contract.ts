@@ -9,7 +9,19 @@ export type FormRow = { readonly [elementId: string]: string };
 export type Form = { readonly [elementOrGroupId: string]: string | readonly FormRow[] };
 
 /** Repeated groups of the form. Ids of rows' elements are unique over the whole dictionary. */
-export const groups = ['goods', 'containers', 'licences', 'goodsLicences', 'attachments', 'certificates', 'packages', 'qualifications', 'users', 'promises', 'carried'] as const;
+export const groups = [
+  'goods',
+  'containers',
+  'licences',
+  'goodsLicences',
+  'attachments',
+  'certificates',
+  'packages',
+  'qualifications',
+  'users',
+  'promises',
+  'carried',
+] as const;
 export type GroupId = (typeof groups)[number];
 
 export const directions = ['import', 'export'] as const;
@@ -63,11 +75,25 @@ export type PlannedDocument = {
   readonly because: Bilingual;
 };
 /** The counter "typed 31, filed 214 boxes in 7 documents". */
-export type FilingPlan = { readonly typed: number; readonly filed: number; readonly documents: readonly PlannedDocument[] };
+export type FilingPlan = {
+  readonly typed: number;
+  readonly filed: number;
+  readonly documents: readonly PlannedDocument[];
+};
 
 export type ShipmentState = 'draft' | 'submitted' | 'withdrawn' | 'closed';
 /** What the whole case looks like from outside, the worst of its objects first. */
-export type ShipmentProgress = 'draft' | 'awaiting' | 'inspection-required' | 'held' | 'refused' | 'rejected' | 'conditionally-released' | 'released' | 'gated-out' | 'withdrawn';
+export type ShipmentProgress =
+  | 'draft'
+  | 'awaiting'
+  | 'inspection-required'
+  | 'held'
+  | 'refused'
+  | 'rejected'
+  | 'conditionally-released'
+  | 'released'
+  | 'gated-out'
+  | 'withdrawn';
 
 export type ShipmentSummary = {
   readonly id: string;
@@ -117,19 +143,41 @@ export type DocumentAnswer = {
   readonly at: string;
 };
 
-export type ShipmentVersion = { readonly version: number; readonly submittedAt?: string; readonly submittedBy?: string; readonly reason?: string; readonly changed: readonly { path: string; before?: string; after?: string }[] };
+export type ShipmentVersion = {
+  readonly version: number;
+  readonly submittedAt?: string;
+  readonly submittedBy?: string;
+  readonly reason?: string;
+  readonly changed: readonly { path: string; before?: string; after?: string }[];
+};
 
-export type Page<T> = { readonly items: readonly T[] /** Key of the next page; absent on the last. */; readonly next?: string };
+export type Page<T> = {
+  readonly items: readonly T[] /** Key of the next page; absent on the last. */;
+  readonly next?: string;
+};
 
-export type StartShipment = { readonly from: 'empty'; readonly direction: Direction; readonly transportMode: string } | { readonly from: 'copy'; readonly shipmentId: string } | { readonly from: 'template'; readonly templateId: string };
+export type StartShipment =
+  | { readonly from: 'empty'; readonly direction: Direction; readonly transportMode: string }
+  | { readonly from: 'copy'; readonly shipmentId: string }
+  | { readonly from: 'template'; readonly templateId: string };
 
 export type CheckResult = { readonly findings: readonly Finding[]; readonly plan: FilingPlan };
 export type SaveResult = CheckResult & { readonly revision: number };
-export type SubmitResult = { readonly shipmentId: string; readonly version: number; readonly plan: FilingPlan; readonly receipt: Receipt };
+export type SubmitResult = {
+  readonly shipmentId: string;
+  readonly version: number;
+  readonly plan: FilingPlan;
+  readonly receipt: Receipt;
+};
 /** Handed over only after the commit. */
 export type Receipt = { readonly id: string; readonly digest: string; readonly receivedAt: string };
 
-export type TemplateView = { readonly id: string; readonly name: string; readonly direction: Direction; readonly transportMode: string };
+export type TemplateView = {
+  readonly id: string;
+  readonly name: string;
+  readonly direction: Direction;
+  readonly transportMode: string;
+};
 
 /** Events of this module (outbox, SSE). */
 export type ShipmentEvents = {

@@ -11,14 +11,32 @@ import { searchableNumbers, summariseForm } from './summarise-form.ts';
 
 const emit = emitter<ShipmentEvents>();
 /** Numbers given by others belong to one case only and are not copied. */
-const notCopied = new Set(['centreNumber', 'declarationNumber', 'preEntryNumber', 'clientNumber', 'signatureText', 'signedAtText', 'traderReference']);
+const notCopied = new Set([
+  'centreNumber',
+  'declarationNumber',
+  'preEntryNumber',
+  'clientNumber',
+  'signatureText',
+  'signedAtText',
+  'traderReference',
+]);
 
 export async function startShipment(context: Context, start: StartShipment): Promise<string> {
   return draftShipment(context, await formToStartFrom(context, start));
 }
 
 async function formToStartFrom(context: Context, start: StartShipment): Promise<Form> {
-  if (start.from === 'empty') return { direction: start.direction, transportMode: start.transportMode, transitRelation: '0', declarationMark: '1', entryType: 'M', priceStatement: '00000', goods: [], containers: [] };
+  if (start.from === 'empty')
+    return {
+      direction: start.direction,
+      transportMode: start.transportMode,
+      transitRelation: '0',
+      declarationMark: '1',
+      entryType: 'M',
+      priceStatement: '00000',
+      goods: [],
+      containers: [],
+    };
   if (start.from === 'template') {
     const template = await findTemplate(context, start.templateId, context.actor.organisationId ?? '');
     if (!template) throw refuse('TEMPLATE_UNKNOWN');
@@ -63,7 +81,10 @@ export async function draftShipment(context: Context, raw: Form): Promise<string
 }
 
 /** The enterprise's profile fills its own boxes: a trader his, a broker the declarant's. */
-function withOwnParty(form: Form, filer: { kind: string; name: string; uscc?: string; customsRegistration?: string }): Form {
+function withOwnParty(
+  form: Form,
+  filer: { kind: string; name: string; uscc?: string; customsRegistration?: string },
+): Form {
   const role = filer.kind === 'broker' ? ['agent'] : ['trader', 'owner', 'agent'];
   const own = Object.fromEntries(
     role.flatMap((r) => [
@@ -72,7 +93,11 @@ function withOwnParty(form: Form, filer: { kind: string; name: string; uscc?: st
       [`${r}Code`, filer.customsRegistration ?? ''],
     ]),
   );
-  const keying = { keyingName: filer.name.slice(0, 70), keyingUscc: filer.uscc ?? '', keyingCode: filer.customsRegistration ?? '' };
+  const keying = {
+    keyingName: filer.name.slice(0, 70),
+    keyingUscc: filer.uscc ?? '',
+    keyingCode: filer.customsRegistration ?? '',
+  };
   const given = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''));
   return { ...own, ...keying, ...given };
 }

@@ -8,7 +8,9 @@ import { refuse } from './refusals.ts';
 import { finding } from './rule.ts';
 
 const columns = elements.filter((e) => e.group === 'goods');
-const byName = new Map(columns.flatMap((e) => [e.id, e.label.zh, e.label.en.toLowerCase()].map((name) => [name, e.id] as const)));
+const byName = new Map(
+  columns.flatMap((e) => [e.id, e.label.zh, e.label.en.toLowerCase()].map((name) => [name, e.id] as const)),
+);
 const limits = { maxBytes: 5 * 1024 * 1024, maxRows: 5000, maxColumns: 200 };
 
 export function importGoodsLines(bytes: Uint8Array): { rows: FormRow[]; findings: Finding[] } {
@@ -26,20 +28,25 @@ export function importGoodsLines(bytes: Uint8Array): { rows: FormRow[]; findings
           }),
         ],
   );
-  if (!ids.includes('hsCode')) throw refuse('GOODS_FILE_UNREADABLE', { reason: '缺少“商品编号”列 / no column "hsCode"' });
+  if (!ids.includes('hsCode'))
+    throw refuse('GOODS_FILE_UNREADABLE', { reason: '缺少“商品编号”列 / no column "hsCode"' });
   const rows = lines.map((line, i) => {
-    const cells = line.flatMap((cell, column): [string, string][] => (ids[column] && cell.trim() !== '' ? [[ids[column], cell.trim()]] : []));
+    const cells = line.flatMap((cell, column): [string, string][] =>
+      ids[column] && cell.trim() !== '' ? [[ids[column], cell.trim()]] : [],
+    );
     return { ...Object.fromEntries(cells), lineNumber: String(i + 1) };
   });
   return { rows, findings };
 }
 
 function readRows(bytes: Uint8Array): string[][] {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw refuse('GOODS_FILE_UNREADABLE', { reason: 'XLSX 请另存为 CSV 后上传 / save the XLSX as CSV first' });
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    throw refuse('GOODS_FILE_UNREADABLE', { reason: 'XLSX 请另存为 CSV 后上传 / save the XLSX as CSV first' });
   try {
     return parseCsv(bytes, limits);
   } catch (error) {
-    if (error instanceof UnreadableMessage) throw refuse('GOODS_FILE_UNREADABLE', { reason: `${error.reason.zh} / ${error.reason.en}` });
+    if (error instanceof UnreadableMessage)
+      throw refuse('GOODS_FILE_UNREADABLE', { reason: `${error.reason.zh} / ${error.reason.en}` });
     throw error;
   }
 }

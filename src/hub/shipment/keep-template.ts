@@ -7,12 +7,25 @@ import { insertTemplate, listTemplates } from './store.ts';
 export async function keepTemplate(context: Context, command: { name: string; form: Form }): Promise<TemplateView> {
   const { form } = normaliseForm(command.form);
   const id = context.newId();
-  await insertTemplate(context, { id, organisation_id: context.actor.organisationId ?? '', name: command.name, form, created_at: context.now });
+  await insertTemplate(context, {
+    id,
+    organisation_id: context.actor.organisationId ?? '',
+    name: command.name,
+    form,
+    created_at: context.now,
+  });
   return toView(id, command.name, form);
 }
 
 export async function readTemplates(context: Context): Promise<TemplateView[]> {
-  return (await listTemplates(context, context.actor.organisationId ?? '')).map((row) => toView(row.id, row.name, row.form));
+  return (await listTemplates(context, context.actor.organisationId ?? '')).map((row) =>
+    toView(row.id, row.name, row.form),
+  );
 }
 
-const toView = (id: string, name: string, form: Form): TemplateView => ({ id, name, direction: textOf(form, 'direction') === 'export' ? 'export' : 'import', transportMode: textOf(form, 'transportMode') });
+const toView = (id: string, name: string, form: Form): TemplateView => ({
+  id,
+  name,
+  direction: textOf(form, 'direction') === 'export' ? 'export' : 'import',
+  transportMode: textOf(form, 'transportMode'),
+});

@@ -6,7 +6,10 @@ const MAX_ROWS = 5000;
 const headIds = new Set(elements.filter((e) => e.group === 'head').map((e) => e.id));
 const groupIds: ReadonlySet<string> = new Set(groups);
 
-export type NormalisedForm = { readonly form: Form /** Keys that no element has; they are named, not kept. */; readonly unknown: readonly string[] };
+export type NormalisedForm = {
+  readonly form: Form /** Keys that no element has; they are named, not kept. */;
+  readonly unknown: readonly string[];
+};
 
 export function normaliseForm(raw: { readonly [id: string]: unknown }): NormalisedForm {
   const form: Record<string, string | FormRow[]> = {};

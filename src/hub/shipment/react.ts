@@ -9,11 +9,24 @@ import { addNumber, insertAnswer, lockShipment, updateShipment } from './store.t
 
 const emit = emitter<ShipmentEvents>();
 
-export async function noteAnswer(context: Context, event: StoredEvent<ExchangeEvents['document.answered']>): Promise<void> {
-  const { shipmentId, document, channel, outcome, text, partnerNumber, partnerField, path, declarationNumber, at } = event.payload;
+export async function noteAnswer(
+  context: Context,
+  event: StoredEvent<ExchangeEvents['document.answered']>,
+): Promise<void> {
+  const { shipmentId, document, channel, outcome, text, partnerNumber, partnerField, path, declarationNumber, at } =
+    event.payload;
   const row = await lockShipment(context, shipmentId);
   if (!row) return;
-  const answer: DocumentAnswer = { document, channel, outcome, text, at, ...(partnerNumber ? { partnerNumber } : {}), ...(partnerField ? { partnerField } : {}), ...(path ? { path } : {}) };
+  const answer: DocumentAnswer = {
+    document,
+    channel,
+    outcome,
+    text,
+    at,
+    ...(partnerNumber ? { partnerNumber } : {}),
+    ...(partnerField ? { partnerField } : {}),
+    ...(path ? { path } : {}),
+  };
   await insertAnswer(context, { id: event.id, shipment_id: shipmentId, answer, at });
   if (declarationNumber && row.summary.declarationNumber !== declarationNumber) {
     await updateShipment(context, shipmentId, { summary: { ...row.summary, declarationNumber } });
@@ -21,11 +34,15 @@ export async function noteAnswer(context: Context, event: StoredEvent<ExchangeEv
   }
   if (partnerNumber) await addNumber(context, shipmentId, partnerNumber.toUpperCase());
   // A rejection of the filing itself is the trader's to mend; later answers to other documents do not hide it.
-  if (outcome === 'rejected' && row.state === 'submitted') await updateShipment(context, shipmentId, { progress: 'rejected' });
+  if (outcome === 'rejected' && row.state === 'submitted')
+    await updateShipment(context, shipmentId, { progress: 'rejected' });
   await emit(context, 'shipment.answered', shipmentId, { shipmentId, ...answer });
 }
 
-export async function noteProgress(context: Context, event: StoredEvent<DispositionEvents['disposition.changed']>): Promise<void> {
+export async function noteProgress(
+  context: Context,
+  event: StoredEvent<DispositionEvents['disposition.changed']>,
+): Promise<void> {
   const { shipmentId, outcomes } = event.payload;
   const row = await lockShipment(context, shipmentId);
   if (!row || row.state !== 'submitted') return;

@@ -23,7 +23,10 @@ const toSummary = (row: ShipmentRow): ShipmentSummary => ({
   simulated: row.simulated,
 });
 
-export async function readPage(context: Context, query: { query?: string; state?: string; progress?: string; after?: string; limit?: number }): Promise<Page<ShipmentSummary>> {
+export async function readPage(
+  context: Context,
+  query: { query?: string; state?: string; progress?: string; after?: string; limit?: number },
+): Promise<Page<ShipmentSummary>> {
   const limit = query.limit ?? 50;
   const rows = await searchShipments(context, { ...query, limit: limit + 1, visibility: await visibilityOf(context) });
   const items = rows.slice(0, limit).map(toSummary);
@@ -66,17 +69,37 @@ export async function readVersions(context: Context, shipmentId: string): Promis
     changed: compareForms(versions[i - 1]?.form ?? {}, v.form).filter(() => i > 0),
   }));
   const last = versions.at(-1);
-  return row.draft && last ? [...filed, { version: row.version + 1, changed: compareForms(last.form, row.draft) }] : filed;
+  return row.draft && last
+    ? [...filed, { version: row.version + 1, changed: compareForms(last.form, row.draft) }]
+    : filed;
 }
 
 /** The form of a submitted version (the latest where none is named). */
-export async function readSubmittedForm(context: Context, shipmentId: string, version?: number): Promise<Form | undefined> {
+export async function readSubmittedForm(
+  context: Context,
+  shipmentId: string,
+  version?: number,
+): Promise<Form | undefined> {
   const row = await findShipment(context, shipmentId);
   return row && (await findVersion(context, shipmentId, version ?? row.version))?.form;
 }
 
-export type ShipmentHeading = { readonly number: string; readonly ownerName: string; readonly simulated: boolean; readonly version: number; readonly state: string };
+export type ShipmentHeading = {
+  readonly number: string;
+  readonly ownerName: string;
+  readonly simulated: boolean;
+  readonly version: number;
+  readonly state: string;
+};
 export async function shipmentHeading(context: Context, shipmentId: string): Promise<ShipmentHeading | undefined> {
   const row = await findShipment(context, shipmentId);
-  return row && { number: row.number, ownerName: row.owner_name, simulated: row.simulated, version: row.version, state: row.state };
+  return (
+    row && {
+      number: row.number,
+      ownerName: row.owner_name,
+      simulated: row.simulated,
+      version: row.version,
+      state: row.state,
+    }
+  );
 }

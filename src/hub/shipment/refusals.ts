@@ -5,12 +5,21 @@ export const { catalogue, refuse } = defineRefusals({
   SHIPMENT_UNKNOWN: {
     kind: 'missing',
     message: { zh: '找不到该票货物', en: 'There is no such shipment' },
-    remedy: { zh: '请核对编号；经办人须为货主或其委托的报关企业', en: 'Check the number; only the owner and its authorised broker see a shipment' },
+    remedy: {
+      zh: '请核对编号；经办人须为货主或其委托的报关企业',
+      en: 'Check the number; only the owner and its authorised broker see a shipment',
+    },
   },
   SHIPMENT_CHANGED_MEANWHILE: {
     kind: 'conflict',
-    message: { zh: '该票已被他人修改（当前修订号 {revision}）', en: 'Somebody else has changed it meanwhile (now revision {revision})' },
-    remedy: { zh: '请重新载入后再保存，您的内容未丢失', en: 'Load it again, then save; what you typed is still on your page' },
+    message: {
+      zh: '该票已被他人修改（当前修订号 {revision}）',
+      en: 'Somebody else has changed it meanwhile (now revision {revision})',
+    },
+    remedy: {
+      zh: '请重新载入后再保存，您的内容未丢失',
+      en: 'Load it again, then save; what you typed is still on your page',
+    },
   },
   SHIPMENT_NOT_EDITABLE: {
     kind: 'conflict',

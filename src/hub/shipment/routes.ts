@@ -17,9 +17,19 @@ import { saveForm } from './save-form.ts';
 import { submitShipment } from './submit-shipment.ts';
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
-const FormBody = Type.Record(Type.String(), Type.Union([Type.String({ maxLength: 200_000 }), Type.Array(Type.Record(Type.String(), Type.String({ maxLength: 200_000 })), { maxItems: 5000 })]));
+const FormBody = Type.Record(
+  Type.String(),
+  Type.Union([
+    Type.String({ maxLength: 200_000 }),
+    Type.Array(Type.Record(Type.String(), Type.String({ maxLength: 200_000 })), { maxItems: 5000 }),
+  ]),
+);
 const Start = Type.Union([
-  Type.Object({ from: Type.Literal('empty'), direction: Type.Union([Type.Literal('import'), Type.Literal('export')]), transportMode: Type.String({ pattern: '^[0-9A-Z]$' }) }),
+  Type.Object({
+    from: Type.Literal('empty'),
+    direction: Type.Union([Type.Literal('import'), Type.Literal('export')]),
+    transportMode: Type.String({ pattern: '^[0-9A-Z]$' }),
+  }),
   Type.Object({ from: Type.Literal('copy'), shipmentId: Type.String() }),
   Type.Object({ from: Type.Literal('template'), templateId: Type.String() }),
 ]);
@@ -58,9 +68,20 @@ export const routes = [
     action: 'shipment.write',
     creates: true,
     raw: { limitBytes: 4 * 1024 * 1024 },
-    handle: async (context, { bytes, headers }) => readShipment(context, await importDeclaration(context, { bytes, contentType: headers['x-original-content-type'] ?? '' })),
+    handle: async (context, { bytes, headers }) =>
+      readShipment(
+        context,
+        await importDeclaration(context, { bytes, contentType: headers['x-original-content-type'] ?? '' }),
+      ),
   }),
-  route({ method: 'GET', path: '/shipments/:id', summary: 'One shipment with form, findings and answers', action: 'shipment.read', params: ById, handle: (context, { params }) => readShipment(context, params.id) }),
+  route({
+    method: 'GET',
+    path: '/shipments/:id',
+    summary: 'One shipment with form, findings and answers',
+    action: 'shipment.read',
+    params: ById,
+    handle: (context, { params }) => readShipment(context, params.id),
+  }),
   route({
     method: 'PUT',
     path: '/shipments/:id/form',
@@ -68,7 +89,8 @@ export const routes = [
     action: 'shipment.write',
     params: ById,
     body: Type.Object({ form: FormBody, revision: Revision }),
-    handle: (context, { params, body }) => saveForm(context, { shipmentId: params.id, form: body.form as Form, revision: body.revision }),
+    handle: (context, { params, body }) =>
+      saveForm(context, { shipmentId: params.id, form: body.form as Form, revision: body.revision }),
   }),
   route({
     method: 'POST',
@@ -129,7 +151,14 @@ export const routes = [
       return readShipment(context, params.id);
     },
   }),
-  route({ method: 'GET', path: '/shipments/:id/versions', summary: 'Versions with what changed', action: 'shipment.read', params: ById, handle: async (context, { params }) => ({ items: await readVersions(context, params.id) }) }),
+  route({
+    method: 'GET',
+    path: '/shipments/:id/versions',
+    summary: 'Versions with what changed',
+    action: 'shipment.read',
+    params: ById,
+    handle: async (context, { params }) => ({ items: await readVersions(context, params.id) }),
+  }),
   route({
     method: 'POST',
     path: '/goods-lines',
@@ -143,9 +172,21 @@ export const routes = [
     path: '/goods-lines-template',
     summary: 'CSV template for goods lines',
     action: 'shipment.write',
-    handle: async () => new ReplyWith(goodsLinesTemplate(), { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="goods-lines.csv"' } }),
+    handle: async () =>
+      new ReplyWith(goodsLinesTemplate(), {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': 'attachment; filename="goods-lines.csv"',
+        },
+      }),
   }),
-  route({ method: 'GET', path: '/shipment-templates', summary: 'Templates of the organisation', action: 'shipment.write', handle: async (context) => ({ items: await readTemplates(context) }) }),
+  route({
+    method: 'GET',
+    path: '/shipment-templates',
+    summary: 'Templates of the organisation',
+    action: 'shipment.write',
+    handle: async (context) => ({ items: await readTemplates(context) }),
+  }),
   route({
     method: 'POST',
     path: '/shipment-templates',
@@ -155,6 +196,18 @@ export const routes = [
     body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 80 }), form: FormBody }),
     handle: (context, { body }) => keepTemplate(context, { name: body.name, form: body.form as Form }),
   }),
-  route({ method: 'GET', path: '/elements', summary: 'Element dictionary of the composite form', action: 'signed-in', handle: async () => ({ sections, elements }) }),
-  route({ method: 'GET', path: '/elements/recipients', summary: 'Who receives each element, as what', action: 'signed-in', handle: async () => recipientIndex() }),
+  route({
+    method: 'GET',
+    path: '/elements',
+    summary: 'Element dictionary of the composite form',
+    action: 'signed-in',
+    handle: async () => ({ sections, elements }),
+  }),
+  route({
+    method: 'GET',
+    path: '/elements/recipients',
+    summary: 'Who receives each element, as what',
+    action: 'signed-in',
+    handle: async () => recipientIndex(),
+  }),
 ];

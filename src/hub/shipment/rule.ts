@@ -15,7 +15,11 @@ export type Rule = (input: RuleInput) => readonly Finding[];
 
 export const RULE_VERSION = '2026-11';
 
-export function finding(rule: string, path: string, texts: { message: Bilingual; remedy: Bilingual; value?: string; proposal?: string; severity?: Severity }): Finding {
+export function finding(
+  rule: string,
+  path: string,
+  texts: { message: Bilingual; remedy: Bilingual; value?: string; proposal?: string; severity?: Severity },
+): Finding {
   return {
     rule,
     ruleVersion: RULE_VERSION,

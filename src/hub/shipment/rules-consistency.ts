@@ -1,5 +1,13 @@
 // Rules between values: sums, masses, references, licences needed by tariff line (P10; formats §1.5, §4.3).
-import { addDecimals, compareDecimals, differenceOf, isDecimal, multiplyDecimals, shorten, toScale } from '../../kernel/decimal.ts';
+import {
+  addDecimals,
+  compareDecimals,
+  differenceOf,
+  isDecimal,
+  multiplyDecimals,
+  shorten,
+  toScale,
+} from '../../kernel/decimal.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { rowsOf, textOf } from './normalise-form.ts';
 import { finding, type Rule } from './rule.ts';
@@ -8,7 +16,13 @@ const grossNotBelowNet: Rule = ({ form }) => {
   const gross = textOf(form, 'grossMassKg');
   const net = textOf(form, 'netMassKg');
   if (!isDecimal(gross) || !isDecimal(net) || compareDecimals(gross, net) >= 0) return [];
-  return [finding('gross-not-below-net', 'grossMassKg', { value: gross, message: { zh: `毛重 ${gross} 小于净重 ${net}`, en: `Gross mass ${gross} is below net mass ${net}` }, remedy: { zh: '请核对装箱单', en: 'Check the packing list' } })];
+  return [
+    finding('gross-not-below-net', 'grossMassKg', {
+      value: gross,
+      message: { zh: `毛重 ${gross} 小于净重 ${net}`, en: `Gross mass ${gross} is below net mass ${net}` },
+      remedy: { zh: '请核对装箱单', en: 'Check the packing list' },
+    }),
+  ];
 };
 
 /** A line's total is quantity × unit price; what rounding of the unit price to 4 places explains is accepted. */
@@ -24,7 +38,10 @@ const lineTotal: Rule = ({ form }) =>
       finding('line-total', `goods[${i}].totalPrice`, {
         value: totalPrice,
         proposal,
-        message: { zh: `总价应为 数量×单价 = ${proposal}`, en: `The total should be quantity × unit price = ${proposal}` },
+        message: {
+          zh: `总价应为 数量×单价 = ${proposal}`,
+          en: `The total should be quantity × unit price = ${proposal}`,
+        },
         remedy: { zh: '请更正单价或总价', en: 'Correct unit price or total' },
       }),
     ];
@@ -37,20 +54,28 @@ const oneCurrency: Rule = ({ form }) => {
     finding('one-currency', 'goods', {
       severity: 'warning',
       value: currencies.join(' '),
-      message: { zh: `商品使用了多种币制：${currencies.join('、')}`, en: `The goods lines use several currencies: ${currencies.join(', ')}` },
+      message: {
+        zh: `商品使用了多种币制：${currencies.join('、')}`,
+        en: `The goods lines use several currencies: ${currencies.join(', ')}`,
+      },
       remedy: { zh: '同一报关单一般使用一种币制，请核对', en: 'A declaration usually has one currency; please check' },
     }),
   ];
 };
 
 const containerMass: Rule = ({ form }) => {
-  const masses = rowsOf(form, 'containers').flatMap((row) => (isDecimal(row.containerGoodsMassKg) ? [row.containerGoodsMassKg ?? '0'] : []));
+  const masses = rowsOf(form, 'containers').flatMap((row) =>
+    isDecimal(row.containerGoodsMassKg) ? [row.containerGoodsMassKg ?? '0'] : [],
+  );
   const gross = textOf(form, 'grossMassKg');
   if (masses.length === 0 || !isDecimal(gross) || compareDecimals(addDecimals(masses), gross) <= 0) return [];
   return [
     finding('container-mass-within-gross', 'containers', {
       value: addDecimals(masses),
-      message: { zh: `箱货重量合计 ${addDecimals(masses)} 超过毛重 ${gross}`, en: `Goods masses of the containers add up to ${addDecimals(masses)}, above the gross mass ${gross}` },
+      message: {
+        zh: `箱货重量合计 ${addDecimals(masses)} 超过毛重 ${gross}`,
+        en: `Goods masses of the containers add up to ${addDecimals(masses)}, above the gross mass ${gross}`,
+      },
       remedy: { zh: '请核对各箱重量', en: 'Check the mass of each container' },
     }),
   ];
@@ -64,7 +89,13 @@ const containersUnique: Rule = ({ form }) => {
       seen.add(number);
       return [];
     }
-    return [finding('container-once', `containers[${i}].containerNumber`, { value: number, message: { zh: `集装箱 ${number} 重复`, en: `Container ${number} is listed twice` }, remedy: { zh: '请合并为一行', en: 'Merge the rows' } })];
+    return [
+      finding('container-once', `containers[${i}].containerNumber`, {
+        value: number,
+        message: { zh: `集装箱 ${number} 重复`, en: `Container ${number} is listed twice` },
+        remedy: { zh: '请合并为一行', en: 'Merge the rows' },
+      }),
+    ];
   });
 };
 
@@ -106,7 +137,13 @@ const tariffKnown: Rule = ({ form, lookup }) =>
     const code = row.hsCode ?? '';
     if (code === '') return [];
     if (!/^\d{10}$/.test(code))
-      return [finding('tariff-code-shape', `goods[${i}].hsCode`, { value: code, message: { zh: '商品编号应为 10 位数字', en: 'A commodity code has ten digits' }, remedy: { zh: '请从税则中选择', en: 'Choose it from the tariff' } })];
+      return [
+        finding('tariff-code-shape', `goods[${i}].hsCode`, {
+          value: code,
+          message: { zh: '商品编号应为 10 位数字', en: 'A commodity code has ten digits' },
+          remedy: { zh: '请从税则中选择', en: 'Choose it from the tariff' },
+        }),
+      ];
     return lookup.tariff(code)
       ? []
       : [
@@ -114,7 +151,10 @@ const tariffKnown: Rule = ({ form, lookup }) =>
             severity: 'warning',
             value: code,
             message: { zh: `税则库中没有 ${code}`, en: `${code} is not in the tariff loaded here` },
-            remedy: { zh: '请核对编号；可由口岸办导入完整税则', en: 'Check the code; the port office can load the full tariff' },
+            remedy: {
+              zh: '请核对编号；可由口岸办导入完整税则',
+              en: 'Check the code; the port office can load the full tariff',
+            },
           }),
         ];
   });
@@ -136,7 +176,10 @@ const statutoryUnits: Rule = ({ form, lookup, step }) =>
     if (step === 'declare' && line.secondUnit && !row.secondQuantity)
       found.push(
         finding('second-statutory-quantity', `goods[${i}].secondQuantity`, {
-          message: { zh: `该税号有第二法定单位（${line.secondUnit}），缺少第二法定数量`, en: `This code has a second statutory unit (${line.secondUnit}); its quantity is missing` },
+          message: {
+            zh: `该税号有第二法定单位（${line.secondUnit}），缺少第二法定数量`,
+            en: `This code has a second statutory unit (${line.secondUnit}); its quantity is missing`,
+          },
           remedy: { zh: '请填写第二法定数量', en: 'Fill in the second statutory quantity' },
         }),
       );
@@ -144,18 +187,26 @@ const statutoryUnits: Rule = ({ form, lookup, step }) =>
   });
 
 /** Supervision documents that must be named before goods of a tariff line may be declared (证件代码, formats §4.1). */
-const licenceLetters: Readonly<Record<'import' | 'export', readonly string[]>> = { import: ['1', '2', '7', 'O', 'F', 'P', 'd', 'x'], export: ['3', '4', '8', 'E', 'G', 'y'] };
+const licenceLetters: Readonly<Record<'import' | 'export', readonly string[]>> = {
+  import: ['1', '2', '7', 'O', 'F', 'P', 'd', 'x'],
+  export: ['3', '4', '8', 'E', 'G', 'y'],
+};
 const licenceNeeded: Rule = ({ form, lookup, step }) => {
   if (step !== 'declare') return [];
   const given = new Set(rowsOf(form, 'licences').map((row) => row.licenceKind));
   const wanted = licenceLetters[textOf(form, 'direction') === 'export' ? 'export' : 'import'];
   return rowsOf(form, 'goods').flatMap((row, i): Finding[] => {
-    const letters = lookup.tariff(row.hsCode ?? '')?.documents.filter((letter) => wanted.includes(letter) && !given.has(letter)) ?? [];
+    const letters =
+      lookup.tariff(row.hsCode ?? '')?.documents.filter((letter) => wanted.includes(letter) && !given.has(letter)) ??
+      [];
     return letters.map((letter) =>
       finding('licence-needed-by-tariff', `goods[${i}].hsCode`, {
         value: row.hsCode ?? '',
         message: { zh: `该商品须提交监管证件“${letter}”`, en: `These goods need the supervision document "${letter}"` },
-        remedy: { zh: '请在“随附单证”中填写证件代码和编号', en: 'Name its code and number under supervision documents' },
+        remedy: {
+          zh: '请在“随附单证”中填写证件代码和编号',
+          en: 'Name its code and number under supervision documents',
+        },
       }),
     );
   });
@@ -178,10 +229,26 @@ const priceStatement: Rule = ({ form }) => {
   return [
     finding('price-statement', 'priceStatement', {
       value,
-      message: { zh: '价格说明为 3–5 位，每位 1 是、0 否、9 空', en: 'The price statement has 3 to 5 marks: 1 yes, 0 no, 9 empty' },
+      message: {
+        zh: '价格说明为 3–5 位，每位 1 是、0 否、9 空',
+        en: 'The price statement has 3 to 5 marks: 1 yes, 0 no, 9 empty',
+      },
       remedy: { zh: '例如 00000', en: 'For example 00000' },
     }),
   ];
 };
 
-export const consistencyRules: readonly Rule[] = [grossNotBelowNet, lineTotal, oneCurrency, containerMass, containersUnique, containerLines, linesNumbered, tariffKnown, statutoryUnits, licenceNeeded, dangerousGoods, priceStatement];
+export const consistencyRules: readonly Rule[] = [
+  grossNotBelowNet,
+  lineTotal,
+  oneCurrency,
+  containerMass,
+  containersUnique,
+  containerLines,
+  linesNumbered,
+  tariffKnown,
+  statutoryUnits,
+  licenceNeeded,
+  dangerousGoods,
+  priceStatement,
+];

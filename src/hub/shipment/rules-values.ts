@@ -46,19 +46,34 @@ const valueType: Rule = ({ form }) =>
   typedValues(form).flatMap(({ element, path, value }): Finding[] => {
     if (typeFits[element.type](value)) return [];
     const name = typeNames[element.type];
-    return [finding('value-type', path, { value, message: { zh: `${element.label.zh}应为${name.zh}`, en: `${element.label.en} must be ${name.en}` }, remedy: { zh: '请更正格式', en: 'Correct the format' } })];
+    return [
+      finding('value-type', path, {
+        value,
+        message: { zh: `${element.label.zh}应为${name.zh}`, en: `${element.label.en} must be ${name.en}` },
+        remedy: { zh: '请更正格式', en: 'Correct the format' },
+      }),
+    ];
   });
 
 const valueLength: Rule = ({ form }) =>
   typedValues(form).flatMap(({ element, path, value }): Finding[] => {
     if (!element.length || element.type === 'date' || element.type === 'instant') return [];
-    const fits = element.type === 'decimal' ? !isDecimal(value) || fitsLength(value, element.length) : value.length <= Number(element.length);
+    const fits =
+      element.type === 'decimal'
+        ? !isDecimal(value) || fitsLength(value, element.length)
+        : value.length <= Number(element.length);
     if (fits) return [];
     return [
       finding('value-length', path, {
         value: value.slice(0, 60),
-        message: { zh: `${element.label.zh}超过长度 ${element.length}`, en: `${element.label.en} is longer than ${element.length}` },
-        remedy: { zh: '请缩短；多出的内容可放入备注或随附单据', en: 'Shorten it; put the rest into remarks or an attachment' },
+        message: {
+          zh: `${element.label.zh}超过长度 ${element.length}`,
+          en: `${element.label.en} is longer than ${element.length}`,
+        },
+        remedy: {
+          zh: '请缩短；多出的内容可放入备注或随附单据',
+          en: 'Shorten it; put the rest into remarks or an attachment',
+        },
       }),
     ];
   });
@@ -71,7 +86,10 @@ const codeInTable: Rule = ({ form, lookup }) =>
     return [
       finding('code-in-table', path, {
         value,
-        message: { zh: `${element.label.zh}代码 ${value} 不在代码表中`, en: `${element.label.en}: code ${value} is not in the table` },
+        message: {
+          zh: `${element.label.zh}代码 ${value} 不在代码表中`,
+          en: `${element.label.en}: code ${value} is not in the table`,
+        },
         remedy: { zh: '请从代码表中选择', en: 'Choose a code from the table' },
       }),
     ];

@@ -11,7 +11,10 @@ import { valueRules } from './rules-values.ts';
 
 const missing = (path: string, id: string): Finding => {
   const label = elementById(id)?.label ?? { zh: id, en: id };
-  return finding('required-element', path, { message: { zh: `缺少${label.zh}`, en: `${label.en} is missing` }, remedy: { zh: `请填写${label.zh}`, en: `Fill in ${label.en}` } });
+  return finding('required-element', path, {
+    message: { zh: `缺少${label.zh}`, en: `${label.en} is missing` },
+    remedy: { zh: `请填写${label.zh}`, en: `Fill in ${label.en}` },
+  });
 };
 
 /** Saving needs the draft set, filing needs both, and conditions say where an element does not apply. */
@@ -31,7 +34,12 @@ export const requiredElements: Rule = ({ form, step }) => {
     }
   }
   if (step === 'declare' && rowsOf(form, 'goods').length === 0) {
-    found.push(finding('at-least-one-goods-line', 'goods', { message: { zh: '没有商品', en: 'There is no goods line' }, remedy: { zh: '请至少录入一项商品', en: 'Enter at least one goods line' } }));
+    found.push(
+      finding('at-least-one-goods-line', 'goods', {
+        message: { zh: '没有商品', en: 'There is no goods line' },
+        remedy: { zh: '请至少录入一项商品', en: 'Enter at least one goods line' },
+      }),
+    );
   }
   return found;
 };

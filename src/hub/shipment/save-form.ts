@@ -9,7 +9,10 @@ import { refuse } from './refusals.ts';
 import { replaceNumbers, updateShipment } from './store.ts';
 import { searchableNumbers, summariseForm } from './summarise-form.ts';
 
-export async function saveForm(context: Context, command: { shipmentId: string; form: Form; revision: number }): Promise<SaveResult> {
+export async function saveForm(
+  context: Context,
+  command: { shipmentId: string; form: Form; revision: number },
+): Promise<SaveResult> {
   const row = await editable(context, command.shipmentId);
   if (row.draft === null) throw refuse('SHIPMENT_NOT_EDITABLE', { state: row.state });
   if (row.revision !== command.revision) throw refuse('SHIPMENT_CHANGED_MEANWHILE', { revision: row.revision });
@@ -18,7 +21,10 @@ export async function saveForm(context: Context, command: { shipmentId: string; 
   const changes = { draft: form, revision };
   // An amendment shows in lists only once it is submitted; direction, mode and owner are then fixed.
   if (row.version === 0) {
-    const owner = (await organisationByUscc(context, textOf(form, 'traderUscc'))) ?? { id: row.owner_id, name: row.owner_name };
+    const owner = (await organisationByUscc(context, textOf(form, 'traderUscc'))) ?? {
+      id: row.owner_id,
+      name: row.owner_name,
+    };
     await updateShipment(context, row.id, {
       ...changes,
       summary: summariseForm(form),

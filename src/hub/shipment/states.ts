@@ -11,9 +11,17 @@ const transitions: Readonly<Record<ShipmentState, Partial<Record<ShipmentStep, S
   withdrawn: {},
   closed: {},
 };
-export const nextState = (state: ShipmentState, step: ShipmentStep): ShipmentState | undefined => transitions[state][step];
+export const nextState = (state: ShipmentState, step: ShipmentStep): ShipmentState | undefined =>
+  transitions[state][step];
 
-const severity: readonly Outcome[] = ['refused', 'held', 'inspection-required', 'awaiting', 'conditionally-released', 'released'];
+const severity: readonly Outcome[] = [
+  'refused',
+  'held',
+  'inspection-required',
+  'awaiting',
+  'conditionally-released',
+  'released',
+];
 /** The worst outcome among the objects; a case without objects awaits. */
 export function worstOutcome(outcomes: readonly Outcome[]): ShipmentProgress {
   return severity.find((o) => outcomes.includes(o)) ?? 'awaiting';

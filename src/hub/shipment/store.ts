@@ -3,7 +3,14 @@ import { sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
 import type { DocumentAnswer, Form, ShipmentProgress, ShipmentState } from './contract.ts';
 
-export type Summary = { traderReference?: string; goodsName?: string; conveyance?: string; billNumber?: string; declarationNumber?: string; containers: string[] };
+export type Summary = {
+  traderReference?: string;
+  goodsName?: string;
+  conveyance?: string;
+  billNumber?: string;
+  declarationNumber?: string;
+  containers: string[];
+};
 export type ShipmentRow = {
   id: string;
   number: string;
@@ -23,7 +30,15 @@ export type ShipmentRow = {
   created_at: string;
   updated_at: string;
 };
-export type VersionRow = { shipment_id: string; version: number; form: Form; reason: string | null; submitted_at: string; submitted_by: string; digest: string };
+export type VersionRow = {
+  shipment_id: string;
+  version: number;
+  form: Form;
+  reason: string | null;
+  submitted_at: string;
+  submitted_by: string;
+  digest: string;
+};
 
 type Tables = {
   'shipment.shipment': ShipmentRow;
@@ -46,14 +61,25 @@ export const insertShipment = (context: Context, row: ShipmentRow) =>
     .insertInto('shipment.shipment')
     .values({ ...row, draft: row.draft && json(row.draft), summary: json(row.summary) })
     .execute();
-export const findShipment = (context: Context, id: string) => tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).executeTakeFirst();
-export const lockShipment = (context: Context, id: string) => tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export const findShipment = (context: Context, id: string) =>
+  tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).executeTakeFirst();
+export const lockShipment = (context: Context, id: string) =>
+  tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-export async function updateShipment(context: Context, id: string, change: Partial<Omit<ShipmentRow, 'id'>>): Promise<void> {
+export async function updateShipment(
+  context: Context,
+  id: string,
+  change: Partial<Omit<ShipmentRow, 'id'>>,
+): Promise<void> {
   const { draft, summary, ...plain } = change;
   await tables(context)
     .updateTable('shipment.shipment')
-    .set({ ...plain, ...(draft === undefined ? {} : { draft: draft && json(draft) }), ...(summary === undefined ? {} : { summary: json(summary) }), updated_at: context.now })
+    .set({
+      ...plain,
+      ...(draft === undefined ? {} : { draft: draft && json(draft) }),
+      ...(summary === undefined ? {} : { summary: json(summary) }),
+      updated_at: context.now,
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -63,16 +89,38 @@ export const insertVersion = (context: Context, row: VersionRow) =>
     .insertInto('shipment.version')
     .values({ ...row, form: json(row.form) })
     .execute();
-export const listVersions = (context: Context, shipmentId: string) => tables(context).selectFrom('shipment.version').selectAll().where('shipment_id', '=', shipmentId).orderBy('version').execute();
-export const findVersion = (context: Context, shipmentId: string, version: number) => tables(context).selectFrom('shipment.version').selectAll().where('shipment_id', '=', shipmentId).where('version', '=', version).executeTakeFirst();
+export const listVersions = (context: Context, shipmentId: string) =>
+  tables(context)
+    .selectFrom('shipment.version')
+    .selectAll()
+    .where('shipment_id', '=', shipmentId)
+    .orderBy('version')
+    .execute();
+export const findVersion = (context: Context, shipmentId: string, version: number) =>
+  tables(context)
+    .selectFrom('shipment.version')
+    .selectAll()
+    .where('shipment_id', '=', shipmentId)
+    .where('version', '=', version)
+    .executeTakeFirst();
 
-export const insertAnswer = (context: Context, row: { id: string; shipment_id: string; answer: DocumentAnswer; at: string }) =>
+export const insertAnswer = (
+  context: Context,
+  row: { id: string; shipment_id: string; answer: DocumentAnswer; at: string },
+) =>
   tables(context)
     .insertInto('shipment.answer')
     .values({ ...row, answer: json(row.answer) })
     .onConflict((c) => c.column('id').doNothing())
     .execute();
-export const listAnswers = (context: Context, shipmentId: string) => tables(context).selectFrom('shipment.answer').select('answer').where('shipment_id', '=', shipmentId).orderBy('at').limit(500).execute();
+export const listAnswers = (context: Context, shipmentId: string) =>
+  tables(context)
+    .selectFrom('shipment.answer')
+    .select('answer')
+    .where('shipment_id', '=', shipmentId)
+    .orderBy('at')
+    .limit(500)
+    .execute();
 
 export async function replaceNumbers(context: Context, shipmentId: string, values: readonly string[]): Promise<void> {
   await sql`delete from shipment.number where shipment_id = ${shipmentId}`.execute(context.db);
@@ -90,19 +138,37 @@ export const addNumber = (context: Context, shipmentId: string, value: string) =
     .execute();
 
 /** What the reader may see: everything submitted, or what he owns, filed, or is authorised for. */
-export type Visibility = { readonly all: true } | { readonly organisationId: string; readonly ownerIds: readonly string[] };
+export type Visibility =
+  | { readonly all: true }
+  | { readonly organisationId: string; readonly ownerIds: readonly string[] };
 
-export async function searchShipments(context: Context, filter: { visibility: Visibility; query?: string; state?: string; progress?: string; after?: string; limit: number }): Promise<ShipmentRow[]> {
-  let rows = tables(context).selectFrom('shipment.shipment as s').selectAll('s').orderBy('s.id', 'desc').limit(filter.limit);
+export async function searchShipments(
+  context: Context,
+  filter: { visibility: Visibility; query?: string; state?: string; progress?: string; after?: string; limit: number },
+): Promise<ShipmentRow[]> {
+  let rows = tables(context)
+    .selectFrom('shipment.shipment as s')
+    .selectAll('s')
+    .orderBy('s.id', 'desc')
+    .limit(filter.limit);
   const { visibility } = filter;
   if ('all' in visibility) rows = rows.where('s.version', '>', 0);
-  else rows = rows.where((e) => e.or([e('s.owner_id', '=', visibility.organisationId), e('s.filer_id', '=', visibility.organisationId), ...(visibility.ownerIds.length > 0 ? [e('s.owner_id', 'in', visibility.ownerIds)] : [])]));
+  else
+    rows = rows.where((e) =>
+      e.or([
+        e('s.owner_id', '=', visibility.organisationId),
+        e('s.filer_id', '=', visibility.organisationId),
+        ...(visibility.ownerIds.length > 0 ? [e('s.owner_id', 'in', visibility.ownerIds)] : []),
+      ]),
+    );
   if (filter.after) rows = rows.where('s.id', '<', filter.after);
   if (filter.state) rows = rows.where('s.state', '=', filter.state as ShipmentState);
   if (filter.progress) rows = rows.where('s.progress', '=', filter.progress as ShipmentProgress);
   if (filter.query) {
     const prefix = `${filter.query.toUpperCase().replace(/[\\%_]/g, '\\$&')}%`;
-    rows = rows.where('s.id', 'in', (e) => e.selectFrom('shipment.number as n').select('n.shipment_id').where('n.value', 'like', prefix));
+    rows = rows.where('s.id', 'in', (e) =>
+      e.selectFrom('shipment.number as n').select('n.shipment_id').where('n.value', 'like', prefix),
+    );
   }
   return rows.execute();
 }
@@ -112,5 +178,18 @@ export const insertTemplate = (context: Context, row: Tables['shipment.template'
     .insertInto('shipment.template')
     .values({ ...row, form: json(row.form) })
     .execute();
-export const listTemplates = (context: Context, organisationId: string) => tables(context).selectFrom('shipment.template').selectAll().where('organisation_id', '=', organisationId).orderBy('id', 'desc').limit(200).execute();
-export const findTemplate = (context: Context, id: string, organisationId: string) => tables(context).selectFrom('shipment.template').selectAll().where('id', '=', id).where('organisation_id', '=', organisationId).executeTakeFirst();
+export const listTemplates = (context: Context, organisationId: string) =>
+  tables(context)
+    .selectFrom('shipment.template')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute();
+export const findTemplate = (context: Context, id: string, organisationId: string) =>
+  tables(context)
+    .selectFrom('shipment.template')
+    .selectAll()
+    .where('id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst();

@@ -13,21 +13,52 @@ import { searchableNumbers, summariseForm } from './summarise-form.ts';
 
 const emit = emitter<ShipmentEvents>();
 
-export async function submitShipment(context: Context, command: { shipmentId: string; revision?: number; reason?: string }): Promise<SubmitResult> {
+export async function submitShipment(
+  context: Context,
+  command: { shipmentId: string; revision?: number; reason?: string },
+): Promise<SubmitResult> {
   const row = await editable(context, command.shipmentId);
   const state = nextState(row.state, 'submit');
   if (!state || row.draft === null) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'submit' });
-  if (command.revision !== undefined && command.revision !== row.revision) throw refuse('SHIPMENT_CHANGED_MEANWHILE', { revision: row.revision });
+  if (command.revision !== undefined && command.revision !== row.revision)
+    throw refuse('SHIPMENT_CHANGED_MEANWHILE', { revision: row.revision });
   await mustBeAuthorised(context, row);
   const form = row.draft;
   const errors = (await findingsOf(context, form, 'declare')).filter((f) => f.severity === 'error');
   if (errors.length > 0) throw refuse('FORM_HAS_ERRORS', { count: errors.length, findings: errors });
   const version = row.version + 1;
   const digest = contentDigest(form);
-  await insertVersion(context, { shipment_id: row.id, version, form, reason: command.reason ?? null, submitted_at: context.now, submitted_by: context.actor.name, digest });
+  await insertVersion(context, {
+    shipment_id: row.id,
+    version,
+    form,
+    reason: command.reason ?? null,
+    submitted_at: context.now,
+    submitted_by: context.actor.name,
+    digest,
+  });
   const filerId = context.actor.organisationId ?? row.filer_id;
-  await updateShipment(context, row.id, { state, version, draft: null, revision: row.revision + 1, progress: 'awaiting', summary: summariseForm(form, row.summary.declarationNumber), filer_id: filerId });
+  await updateShipment(context, row.id, {
+    state,
+    version,
+    draft: null,
+    revision: row.revision + 1,
+    progress: 'awaiting',
+    summary: summariseForm(form, row.summary.declarationNumber),
+    filer_id: filerId,
+  });
   await replaceNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? '']));
-  await emit(context, 'shipment.submitted', row.id, { shipmentId: row.id, number: row.number, version, ownerId: row.owner_id, filerId });
-  return { shipmentId: row.id, version, plan: planFiling(form), receipt: { id: `${row.number}-${version}`, digest, receivedAt: context.now } };
+  await emit(context, 'shipment.submitted', row.id, {
+    shipmentId: row.id,
+    number: row.number,
+    version,
+    ownerId: row.owner_id,
+    filerId,
+  });
+  return {
+    shipmentId: row.id,
+    version,
+    plan: planFiling(form),
+    receipt: { id: `${row.number}-${version}`, digest, receivedAt: context.now },
+  };
 }

@@ -13,7 +13,10 @@ export function summariseForm(form: Form, declarationNumber?: string): Summary {
     billNumber: textOf(form, 'billNumber'),
     declarationNumber: declarationNumber ?? textOf(form, 'declarationNumber'),
   };
-  return { ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)), containers: rowsOf(form, 'containers').flatMap((row) => (row.containerNumber ? [row.containerNumber] : [])) };
+  return {
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
+    containers: rowsOf(form, 'containers').flatMap((row) => (row.containerNumber ? [row.containerNumber] : [])),
+  };
 }
 
 const numberElements = [
@@ -33,6 +36,11 @@ const numberElements = [
   'licenceNumber',
 ];
 export function searchableNumbers(form: Form, own: readonly string[]): string[] {
-  const values = [...own, ...numberElements.map((id) => textOf(form, id)), ...rowsOf(form, 'containers').map((row) => row.containerNumber ?? ''), ...rowsOf(form, 'licences').map((row) => row.licenceCertificate ?? '')];
+  const values = [
+    ...own,
+    ...numberElements.map((id) => textOf(form, id)),
+    ...rowsOf(form, 'containers').map((row) => row.containerNumber ?? ''),
+    ...rowsOf(form, 'licences').map((row) => row.licenceCertificate ?? ''),
+  ];
   return [...new Set(values.map((v) => v.trim().toUpperCase().slice(0, 100)).filter((v) => v !== ''))];
 }

@@ -24,6 +24,7 @@ export function decodeText(bytes: Uint8Array, charset: Charset = detectCharset(b
 export function encodeText(text: string, charset: Charset): Uint8Array {
   if (charset === 'utf-8') return Buffer.from(text, 'utf-8');
   const bytes = iconv.encode(text, charset === 'us-ascii' ? 'ascii' : charset);
-  if (iconv.decode(bytes, charset === 'us-ascii' ? 'ascii' : charset) !== text) throw new RangeError(`text cannot be written in ${charset}`);
+  if (iconv.decode(bytes, charset === 'us-ascii' ? 'ascii' : charset) !== text)
+    throw new RangeError(`text cannot be written in ${charset}`);
   return bytes;
 }

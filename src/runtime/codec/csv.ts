@@ -6,16 +6,25 @@ import { UnreadableMessage } from './unreadable.ts';
 export type CsvLimits = { readonly maxBytes: number; readonly maxRows: number; readonly maxColumns: number };
 
 export function parseCsv(bytes: Uint8Array, limits: CsvLimits): string[][] {
-  if (bytes.length > limits.maxBytes) throw new UnreadableMessage(`文件超过 ${limits.maxBytes} 字节`, `The file is larger than ${limits.maxBytes} bytes`);
+  if (bytes.length > limits.maxBytes)
+    throw new UnreadableMessage(`文件超过 ${limits.maxBytes} 字节`, `The file is larger than ${limits.maxBytes} bytes`);
   let rows: string[][];
   try {
-    rows = parse(textOf(bytes), { bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 1_000_000, to: limits.maxRows + 1 });
+    rows = parse(textOf(bytes), {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: 1_000_000,
+      to: limits.maxRows + 1,
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new UnreadableMessage(`CSV 无法解析：${error.message}`, `CSV cannot be parsed: ${error.message}`);
   }
-  if (rows.length > limits.maxRows) throw new UnreadableMessage(`超过 ${limits.maxRows} 行`, `More than ${limits.maxRows} rows`);
-  if (rows.some((row) => row.length > limits.maxColumns)) throw new UnreadableMessage(`超过 ${limits.maxColumns} 列`, `More than ${limits.maxColumns} columns`);
+  if (rows.length > limits.maxRows)
+    throw new UnreadableMessage(`超过 ${limits.maxRows} 行`, `More than ${limits.maxRows} rows`);
+  if (rows.some((row) => row.length > limits.maxColumns))
+    throw new UnreadableMessage(`超过 ${limits.maxColumns} 列`, `More than ${limits.maxColumns} columns`);
   return rows;
 }
 

@@ -29,10 +29,12 @@ export function parseEdifact(text: string): Segment[] {
       const [[tag = ''] = [], ...data] = elements;
       segments.push([tag.trim(), ...data]);
       elements = [[]];
-      if (segments.length > MAX_SEGMENTS) throw new UnreadableMessage('EDIFACT 段数过多', 'The EDIFACT message has too many segments');
+      if (segments.length > MAX_SEGMENTS)
+        throw new UnreadableMessage('EDIFACT 段数过多', 'The EDIFACT message has too many segments');
     } else if (c !== '\r' && c !== '\n') current += c;
   }
-  if (current.trim() !== '' || elements.length > 1) throw new UnreadableMessage('EDIFACT 最后一段没有结束符', 'The last EDIFACT segment is not terminated');
+  if (current.trim() !== '' || elements.length > 1)
+    throw new UnreadableMessage('EDIFACT 最后一段没有结束符', 'The last EDIFACT segment is not terminated');
   if (segments[0]?.[0] !== 'UNB') throw new UnreadableMessage('EDIFACT 缺少 UNB', 'The EDIFACT interchange has no UNB');
   return segments;
 }
@@ -45,13 +47,19 @@ export function checkEnvelope(segments: readonly Segment[]): void {
     if (segment[0] === 'UNH') start = i;
     if (segment[0] === 'UNT') {
       messages += 1;
-      if (start < 0 || Number(segment[1]?.[0]) !== i - start + 1) throw new UnreadableMessage('UNT 段数与实际不符', 'The segment count in UNT does not fit');
+      if (start < 0 || Number(segment[1]?.[0]) !== i - start + 1)
+        throw new UnreadableMessage('UNT 段数与实际不符', 'The segment count in UNT does not fit');
       start = -1;
     }
   }
   const end = segments.at(-1);
-  if (start >= 0 || end?.[0] !== 'UNZ') throw new UnreadableMessage('EDIFACT 报文不完整（缺少 UNT 或 UNZ）', 'The EDIFACT interchange is cut short (no UNT or UNZ)');
-  if (Number(end[1]?.[0]) !== messages) throw new UnreadableMessage('UNZ 报文数与实际不符', 'The message count in UNZ does not fit');
+  if (start >= 0 || end?.[0] !== 'UNZ')
+    throw new UnreadableMessage(
+      'EDIFACT 报文不完整（缺少 UNT 或 UNZ）',
+      'The EDIFACT interchange is cut short (no UNT or UNZ)',
+    );
+  if (Number(end[1]?.[0]) !== messages)
+    throw new UnreadableMessage('UNZ 报文数与实际不符', 'The message count in UNZ does not fit');
 }
 
 const escapeData = (text: string): string => text.replace(/[?+:']/g, (c) => `?${c}`);
@@ -67,6 +75,8 @@ export function writeEdifact(segments: readonly Segment[]): string {
     .concat('\n');
 }
 
-export const segmentsOf = (segments: readonly Segment[], tag: string): readonly Segment[] => segments.filter((s) => s[0] === tag);
+export const segmentsOf = (segments: readonly Segment[], tag: string): readonly Segment[] =>
+  segments.filter((s) => s[0] === tag);
 /** Component of an element, both counted from 0. */
-export const partOf = (segment: Segment | undefined, element: number, component = 0): string => (segment?.[element + 1] as readonly string[] | undefined)?.[component] ?? '';
+export const partOf = (segment: Segment | undefined, element: number, component = 0): string =>
+  (segment?.[element + 1] as readonly string[] | undefined)?.[component] ?? '';

@@ -17,26 +17,40 @@ export type XmlLimits = { readonly maxBytes: number; readonly maxDepth: number; 
 const defaultLimits: XmlLimits = { maxBytes: 4 * 1024 * 1024, maxDepth: 64, maxElements: 200_000 };
 
 export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultLimits): XmlNode {
-  if (bytes.length > limits.maxBytes) throw new UnreadableMessage(`报文超过 ${limits.maxBytes} 字节`, `The message is larger than ${limits.maxBytes} bytes`);
+  if (bytes.length > limits.maxBytes)
+    throw new UnreadableMessage(
+      `报文超过 ${limits.maxBytes} 字节`,
+      `The message is larger than ${limits.maxBytes} bytes`,
+    );
   // Decoded by us, so that the declared encoding is ours to judge and the parser only ever sees UTF-8.
   const text = decodeText(bytes)
     .replace(/^\uFEFF/, '')
     .replace(/^\s*<\?xml[^>]*\?>/, '');
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new UnreadableMessage('报文含有 DOCTYPE 或实体定义，不予接受', 'The message has a DOCTYPE or entity definition, which is not accepted');
+  if (/<!DOCTYPE|<!ENTITY/i.test(text))
+    throw new UnreadableMessage(
+      '报文含有 DOCTYPE 或实体定义，不予接受',
+      'The message has a DOCTYPE or entity definition, which is not accepted',
+    );
   let document: XmlDocument;
   try {
-    document = XmlDocument.fromString(text, { option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_BIG_LINES });
+    document = XmlDocument.fromString(text, {
+      option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_BIG_LINES,
+    });
   } catch (error) {
     if (!(error instanceof XmlParseError)) throw error;
     const at = error.details[0];
     const first = (at?.message ?? error.message).trim();
-    throw new UnreadableMessage(`XML 无法解析（第 ${at?.line ?? '?'} 行）：${first}`, `XML cannot be parsed (line ${at?.line ?? '?'}): ${first}`);
+    throw new UnreadableMessage(
+      `XML 无法解析（第 ${at?.line ?? '?'} 行）：${first}`,
+      `XML cannot be parsed (line ${at?.line ?? '?'}): ${first}`,
+    );
   }
   try {
     let elements = 0;
     const read = (element: XmlElement, depth: number): XmlNode => {
       elements += 1;
-      if (depth > limits.maxDepth || elements > limits.maxElements) throw new UnreadableMessage('XML 层次过深或元素过多', 'The XML nests too deep or has too many elements');
+      if (depth > limits.maxDepth || elements > limits.maxElements)
+        throw new UnreadableMessage('XML 层次过深或元素过多', 'The XML nests too deep or has too many elements');
       const children: XmlNode[] = [];
       let content = '';
       for (let node: XmlTreeNode | null = element.firstChild; node; node = node.next) {
@@ -57,9 +71,12 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultLimits): 
   }
 }
 
-export const childOf = (node: XmlNode | undefined, name: string): XmlNode | undefined => node?.children.find((c) => c.name === name);
-export const childrenOf = (node: XmlNode | undefined, name: string): readonly XmlNode[] => node?.children.filter((c) => c.name === name) ?? [];
-export const nodeAt = (node: XmlNode | undefined, path: string): XmlNode | undefined => path.split('/').reduce<XmlNode | undefined>((at, name) => childOf(at, name), node);
+export const childOf = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
+  node?.children.find((c) => c.name === name);
+export const childrenOf = (node: XmlNode | undefined, name: string): readonly XmlNode[] =>
+  node?.children.filter((c) => c.name === name) ?? [];
+export const nodeAt = (node: XmlNode | undefined, path: string): XmlNode | undefined =>
+  path.split('/').reduce<XmlNode | undefined>((at, name) => childOf(at, name), node);
 /** Trimmed text at a path of child names; '' where there is none. */
 export const textAt = (node: XmlNode | undefined, path: string): string => nodeAt(node, path)?.text.trim() ?? '';
 /** First node of that name anywhere below, or the node itself. */
@@ -73,7 +90,11 @@ export function findNode(node: XmlNode, name: string): XmlNode | undefined {
 }
 
 /** What is written: `['Name', 'text']`, `['Name', [children]]`, with attributes in third place. */
-export type XmlPart = readonly [name: string, content: string | readonly XmlPart[], attributes?: Readonly<Record<string, string>>];
+export type XmlPart = readonly [
+  name: string,
+  content: string | readonly XmlPart[],
+  attributes?: Readonly<Record<string, string>>,
+];
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters XML 1.0 §2.2 cannot carry
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
@@ -91,4 +112,5 @@ function writePart([name, content, attributes = {}]: XmlPart, indent: string): s
   return `${indent}<${name}${written}>\n${content.map((c) => writePart(c, `${indent}  `)).join('\n')}\n${indent}</${name}>`;
 }
 
-export const writeXml = (root: XmlPart, encoding = 'UTF-8'): string => `<?xml version="1.0" encoding="${encoding}"?>\n${writePart(root, '')}\n`;
+export const writeXml = (root: XmlPart, encoding = 'UTF-8'): string =>
+  `<?xml version="1.0" encoding="${encoding}"?>\n${writePart(root, '')}\n`;

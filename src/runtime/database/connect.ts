@@ -14,7 +14,13 @@ types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 export type Database = { readonly kysely: Kysely<unknown>; readonly pool: pg.Pool; close(): Promise<void> };
 
 export function createDatabase(url: string, options: { readonly maxConnections?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.maxConnections ?? 12, types, idle_in_transaction_session_timeout: 60_000, statement_timeout: 60_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.maxConnections ?? 12,
+    types,
+    idle_in_transaction_session_timeout: 60_000,
+    statement_timeout: 60_000,
+  });
   // A backend that dies while idle must not end the process; the next query gets a fresh one.
   pool.on('error', () => undefined);
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });

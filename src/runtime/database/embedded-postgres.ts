@@ -21,7 +21,10 @@ function nativeDir(): string {
 
 /** npm 11 runs no install scripts, so the library links that the package lists are made here. */
 function linkLibraries(dir: string): void {
-  const links = JSON.parse(readFileSync(path.join(dir, 'pg-symlinks.json'), 'utf-8')) as { source: string; target: string }[];
+  const links = JSON.parse(readFileSync(path.join(dir, 'pg-symlinks.json'), 'utf-8')) as {
+    source: string;
+    target: string;
+  }[];
   for (const { source, target } of links) {
     const file = path.join(dir, '..', target);
     if (existsSync(file)) continue;
@@ -37,14 +40,19 @@ function linkLibraries(dir: string): void {
  * PostgreSQL refuses uid 0. A user namespace in which root's files belong to `nobody` needs no chown and works below
  * /root too; where the kernel forbids it, the server runs as uid 65534 in a directory given to that user.
  */
-function asUnprivileged(command: string, args: readonly string[]): { command: string; args: string[]; uid?: number; gid?: number } {
+function asUnprivileged(
+  command: string,
+  args: readonly string[],
+): { command: string; args: string[]; uid?: number; gid?: number } {
   if (!isRoot) return { command, args: [...args] };
-  if (canUnshare()) return { command: 'unshare', args: ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, command, ...args] };
+  if (canUnshare())
+    return { command: 'unshare', args: ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, command, ...args] };
   return { command, args: [...args], uid: NOBODY, gid: NOBODY };
 }
 let unshareWorks: boolean | undefined;
 function canUnshare(): boolean {
-  unshareWorks ??= spawnSync('unshare', ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, 'true']).status === 0;
+  unshareWorks ??=
+    spawnSync('unshare', ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, 'true']).status === 0;
   return unshareWorks;
 }
 
@@ -58,7 +66,11 @@ const freePort = () =>
     });
   });
 
-export async function startEmbeddedPostgres(options: { readonly dataDir: string; readonly password: string; readonly log?: (line: string) => void }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: {
+  readonly dataDir: string;
+  readonly password: string;
+  readonly log?: (line: string) => void;
+}): Promise<EmbeddedPostgres> {
   const native = nativeDir();
   const dir = path.join(options.dataDir, 'postgres');
   mkdirSync(options.dataDir, { recursive: true });
@@ -89,7 +101,11 @@ export async function startEmbeddedPostgres(options: { readonly dataDir: string;
     '-c',
     'dynamic_shared_memory_type=posix',
   ]);
-  const child = spawn(run.command, run.args, { stdio: ['ignore', 'ignore', 'pipe'], ...ids(run), env: environment(native) });
+  const child = spawn(run.command, run.args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...ids(run),
+    env: environment(native),
+  });
   const tail: string[] = [];
   child.stderr?.on('data', (chunk: Buffer) => {
     tail.push(chunk.toString());
@@ -113,14 +129,34 @@ export async function startEmbeddedPostgres(options: { readonly dataDir: string;
   };
 }
 
-const ids = (run: { uid?: number; gid?: number }) => (run.uid === undefined ? {} : { uid: run.uid, gid: run.gid ?? run.uid });
-const environment = (native: string) => ({ PATH: process.env.PATH ?? '', LD_LIBRARY_PATH: path.join(native, 'lib'), LANG: 'C.UTF-8', TZ: 'UTC' });
+const ids = (run: { uid?: number; gid?: number }) =>
+  run.uid === undefined ? {} : { uid: run.uid, gid: run.gid ?? run.uid };
+const environment = (native: string) => ({
+  PATH: process.env.PATH ?? '',
+  LD_LIBRARY_PATH: path.join(native, 'lib'),
+  LANG: 'C.UTF-8',
+  TZ: 'UTC',
+});
 
 function initialise(native: string, dir: string, options: { dataDir: string; password: string }): void {
   rmSync(dir, { recursive: true, force: true });
   const passwordFile = path.join(options.dataDir, 'initdb-password');
   writeFileSync(passwordFile, options.password, { mode: 0o600 });
-  const run = asUnprivileged(path.join(native, 'bin', 'initdb'), ['-D', dir, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums', '--no-sync']);
+  const run = asUnprivileged(path.join(native, 'bin', 'initdb'), [
+    '-D',
+    dir,
+    '-U',
+    'postgres',
+    '-A',
+    'scram-sha-256',
+    '--pwfile',
+    passwordFile,
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--data-checksums',
+    '--no-sync',
+  ]);
   if (run.uid !== undefined) {
     mkdirSync(dir, { recursive: true });
     chownSync(dir, run.uid, run.gid ?? run.uid);

@@ -17,12 +17,21 @@ const HEARTBEAT_MS = 15_000;
 const MAX_BUFFERED_BYTES = 512 * 1024;
 const RESUME_PAGE = 500;
 
-export async function openEventStream(request: FastifyRequest, reply: FastifyReply, actor: Actor, stream: EventStream): Promise<void> {
+export async function openEventStream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Actor,
+  stream: EventStream,
+): Promise<void> {
   const { shipmentId } = request.query as { shipmentId?: string };
   const from = Number(request.headers['last-event-id'] ?? (request.query as { after?: string }).after ?? Number.NaN);
   reply.hijack();
   const out = reply.raw;
-  out.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  out.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
   out.write(': connected\n\n');
 
   let sent = Number.isSafeInteger(from) ? from : -1;

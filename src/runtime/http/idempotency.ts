@@ -6,13 +6,20 @@ import { claimKey, keepAnswer } from './store.ts';
 import { refuse } from './problem.ts';
 import { ReplyWith } from './route.ts';
 
-export async function once(context: Context, { key, request }: { key: string; request: unknown }, act: () => Promise<ReplyWith<unknown>>): Promise<ReplyWith<unknown>> {
+export async function once(
+  context: Context,
+  { key, request }: { key: string; request: unknown },
+  act: () => Promise<ReplyWith<unknown>>,
+): Promise<ReplyWith<unknown>> {
   const digest = contentDigest(request);
   const owner = `${context.actor.kind}:${context.actor.id}`;
   const earlier = await claimKey(context, { owner, key, digest });
   if (earlier) {
     if (earlier.digest !== digest) throw refuse('IDEMPOTENCY_KEY_REUSED', { key });
-    return new ReplyWith<unknown>(earlier.body, { status: earlier.status, headers: { ...earlier.headers, 'idempotent-replay': 'true' } });
+    return new ReplyWith<unknown>(earlier.body, {
+      status: earlier.status,
+      headers: { ...earlier.headers, 'idempotent-replay': 'true' },
+    });
   }
   const reply = await act();
   await keepAnswer(context, { owner, key, status: reply.status, headers: reply.headers, body: reply.body });

@@ -35,7 +35,10 @@ export const { catalogue: httpRefusals, refuse } = defineRefusals({
   REQUEST_INVALID: {
     kind: 'invalid',
     message: { zh: '请求不符合接口定义：{fields}', en: 'The request does not fit the interface: {fields}' },
-    remedy: { zh: '请按 /api/v1/openapi.json 中的定义修改所列字段', en: 'Correct the fields named, as described in /api/v1/openapi.json' },
+    remedy: {
+      zh: '请按 /api/v1/openapi.json 中的定义修改所列字段',
+      en: 'Correct the fields named, as described in /api/v1/openapi.json',
+    },
   },
   BODY_TOO_LARGE: {
     kind: 'too-large',
@@ -45,7 +48,10 @@ export const { catalogue: httpRefusals, refuse } = defineRefusals({
   SIGN_IN_NEEDED: {
     kind: 'unauthenticated',
     message: { zh: '尚未登录或登录已失效', en: 'Not signed in, or the session has ended' },
-    remedy: { zh: '请重新登录，或在 Authorization 头中提供 API 密钥', en: 'Sign in again, or send an API key in the Authorization header' },
+    remedy: {
+      zh: '请重新登录，或在 Authorization 头中提供 API 密钥',
+      en: 'Sign in again, or send an API key in the Authorization header',
+    },
   },
   ACTION_NOT_ALLOWED: {
     kind: 'forbidden',
@@ -69,7 +75,10 @@ export const { catalogue: httpRefusals, refuse } = defineRefusals({
   },
   IDEMPOTENCY_KEY_REUSED: {
     kind: 'unprocessable',
-    message: { zh: '幂等键 {key} 已用于内容不同的请求', en: 'The idempotency key {key} was used for a different request' },
+    message: {
+      zh: '幂等键 {key} 已用于内容不同的请求',
+      en: 'The idempotency key {key} was used for a different request',
+    },
     remedy: { zh: '新的请求请使用新的 Idempotency-Key', en: 'Use a new Idempotency-Key for a new request' },
   },
   TOO_MANY_REQUESTS: {
@@ -85,7 +94,10 @@ export const { catalogue: httpRefusals, refuse } = defineRefusals({
 });
 
 const faultText: Bilingual = { zh: '系统出现故障，已记录', en: 'Something failed on our side and has been recorded' };
-const faultRemedy: Bilingual = { zh: '请稍后重试；如仍失败，请把编号告知口岸办', en: 'Try again; if it fails again, tell the port office the number' };
+const faultRemedy: Bilingual = {
+  zh: '请稍后重试；如仍失败，请把编号告知口岸办',
+  en: 'Try again; if it fails again, tell the port office the number',
+};
 
 /** PostgreSQL and socket errors that mean "the database is away", not "we have a bug": class 57, 53, 08 and refused connections. */
 function isOutage(error: unknown): boolean {
@@ -94,22 +106,33 @@ function isOutage(error: unknown): boolean {
 }
 
 /** PostgreSQL refuses what no text or id can be: bad uuid syntax, NUL, half a character (22P02, 22P05, 22021). */
-const isUnstorable = (error: unknown): boolean => ['22P02', '22P05', '22021'].includes(String((error as { code?: unknown }).code));
+const isUnstorable = (error: unknown): boolean =>
+  ['22P02', '22P05', '22021'].includes(String((error as { code?: unknown }).code));
 
-type RequestFault = Error & { validation?: readonly { instancePath?: string; message?: string; params?: Record<string, unknown> }[]; validationContext?: string; statusCode?: number; code?: string };
+type RequestFault = Error & {
+  validation?: readonly { instancePath?: string; message?: string; params?: Record<string, unknown> }[];
+  validationContext?: string;
+  statusCode?: number;
+  code?: string;
+};
 
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const fault = error as RequestFault;
   if (fault?.validation) {
-    const fields = fault.validation.map((v) => `${fault.validationContext ?? 'body'}${v.instancePath ?? ''} ${v.message ?? ''}`.trim()).join('; ');
+    const fields = fault.validation
+      .map((v) => `${fault.validationContext ?? 'body'}${v.instancePath ?? ''} ${v.message ?? ''}`.trim())
+      .join('; ');
     return refuse('REQUEST_INVALID', { fields });
   }
   if (fault?.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse('BODY_TOO_LARGE', { limit: undefined });
   if (fault?.statusCode === 429) return refuse('TOO_MANY_REQUESTS', { seconds: 60 });
-  if (fault?.statusCode && fault.statusCode >= 400 && fault.statusCode < 500) return refuse('REQUEST_INVALID', { fields: fault.message });
-  if (error instanceof UnreadableMessage) return refuse('CONTENT_UNREADABLE', { reasonZh: error.reason.zh, reasonEn: error.reason.en });
-  if (isUnstorable(error)) return refuse('REQUEST_INVALID', { fields: 'text that cannot be stored (NUL, lone surrogate) or a malformed id' });
+  if (fault?.statusCode && fault.statusCode >= 400 && fault.statusCode < 500)
+    return refuse('REQUEST_INVALID', { fields: fault.message });
+  if (error instanceof UnreadableMessage)
+    return refuse('CONTENT_UNREADABLE', { reasonZh: error.reason.zh, reasonEn: error.reason.en });
+  if (isUnstorable(error))
+    return refuse('REQUEST_INVALID', { fields: 'text that cannot be stored (NUL, lone surrogate) or a malformed id' });
   if (isOutage(error)) return refuse('NOT_READY');
   return undefined;
 }
@@ -118,7 +141,18 @@ export function toProblem(error: unknown): { problem: Problem; isFault: boolean 
   const instance = `urn:uuid:${randomUUID()}`;
   const refusal = asRefusal(error);
   if (!refusal) {
-    return { isFault: true, problem: { type: 'about:blank', title: faultText.en, status: 500, code: 'FAULT', text: faultText, remedy: faultRemedy, instance } };
+    return {
+      isFault: true,
+      problem: {
+        type: 'about:blank',
+        title: faultText.en,
+        status: 500,
+        code: 'FAULT',
+        text: faultText,
+        remedy: faultRemedy,
+        instance,
+      },
+    };
   }
   const findings = refusal.details.findings as readonly Finding[] | undefined;
   return {

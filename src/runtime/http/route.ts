@@ -25,7 +25,12 @@ export type RouteInput<P extends TSchema, Q extends TSchema, B extends TSchema> 
   readonly remoteAddress: string;
 };
 
-export type RouteDefinition<P extends TSchema = TSchema, Q extends TSchema = TSchema, B extends TSchema = TSchema, R = unknown> = {
+export type RouteDefinition<
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+  R = unknown,
+> = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Fastify path below `/api/v1`, e.g. `/shipments/:shipmentId`. */
   readonly path: string;
@@ -51,6 +56,8 @@ export type RouteDefinition<P extends TSchema = TSchema, Q extends TSchema = TSc
 };
 
 /** Keeps the inferred types of params, query and body inside `handle`; the list that comes out is uniform. */
-export function route<P extends TSchema, Q extends TSchema, B extends TSchema, R>(definition: RouteDefinition<P, Q, B, R>): RouteDefinition {
+export function route<P extends TSchema, Q extends TSchema, B extends TSchema, R>(
+  definition: RouteDefinition<P, Q, B, R>,
+): RouteDefinition {
   return definition as unknown as RouteDefinition;
 }

@@ -17,7 +17,10 @@ import { once } from './idempotency.ts';
 import { refuse, toProblem } from './problem.ts';
 import { ReplyWith, type RouteDefinition } from './route.ts';
 
-export type Authenticate = (request: { readonly cookie: string | undefined; readonly bearer: string | undefined }) => Promise<Actor | undefined>;
+export type Authenticate = (request: {
+  readonly cookie: string | undefined;
+  readonly bearer: string | undefined;
+}) => Promise<Actor | undefined>;
 
 export type ServerOptions = {
   readonly modules: readonly Module[];
@@ -39,7 +42,13 @@ const anonymous: Actor = { kind: 'person', id: 'anonymous', name: 'anonymous', r
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
 
 export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
-  const server = fastify({ logger: false, bodyLimit: JSON_LIMIT_BYTES, requestTimeout: 60_000, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
+  const server = fastify({
+    logger: false,
+    bodyLimit: JSON_LIMIT_BYTES,
+    requestTimeout: 60_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
   validateStrictly(server);
   // Answers are written as they are: a schema documents them but never silently drops a field.
   server.setSerializerCompiler(() => (value) => JSON.stringify(value));
@@ -48,13 +57,22 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   await server.register(cookie);
   await server.register(helmet, {
     contentSecurityPolicy: {
-      directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'font-src': ["'self'", 'data:'], 'connect-src': ["'self'"], 'upgrade-insecure-requests': null },
+      directives: {
+        'default-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'upgrade-insecure-requests': null,
+      },
     },
     strictTransportSecurity: options.baseUrl.startsWith('https:'),
   });
   await server.register(rateLimit, { global: false });
   await server.register(swagger, { openapi: openApiHead(options.baseUrl) });
-  server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 10 * 1024 * 1024 }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 10 * 1024 * 1024 }, (_request, body, done) =>
+    done(null, body),
+  );
 
   server.get('/healthz', { schema: { hide: true } }, async () => ({ state: 'alive', process: options.processNonce }));
   server.get('/readyz', { schema: { hide: true } }, async () => {
@@ -64,17 +82,26 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   for (const module of options.modules) for (const route of module.routes) mount(server, module, route, options);
   server.get('/api/v1/events', { schema: { hide: true } }, async (request, reply) => {
     const actor = await actorOf(request, options);
-    if (!mayDo(actor.roles, 'notice.read')) throw actor.roles.length === 0 ? refuse('SIGN_IN_NEEDED') : refuse('ACTION_NOT_ALLOWED', { action: 'notice.read' });
+    if (!mayDo(actor.roles, 'notice.read'))
+      throw actor.roles.length === 0
+        ? refuse('SIGN_IN_NEEDED')
+        : refuse('ACTION_NOT_ALLOWED', { action: 'notice.read' });
     await openEventStream(request, reply, actor, options.stream);
   });
   server.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => server.swagger());
-  if (options.webRoot && existsSync(options.webRoot)) await server.register(fastifyStatic, { root: options.webRoot, wildcard: false, maxAge: '1h', immutable: false });
+  if (options.webRoot && existsSync(options.webRoot))
+    await server.register(fastifyStatic, { root: options.webRoot, wildcard: false, maxAge: '1h', immutable: false });
   return server;
 }
 
 const openApiHead = (baseUrl: string) => ({
   openapi: '3.1.0' as const,
-  info: { title: 'Portico 国际贸易单一窗口 API', version: '1', description: 'Everything the portal does. Errors are problem+json with zh/en text and remedy. POSTs that create take an Idempotency-Key. Lists are paged by key (`next`).' },
+  info: {
+    title: 'Portico 国际贸易单一窗口 API',
+    version: '1',
+    description:
+      'Everything the portal does. Errors are problem+json with zh/en text and remedy. POSTs that create take an Idempotency-Key. Lists are paged by key (`next`).',
+  },
   servers: [{ url: baseUrl }],
   components: {
     securitySchemes: {
@@ -87,9 +114,15 @@ const openApiHead = (baseUrl: string) => ({
 const withFormats = (ajv: Ajv): Ajv => addFormats.default(ajv, ['uuid', 'date-time', 'date']);
 
 function validateStrictly(server: FastifyInstance): void {
-  const exact = withFormats(new Ajv({ allErrors: true, coerceTypes: false, removeAdditional: false, useDefaults: true, strict: false }));
-  const fromText = withFormats(new Ajv({ allErrors: true, coerceTypes: 'array', removeAdditional: false, useDefaults: true, strict: false }));
-  server.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? exact : fromText).compile(schema as object));
+  const exact = withFormats(
+    new Ajv({ allErrors: true, coerceTypes: false, removeAdditional: false, useDefaults: true, strict: false }),
+  );
+  const fromText = withFormats(
+    new Ajv({ allErrors: true, coerceTypes: 'array', removeAdditional: false, useDefaults: true, strict: false }),
+  );
+  server.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'body' ? exact : fromText).compile(schema as object),
+  );
 }
 
 function mount(server: FastifyInstance, module: Module, route: RouteDefinition, options: ServerOptions): void {
@@ -122,7 +155,10 @@ async function keepRaw<T>(request: FastifyRequest, payload: T): Promise<T> {
 
 function schemaOf(module: Module, route: RouteDefinition) {
   const body = route.body && route.examples?.body ? { ...route.body, examples: [route.examples.body] } : route.body;
-  const response = route.response && route.examples?.response ? { ...route.response, examples: [route.examples.response] } : route.response;
+  const response =
+    route.response && route.examples?.response
+      ? { ...route.response, examples: [route.examples.response] }
+      : route.response;
   return {
     tags: [module.id],
     summary: route.summary,
@@ -152,22 +188,47 @@ function checkOrigin(request: FastifyRequest, baseUrl: string): void {
   const origin = request.headers.origin;
   if (request.method === 'GET' || origin === undefined) return;
   const host = URL.canParse(origin) ? new URL(origin).host : '';
-  if (origin !== new URL(baseUrl).origin && host !== request.headers.host) throw refuse('ORIGIN_NOT_ALLOWED', { origin });
+  if (origin !== new URL(baseUrl).origin && host !== request.headers.host)
+    throw refuse('ORIGIN_NOT_ALLOWED', { origin });
 }
 
-async function handle(actor: Actor, request: FastifyRequest, route: RouteDefinition, options: ServerOptions): Promise<ReplyWith<unknown>> {
+async function handle(
+  actor: Actor,
+  request: FastifyRequest,
+  route: RouteDefinition,
+  options: ServerOptions,
+): Promise<ReplyWith<unknown>> {
   const bytes = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : new Uint8Array();
   const headers = request.headers as Record<string, string | undefined>;
-  const input = { params: request.params, query: request.query, body: route.raw ? undefined : request.body, bytes, headers, remoteAddress: request.ip } as Parameters<RouteDefinition['handle']>[1];
+  const input = {
+    params: request.params,
+    query: request.query,
+    body: route.raw ? undefined : request.body,
+    bytes,
+    headers,
+    remoteAddress: request.ip,
+  } as Parameters<RouteDefinition['handle']>[1];
   const act = async (context: Parameters<RouteDefinition['handle']>[0]) => {
     const value = await route.handle(context, input);
-    return value instanceof ReplyWith ? value : new ReplyWith<unknown>(value ?? null, { status: route.creates ? 201 : 200 });
+    return value instanceof ReplyWith
+      ? value
+      : new ReplyWith<unknown>(value ?? null, { status: route.creates ? 201 : 200 });
   };
   if (route.method === 'GET' && !route.writes) return options.unitOfWork.read(actor, act);
   const key = headers['idempotency-key'];
   if (!route.creates || !key) return options.unitOfWork.run(actor, act);
   return options.unitOfWork.run(actor, (context) =>
-    once(context, { key: key.slice(0, 200), request: { route: `${route.method} ${request.url}`, body: route.raw ? Buffer.from(bytes).toString('base64') : request.body } }, () => act(context)),
+    once(
+      context,
+      {
+        key: key.slice(0, 200),
+        request: {
+          route: `${route.method} ${request.url}`,
+          body: route.raw ? Buffer.from(bytes).toString('base64') : request.body,
+        },
+      },
+      () => act(context),
+    ),
   );
 }
 
@@ -181,6 +242,11 @@ function sendProblem(error: unknown, reply: FastifyReply, options: ServerOptions
 /** Unknown API paths are problems; any other path is a page of the portal, which routes by itself. */
 function answerUnknown(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): FastifyReply {
   const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w{2,5}(\?|$)/.test(request.url);
-  if (isPage && options.webRoot && existsSync(options.webRoot)) return reply.type('text/html; charset=utf-8').sendFile('index.html');
-  return sendProblem(refuse('ROUTE_UNKNOWN', { method: request.method, path: request.url.split('?', 1)[0] }), reply, options);
+  if (isPage && options.webRoot && existsSync(options.webRoot))
+    return reply.type('text/html; charset=utf-8').sendFile('index.html');
+  return sendProblem(
+    refuse('ROUTE_UNKNOWN', { method: request.method, path: request.url.split('?', 1)[0] }),
+    reply,
+    options,
+  );
 }

@@ -35,24 +35,73 @@ export type Action = (typeof actions)[number];
 export const roles = {
   declarant: {
     kinds: ['trader', 'broker'],
-    allows: ['shipment.read', 'shipment.write', 'shipment.submit', 'document.read', 'inspection.read', 'inspection.schedule', 'release.read', 'reference.read', 'enterprise.read', 'notice.read', 'message.post'],
+    allows: [
+      'shipment.read',
+      'shipment.write',
+      'shipment.submit',
+      'document.read',
+      'inspection.read',
+      'inspection.schedule',
+      'release.read',
+      'reference.read',
+      'enterprise.read',
+      'notice.read',
+      'message.post',
+    ],
   },
   'enterprise-manager': {
     kinds: ['trader', 'broker', 'carrier'],
-    allows: ['enterprise.read', 'enterprise.manage', 'authorisation.grant', 'authorisation.accept', 'api-key.manage', 'notice.read', 'reference.read'],
+    allows: [
+      'enterprise.read',
+      'enterprise.manage',
+      'authorisation.grant',
+      'authorisation.accept',
+      'api-key.manage',
+      'notice.read',
+      'reference.read',
+    ],
   },
   officer: {
     kinds: ['authority'],
-    allows: ['shipment.read', 'document.read', 'instruction.issue', 'collision.resolve', 'inspection.read', 'inspection.record', 'release.read', 'reference.read', 'notice.read'],
+    allows: [
+      'shipment.read',
+      'document.read',
+      'instruction.issue',
+      'collision.resolve',
+      'inspection.read',
+      'inspection.record',
+      'release.read',
+      'reference.read',
+      'notice.read',
+    ],
   },
   'gate-clerk': {
     kinds: ['operator'],
-    allows: ['shipment.read', 'release.read', 'release.verify', 'release.gate-out', 'inspection.read', 'reference.read', 'notice.read'],
+    allows: [
+      'shipment.read',
+      'release.read',
+      'release.verify',
+      'release.gate-out',
+      'inspection.read',
+      'reference.read',
+      'notice.read',
+    ],
   },
   'carrier-clerk': { kinds: ['carrier'], allows: ['message.post', 'reference.read', 'notice.read', 'shipment.read'] },
   operator: {
     kinds: ['port-office'],
-    allows: ['shipment.read', 'document.read', 'exchange.operate', 'reference.read', 'reference.manage', 'enterprise.read', 'inspection.read', 'release.read', 'notice.read', 'api-key.manage'],
+    allows: [
+      'shipment.read',
+      'document.read',
+      'exchange.operate',
+      'reference.read',
+      'reference.manage',
+      'enterprise.read',
+      'inspection.read',
+      'release.read',
+      'notice.read',
+      'api-key.manage',
+    ],
   },
   /** A partner's system that posts its files on its own channel. */
   'partner-system': { kinds: ['authority', 'operator', 'carrier'], allows: ['message.post'] },
@@ -62,5 +111,7 @@ export type Role = keyof typeof roles;
 export function mayDo(heldRoles: readonly string[], action: Action): boolean {
   if (action === 'public') return true;
   if (action === 'signed-in') return heldRoles.length > 0;
-  return heldRoles.some((held) => Object.hasOwn(roles, held) && (roles[held as Role].allows as readonly Action[]).includes(action));
+  return heldRoles.some(
+    (held) => Object.hasOwn(roles, held) && (roles[held as Role].allows as readonly Action[]).includes(action),
+  );
 }

@@ -5,7 +5,18 @@ import type { Clock } from '../clock.ts';
 import { type Context, portico, type Reaction, type StoredEvent } from '../context.ts';
 import { createLoop, type Loop } from '../loop.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { clearFailure, type DueFailure, lockCursor, lockFailure, moveCursor, readCursor, readDueFailures, readEvent, readEventsAfter, saveFailure } from './store.ts';
+import {
+  clearFailure,
+  type DueFailure,
+  lockCursor,
+  lockFailure,
+  moveCursor,
+  readCursor,
+  readDueFailures,
+  readEvent,
+  readEventsAfter,
+  saveFailure,
+} from './store.ts';
 
 // The flow's tables are heterogeneous by nature: each event type has its own payload.
 export type Flow = Readonly<Record<string, readonly Reaction<never>[]>>;
@@ -68,7 +79,16 @@ export function createFlowRunner({ flow, kysely, unitOfWork, clock, onFault }: F
     const attempts = failure.attempts + 1;
     const waitMs = Math.min(1000 * 2 ** attempts, 600_000);
     const next = new Date(clock.now().getTime() + waitMs).toISOString();
-    await unitOfWork.run(portico, (context) => saveFailure(context.db, { position: failure.position, reaction: failure.reaction, error: String(error).slice(0, 2000), attempts, nextAttemptAt: next, givenUp: attempts >= MAX_ATTEMPTS }));
+    await unitOfWork.run(portico, (context) =>
+      saveFailure(context.db, {
+        position: failure.position,
+        reaction: failure.reaction,
+        error: String(error).slice(0, 2000),
+        attempts,
+        nextAttemptAt: next,
+        givenUp: attempts >= MAX_ATTEMPTS,
+      }),
+    );
   }
 
   async function retryFailures(): Promise<number> {

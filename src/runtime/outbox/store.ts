@@ -2,7 +2,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor, StoredEvent, Transaction } from '../context.ts';
 
-export type PendingEvent = { readonly id: string; readonly type: string; readonly subject: string; readonly payload: object; readonly actor: Actor; readonly occurredAt: string };
+export type PendingEvent = {
+  readonly id: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly payload: object;
+  readonly actor: Actor;
+  readonly occurredAt: string;
+};
 
 /**
  * Writes a transaction's events as its last act. The advisory lock is held from here to the commit only, so positions
@@ -26,7 +33,15 @@ export async function appendEvents(db: Transaction, events: readonly PendingEven
       as r(id uuid, type text, subject text, payload jsonb, actor jsonb, occurred_at timestamptz)`.execute(db);
 }
 
-type EventRow = { position: number; id: string; type: string; subject: string; payload: unknown; actor: StoredEvent['actor']; occurred_at: string };
+type EventRow = {
+  position: number;
+  id: string;
+  type: string;
+  subject: string;
+  payload: unknown;
+  actor: StoredEvent['actor'];
+  occurred_at: string;
+};
 const toEvent = (row: EventRow): StoredEvent => ({
   position: Number(row.position),
   id: row.id,
@@ -44,7 +59,12 @@ export async function readEventsAfter(db: Kysely<unknown>, position: number, lim
   return rows.map(toEvent);
 }
 
-export async function readEventsOf(db: Kysely<unknown>, subject: string, after: number, limit: number): Promise<StoredEvent[]> {
+export async function readEventsOf(
+  db: Kysely<unknown>,
+  subject: string,
+  after: number,
+  limit: number,
+): Promise<StoredEvent[]> {
   const { rows } = await sql<EventRow>`
     select position, id, type, subject, payload, actor, occurred_at from runtime.event
     where subject = ${subject} and position > ${after} order by position limit ${limit}`.execute(db);
@@ -53,24 +73,32 @@ export async function readEventsOf(db: Kysely<unknown>, subject: string, after: 
 
 export async function readEvent(db: Kysely<unknown>, position: number): Promise<StoredEvent | undefined> {
   const { rows } = await sql<EventRow>`
-    select position, id, type, subject, payload, actor, occurred_at from runtime.event where position = ${position}`.execute(db);
+    select position, id, type, subject, payload, actor, occurred_at from runtime.event where position = ${position}`.execute(
+    db,
+  );
   return rows[0] ? toEvent(rows[0]) : undefined;
 }
 
 export async function lastPosition(db: Kysely<unknown>): Promise<number> {
-  const { rows } = await sql<{ position: number | null }>`select max(position) as position from runtime.event`.execute(db);
+  const { rows } = await sql<{ position: number | null }>`select max(position) as position from runtime.event`.execute(
+    db,
+  );
   return Number(rows[0]?.position ?? 0);
 }
 
 /** Locks the consumer's cursor: two processes that run the same consumer take turns instead of doing things twice. */
 export async function lockCursor(db: Transaction, consumer: string): Promise<number> {
   await sql`insert into runtime.consumer (name) values (${consumer}) on conflict do nothing`.execute(db);
-  const { rows } = await sql<{ position: number }>`select position from runtime.consumer where name = ${consumer} for update`.execute(db);
+  const { rows } = await sql<{
+    position: number;
+  }>`select position from runtime.consumer where name = ${consumer} for update`.execute(db);
   return Number(rows[0]?.position ?? 0);
 }
 
 export async function readCursor(db: Kysely<unknown>, consumer: string): Promise<number> {
-  const { rows } = await sql<{ position: number }>`select position from runtime.consumer where name = ${consumer}`.execute(db);
+  const { rows } = await sql<{
+    position: number;
+  }>`select position from runtime.consumer where name = ${consumer}`.execute(db);
   return Number(rows[0]?.position ?? 0);
 }
 
@@ -78,7 +106,17 @@ export async function moveCursor(db: Transaction, consumer: string, position: nu
   await sql`update runtime.consumer set position = ${position} where name = ${consumer}`.execute(db);
 }
 
-export async function saveFailure(db: Transaction, failure: { position: number; reaction: string; error: string; attempts: number; nextAttemptAt: string; givenUp: boolean }): Promise<void> {
+export async function saveFailure(
+  db: Transaction,
+  failure: {
+    position: number;
+    reaction: string;
+    error: string;
+    attempts: number;
+    nextAttemptAt: string;
+    givenUp: boolean;
+  },
+): Promise<void> {
   await sql`
     insert into runtime.failed_reaction (position, reaction, attempts, last_error, next_attempt_at, given_up)
     values (${failure.position}, ${failure.reaction}, ${failure.attempts}, ${failure.error}, ${failure.nextAttemptAt}, ${failure.givenUp})
@@ -99,10 +137,14 @@ export async function readDueFailures(db: Kysely<unknown>, now: string, limit: n
 export async function lockFailure(db: Transaction, failure: DueFailure): Promise<boolean> {
   const { rows } = await sql`
     select 1 from runtime.failed_reaction
-    where position = ${failure.position} and reaction = ${failure.reaction} and attempts = ${failure.attempts} for update skip locked`.execute(db);
+    where position = ${failure.position} and reaction = ${failure.reaction} and attempts = ${failure.attempts} for update skip locked`.execute(
+    db,
+  );
   return rows.length > 0;
 }
 
 export async function clearFailure(db: Transaction, failure: DueFailure): Promise<void> {
-  await sql`delete from runtime.failed_reaction where position = ${failure.position} and reaction = ${failure.reaction}`.execute(db);
+  await sql`delete from runtime.failed_reaction where position = ${failure.position} and reaction = ${failure.reaction}`.execute(
+    db,
+  );
 }

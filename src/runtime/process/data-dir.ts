@@ -16,7 +16,9 @@ export function claimDataDir(dir: string): { release(): void } {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const [pid = '', started = ''] = readFileSync(file, 'utf-8').split(' ');
       if (isAlive(Number(pid), started))
-        throw new DataDirTaken(`数据目录 ${dir} 正被进程 ${pid} 使用；请停止它，或用 DATA_DIR=… 另选目录\nThe data directory ${dir} is in use by process ${pid}; stop that one, or choose another with DATA_DIR=…`);
+        throw new DataDirTaken(
+          `数据目录 ${dir} 正被进程 ${pid} 使用；请停止它，或用 DATA_DIR=… 另选目录\nThe data directory ${dir} is in use by process ${pid}; stop that one, or choose another with DATA_DIR=…`,
+        );
       rmSync(file, { force: true });
     }
   }

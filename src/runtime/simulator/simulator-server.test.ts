@@ -7,7 +7,10 @@ import { systemClock } from '../clock.ts';
 import { type Scenario, scenarioOf, scenarios } from './scripts.ts';
 import { type FarEnd, type Reaction, type Simulator, stage, startSimulator } from './simulator-server.ts';
 
-const say = (text: string, afterMs: number) => ({ afterMs, message: { bytes: Buffer.from(text), contentType: 'text/plain', fileName: `${text}.txt` } });
+const say = (text: string, afterMs: number) => ({
+  afterMs,
+  message: { bytes: Buffer.from(text), contentType: 'text/plain', fileName: `${text}.txt` },
+});
 const farEnd: FarEnd = {
   name: { zh: '测试方', en: 'Tested side' },
   referenceIn: ({ bytes }) => {
@@ -15,7 +18,10 @@ const farEnd: FarEnd = {
     if (text === 'unreadable') throw new Error('unreadable');
     return text;
   },
-  react: ({ scenario }, world) => ({ status: 200, later: [say(`1 ${scenario} ${world.next()}`, 100), say(`2 ${scenario}`, 200), say(`3 ${scenario}`, 300)] }),
+  react: ({ scenario }, world) => ({
+    status: 200,
+    later: [say(`1 ${scenario} ${world.next()}`, 100), say(`2 ${scenario}`, 200), say(`3 ${scenario}`, 300)],
+  }),
 };
 
 let heard: string[] = [];
@@ -36,7 +42,15 @@ let simulator: Simulator;
 before(async () => {
   await new Promise<void>((resolve) => portico.listen(0, '127.0.0.1', resolve));
   const { port } = portico.address() as { port: number };
-  simulator = await startSimulator({ id: 'tested', farEnd, port: 0, key: 'mine', clock: systemClock, pace: 0.02, target: () => ({ url: `http://127.0.0.1:${port}/`, key: 'theirs' }) });
+  simulator = await startSimulator({
+    id: 'tested',
+    farEnd,
+    port: 0,
+    key: 'mine',
+    clock: systemClock,
+    pace: 0.02,
+    target: () => ({ url: `http://127.0.0.1:${port}/`, key: 'theirs' }),
+  });
 });
 after(async () => {
   await simulator.stop();
@@ -48,7 +62,11 @@ beforeEach(() => {
 });
 
 const deliver = async (body: string, messageId: string, key = 'mine') => {
-  const answer = await fetch(simulator.url, { method: 'POST', body, headers: { authorization: `Bearer ${key}`, 'x-message-id': messageId, 'x-document-kind': 'k' } });
+  const answer = await fetch(simulator.url, {
+    method: 'POST',
+    body,
+    headers: { authorization: `Bearer ${key}`, 'x-message-id': messageId, 'x-document-kind': 'k' },
+  });
   await answer.arrayBuffer();
   return answer.status;
 };
@@ -72,7 +90,10 @@ test('[P12] a stranger’s key, a nameless delivery and unreadable bytes are ref
 });
 
 test('[P3] DOWN answers 503 twice, then works; SILENT takes it and says nothing', async () => {
-  assert.deepEqual([await deliver('DOWN-1', 'm3'), await deliver('DOWN-1', 'm3'), await deliver('DOWN-1', 'm3')], [503, 503, 200]);
+  assert.deepEqual(
+    [await deliver('DOWN-1', 'm3'), await deliver('DOWN-1', 'm3'), await deliver('DOWN-1', 'm3')],
+    [503, 503, 200],
+  );
   await quiet();
   assert.equal(heard.length, 3);
   heard = [];
@@ -91,7 +112,11 @@ test('[P3] an answer that Portico cannot take now is posted again until it is ta
 test('[P3] the ledger and the status page say what happened, and that it is a simulator', async () => {
   const page = await (await fetch(simulator.url)).text();
   assert.match(page, /模拟器 \/ simulator/);
-  const ledger = (await (await fetch(`${simulator.url}ledger`)).json()) as { simulator: boolean; accepted: { messageId: string; repeated: boolean }[]; sent: { status: number; attempts: number }[] };
+  const ledger = (await (await fetch(`${simulator.url}ledger`)).json()) as {
+    simulator: boolean;
+    accepted: { messageId: string; repeated: boolean }[];
+    sent: { status: number; attempts: number }[];
+  };
   assert.equal(ledger.simulator, true);
   assert.deepEqual(
     ledger.accepted.filter((a) => a.messageId === 'm1').map((a) => a.repeated),
@@ -109,7 +134,14 @@ test('[P3] a stopped simulator tries nothing again, not even what was under way'
   });
   await new Promise<void>((resolve) => tired.listen(0, '127.0.0.1', resolve));
   const { port } = tired.address() as { port: number };
-  const lost = await startSimulator({ id: 'lost', farEnd, port: 0, clock: systemClock, pace: 0.02, target: () => ({ url: `http://127.0.0.1:${port}/`, key: 'k' }) });
+  const lost = await startSimulator({
+    id: 'lost',
+    farEnd,
+    port: 0,
+    clock: systemClock,
+    pace: 0.02,
+    target: () => ({ url: `http://127.0.0.1:${port}/`, key: 'k' }),
+  });
   await fetch(lost.url, { method: 'POST', body: 'CLEAN-9', headers: { 'x-message-id': 'm9' } });
   while (asked < 3) await new Promise((resolve) => setTimeout(resolve, 5));
   await lost.stop();
@@ -137,13 +169,15 @@ test('[P3] wire scenarios neither lose nor change an answer: three times, revers
       assert.deepEqual(texts(stage(reaction, 'GARBAGE')).slice(1), original);
       assert.deepEqual(texts(stage(reaction, 'SLOW')), original);
       assert.deepEqual(stage(reaction, 'SILENT').later, []);
-      for (const scenario of ['CLEAN', 'JOINT', 'REFUSE'] as Scenario[]) assert.deepEqual(stage(reaction, scenario), reaction);
+      for (const scenario of ['CLEAN', 'JOINT', 'REFUSE'] as Scenario[])
+        assert.deepEqual(stage(reaction, scenario), reaction);
     }),
   );
 });
 
 test('[P12] the prefix of a reference names the scenario; anything else is clean', () => {
   for (const name of Object.keys(scenarios)) assert.equal(scenarioOf(`${name}-2026-1`), name);
-  for (const reference of ['', undefined, 'constructor-1', '__proto__-2', 'PT2611200000001', 'JOINTLY-1']) assert.equal(scenarioOf(reference), 'CLEAN');
+  for (const reference of ['', undefined, 'constructor-1', '__proto__-2', 'PT2611200000001', 'JOINTLY-1'])
+    assert.equal(scenarioOf(reference), 'CLEAN');
   assert.equal(scenarioOf(' joint-1'), 'JOINT');
 });

@@ -6,12 +6,28 @@ import type { Clock } from '../clock.ts';
 import { createLedger } from './ledger.ts';
 import { scenarioOf, type Scenario } from './scripts.ts';
 
-export type SimulatedMessage = { readonly bytes: Uint8Array; readonly contentType?: string; readonly fileName?: string };
-export type Reaction = { readonly status: number; readonly answer?: SimulatedMessage; readonly later: readonly { readonly afterMs: number; readonly message: SimulatedMessage }[] };
+export type SimulatedMessage = {
+  readonly bytes: Uint8Array;
+  readonly contentType?: string;
+  readonly fileName?: string;
+};
+export type Reaction = {
+  readonly status: number;
+  readonly answer?: SimulatedMessage;
+  readonly later: readonly { readonly afterMs: number; readonly message: SimulatedMessage }[];
+};
 export type FarEnd = {
   readonly name: { readonly zh: string; readonly en: string };
   referenceIn(received: { readonly bytes: Uint8Array; readonly kind: string }): string | undefined;
-  react(received: { readonly bytes: Uint8Array; readonly kind: string; readonly messageId: string; readonly scenario: string }, world: { readonly now: string; next(): number; readonly memory: Map<string, string> }): Reaction;
+  react(
+    received: {
+      readonly bytes: Uint8Array;
+      readonly kind: string;
+      readonly messageId: string;
+      readonly scenario: string;
+    },
+    world: { readonly now: string; next(): number; readonly memory: Map<string, string> },
+  ): Reaction;
 };
 export type SimulatorOptions = {
   readonly id: string;
@@ -25,7 +41,13 @@ export type SimulatorOptions = {
   /** 1 = as scripted; tests and the demo week run faster. */
   readonly pace: number;
 };
-export type Simulator = { readonly id: string; readonly port: number; readonly url: string /** Answers not sent yet. */; pending(): number; stop(): Promise<void> };
+export type Simulator = {
+  readonly id: string;
+  readonly port: number;
+  readonly url: string /** Answers not sent yet. */;
+  pending(): number;
+  stop(): Promise<void>;
+};
 
 const MAX_BYTES = 8 * 1024 * 1024;
 const SLOW_MS = 60_000;
@@ -44,16 +66,26 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const partnerNow = () => new Date(began + (options.clock.now().getTime() - began) / options.pace).toISOString();
 
   const server = createServer((request, response) => {
-    void answer(request, response).catch(() => (response.headersSent ? response.destroy() : response.writeHead(400).end()));
+    void answer(request, response).catch(() =>
+      response.headersSent ? response.destroy() : response.writeHead(400).end(),
+    );
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'GET' && request.url === '/ledger') {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ simulator: true, id: options.id, name: options.farEnd.name, pending, ...ledger.entries }));
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(
+          JSON.stringify({ simulator: true, id: options.id, name: options.farEnd.name, pending, ...ledger.entries }),
+        );
       return;
     }
     if (request.method !== 'POST') {
-      response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(`模拟器 / simulator: ${options.farEnd.name.zh} / ${options.farEnd.name.en}\nseen ${seen.size} documents, ${pending} answers to come\n`);
+      response
+        .writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
+        .end(
+          `模拟器 / simulator: ${options.farEnd.name.zh} / ${options.farEnd.name.en}\nseen ${seen.size} documents, ${pending} answers to come\n`,
+        );
       return;
     }
     if (options.key && request.headers.authorization !== `Bearer ${options.key}`) {
@@ -72,10 +104,24 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     }
     // A delivery that comes twice is accepted twice and acted on once, as a careful partner does.
     const known = seen.get(messageId);
-    const reaction = known ?? stage(options.farEnd.react({ bytes, kind, messageId, scenario }, { now: partnerNow(), next: () => ++serial, memory }), scenario);
+    const reaction =
+      known ??
+      stage(
+        options.farEnd.react({ bytes, kind, messageId, scenario }, { now: partnerNow(), next: () => ++serial, memory }),
+        scenario,
+      );
     seen.set(messageId, reaction);
-    ledger.accepted({ at: options.clock.now().toISOString(), messageId, kind, scenario, digest: sha256Hex(bytes), repeated: known !== undefined });
-    response.writeHead(reaction.status, { 'content-type': reaction.answer?.contentType ?? 'text/plain' }).end(reaction.answer ? Buffer.from(reaction.answer.bytes) : undefined);
+    ledger.accepted({
+      at: options.clock.now().toISOString(),
+      messageId,
+      kind,
+      scenario,
+      digest: sha256Hex(bytes),
+      repeated: known !== undefined,
+    });
+    response
+      .writeHead(reaction.status, { 'content-type': reaction.answer?.contentType ?? 'text/plain' })
+      .end(reaction.answer ? Buffer.from(reaction.answer.bytes) : undefined);
     if (!known) for (const { afterMs, message } of reaction.later) schedule(message, afterMs);
   }
 
@@ -93,7 +139,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const target = options.target();
     const status = target ? await tryPost(target, message) : undefined;
     const taken = status !== undefined && status < 500 && status !== 429;
-    if (taken || attempt >= 20) ledger.sent({ at: options.clock.now().toISOString(), fileName: message.fileName ?? '', digest: sha256Hex(message.bytes), attempts: attempt + 1, status: status ?? 0 });
+    if (taken || attempt >= 20)
+      ledger.sent({
+        at: options.clock.now().toISOString(),
+        fileName: message.fileName ?? '',
+        digest: sha256Hex(message.bytes),
+        attempts: attempt + 1,
+        status: status ?? 0,
+      });
     if (taken || stopped || attempt >= 20) {
       pending -= 1;
       return;
@@ -130,7 +183,11 @@ async function tryPost(target: { url: string; key: string }, message: SimulatedM
   try {
     const response = await fetch(target.url, {
       method: 'POST',
-      headers: { 'content-type': message.contentType ?? 'application/xml', authorization: `Bearer ${target.key}`, ...(message.fileName ? { 'x-file-name': encodeURIComponent(message.fileName) } : {}) },
+      headers: {
+        'content-type': message.contentType ?? 'application/xml',
+        authorization: `Bearer ${target.key}`,
+        ...(message.fileName ? { 'x-file-name': encodeURIComponent(message.fileName) } : {}),
+      },
       body: Buffer.from(message.bytes),
       signal: AbortSignal.timeout(10_000),
     });
@@ -150,9 +207,18 @@ export function stage(reaction: Reaction, scenario: Scenario): Reaction {
     case 'SLOW':
       return { ...reaction, later: later.map((l) => ({ ...l, afterMs: l.afterMs + SLOW_MS })) };
     case 'GARBAGE':
-      return { ...reaction, later: [{ afterMs: 100, message: { bytes: Buffer.from(`<broken ${later.length}`), contentType: 'application/xml' } }, ...later] };
+      return {
+        ...reaction,
+        later: [
+          { afterMs: 100, message: { bytes: Buffer.from(`<broken ${later.length}`), contentType: 'application/xml' } },
+          ...later,
+        ],
+      };
     case 'DUPLICATE':
-      return { ...reaction, later: later.flatMap((l) => [l, { ...l, afterMs: l.afterMs + 200 }, { ...l, afterMs: l.afterMs + 400 }]) };
+      return {
+        ...reaction,
+        later: later.flatMap((l) => [l, { ...l, afterMs: l.afterMs + 200 }, { ...l, afterMs: l.afterMs + 400 }]),
+      };
     case 'DISORDER': {
       const times = later.map((l) => l.afterMs);
       return { ...reaction, later: [...later].reverse().map((l, i) => ({ ...l, afterMs: times[i] ?? l.afterMs })) };

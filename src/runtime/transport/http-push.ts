@@ -1,11 +1,24 @@
 // Pushes bytes to a partner over HTTP: endpoint from configuration only, no redirects, bounded time and answer.
 // It only says what happened; whether to try again is the exchange's decision.
 export type PushOutcome =
-  | { readonly outcome: 'delivered'; readonly detail: string; readonly answer?: { readonly bytes: Uint8Array; readonly contentType: string } }
+  | {
+      readonly outcome: 'delivered';
+      readonly detail: string;
+      readonly answer?: { readonly bytes: Uint8Array; readonly contentType: string };
+    }
   | { readonly outcome: 'refused'; readonly detail: string }
   | { readonly outcome: 'unreachable'; readonly detail: string };
 
-export type Push = { readonly url: string; readonly key?: string; readonly bytes: Uint8Array; readonly contentType: string; readonly messageId: string; readonly kind: string; readonly fileName: string; readonly timeoutMs: number };
+export type Push = {
+  readonly url: string;
+  readonly key?: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly messageId: string;
+  readonly kind: string;
+  readonly fileName: string;
+  readonly timeoutMs: number;
+};
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
 /** Busy or broken for the moment; everything else in 4xx is a no that another attempt will not change. */
@@ -17,13 +30,26 @@ export async function httpPush(push: Push): Promise<PushOutcome> {
       method: 'POST',
       redirect: 'error',
       signal: AbortSignal.timeout(push.timeoutMs),
-      headers: { 'content-type': push.contentType, 'x-message-id': push.messageId, 'x-document-kind': push.kind, 'x-file-name': encodeURIComponent(push.fileName), ...(push.key ? { authorization: `Bearer ${push.key}` } : {}) },
+      headers: {
+        'content-type': push.contentType,
+        'x-message-id': push.messageId,
+        'x-document-kind': push.kind,
+        'x-file-name': encodeURIComponent(push.fileName),
+        ...(push.key ? { authorization: `Bearer ${push.key}` } : {}),
+      },
       body: Buffer.from(push.bytes),
     });
     const bytes = await readLimited(response);
     const detail = `HTTP ${response.status}`;
-    if (response.ok) return { outcome: 'delivered', detail, ...(bytes.length > 0 ? { answer: { bytes, contentType: response.headers.get('content-type') ?? '' } } : {}) };
-    return response.status >= 500 || TRANSIENT.has(response.status) ? { outcome: 'unreachable', detail } : { outcome: 'refused', detail };
+    if (response.ok)
+      return {
+        outcome: 'delivered',
+        detail,
+        ...(bytes.length > 0 ? { answer: { bytes, contentType: response.headers.get('content-type') ?? '' } } : {}),
+      };
+    return response.status >= 500 || TRANSIENT.has(response.status)
+      ? { outcome: 'unreachable', detail }
+      : { outcome: 'refused', detail };
   } catch (error) {
     const cause = (error as { cause?: { code?: string } }).cause?.code;
     return { outcome: 'unreachable', detail: cause ?? (error as Error).name };

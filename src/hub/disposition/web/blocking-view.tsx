@@ -11,7 +11,10 @@ import type { BlockingView, Holder } from '../contract.ts';
 export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string; mayInstruct: boolean }) {
   const say = useSay();
   const [instructing, setInstructing] = useState(false);
-  const view = useQuery({ queryKey: ['live', 'disposition', 'of', shipmentId], queryFn: () => get<BlockingView>(`/shipments/${shipmentId}/disposition`) });
+  const view = useQuery({
+    queryKey: ['live', 'disposition', 'of', shipmentId],
+    queryFn: () => get<BlockingView>(`/shipments/${shipmentId}/disposition`),
+  });
   return (
     <section className="card" aria-label={say('谁在管控', 'Who holds the goods')}>
       <div className="bar">
@@ -28,9 +31,12 @@ export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string;
             {v.objects.map((o) => (
               <div key={o.id} style={{ marginBottom: 12 }}>
                 <div>
-                  <strong>{say(o.label)}</strong> <StateTag state={o.disposition.outcome} /> {o.disposition.joint && <StateTag state={say('联合查验', 'Joint inspection')} />}
+                  <strong>{say(o.label)}</strong> <StateTag state={o.disposition.outcome} />{' '}
+                  {o.disposition.joint && <StateTag state={say('联合查验', 'Joint inspection')} />}
                 </div>
-                {o.disposition.holders.length === 0 && <div className="soft">{say(o.disposition.explanation.text)}</div>}
+                {o.disposition.holders.length === 0 && (
+                  <div className="soft">{say(o.disposition.explanation.text)}</div>
+                )}
                 {o.disposition.holders.map((h) => (
                   <HolderLine key={`${h.authority}${h.kind}${h.instructionId ?? ''}${h.via ?? ''}`} holder={h} />
                 ))}
@@ -99,7 +105,14 @@ function InstructDialog({ view, close }: { view: BlockingView; close: () => void
   const [problem, setProblem] = useState<unknown>();
   const issue = async () => {
     try {
-      await send('POST', '/instructions', { shipmentId: view.shipmentId, objects, kind, reason, ...(legalBasis ? { legalBasis } : {}), ...(number ? { number } : {}) });
+      await send('POST', '/instructions', {
+        shipmentId: view.shipmentId,
+        objects,
+        kind,
+        reason,
+        ...(legalBasis ? { legalBasis } : {}),
+        ...(number ? { number } : {}),
+      });
       await client.invalidateQueries({ queryKey: ['live'] });
       close();
     } catch (error) {
@@ -107,15 +120,33 @@ function InstructDialog({ view, close }: { view: BlockingView; close: () => void
     }
   };
   return (
-    <Modal open title={say('下达指令', 'Instruct')} okText={say('下达', 'Issue')} okButtonProps={{ disabled: objects.length === 0 || reason === '' }} onOk={() => void issue()} onCancel={close}>
+    <Modal
+      open
+      title={say('下达指令', 'Instruct')}
+      okText={say('下达', 'Issue')}
+      okButtonProps={{ disabled: objects.length === 0 || reason === '' }}
+      onOk={() => void issue()}
+      onCancel={close}
+    >
       {problem !== undefined && <ProblemNote error={problem} />}
       <div className="field">
         <label htmlFor="kind">{say('种类', 'Kind')}</label>
-        <Select id="kind" value={kind} onChange={setKind} style={{ width: '100%' }} options={kinds.map(([value, zh, en]) => ({ value, label: say(zh, en) }))} />
+        <Select
+          id="kind"
+          value={kind}
+          onChange={setKind}
+          style={{ width: '100%' }}
+          options={kinds.map(([value, zh, en]) => ({ value, label: say(zh, en) }))}
+        />
       </div>
       <fieldset>
         <legend>{say('对象', 'Objects')}</legend>
-        <Checkbox.Group style={{ display: 'grid' }} value={objects} onChange={(v) => setObjects(v as string[])} options={view.objects.map((o) => ({ value: o.id, label: say(o.label) }))} />
+        <Checkbox.Group
+          style={{ display: 'grid' }}
+          value={objects}
+          onChange={(v) => setObjects(v as string[])}
+          options={view.objects.map((o) => ({ value: o.id, label: say(o.label) }))}
+        />
       </fieldset>
       <div className="field">
         <label htmlFor="reason">{say('理由', 'Reason')}</label>

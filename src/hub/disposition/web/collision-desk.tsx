@@ -12,7 +12,10 @@ import type { Collision } from '../contract.ts';
 export default function CollisionDesk() {
   const say = useSay();
   useLive();
-  const collisions = useQuery({ queryKey: ['live', 'collisions'], queryFn: () => get<{ items: Collision[] }>('/collisions') });
+  const collisions = useQuery({
+    queryKey: ['live', 'collisions'],
+    queryFn: () => get<{ items: Collision[] }>('/collisions'),
+  });
   return (
     <>
       <h1>{say('对碰台', 'Collision desk')}</h1>
@@ -58,7 +61,13 @@ function CollisionCard({ collision: c }: { collision: Collision }) {
       {problem !== undefined && <ProblemNote error={problem} />}
       {c.state === 'open' ? (
         <div className="bar">
-          <Input aria-label={say('处理说明', 'Resolution')} placeholder={say('处理说明', 'Resolution')} value={words} onChange={(e) => setWords(e.target.value)} style={{ maxWidth: 320 }} />
+          <Input
+            aria-label={say('处理说明', 'Resolution')}
+            placeholder={say('处理说明', 'Resolution')}
+            value={words}
+            onChange={(e) => setWords(e.target.value)}
+            style={{ maxWidth: 320 }}
+          />
           <Button disabled={words === ''} onClick={() => void resolve(c.instructions.at(-1)?.id ?? '')}>
             {say('标记已处理', 'Mark resolved')}
           </Button>

@@ -14,7 +14,10 @@ export default function SignIn() {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>();
-  const demo = useQuery({ queryKey: ['demo-accounts'], queryFn: () => get<{ items: DemoAccount[] }>('/demo-accounts') });
+  const demo = useQuery({
+    queryKey: ['demo-accounts'],
+    queryFn: () => get<{ items: DemoAccount[] }>('/demo-accounts'),
+  });
   const enter = async (as: { account: string; password: string }) => {
     setError(undefined);
     try {
@@ -41,7 +44,13 @@ export default function SignIn() {
           </div>
           <div className="field">
             <label htmlFor="password">{say('密码', 'Password')}</label>
-            <Input id="password" type="password" autoComplete="current-password" value={password} onChange={(e) => setPassword(e.target.value)} />
+            <Input
+              id="password"
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(e) => setPassword(e.target.value)}
+            />
           </div>
           <p>
             <Button type="primary" htmlType="submit">

@@ -15,9 +15,21 @@ export default function OperatorDesk() {
   const client = useQueryClient();
   const [state, setState] = useState('dead');
   const [problem, setProblem] = useState<unknown>();
-  const channels = useQuery({ queryKey: ['exchange', 'channels'], queryFn: () => get<{ items: ChannelHealth[] }>('/exchange/channels'), refetchInterval: REFRESH_MS });
-  const deliveries = useQuery({ queryKey: ['exchange', 'deliveries', state], queryFn: () => get<{ items: DeliveryView[] }>(`/exchange/deliveries?limit=50${state ? `&state=${state}` : ''}`), refetchInterval: REFRESH_MS });
-  const messages = useQuery({ queryKey: ['exchange', 'messages'], queryFn: () => get<{ items: InboundView[] }>('/exchange/messages?state=quarantined'), refetchInterval: REFRESH_MS });
+  const channels = useQuery({
+    queryKey: ['exchange', 'channels'],
+    queryFn: () => get<{ items: ChannelHealth[] }>('/exchange/channels'),
+    refetchInterval: REFRESH_MS,
+  });
+  const deliveries = useQuery({
+    queryKey: ['exchange', 'deliveries', state],
+    queryFn: () => get<{ items: DeliveryView[] }>(`/exchange/deliveries?limit=50${state ? `&state=${state}` : ''}`),
+    refetchInterval: REFRESH_MS,
+  });
+  const messages = useQuery({
+    queryKey: ['exchange', 'messages'],
+    queryFn: () => get<{ items: InboundView[] }>('/exchange/messages?state=quarantined'),
+    refetchInterval: REFRESH_MS,
+  });
   const act = (path: string) => {
     setProblem(undefined);
     send('POST', path)
@@ -61,7 +73,10 @@ export default function OperatorDesk() {
                     <td>{time(ch.lastDeliveredAt)}</td>
                     <td>{time(ch.lastReceivedAt)}</td>
                     <td>
-                      <Button size="small" onClick={() => act(`/exchange/channels/${ch.id}/${ch.paused ? 'resume' : 'pause'}`)}>
+                      <Button
+                        size="small"
+                        onClick={() => act(`/exchange/channels/${ch.id}/${ch.paused ? 'resume' : 'pause'}`)}
+                      >
                         {ch.paused ? say('恢复', 'Resume') : say('暂停', 'Pause')}
                       </Button>
                     </td>

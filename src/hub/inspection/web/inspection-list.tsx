@@ -34,13 +34,30 @@ export function InspectionCards({ shipmentId }: { shipmentId?: string }) {
     <section className="card" aria-label={say('查验', 'Inspections')}>
       {shipmentId && <h2>{say('查验', 'Inspections')}</h2>}
       <Shown query={list} empty={(l) => l.items.length === 0}>
-        {(l) => l.items.map((i) => <InspectionCard key={i.id} inspection={i} authority={session.data?.organisation.authority} maySchedule={session.data?.actions.includes('inspection.schedule') ?? false} />)}
+        {(l) =>
+          l.items.map((i) => (
+            <InspectionCard
+              key={i.id}
+              inspection={i}
+              authority={session.data?.organisation.authority}
+              maySchedule={session.data?.actions.includes('inspection.schedule') ?? false}
+            />
+          ))
+        }
       </Shown>
     </section>
   );
 }
 
-function InspectionCard({ inspection: i, authority, maySchedule }: { inspection: InspectionView; authority: string | undefined; maySchedule: boolean }) {
+function InspectionCard({
+  inspection: i,
+  authority,
+  maySchedule,
+}: {
+  inspection: InspectionView;
+  authority: string | undefined;
+  maySchedule: boolean;
+}) {
   const say = useSay();
   const time = useTime();
   const [recording, setRecording] = useState(false);
@@ -57,12 +74,16 @@ function InspectionCard({ inspection: i, authority, maySchedule }: { inspection:
         </Link>
       </div>
       <div>
-        {say(i.slot.siteName)} {i.slot.bay} · {time(i.slot.startsAt)} – {time(i.slot.endsAt)} <span className="soft">{say(i.slotReason)}</span>
+        {say(i.slot.siteName)} {i.slot.bay} · {time(i.slot.startsAt)} – {time(i.slot.endsAt)}{' '}
+        <span className="soft">{say(i.slotReason)}</span>
       </div>
       <div className="soft">{i.objectIds.join(' ')}</div>
       {i.parts.map((p) => (
         <div key={p.authority}>
-          {say(authorityName(p.authority))}: {p.result ? `${p.result.outcome === 'normal' ? say('正常', 'normal') : say('异常', 'abnormal')} · ${p.result.findings}` : say('待查验', 'to inspect')}
+          {say(authorityName(p.authority))}:{' '}
+          {p.result
+            ? `${p.result.outcome === 'normal' ? say('正常', 'normal') : say('异常', 'abnormal')} · ${p.result.findings}`
+            : say('待查验', 'to inspect')}
         </div>
       ))}
       <div className="bar">
@@ -110,7 +131,13 @@ function ResultDialog({ id, close }: { id: string; close: () => void }) {
       })
       .catch(setProblem);
   return (
-    <Modal open title={say('查验结果', 'Inspection result')} okText={say('登记', 'Record')} onOk={() => void record()} onCancel={close}>
+    <Modal
+      open
+      title={say('查验结果', 'Inspection result')}
+      okText={say('登记', 'Record')}
+      onOk={() => void record()}
+      onCancel={close}
+    >
       {problem !== undefined && <ProblemNote error={problem} />}
       <Radio.Group
         value={outcome}
@@ -122,7 +149,13 @@ function ResultDialog({ id, close }: { id: string; close: () => void }) {
       />
       <div className="field">
         <label htmlFor="handling">{say('处理', 'Handling')}</label>
-        <Select id="handling" value={handlingCode} onChange={setHandlingCode} style={{ width: '100%' }} options={handling.map(([value, zh, en]) => ({ value, label: `${value} ${say(zh, en)}` }))} />
+        <Select
+          id="handling"
+          value={handlingCode}
+          onChange={setHandlingCode}
+          style={{ width: '100%' }}
+          options={handling.map(([value, zh, en]) => ({ value, label: `${value} ${say(zh, en)}` }))}
+        />
       </div>
       <div className="field">
         <label htmlFor="findings">{say('情况', 'Findings')}</label>
@@ -139,7 +172,11 @@ function MoveDialog({ id, close }: { id: string; close: () => void }) {
   const [slotId, setSlotId] = useState('');
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<unknown>();
-  const slots = useQuery({ queryKey: ['slots', id], queryFn: () => get<{ items: InspectionSlot[] }>(`/inspections/${id}/slots`), gcTime: 0 });
+  const slots = useQuery({
+    queryKey: ['slots', id],
+    queryFn: () => get<{ items: InspectionSlot[] }>(`/inspections/${id}/slots`),
+    gcTime: 0,
+  });
   const move = () =>
     send('POST', `/inspections/${id}/reschedule`, { slotId, reason })
       .then(async () => {
@@ -148,10 +185,26 @@ function MoveDialog({ id, close }: { id: string; close: () => void }) {
       })
       .catch(setProblem);
   return (
-    <Modal open title={say('改期', 'Move the inspection')} okButtonProps={{ disabled: slotId === '' || reason === '' }} onOk={() => void move()} onCancel={close}>
+    <Modal
+      open
+      title={say('改期', 'Move the inspection')}
+      okButtonProps={{ disabled: slotId === '' || reason === '' }}
+      onOk={() => void move()}
+      onCancel={close}
+    >
       {problem !== undefined && <ProblemNote error={problem} />}
       <Shown query={slots}>
-        {(s) => <Radio.Group style={{ display: 'grid' }} value={slotId} onChange={(e) => setSlotId(e.target.value)} options={s.items.map((slot) => ({ value: slot.id, label: `${time(slot.startsAt)} ${say(slot.siteName)} ${slot.bay}` }))} />}
+        {(s) => (
+          <Radio.Group
+            style={{ display: 'grid' }}
+            value={slotId}
+            onChange={(e) => setSlotId(e.target.value)}
+            options={s.items.map((slot) => ({
+              value: slot.id,
+              label: `${time(slot.startsAt)} ${say(slot.siteName)} ${slot.bay}`,
+            }))}
+          />
+        )}
       </Shown>
       <div className="field">
         <label htmlFor="move-reason">{say('原因', 'Reason')}</label>

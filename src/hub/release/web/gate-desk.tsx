@@ -21,7 +21,8 @@ export default function GateDesk() {
     setProblem(undefined);
     act().catch(setProblem);
   };
-  const verify = () => attempt(async () => setResult(await send<VerifyResult>('POST', '/releases/verification', { token })));
+  const verify = () =>
+    attempt(async () => setResult(await send<VerifyResult>('POST', '/releases/verification', { token })));
   const letOut = (id: string) =>
     attempt(async () => {
       await send('POST', `/releases/${id}/gate-out`);
@@ -46,7 +47,10 @@ export default function GateDesk() {
             type={result.valid ? 'success' : 'error'}
             showIcon
             title={say(result.reason)}
-            description={result.release && `${result.release.number} ${say(result.release.objectLabel)} · ${result.release.pickupParty}`}
+            description={
+              result.release &&
+              `${result.release.number} ${say(result.release.objectLabel)} · ${result.release.pickupParty}`
+            }
             action={
               result.valid && result.release ? (
                 <Button type="primary" onClick={() => letOut(result.release?.id ?? '')}>

@@ -13,7 +13,11 @@ export function ReleaseCards({ shipmentId }: { shipmentId: string }) {
   const time = useTime();
   const session = useSession();
   const [slip, setSlip] = useState<string>();
-  const list = useQuery({ queryKey: ['live', 'releases', 'of', shipmentId], queryFn: () => get<{ items: ReleaseView[] }>(`/shipments/${shipmentId}/releases`), enabled: session.data?.actions.includes('release.read') ?? false });
+  const list = useQuery({
+    queryKey: ['live', 'releases', 'of', shipmentId],
+    queryFn: () => get<{ items: ReleaseView[] }>(`/shipments/${shipmentId}/releases`),
+    enabled: session.data?.actions.includes('release.read') ?? false,
+  });
   if ((list.data?.items.length ?? 0) === 0) return null;
   return (
     <section className="card" aria-label={say('放行', 'Releases')}>
@@ -25,7 +29,8 @@ export function ReleaseCards({ shipmentId }: { shipmentId: string }) {
               <strong>{r.number}</strong> <StateTag state={r.state} />
               <SimulatedTag shown={r.simulated} /> {say(r.objectLabel)} · {say(r.place.name)}
               <div className="soft">
-                {say('提货单位', 'Pick-up party')}: {r.pickupParty} · {say('有效至', 'valid until')} {time(r.validUntil)} {r.gatedOutAt && `· ${say('出场', 'left')} ${time(r.gatedOutAt)}`}
+                {say('提货单位', 'Pick-up party')}: {r.pickupParty} · {say('有效至', 'valid until')}{' '}
+                {time(r.validUntil)} {r.gatedOutAt && `· ${say('出场', 'left')} ${time(r.gatedOutAt)}`}
               </div>
               {r.revokedBecause && <div>{say(r.revokedBecause)}</div>}
               {r.token && (
@@ -44,13 +49,26 @@ export function ReleaseCards({ shipmentId }: { shipmentId: string }) {
 
 function Slip({ id, close }: { id: string; close: () => void }) {
   const say = useSay();
-  const slip = useQuery({ queryKey: ['slip', id], queryFn: () => get<{ release: ReleaseView; qrSvg: string }>(`/releases/${id}/slip`), gcTime: 0 });
+  const slip = useQuery({
+    queryKey: ['slip', id],
+    queryFn: () => get<{ release: ReleaseView; qrSvg: string }>(`/releases/${id}/slip`),
+    gcTime: 0,
+  });
   return (
-    <Modal open title={say('放行凭证', 'Release slip')} footer={<Button onClick={() => window.print()}>{say('打印', 'Print')}</Button>} onCancel={close}>
+    <Modal
+      open
+      title={say('放行凭证', 'Release slip')}
+      footer={<Button onClick={() => window.print()}>{say('打印', 'Print')}</Button>}
+      onCancel={close}
+    >
       <Shown query={slip}>
         {(s) => (
           <>
-            <img className="qr" alt={say('放行二维码', 'Release QR code')} src={`data:image/svg+xml;utf8,${encodeURIComponent(s.qrSvg)}`} />
+            <img
+              className="qr"
+              alt={say('放行二维码', 'Release QR code')}
+              src={`data:image/svg+xml;utf8,${encodeURIComponent(s.qrSvg)}`}
+            />
             <p>
               <strong>{s.release.number}</strong> {say(s.release.objectLabel)}
             </p>

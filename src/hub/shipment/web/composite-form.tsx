@@ -8,13 +8,36 @@ import type { Finding } from '../../../kernel/finding.ts';
 import { get, send, sendFile } from '../../../web/api.ts';
 import { ProblemNote, Shown } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
-import type { CheckResult, Dictionary, ElementView, Form, FormRow, RecipientIndex, SaveResult, ShipmentView, SubmitResult } from '../contract.ts';
+import type {
+  CheckResult,
+  Dictionary,
+  ElementView,
+  Form,
+  FormRow,
+  RecipientIndex,
+  SaveResult,
+  ShipmentView,
+  SubmitResult,
+} from '../contract.ts';
 
 export default function CompositeForm() {
   const { id } = useParams({ strict: false }) as { id: string };
-  const shipment = useQuery({ queryKey: ['form', id], queryFn: () => get<ShipmentView>(`/shipments/${id}`), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
-  const dictionary = useQuery({ queryKey: ['elements'], queryFn: () => get<Dictionary>('/elements'), staleTime: Number.POSITIVE_INFINITY });
-  return <Shown query={shipment}>{(view) => <Shown query={dictionary}>{(words) => <Editor view={view} dictionary={words} />}</Shown>}</Shown>;
+  const shipment = useQuery({
+    queryKey: ['form', id],
+    queryFn: () => get<ShipmentView>(`/shipments/${id}`),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const dictionary = useQuery({
+    queryKey: ['elements'],
+    queryFn: () => get<Dictionary>('/elements'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <Shown query={shipment}>
+      {(view) => <Shown query={dictionary}>{(words) => <Editor view={view} dictionary={words} />}</Shown>}
+    </Shown>
+  );
 }
 
 function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictionary }) {
@@ -28,7 +51,11 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
   const [problem, setProblem] = useState<unknown>();
   const [reason, setReason] = useState('');
   const goodsFile = useRef<HTMLInputElement>(null);
-  const recipients = useQuery({ queryKey: ['recipients'], queryFn: () => get<RecipientIndex>('/elements/recipients'), staleTime: Number.POSITIVE_INFINITY });
+  const recipients = useQuery({
+    queryKey: ['recipients'],
+    queryFn: () => get<RecipientIndex>('/elements/recipients'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   const editable = view.can.includes('edit');
 
   const attempt = useCallback(async (act: () => Promise<void>) => {
@@ -46,7 +73,10 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
     setSaved(true);
     return result.revision;
   }, [form, revision, view.id]);
-  const checkAll = useCallback(async () => setCheck(await send<CheckResult>('POST', `/shipments/${view.id}/check`, { step: 'declare', form })), [form, view.id]);
+  const checkAll = useCallback(
+    async () => setCheck(await send<CheckResult>('POST', `/shipments/${view.id}/check`, { step: 'declare', form })),
+    [form, view.id],
+  );
   const submit = async () => {
     const at = await save();
     await send<SubmitResult>('POST', `/shipments/${view.id}/submit`, { revision: at, ...(reason ? { reason } : {}) });
@@ -70,9 +100,21 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
   };
   const findings = useMemo(() => new Map(Map.groupBy(check.findings ?? [], (f) => f.path)), [check]);
   const errors = (check.findings ?? []).filter((f) => f.severity === 'error');
-  const shownElements = (section: string) => dictionary.elements.filter((e) => e.section === section && (all || e.usual || e.need !== 'optional' || hasValue(form, e)));
+  const shownElements = (section: string) =>
+    dictionary.elements.filter(
+      (e) => e.section === section && (all || e.usual || e.need !== 'optional' || hasValue(form, e)),
+    );
   const field = (element: ElementView, path: string, value: string, set: (v: string) => void) => (
-    <Field key={path} element={element} path={path} value={value} disabled={!editable} findings={findings.get(path) ?? []} recipients={recipients.data?.[element.id] ?? []} onChange={set} />
+    <Field
+      key={path}
+      element={element}
+      path={path}
+      value={value}
+      disabled={!editable}
+      findings={findings.get(path) ?? []}
+      recipients={recipients.data?.[element.id] ?? []}
+      onChange={set}
+    />
   );
   return (
     <>
@@ -92,17 +134,33 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
           {say('保存', 'Save')} (Ctrl+S)
         </Button>
         <Button onClick={() => void attempt(checkAll)}>{say('检查', 'Check')} (Ctrl+Enter)</Button>
-        {view.amending && <Input aria-label={say('修改原因', 'Reason of the amendment')} placeholder={say('修改原因', 'Reason of the amendment')} value={reason} onChange={(e) => setReason(e.target.value)} style={{ width: 200 }} />}
+        {view.amending && (
+          <Input
+            aria-label={say('修改原因', 'Reason of the amendment')}
+            placeholder={say('修改原因', 'Reason of the amendment')}
+            value={reason}
+            onChange={(e) => setReason(e.target.value)}
+            style={{ width: 200 }}
+          />
+        )}
         <Button type="primary" disabled={!editable} onClick={() => void attempt(submit)}>
           {say('一次申报', 'File once')}
         </Button>
         <span>
-          <Switch size="small" checked={all} onChange={setAll} aria-label={say('显示全部项', 'Show all elements')} /> {say('显示全部项', 'All elements')}
+          <Switch size="small" checked={all} onChange={setAll} aria-label={say('显示全部项', 'Show all elements')} />{' '}
+          {say('显示全部项', 'All elements')}
         </span>
         {check.plan && (
-          <span>{say(`您填 ${check.plan.typed} 项 → ${check.plan.documents.length} 份单证 ${check.plan.filed} 栏`, `You typed ${check.plan.typed} → ${check.plan.filed} boxes in ${check.plan.documents.length} documents`)}</span>
+          <span>
+            {say(
+              `您填 ${check.plan.typed} 项 → ${check.plan.documents.length} 份单证 ${check.plan.filed} 栏`,
+              `You typed ${check.plan.typed} → ${check.plan.filed} boxes in ${check.plan.documents.length} documents`,
+            )}
+          </span>
         )}
-        {errors.length > 0 && <span style={{ color: '#a8071a' }}>{say(`${errors.length} 处错误`, `${errors.length} errors`)}</span>}
+        {errors.length > 0 && (
+          <span style={{ color: '#a8071a' }}>{say(`${errors.length} 处错误`, `${errors.length} errors`)}</span>
+        )}
       </div>
       {problem !== undefined && <ProblemNote error={problem} />}
       {dictionary.sections.map((section) => {
@@ -112,7 +170,9 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
           return (
             <section key={section.id} className="card" aria-label={say(section.label)}>
               <h2>{say(section.label)}</h2>
-              <div className="grid">{elements.map((e) => field(e, e.id, textOf(form, e.id), (v) => change({ ...form, [e.id]: v })))}</div>
+              <div className="grid">
+                {elements.map((e) => field(e, e.id, textOf(form, e.id), (v) => change({ ...form, [e.id]: v })))}
+              </div>
             </section>
           );
         }
@@ -120,7 +180,11 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
         const rows = rowsOf(form, group);
         if (group === 'carried' && rows.length === 0) return null;
         if (!all && rows.length === 0 && !['goods', 'containers', 'licences'].includes(group)) return null;
-        const setRows = (next: readonly FormRow[]) => change({ ...form, [group]: group === 'goods' ? next.map((r, i) => ({ ...r, lineNumber: String(i + 1) })) : next });
+        const setRows = (next: readonly FormRow[]) =>
+          change({
+            ...form,
+            [group]: group === 'goods' ? next.map((r, i) => ({ ...r, lineNumber: String(i + 1) })) : next,
+          });
         return (
           <section key={section.id} className="card" aria-label={say(section.label)}>
             <div className="bar">
@@ -145,7 +209,10 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
                   aria-label={say('商品文件', 'Goods file')}
                   onChange={(e) => {
                     const chosen = e.target.files?.[0];
-                    if (chosen) void attempt(async () => setRows([...rows, ...(await sendFile<{ rows: FormRow[] }>('/goods-lines', chosen)).rows]));
+                    if (chosen)
+                      void attempt(async () =>
+                        setRows([...rows, ...(await sendFile<{ rows: FormRow[] }>('/goods-lines', chosen)).rows]),
+                      );
                   }}
                 />
               )}
@@ -159,7 +226,13 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
                     {say('删除', 'Remove')}
                   </Button>
                 </legend>
-                <div className="grid">{elements.map((e) => field(e, `${group}[${i}].${e.id}`, row[e.id] ?? '', (v) => setRows(rows.map((r, j) => (j === i ? { ...r, [e.id]: v } : r)))))}</div>
+                <div className="grid">
+                  {elements.map((e) =>
+                    field(e, `${group}[${i}].${e.id}`, row[e.id] ?? '', (v) =>
+                      setRows(rows.map((r, j) => (j === i ? { ...r, [e.id]: v } : r))),
+                    ),
+                  )}
+                </div>
               </fieldset>
             ))}
           </section>
@@ -170,10 +243,20 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
 }
 
 const textOf = (form: Form, id: string): string => (typeof form[id] === 'string' ? (form[id] as string) : '');
-const rowsOf = (form: Form, group: string): readonly FormRow[] => (Array.isArray(form[group]) ? (form[group] as readonly FormRow[]) : []);
-const hasValue = (form: Form, element: ElementView): boolean => (element.group === 'head' ? textOf(form, element.id) !== '' : rowsOf(form, element.group).some((r) => r[element.id]));
+const rowsOf = (form: Form, group: string): readonly FormRow[] =>
+  Array.isArray(form[group]) ? (form[group] as readonly FormRow[]) : [];
+const hasValue = (form: Form, element: ElementView): boolean =>
+  element.group === 'head' ? textOf(form, element.id) !== '' : rowsOf(form, element.group).some((r) => r[element.id]);
 
-type FieldProps = { element: ElementView; path: string; value: string; disabled: boolean; findings: readonly Finding[]; recipients: RecipientIndex[string]; onChange: (value: string) => void };
+type FieldProps = {
+  element: ElementView;
+  path: string;
+  value: string;
+  disabled: boolean;
+  findings: readonly Finding[];
+  recipients: RecipientIndex[string];
+  onChange: (value: string) => void;
+};
 
 function Field({ element, path, value, disabled, findings, recipients, onChange }: FieldProps) {
   const say = useSay();
@@ -195,7 +278,11 @@ function Field({ element, path, value, disabled, findings, recipients, onChange 
             </ul>
           }
         >
-          <button type="button" className="who" aria-label={`${recipients.length}→ ${label}: ${say('谁收到', 'who receives it')}`}>
+          <button
+            type="button"
+            className="who"
+            aria-label={`${recipients.length}→ ${label}: ${say('谁收到', 'who receives it')}`}
+          >
             {recipients.length}→
           </button>
         </Popover>
@@ -205,9 +292,25 @@ function Field({ element, path, value, disabled, findings, recipients, onChange 
         {element.need !== 'optional' && <span aria-hidden="true"> *</span>}
       </label>
       {element.codeList ? (
-        <CodeInput id={path} list={element.codeList} value={value} disabled={disabled} invalid={findings.length > 0} onChange={onChange} {...(described ? { described } : {})} />
+        <CodeInput
+          id={path}
+          list={element.codeList}
+          value={value}
+          disabled={disabled}
+          invalid={findings.length > 0}
+          onChange={onChange}
+          {...(described ? { described } : {})}
+        />
       ) : (
-        <Input id={path} value={value} disabled={disabled} status={findings.length > 0 ? 'error' : ''} aria-describedby={described} type={element.type === 'date' ? 'date' : 'text'} onChange={(e) => onChange(e.target.value)} />
+        <Input
+          id={path}
+          value={value}
+          disabled={disabled}
+          status={findings.length > 0 ? 'error' : ''}
+          aria-describedby={described}
+          type={element.type === 'date' ? 'date' : 'text'}
+          onChange={(e) => onChange(e.target.value)}
+        />
       )}
       {findings.length > 0 && (
         <div id={described} className="finding">
@@ -228,12 +331,36 @@ function Field({ element, path, value, disabled, findings, recipients, onChange 
 }
 
 /** A code by typing or searching its name in the table; any text stays possible, the check judges it. */
-function CodeInput({ id, list, value, disabled, invalid, described, onChange }: { id: string; list: string; value: string; disabled: boolean; invalid: boolean; described?: string; onChange: (value: string) => void }) {
+function CodeInput({
+  id,
+  list,
+  value,
+  disabled,
+  invalid,
+  described,
+  onChange,
+}: {
+  id: string;
+  list: string;
+  value: string;
+  disabled: boolean;
+  invalid: boolean;
+  described?: string;
+  onChange: (value: string) => void;
+}) {
   const say = useSay();
   const [text, setText] = useState('');
   const [active, setActive] = useState(false);
-  const path = list === 'tariff' ? `/reference/tariff?limit=20&query=${encodeURIComponent(text)}` : `/reference/code-lists/${list}/entries?limit=30&query=${encodeURIComponent(text)}`;
-  const found = useQuery({ queryKey: ['codes', list, text], queryFn: () => get<{ items: { code: string; name: { zh: string; en: string } }[] }>(path), enabled: active, staleTime: 300_000 });
+  const path =
+    list === 'tariff'
+      ? `/reference/tariff?limit=20&query=${encodeURIComponent(text)}`
+      : `/reference/code-lists/${list}/entries?limit=30&query=${encodeURIComponent(text)}`;
+  const found = useQuery({
+    queryKey: ['codes', list, text],
+    queryFn: () => get<{ items: { code: string; name: { zh: string; en: string } }[] }>(path),
+    enabled: active,
+    staleTime: 300_000,
+  });
   return (
     <AutoComplete
       id={id}

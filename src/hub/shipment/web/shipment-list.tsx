@@ -10,8 +10,25 @@ import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
 import type { Page, ShipmentSummary, ShipmentView } from '../contract.ts';
 
-const progresses = ['draft', 'awaiting', 'inspection-required', 'held', 'refused', 'rejected', 'conditionally-released', 'released', 'gated-out', 'withdrawn'] as const;
-const modes: Readonly<Record<string, readonly [string, string]>> = { '2': ['水路', 'Water'], '3': ['铁路', 'Rail'], '4': ['公路', 'Road'], '5': ['航空', 'Air'], '9': ['其他', 'Other'] };
+const progresses = [
+  'draft',
+  'awaiting',
+  'inspection-required',
+  'held',
+  'refused',
+  'rejected',
+  'conditionally-released',
+  'released',
+  'gated-out',
+  'withdrawn',
+] as const;
+const modes: Readonly<Record<string, readonly [string, string]>> = {
+  '2': ['水路', 'Water'],
+  '3': ['铁路', 'Rail'],
+  '4': ['公路', 'Road'],
+  '5': ['航空', 'Air'],
+  '9': ['其他', 'Other'],
+};
 
 export default function ShipmentList() {
   const say = useSay();
@@ -24,11 +41,16 @@ export default function ShipmentList() {
   const [progress, setProgress] = useState<string | undefined>(given.progress);
   const [problem, setProblem] = useState<unknown>();
   const file = useRef<HTMLInputElement>(null);
-  const filter = new URLSearchParams({ ...(query ? { query } : {}), ...(progress ? { progress } : {}), ...(given.state ? { state: given.state } : {}) });
+  const filter = new URLSearchParams({
+    ...(query ? { query } : {}),
+    ...(progress ? { progress } : {}),
+    ...(given.state ? { state: given.state } : {}),
+  });
   const list = useInfiniteQuery({
     queryKey: ['live', 'shipments', filter.toString()],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => get<Page<ShipmentSummary>>(`/shipments?${filter}${pageParam ? `&after=${pageParam}` : ''}`),
+    queryFn: ({ pageParam }) =>
+      get<Page<ShipmentSummary>>(`/shipments?${filter}${pageParam ? `&after=${pageParam}` : ''}`),
     getNextPageParam: (last) => last.next,
   });
   const open = (view: ShipmentView) => navigate({ to: '/shipments/$id/form', params: { id: view.id } });
@@ -40,7 +62,8 @@ export default function ShipmentList() {
       setProblem(error);
     }
   };
-  const start = (direction: string, transportMode: string) => attempt(() => send<ShipmentView>('POST', '/shipments', { from: 'empty', direction, transportMode }));
+  const start = (direction: string, transportMode: string) =>
+    attempt(() => send<ShipmentView>('POST', '/shipments', { from: 'empty', direction, transportMode }));
   const items = list.data?.pages.flatMap((p) => p.items) ?? [];
   const mayWrite = session.data?.actions.includes('shipment.write');
   return (
@@ -52,7 +75,10 @@ export default function ShipmentList() {
           {(['3', '5', '2'] as const).flatMap((mode) =>
             (['import', 'export'] as const).map((direction) => (
               <Button key={mode + direction} size="small" onClick={() => void start(direction, mode)}>
-                {say(`${modes[mode]?.[0]}${direction === 'import' ? '进口' : '出口'}`, `${direction} by ${modes[mode]?.[1]?.toLowerCase()}`)}
+                {say(
+                  `${modes[mode]?.[0]}${direction === 'import' ? '进口' : '出口'}`,
+                  `${direction} by ${modes[mode]?.[1]?.toLowerCase()}`,
+                )}
               </Button>
             )),
           )}
@@ -76,7 +102,10 @@ export default function ShipmentList() {
       <div className="bar">
         <Input.Search
           aria-label={say('按任意编号查找', 'Search by any number')}
-          placeholder={say('单号、箱号、提运单号、航次、企业代码…', 'Any number: bill, container, declaration, voyage…')}
+          placeholder={say(
+            '单号、箱号、提运单号、航次、企业代码…',
+            'Any number: bill, container, declaration, voyage…',
+          )}
           allowClear
           onSearch={setQuery}
           style={{ maxWidth: 380 }}
@@ -120,7 +149,11 @@ export default function ShipmentList() {
                     <div className="soft">{s.owner.name}</div>
                   </td>
                   <td>
-                    {say(s.direction === 'import' ? '进口' : '出口', s.direction)} · {say(modes[s.transportMode]?.[0] ?? s.transportMode, modes[s.transportMode]?.[1] ?? s.transportMode)}
+                    {say(s.direction === 'import' ? '进口' : '出口', s.direction)} ·{' '}
+                    {say(
+                      modes[s.transportMode]?.[0] ?? s.transportMode,
+                      modes[s.transportMode]?.[1] ?? s.transportMode,
+                    )}
                     <div className="soft">{s.conveyance}</div>
                   </td>
                   <td>
@@ -137,7 +170,9 @@ export default function ShipmentList() {
             </tbody>
           </table>
         )}
-        {list.isSuccess && items.length === 0 && <p className="soft">{say('没有符合条件的货物', 'No shipments match')}</p>}
+        {list.isSuccess && items.length === 0 && (
+          <p className="soft">{say('没有符合条件的货物', 'No shipments match')}</p>
+        )}
         {list.hasNextPage && (
           <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
             {say('更多', 'More')}

@@ -25,7 +25,10 @@ export default function ShipmentPage() {
   const [problem, setProblem] = useState<unknown>();
   const [withdrawing, setWithdrawing] = useState(false);
   const [reason, setReason] = useState('');
-  const shipment = useQuery({ queryKey: ['live', 'shipment', 'of', id], queryFn: () => get<ShipmentView>(`/shipments/${id}`) });
+  const shipment = useQuery({
+    queryKey: ['live', 'shipment', 'of', id],
+    queryFn: () => get<ShipmentView>(`/shipments/${id}`),
+  });
   const act = async (todo: () => Promise<unknown>) => {
     setProblem(undefined);
     try {
@@ -81,7 +84,12 @@ export default function ShipmentPage() {
               ))}
           <div className="two">
             <div>
-              {s.version > 0 && <BlockingPanel shipmentId={id} mayInstruct={session.data?.actions.includes('instruction.issue') ?? false} />}
+              {s.version > 0 && (
+                <BlockingPanel
+                  shipmentId={id}
+                  mayInstruct={session.data?.actions.includes('instruction.issue') ?? false}
+                />
+              )}
               {s.version > 0 && <InspectionCards shipmentId={id} />}
               {s.version > 0 && <ReleaseCards shipmentId={id} />}
               {session.data?.actions.includes('document.read') && <Documents id={id} />}
@@ -94,7 +102,9 @@ export default function ShipmentPage() {
             title={say('撤回申报', 'Withdraw the filing')}
             okButtonProps={{ danger: true, disabled: reason === '' }}
             onCancel={() => setWithdrawing(false)}
-            onOk={() => void act(() => send('POST', `/shipments/${id}/withdrawal`, { reason })).then(() => setWithdrawing(false))}
+            onOk={() =>
+              void act(() => send('POST', `/shipments/${id}/withdrawal`, { reason })).then(() => setWithdrawing(false))
+            }
           >
             <label htmlFor="why">{say('原因', 'Reason')}</label>
             <Input id="why" value={reason} onChange={(e) => setReason(e.target.value)} />
@@ -108,7 +118,10 @@ export default function ShipmentPage() {
 function Timeline({ id }: { id: string }) {
   const say = useSay();
   const time = useTime();
-  const timeline = useQuery({ queryKey: ['live', 'timeline', 'of', id], queryFn: () => get<{ items: TimelineEntry[] }>(`/shipments/${id}/timeline`) });
+  const timeline = useQuery({
+    queryKey: ['live', 'timeline', 'of', id],
+    queryFn: () => get<{ items: TimelineEntry[] }>(`/shipments/${id}/timeline`),
+  });
   return (
     <section className="card" aria-label={say('轨迹', 'Timeline')}>
       <h2>{say('轨迹（实时）', 'Timeline (live)')}</h2>
@@ -134,8 +147,12 @@ function Documents({ id }: { id: string }) {
   const say = useSay();
   const time = useTime();
   const [raw, setRaw] = useState<{ name: string; text: string }>();
-  const documents = useQuery({ queryKey: ['live', 'documents', 'of', id], queryFn: () => get<{ items: DocumentView[] }>(`/shipments/${id}/documents`) });
-  const open = async (d: DocumentView) => setRaw({ name: d.fileName, text: await getText(`/documents/${d.id}/content`) });
+  const documents = useQuery({
+    queryKey: ['live', 'documents', 'of', id],
+    queryFn: () => get<{ items: DocumentView[] }>(`/shipments/${id}/documents`),
+  });
+  const open = async (d: DocumentView) =>
+    setRaw({ name: d.fileName, text: await getText(`/documents/${d.id}/content`) });
   return (
     <section className="card scroll" aria-label={say('单证', 'Documents')}>
       <h2>{say('单证与回执', 'Documents and receipts')}</h2>
@@ -188,7 +205,10 @@ function Documents({ id }: { id: string }) {
 function Versions({ id }: { id: string }) {
   const say = useSay();
   const time = useTime();
-  const versions = useQuery({ queryKey: ['live', 'versions', 'of', id], queryFn: () => get<{ items: ShipmentVersion[] }>(`/shipments/${id}/versions`) });
+  const versions = useQuery({
+    queryKey: ['live', 'versions', 'of', id],
+    queryFn: () => get<{ items: ShipmentVersion[] }>(`/shipments/${id}/versions`),
+  });
   return (
     <section className="card" aria-label={say('版本', 'Versions')}>
       <h2>{say('版本', 'Versions')}</h2>
@@ -197,7 +217,11 @@ function Versions({ id }: { id: string }) {
           <ul>
             {v.items.map((one) => (
               <li key={one.version}>
-                v{one.version} · {one.submittedAt ? `${time(one.submittedAt)} ${one.submittedBy}` : say('未提交的修改', 'amendment not filed')} {one.reason}
+                v{one.version} ·{' '}
+                {one.submittedAt
+                  ? `${time(one.submittedAt)} ${one.submittedBy}`
+                  : say('未提交的修改', 'amendment not filed')}{' '}
+                {one.reason}
                 {one.changed.length > 0 && (
                   <ul>
                     {one.changed.map((c) => (
