@@ -10,6 +10,7 @@ import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
 import { viewEvent } from './hub/notices/index.ts';
 import { loadBuiltIn } from './hub/reference/index.ts';
+import { createFanOut, createMessageDelivery } from './hub/subscriptions/index.ts';
 import { createIdSource } from './kernel/id.ts';
 import { type Clock, systemClock } from './runtime/clock.ts';
 import type { Config } from './runtime/config.ts';
@@ -55,7 +56,12 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const unitOfWork = createUnitOfWork({
     kysely: database.kysely,
     clock,
-    settings: { mode: config.mode, baseUrl: config.baseUrl, releaseKeyPem: config.releaseKeyPem },
+    settings: {
+      mode: config.mode,
+      baseUrl: config.baseUrl,
+      releaseKeyPem: config.releaseKeyPem,
+      sealKey: config.sealKey,
+    },
     newId,
   });
   await unitOfWork.run(portico, loadBuiltIn);
@@ -78,7 +84,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       onFault: (error) => onFault(error, `channel ${channel.id}`),
     }),
   );
-  const background = [flowRunner, feed, ...workers];
+  const subscriptions = [
+    createFanOut({ unitOfWork }),
+    createMessageDelivery({ unitOfWork, random: Math.random, onFault: (error) => onFault(error, 'subscriptions') }),
+  ];
+  const background = [flowRunner, feed, ...workers, ...subscriptions];
   unitOfWork.onEvents(() => {
     for (const loop of background) loop.wake();
   });

@@ -9,6 +9,7 @@ import { noticesModule } from './notices/index.ts';
 import { referenceModule } from './reference/index.ts';
 import { releaseModule } from './release/index.ts';
 import { shipmentModule } from './shipment/index.ts';
+import { subscriptionsModule } from './subscriptions/index.ts';
 
 export const hubModules: readonly Module[] = [
   enterpriseModule,
@@ -20,4 +21,5 @@ export const hubModules: readonly Module[] = [
   inspectionModule,
   releaseModule,
   noticesModule,
+  subscriptionsModule,
 ];

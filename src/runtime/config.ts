@@ -13,6 +13,8 @@ export type Config = {
   readonly baseUrl: string;
   /** PKCS#8 PEM of the Ed25519 key that signs releases. */
   readonly releaseKeyPem: string;
+  /** 32 bytes, base64: seals the secrets that lie in the database. */
+  readonly sealKey: string;
   /** First port of the simulators; 0 = any free ports (tests). */
   readonly simulators: boolean;
 };
@@ -62,6 +64,13 @@ export function loadConfig(env: Env): Config {
         '生产模式须提供放行签名私钥（PKCS#8 PEM，Ed25519）',
         'production needs the key that signs releases (PKCS#8 PEM, Ed25519)',
       );
+    if (Buffer.from(env.PORTICO_SEAL_KEY ?? '', 'base64').length !== 32)
+      bad(
+        'PORTICO_SEAL_KEY',
+        env.PORTICO_SEAL_KEY === undefined ? undefined : '…',
+        '生产模式须提供封存密钥（32 字节，base64），用于加密库内机密',
+        'production needs the key that seals secrets in the database (32 bytes, base64)',
+      );
     if (env.BASE_URL === undefined)
       bad('BASE_URL', undefined, '生产模式须给出对外网址', 'production needs its public address');
     if (env.PORTICO_SIMULATORS === 'on')
@@ -75,6 +84,7 @@ export function loadConfig(env: Env): Config {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     baseUrl,
     releaseKeyPem: env.PORTICO_RELEASE_KEY ?? demoReleaseKey(dataDir),
+    sealKey: env.PORTICO_SEAL_KEY ?? keptSecret(dataDir, 'seal-key', 'base64', 32),
     simulators: mode === 'demo' && env.PORTICO_SIMULATORS !== 'off',
   };
 }
@@ -92,13 +102,18 @@ function demoReleaseKey(dataDir: string): string {
   }
 }
 
-/** A secret kept in the data directory, made on first use (embedded database password). */
-export function keptSecret(dataDir: string, name: string): string {
+/** A secret kept in the data directory, made on first use (embedded database password, seal key). */
+export function keptSecret(
+  dataDir: string,
+  name: string,
+  encoding: 'base64' | 'base64url' = 'base64url',
+  bytes = 24,
+): string {
   const file = path.join(dataDir, 'secrets', name);
   try {
     return readFileSync(file, 'utf-8');
   } catch {
-    const secret = randomBytes(24).toString('base64url');
+    const secret = randomBytes(bytes).toString(encoding);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, secret, { mode: 0o600 });
     return secret;

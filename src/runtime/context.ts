@@ -30,6 +30,8 @@ export type Settings = {
   readonly baseUrl: string;
   /** PKCS#8 PEM of the Ed25519 key that signs releases (P7). */
   readonly releaseKeyPem: string;
+  /** 32 bytes, base64: seals the secrets that lie in the database. */
+  readonly sealKey: string;
 };
 
 export type Context = {

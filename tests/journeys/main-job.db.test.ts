@@ -6,7 +6,14 @@ import type { DocumentView } from '../../src/hub/documents/contract.ts';
 import type { InspectionView } from '../../src/hub/inspection/contract.ts';
 import type { ReleaseView, VerifyResult } from '../../src/hub/release/contract.ts';
 import type { Form, ShipmentView, SubmitResult } from '../../src/hub/shipment/contract.ts';
-import { type Client, signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
+import {
+  type Client,
+  fileShipment,
+  signIn,
+  startTestApplication,
+  type TestApplication,
+  until,
+} from '../support/application.ts';
 import { airImport, railImport, waterExport } from '../support/forms.ts';
 
 let application: TestApplication;
@@ -20,21 +27,7 @@ after(async () => {
   assert.deepEqual(application.faults, []);
 });
 
-async function file(form: Form): Promise<{ id: string; submitted: SubmitResult }> {
-  const draft = await trader.send<ShipmentView>('POST', '/shipments', {
-    from: 'empty',
-    direction: form.direction,
-    transportMode: form.transportMode,
-  });
-  const saved = await trader.send<{ revision: number; findings: unknown[] }>('PUT', `/shipments/${draft.id}/form`, {
-    form,
-    revision: draft.revision,
-  });
-  const submitted = await trader.send<SubmitResult>('POST', `/shipments/${draft.id}/submit`, {
-    revision: saved.revision,
-  });
-  return { id: draft.id, submitted };
-}
+const file = (form: Form) => fileShipment(trader, form);
 const shipment = (id: string) => trader.get<ShipmentView>(`/shipments/${id}`);
 const releases = async (id: string) => (await trader.get<{ items: ReleaseView[] }>(`/shipments/${id}/releases`)).items;
 

@@ -1,9 +1,10 @@
 // The whole application in-process on free ports, with simulators that answer fast; and small clients for journeys.
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type Application, startApplication } from '../../src/application.ts';
 import { demoPassword } from '../../src/hub/enterprise/index.ts';
+import type { Form, ShipmentView, SubmitResult } from '../../src/hub/shipment/contract.ts';
 import { createTestDatabase } from './database.ts';
 
 export type TestApplication = Application & { readonly faults: string[] };
@@ -13,7 +14,15 @@ export async function startTestApplication(options: { web?: boolean; pace?: numb
   const faults: string[] = [];
   const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const application = await startApplication({
-    config: { mode: 'demo', port: 0, dataDir: '', baseUrl: 'http://localhost', releaseKeyPem, simulators: true },
+    config: {
+      mode: 'demo',
+      port: 0,
+      dataDir: '',
+      baseUrl: 'http://localhost',
+      releaseKeyPem,
+      sealKey: randomBytes(32).toString('base64'),
+      simulators: true,
+    },
     databaseUrl: database.url,
     fixedSimulatorPorts: false,
     simulatorPace: options.pace ?? 0.02,
@@ -75,6 +84,23 @@ export async function signIn(application: { url: string }, account: string): Pro
       return (text ? JSON.parse(text) : undefined) as T;
     },
   };
+}
+
+/** Drafts, fills in and submits a shipment. */
+export async function fileShipment(client: Client, form: Form): Promise<{ id: string; submitted: SubmitResult }> {
+  const draft = await client.send<ShipmentView>('POST', '/shipments', {
+    from: 'empty',
+    direction: form.direction,
+    transportMode: form.transportMode,
+  });
+  const saved = await client.send<{ revision: number }>('PUT', `/shipments/${draft.id}/form`, {
+    form,
+    revision: draft.revision,
+  });
+  const submitted = await client.send<SubmitResult>('POST', `/shipments/${draft.id}/submit`, {
+    revision: saved.revision,
+  });
+  return { id: draft.id, submitted };
 }
 
 /** Asks until it holds; the message says what was last seen. */

@@ -32,7 +32,12 @@ export async function startTestHub(channels: readonly Channel[]) {
   const unitOfWork = createUnitOfWork({
     kysely: database.kysely,
     clock,
-    settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem },
+    settings: {
+      mode: 'demo',
+      baseUrl: 'http://localhost',
+      releaseKeyPem,
+      sealKey: Buffer.alloc(32, 7).toString('base64'),
+    },
     newId: createIdSource({ now: () => clock.now().getTime(), random: randomBytes }),
   });
   await unitOfWork.run(portico, loadBuiltIn);

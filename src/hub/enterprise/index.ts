@@ -7,6 +7,7 @@ export { authenticate } from './authenticate.ts';
 export { demoAccounts, demoPassword, seedDemoOrganisations } from './demo-organisations.ts';
 export { authorisedOwners, mayFileFor } from './manage-authorisations.ts';
 export { organisationById, organisationByUscc } from './read-organisations.ts';
+export { actorOfOrganisation } from './actor-of-organisation.ts';
 export { issueChannelKey } from './issue-channel-key.ts';
 
 export const enterpriseModule: Module = {

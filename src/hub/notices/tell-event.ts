@@ -128,6 +128,9 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
 /** Changes that a page must hear of even though the timeline has no line for them. */
 const silent = new Set(['disposition.changed', 'shipment.answered']);
 
+/** Every type that a reader can be told of. */
+export const eventTypes: readonly string[] = [...Object.keys(tellings), ...silent];
+
 export function tellEvent(event: StoredEvent, simulated: boolean): TimelineEntry | undefined {
   const payload = event.payload as Payload;
   const telling = tellings[event.type]?.(payload);

@@ -28,6 +28,7 @@ export const actions = [
   'authorisation.accept',
   'api-key.manage',
   'notice.read',
+  'subscription.manage',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -58,6 +59,7 @@ export const roles = {
       'authorisation.accept',
       'api-key.manage',
       'notice.read',
+      'subscription.manage',
       'reference.read',
     ],
   },
@@ -73,6 +75,7 @@ export const roles = {
       'release.read',
       'reference.read',
       'notice.read',
+      'subscription.manage',
     ],
   },
   'gate-clerk': {
@@ -85,6 +88,7 @@ export const roles = {
       'inspection.read',
       'reference.read',
       'notice.read',
+      'subscription.manage',
     ],
   },
   'carrier-clerk': { kinds: ['carrier'], allows: ['message.post', 'reference.read', 'notice.read', 'shipment.read'] },
@@ -100,6 +104,7 @@ export const roles = {
       'inspection.read',
       'release.read',
       'notice.read',
+      'subscription.manage',
       'api-key.manage',
     ],
   },

@@ -1,0 +1,61 @@
+// Changes, pauses, resumes, deletes a subscription and renews its secret (M2; Standard Webhooks: rotation without a gap).
+import { plusMs } from '../../kernel/instant.ts';
+import type { Context } from '../../runtime/context.ts';
+import { seal } from '../../runtime/identity/seal.ts';
+import type { SubscriptionMade, SubscriptionView } from './contract.ts';
+import { toSubscriptionView } from './read-subscriptions.ts';
+import { refuse } from './refusals.ts';
+import { lockSubscription, removeSubscription, type SubscriptionRow, updateSubscription } from './store.ts';
+import { checkEventTypes, checkUrl, makeSecret } from './subscribe.ts';
+
+/** How long the secret before signs too. */
+const OVERLAP_MS = 24 * 3_600_000;
+
+export async function changeSubscription(
+  context: Context,
+  command: {
+    readonly id: string;
+    readonly name?: string;
+    readonly url?: string;
+    readonly eventTypes?: readonly string[];
+    readonly state?: 'active' | 'paused';
+  },
+): Promise<SubscriptionView> {
+  const row = await own(context, command.id);
+  if (command.url !== undefined) checkUrl(context, command.url);
+  if (command.eventTypes) checkEventTypes(command.eventTypes);
+  const change: Partial<SubscriptionRow> = {
+    ...(command.name === undefined ? {} : { name: command.name }),
+    ...(command.url === undefined ? {} : { url: command.url }),
+    ...(command.eventTypes ? { event_types: [...new Set(command.eventTypes)] } : {}),
+    // Resuming forgives what went before; what waited goes out.
+    ...(command.state === undefined ? {} : { state: command.state }),
+    ...(command.state === 'active' ? { failing_since: null, disabled_because: null } : {}),
+  };
+  await updateSubscription(context, row.id, change);
+  return toSubscriptionView({ ...row, ...change, waiting: 0 });
+}
+
+export async function deleteSubscription(context: Context, id: string): Promise<void> {
+  await own(context, id);
+  await removeSubscription(context, id);
+}
+
+export async function renewSecret(context: Context, id: string): Promise<SubscriptionMade> {
+  const row = await own(context, id);
+  const secret = makeSecret();
+  const change = {
+    sealed_secret: seal(context.settings.sealKey, id, secret),
+    sealed_previous_secret: row.sealed_secret,
+    previous_until: plusMs(context.now, OVERLAP_MS),
+  };
+  await updateSubscription(context, id, change);
+  return { ...toSubscriptionView({ ...row, ...change, waiting: 0 }), secret };
+}
+
+/** Somebody else's subscription is unknown, so that nothing leaks. */
+export async function own(context: Context, id: string): Promise<SubscriptionRow> {
+  const row = await lockSubscription(context, id, context.actor.organisationId ?? '');
+  if (!row) throw refuse('SUBSCRIPTION_UNKNOWN');
+  return row;
+}

@@ -1,0 +1,40 @@
+// Wire shapes of subscriptions (M2, P3): webhooks after the Standard Webhooks specification, and the pull with a cursor.
+import type { Bilingual } from '../../kernel/bilingual.ts';
+
+export type SubscriptionState = 'active' | 'paused' | 'disabled';
+export type SubscriptionView = {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  /** Empty: every type of event. */
+  readonly eventTypes: readonly string[];
+  readonly state: SubscriptionState;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly lastSuccessAt?: string;
+  readonly failingSince?: string;
+  readonly disabledBecause?: Bilingual;
+  /** Until then the previous secret signs too. */
+  readonly previousSecretUntil?: string;
+  readonly waiting: number;
+};
+/** The secret is in this answer and nowhere else. */
+export type SubscriptionMade = SubscriptionView & { readonly secret: string };
+
+export type MessageState = 'queued' | 'sending' | 'delivered' | 'failed' | 'withheld';
+export type MessageView = {
+  /** Also the `webhook-id` header of every attempt. */
+  readonly id: string;
+  readonly seq: number;
+  readonly eventType: string;
+  readonly state: MessageState;
+  readonly attempts: number;
+  readonly createdAt: string;
+  readonly nextAttemptAt?: string;
+  readonly deliveredAt?: string;
+  readonly lastDetail?: string;
+};
+
+export type SubscriptionEvents = {
+  'subscription.disabled': { subscriptionId: string; organisationId: string; because: Bilingual };
+};

@@ -1,0 +1,15 @@
+// Door of subscriptions.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export { createMessageDelivery } from './deliver-messages.ts';
+export { createFanOut } from './fan-out.ts';
+
+export const subscriptionsModule: Module = {
+  id: 'subscriptions',
+  name: { zh: '订阅', en: 'Subscriptions' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: catalogue,
+};

@@ -1,0 +1,30 @@
+// Events by pulling with a cursor, for programs that cannot be called: the same entries in the same order as SSE (M2).
+import type { Context } from '../../runtime/context.ts';
+import { readEventsAfter } from '../../runtime/outbox/store.ts';
+import { viewEvent } from '../notices/index.ts';
+import type { TimelineEntry } from '../notices/contract.ts';
+
+const PAGE = 100;
+const READ_AHEAD = 500;
+/** One request looks at this many events at the most; the cursor it returns goes on from there. */
+const MOST_LOOKED_AT = 5000;
+
+export async function pullEvents(
+  context: Context,
+  query: { readonly after?: number; readonly limit?: number; readonly type?: string },
+): Promise<{ items: TimelineEntry[]; next: number; more: boolean }> {
+  const limit = query.limit ?? PAGE;
+  const items: TimelineEntry[] = [];
+  let position = query.after ?? 0;
+  for (let looked = 0; looked < MOST_LOOKED_AT; looked += READ_AHEAD) {
+    const events = await readEventsAfter(context.db, position, READ_AHEAD);
+    for (const event of events) {
+      position = event.position;
+      const entry = query.type && event.type !== query.type ? undefined : await viewEvent(context, event);
+      if (entry) items.push(entry);
+      if (items.length === limit) return { items, next: position, more: true };
+    }
+    if (events.length < READ_AHEAD) return { items, next: position, more: false };
+  }
+  return { items, next: position, more: true };
+}

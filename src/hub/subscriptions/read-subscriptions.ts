@@ -1,0 +1,55 @@
+// The organisation's subscriptions and what went to them.
+import type { Context } from '../../runtime/context.ts';
+import type { MessageState, MessageView, SubscriptionView } from './contract.ts';
+import { refuse } from './refusals.ts';
+import { findSubscription, listMessages, listSubscriptions, type MessageRow, type SubscriptionRow } from './store.ts';
+
+const PAGE = 50;
+
+export const readSubscriptions = async (context: Context): Promise<SubscriptionView[]> =>
+  (await listSubscriptions(context, context.actor.organisationId ?? '')).map(toSubscriptionView);
+
+export async function readMessages(
+  context: Context,
+  query: { readonly id: string; readonly state?: MessageState; readonly before?: number; readonly limit?: number },
+): Promise<{ items: MessageView[]; next?: number }> {
+  const row = await findSubscription(context, query.id);
+  if (!row || row.organisation_id !== context.actor.organisationId) throw refuse('SUBSCRIPTION_UNKNOWN');
+  const limit = query.limit ?? PAGE;
+  const rows = await listMessages(context, {
+    subscriptionId: row.id,
+    limit: limit + 1,
+    ...(query.state ? { state: query.state } : {}),
+    ...(query.before ? { before: query.before } : {}),
+  });
+  const items = rows.slice(0, limit).map(toMessageView);
+  const last = items.at(-1);
+  return { items, ...(rows.length > limit && last ? { next: last.seq } : {}) };
+}
+
+export const toSubscriptionView = (row: SubscriptionRow & { waiting: number }): SubscriptionView => ({
+  id: row.id,
+  name: row.name,
+  url: row.url,
+  eventTypes: row.event_types,
+  state: row.state,
+  createdAt: row.created_at,
+  createdBy: row.created_by,
+  waiting: row.waiting,
+  ...(row.last_success_at ? { lastSuccessAt: row.last_success_at } : {}),
+  ...(row.failing_since ? { failingSince: row.failing_since } : {}),
+  ...(row.disabled_because ? { disabledBecause: row.disabled_because } : {}),
+  ...(row.previous_until ? { previousSecretUntil: row.previous_until } : {}),
+});
+
+const toMessageView = (row: MessageRow): MessageView => ({
+  id: row.id,
+  seq: Number(row.seq),
+  eventType: row.event_type,
+  state: row.state,
+  attempts: row.attempts,
+  createdAt: row.created_at,
+  ...(row.state === 'queued' ? { nextAttemptAt: row.next_attempt_at } : {}),
+  ...(row.delivered_at ? { deliveredAt: row.delivered_at } : {}),
+  ...(row.last_detail ? { lastDetail: row.last_detail } : {}),
+});

@@ -1,0 +1,58 @@
+// An organisation asks to be told of events at an address of its own; the secret that signs is shown once (M2).
+import { randomBytes } from 'node:crypto';
+import type { Context } from '../../runtime/context.ts';
+import { seal } from '../../runtime/identity/seal.ts';
+import { findUrlFault } from '../../runtime/transport/address-guard.ts';
+import { eventTypes } from '../notices/index.ts';
+import type { SubscriptionMade } from './contract.ts';
+import { addressPolicy } from './address-policy.ts';
+import { toSubscriptionView } from './read-subscriptions.ts';
+import { refuse } from './refusals.ts';
+import { SECRET_PREFIX } from './sign-message.ts';
+import { countForAdding, insertSubscription, type SubscriptionRow } from './store.ts';
+
+const MOST = 20;
+/** Within the 24–64 bytes of the specification. */
+const SECRET_BYTES = 32;
+
+export async function subscribe(
+  context: Context,
+  command: { readonly name: string; readonly url: string; readonly eventTypes: readonly string[] },
+): Promise<SubscriptionMade> {
+  const organisationId = context.actor.organisationId ?? '';
+  checkUrl(context, command.url);
+  checkEventTypes(command.eventTypes);
+  if ((await countForAdding(context, organisationId)) >= MOST) throw refuse('SUBSCRIPTION_TOO_MANY', { limit: MOST });
+  const id = context.newId();
+  const secret = makeSecret();
+  const row: SubscriptionRow = {
+    id,
+    organisation_id: organisationId,
+    name: command.name,
+    url: command.url,
+    event_types: [...new Set(command.eventTypes)],
+    state: 'active',
+    sealed_secret: seal(context.settings.sealKey, id, secret),
+    sealed_previous_secret: null,
+    previous_until: null,
+    failing_since: null,
+    last_success_at: null,
+    disabled_because: null,
+    created_at: context.now,
+    created_by: context.actor.name,
+  };
+  await insertSubscription(context, row);
+  return { ...toSubscriptionView({ ...row, waiting: 0 }), secret };
+}
+
+export const makeSecret = (): string => `${SECRET_PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
+
+export function checkUrl(context: Context, url: string): void {
+  const fault = findUrlFault(url, addressPolicy(context.settings));
+  if (fault) throw refuse('SUBSCRIPTION_URL_NOT_ALLOWED', { url: url.slice(0, 200), ...fault });
+}
+
+export function checkEventTypes(types: readonly string[]): void {
+  const unknown = types.find((type) => !eventTypes.includes(type));
+  if (unknown !== undefined) throw refuse('SUBSCRIPTION_EVENT_UNKNOWN', { type: unknown });
+}
