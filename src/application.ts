@@ -8,7 +8,7 @@ import { createChannelWorker, endpointOf, setEndpoint } from './hub/exchange/ind
 import { flow } from './hub/flow.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
-import { viewEvent } from './hub/notices/index.ts';
+import { Entry, eventTypes, viewEvent } from './hub/notices/index.ts';
 import { loadBuiltIn } from './hub/reference/index.ts';
 import { createFanOut, createMessageDelivery } from './hub/subscriptions/index.ts';
 import { createIdSource } from './kernel/id.ts';
@@ -17,6 +17,7 @@ import type { Config } from './runtime/config.ts';
 import { portico } from './runtime/context.ts';
 import { createDatabase } from './runtime/database/connect.ts';
 import { migrate } from './runtime/database/migrate.ts';
+import { asSchema } from './runtime/http/example-of.ts';
 import { createHttpServer } from './runtime/http/server.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
@@ -101,6 +102,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     ...(options.webRoot ? { webRoot: options.webRoot } : {}),
     authenticate: (credentials) => authenticate(database.kysely, clock.now().toISOString(), credentials),
     stream: {
+      events: eventTypes,
+      data: asSchema(Entry),
       subscribe: feed.subscribe,
       readAfter: (position, limit) => readEventsAfter(database.kysely, position, limit),
       view: (actor, event) => unitOfWork.read(actor, (context) => viewEvent(context, event)),

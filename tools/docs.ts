@@ -7,7 +7,7 @@ import { flow } from '../src/hub/flow.ts';
 import { hubModules } from '../src/hub/modules.ts';
 import { elements, sections } from '../src/hub/shipment/elements.ts';
 import { describe } from '../src/kernel/condition.ts';
-import { httpRefusals } from '../src/runtime/http/problem.ts';
+import { httpRefusals } from '../src/runtime/http/refusals.ts';
 import { scenarios } from '../src/runtime/simulator/scripts.ts';
 import { promises } from './promises.ts';
 
@@ -147,7 +147,9 @@ put(
     'Routes',
     `The full description is served at \`/api/v1/openapi.json\`.\n\n${table(
       ['method', 'path', 'action', 'summary'],
-      hubModules.flatMap((m) => m.routes.map((r) => [r.method, `\`/api/v1${r.path}\``, r.action, r.summary])),
+      hubModules.flatMap((m) =>
+        m.routes.map((r) => [r.method, `\`/api/v1${r.path}\``, r.action, `${r.summary.zh} / ${r.summary.en}`]),
+      ),
     )}`,
   ),
 );

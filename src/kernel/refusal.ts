@@ -7,8 +7,10 @@ export type RefusalKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'missing'
+  | 'method'
   | 'conflict'
   | 'too-large'
+  | 'unsupported'
   | 'unprocessable'
   | 'limited'
   | 'unavailable';

@@ -4,8 +4,10 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type Application, startApplication } from '../../src/application.ts';
 import { demoPassword } from '../../src/hub/enterprise/index.ts';
+import { hubModules } from '../../src/hub/modules.ts';
 import type { Form, ShipmentView, SubmitResult } from '../../src/hub/shipment/contract.ts';
 import { createTestDatabase } from './database.ts';
+import { watchReplies } from './watch-replies.ts';
 
 export type TestApplication = Application & { readonly faults: string[] };
 
@@ -30,12 +32,15 @@ export async function startTestApplication(options: { web?: boolean; pace?: numb
     onFault: (error, where) => faults.push(`${where}: ${(error as Error).stack ?? error}`),
     ...(options.web ? { webRoot: path.resolve('dist/web') } : {}),
   });
+  const routes = hubModules.flatMap((m) => m.routes.map((route) => ({ module: m.id, route })));
+  const breaches = watchReplies(application.server.server, routes);
   return {
     ...application,
     faults,
     stop: async () => {
       await application.stop();
       await database.drop();
+      assert.deepEqual([...new Set(breaches)], [], 'replies that differ from what the API says about itself');
     },
   };
 }

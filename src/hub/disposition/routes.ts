@@ -4,6 +4,8 @@ import { route } from '../../runtime/http/route.ts';
 import { instructionKinds, type IssueInstruction } from './contract.ts';
 import { readBlockingView, readCollisions, resolveCollision } from './read-disposition.ts';
 import { issueInstruction } from './receive-instruction.ts';
+import { Blocking, CollisionShape, InstructionShape } from './replies.ts';
+import { Done, listOf } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
@@ -12,15 +14,20 @@ export const routes = [
   route({
     method: 'GET',
     path: '/shipments/:id/disposition',
-    summary: 'Who holds what, why, what frees it, whose clock runs',
+    summary: {
+      zh: '谁控制、为什么、怎样解除、谁的时限在走',
+      en: 'Who holds what, why, what frees it, whose clock runs',
+    },
     action: 'shipment.read',
     params: ById,
+    response: Blocking,
+    refusals: ['INSTRUCTION_CASE_UNKNOWN'],
     handle: (context, { params }) => readBlockingView(context, params.id),
   }),
   route({
     method: 'POST',
     path: '/instructions',
-    summary: 'An officer instructs for his own authority',
+    summary: { zh: '关员代表本部门下达指令', en: 'An officer instructs for his own authority' },
     action: 'instruction.issue',
     creates: true,
     body: Type.Object({
@@ -53,22 +60,28 @@ export const routes = [
         legalBasis: '海关法第二十八条',
       },
     },
+    response: InstructionShape,
+    refusals: ['INSTRUCTION_CASE_UNKNOWN', 'INSTRUCTION_OBJECT_UNKNOWN', 'INSTRUCTION_TO_WITHDRAW_UNKNOWN'],
     handle: (context, { body }) => issueInstruction(context, body as IssueInstruction),
   }),
   route({
     method: 'GET',
     path: '/collisions',
-    summary: 'Contradicting instructions',
+    summary: { zh: '互相矛盾的指令', en: 'Contradicting instructions' },
     action: 'collision.resolve',
+    response: listOf(CollisionShape),
     handle: async (context) => ({ items: await readCollisions(context) }),
   }),
   route({
     method: 'POST',
     path: '/collisions/:id/resolution',
-    summary: 'Mark a collision resolved by an instruction',
+    summary: { zh: '说明矛盾由哪条指令澄清', en: 'Mark a collision resolved by an instruction' },
     action: 'collision.resolve',
     params: ById,
     body: Type.Object({ instructionId: Text(60), resolution: Text(500) }),
+    response: Done,
+    refusals: ['COLLISION_UNKNOWN'],
+    examples: { body: { instructionId: '019a9f2e-7a10-7000-8000-000000000001', resolution: '以最新放行指令为准' } },
     handle: async (context, { params, body }) =>
       resolveCollision(context, { id: params.id, ...body }).then(() => ({ done: true })),
   }),

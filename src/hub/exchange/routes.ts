@@ -13,6 +13,8 @@ import {
   resumeChannel,
 } from './operate-exchange.ts';
 import { receiveMessage } from './receive-message.ts';
+import { Delivery, Health, Inbound, Receipt } from './replies.ts';
+import { Done, listOf, pageOf } from '../../runtime/http/shapes.ts';
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 const ById = Type.Object({ id: Type.String({ pattern: UUID }) });
@@ -30,12 +32,26 @@ export const routes = [
   route({
     method: 'POST',
     path: '/messages',
-    summary: 'Post a raw partner file; its format is recognised by content',
+    summary: {
+      zh: '投递伙伴报文原文；格式按内容识别',
+      en: 'Post a raw partner file; its format is recognised by content',
+    },
     action: 'message.post',
     creates: true,
     raw: { limitBytes: 4 * 1024 * 1024 },
-    description:
-      'A partner system posts on its own channel with its key; an enterprise posts a declaration, which becomes a draft shipment.',
+    description: {
+      zh: '伙伴系统用本通道的密钥投递；企业投递报关单报文时生成一票草稿。',
+      en: 'A partner system posts on its own channel with its key; an enterprise posts a declaration, which becomes a draft shipment.',
+    },
+    response: Receipt,
+    refusals: [
+      'MESSAGE_EMPTY',
+      'MESSAGE_FORMAT_UNKNOWN',
+      'MESSAGE_TOO_LARGE',
+      'MESSAGE_UNREADABLE',
+      'CONTENT_UNREADABLE',
+      'FORM_FORMAT_UNKNOWN',
+    ],
     handle: (context, { bytes, headers }) => {
       const fileName = readFileName(headers['x-file-name']);
       const { channelId } = context.actor;
@@ -50,64 +66,77 @@ export const routes = [
   route({
     method: 'GET',
     path: '/exchange/channels',
-    summary: 'Health of every channel',
+    summary: { zh: '各通道健康状况', en: 'Health of every channel' },
     action: 'exchange.operate',
+    response: listOf(Health),
     handle: async (context) => ({ items: await readChannels(context) }),
   }),
   route({
     method: 'POST',
     path: '/exchange/channels/:id/pause',
-    summary: 'Pause a channel',
+    summary: { zh: '暂停通道', en: 'Pause a channel' },
     action: 'exchange.operate',
     params: ByChannel,
+    response: Done,
+    refusals: ['CHANNEL_UNKNOWN'],
     handle: async (context, { params }) => pauseChannel(context, params.id).then(() => done),
   }),
   route({
     method: 'POST',
     path: '/exchange/channels/:id/resume',
-    summary: 'Resume a channel',
+    summary: { zh: '恢复通道', en: 'Resume a channel' },
     action: 'exchange.operate',
     params: ByChannel,
+    response: Done,
+    refusals: ['CHANNEL_UNKNOWN'],
     handle: async (context, { params }) => resumeChannel(context, params.id).then(() => done),
   }),
   route({
     method: 'GET',
     path: '/exchange/deliveries',
-    summary: 'Deliveries, newest first',
+    summary: { zh: '投递，新的在前', en: 'Deliveries, newest first' },
     action: 'exchange.operate',
     query: Filter,
+    response: pageOf(Delivery),
     handle: (context, { query }) => readDeliveries(context, query),
   }),
   route({
     method: 'GET',
     path: '/exchange/deliveries/:id',
-    summary: 'One delivery with its attempts',
+    summary: { zh: '一次投递及其各次尝试', en: 'One delivery with its attempts' },
     action: 'exchange.operate',
     params: ById,
+    response: Delivery,
+    refusals: ['DELIVERY_UNKNOWN'],
     handle: (context, { params }) => readDelivery(context, params.id),
   }),
   route({
     method: 'POST',
     path: '/exchange/deliveries/:id/replay',
-    summary: 'Send a dead or waiting delivery again',
+    summary: { zh: '重发死信或等待中的投递', en: 'Send a dead or waiting delivery again' },
     action: 'exchange.operate',
     params: ById,
+    response: Done,
+    refusals: ['DELIVERY_UNKNOWN', 'DELIVERY_NOT_REPLAYABLE'],
     handle: async (context, { params }) => replayDelivery(context, params.id).then(() => done),
   }),
   route({
     method: 'GET',
     path: '/exchange/messages',
-    summary: 'Received messages, newest first',
+    summary: { zh: '收到的报文，新的在前', en: 'Received messages, newest first' },
     action: 'exchange.operate',
     query: Filter,
+    response: pageOf(Inbound),
     handle: (context, { query }) => readMessages(context, query),
   }),
   route({
     method: 'POST',
     path: '/exchange/messages/:id/replay',
-    summary: 'Read a quarantined message again',
+    summary: { zh: '重读被隔离的报文', en: 'Read a quarantined message again' },
     action: 'exchange.operate',
     params: ById,
+    response: Done,
+    refusals: ['MESSAGE_UNKNOWN', 'MESSAGE_NOT_REPLAYABLE'],
     handle: async (context, { params }) => replayMessage(context, params.id).then(() => done),
   }),
 ];

@@ -4,6 +4,7 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { viewEvent } from './read-timeline.ts';
+export { Entry } from './replies.ts';
 export { eventTypes } from './tell-event.ts';
 
 export const noticesModule: Module = {

@@ -15,6 +15,19 @@ import { normaliseForm } from './normalise-form.ts';
 import { readPage, readShipment, readVersions } from './read-shipments.ts';
 import { saveForm } from './save-form.ts';
 import { submitShipment } from './submit-shipment.ts';
+import {
+  Checked,
+  ElementDictionary,
+  GoodsLines,
+  Recipients,
+  Saved,
+  Shipment,
+  Submitted,
+  Summary,
+  Template,
+  Version,
+} from './replies.ts';
+import { Bytes, Nothing, listOf, pageOf } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 const FormBody = Type.Record(
@@ -40,7 +53,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/shipments',
-    summary: 'My shipments, newest first; search by any number',
+    summary: { zh: '我的货物，新的在前；可按任意编号检索', en: 'My shipments, newest first; search by any number' },
     action: 'shipment.read',
     query: Type.Object({
       query: Type.Optional(Type.String({ maxLength: 100 })),
@@ -49,25 +62,33 @@ export const routes = [
       after: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}$' })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     }),
+    response: pageOf(Summary),
     handle: (context, { query }) => readPage(context, query),
   }),
   route({
     method: 'POST',
     path: '/shipments',
-    summary: 'Start a shipment: empty, as a copy, from a template',
+    summary: { zh: '新建一票：空白、复制或套用模板', en: 'Start a shipment: empty, as a copy, from a template' },
     action: 'shipment.write',
     creates: true,
     body: Start,
     examples: { body: { from: 'empty', direction: 'import', transportMode: '3' } },
+    response: Shipment,
+    refusals: ['SHIPMENT_UNKNOWN', 'TEMPLATE_UNKNOWN'],
     handle: async (context, { body }) => readShipment(context, await startShipment(context, body)),
   }),
   route({
     method: 'POST',
     path: '/shipments/import',
-    summary: 'Start a shipment from a partner message (DecMessage XML)',
+    summary: {
+      zh: '从伙伴报文（DecMessage XML）新建一票',
+      en: 'Start a shipment from a partner message (DecMessage XML)',
+    },
     action: 'shipment.write',
     creates: true,
     raw: { limitBytes: 4 * 1024 * 1024 },
+    response: Shipment,
+    refusals: ['FORM_FORMAT_UNKNOWN', 'CONTENT_UNREADABLE'],
     handle: async (context, { bytes, headers }) =>
       readShipment(
         context,
@@ -77,28 +98,46 @@ export const routes = [
   route({
     method: 'GET',
     path: '/shipments/:id',
-    summary: 'One shipment with form, findings and answers',
+    summary: { zh: '一票货物：表单、问题与各方答复', en: 'One shipment with form, findings and answers' },
     action: 'shipment.read',
     params: ById,
+    response: Shipment,
+    refusals: ['SHIPMENT_UNKNOWN'],
     handle: (context, { params }) => readShipment(context, params.id),
   }),
   route({
     method: 'PUT',
     path: '/shipments/:id/form',
-    summary: 'Save the draft or the open amendment',
+    summary: { zh: '保存草稿或正在进行的修改', en: 'Save the draft or the open amendment' },
     action: 'shipment.write',
     params: ById,
     body: Type.Object({ form: FormBody, revision: Revision }),
+    response: Saved,
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_NOT_EDITABLE', 'SHIPMENT_CHANGED_MEANWHILE'],
+    examples: {
+      body: {
+        revision: 1,
+        form: {
+          direction: 'import',
+          transportMode: '3',
+          grossMassKg: '2100',
+          goods: [{ lineNumber: '1', hsCode: '8473309000', goodsName: '笔记本电脑零件' }],
+        },
+      },
+    },
     handle: (context, { params, body }) =>
       saveForm(context, { shipmentId: params.id, form: body.form as Form, revision: body.revision }),
   }),
   route({
     method: 'POST',
     path: '/shipments/:id/check',
-    summary: 'Check the form as given, without saving',
+    summary: { zh: '检查所给表单，不保存', en: 'Check the form as given, without saving' },
     action: 'shipment.read',
     params: ById,
     body: Type.Object({ step: Step, form: Type.Optional(FormBody) }),
+    response: Checked,
+    refusals: ['SHIPMENT_UNKNOWN'],
+    examples: { body: { step: 'declare' } },
     handle: async (context, { params, body }) => {
       await readable(context, params.id);
       const form = body.form ? normaliseForm(body.form).form : (await readShipment(context, params.id)).form;
@@ -108,20 +147,32 @@ export const routes = [
   route({
     method: 'POST',
     path: '/shipments/:id/submit',
-    summary: 'File it once for everybody',
+    summary: { zh: '一次申报，分送各方', en: 'File it once for everybody' },
     action: 'shipment.submit',
     params: ById,
     creates: true,
     body: Type.Object({ revision: Type.Optional(Revision), reason: Type.Optional(Type.String({ maxLength: 500 })) }),
+    response: Submitted,
+    refusals: [
+      'SHIPMENT_UNKNOWN',
+      'SHIPMENT_NOT_EDITABLE',
+      'SHIPMENT_STATE_UNFIT',
+      'SHIPMENT_CHANGED_MEANWHILE',
+      'FORM_HAS_ERRORS',
+      'AUTHORISATION_MISSING',
+    ],
+    examples: { body: { revision: 2 } },
     handle: (context, { params, body }) => submitShipment(context, { shipmentId: params.id, ...body }),
   }),
   route({
     method: 'POST',
     path: '/shipments/:id/amendment',
-    summary: 'Open an amendment of what was filed',
+    summary: { zh: '对已申报内容开始修改', en: 'Open an amendment of what was filed' },
     action: 'shipment.write',
     params: ById,
     creates: true,
+    response: Shipment,
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT'],
     handle: async (context, { params }) => {
       await openAmendment(context, params.id);
       return readShipment(context, params.id);
@@ -130,9 +181,11 @@ export const routes = [
   route({
     method: 'DELETE',
     path: '/shipments/:id/amendment',
-    summary: 'Discard the open amendment',
+    summary: { zh: '放弃正在进行的修改', en: 'Discard the open amendment' },
     action: 'shipment.write',
     params: ById,
+    response: Nothing,
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT'],
     handle: async (context, { params }) => {
       await discardAmendment(context, params.id);
       return new ReplyWith(null, { status: 204 });
@@ -141,11 +194,14 @@ export const routes = [
   route({
     method: 'POST',
     path: '/shipments/:id/withdrawal',
-    summary: 'Withdraw what was filed',
+    summary: { zh: '撤回已申报的一票', en: 'Withdraw what was filed' },
     action: 'shipment.submit',
     params: ById,
     creates: true,
     body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+    response: Shipment,
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', 'AUTHORISATION_MISSING'],
+    examples: { body: { reason: '合同取消' } },
     handle: async (context, { params, body }) => {
       await withdrawShipment(context, { shipmentId: params.id, reason: body.reason });
       return readShipment(context, params.id);
@@ -154,24 +210,29 @@ export const routes = [
   route({
     method: 'GET',
     path: '/shipments/:id/versions',
-    summary: 'Versions with what changed',
+    summary: { zh: '各版本及其变化', en: 'Versions with what changed' },
     action: 'shipment.read',
     params: ById,
+    response: listOf(Version),
+    refusals: ['SHIPMENT_UNKNOWN'],
     handle: async (context, { params }) => ({ items: await readVersions(context, params.id) }),
   }),
   route({
     method: 'POST',
     path: '/goods-lines',
-    summary: 'Read goods lines from a CSV file; nothing is saved',
+    summary: { zh: '从表格文件读取商品行，不保存', en: 'Read goods lines from a CSV file; nothing is saved' },
     action: 'shipment.write',
     raw: { limitBytes: 5 * 1024 * 1024 },
+    response: GoodsLines,
+    refusals: ['GOODS_FILE_UNREADABLE'],
     handle: async (_context, { bytes }) => importGoodsLines(bytes),
   }),
   route({
     method: 'GET',
     path: '/goods-lines-template',
-    summary: 'CSV template for goods lines',
+    summary: { zh: '商品行表格模板', en: 'CSV template for goods lines' },
     action: 'shipment.write',
+    response: Bytes,
     handle: async () =>
       new ReplyWith(goodsLinesTemplate(), {
         headers: {
@@ -183,31 +244,36 @@ export const routes = [
   route({
     method: 'GET',
     path: '/shipment-templates',
-    summary: 'Templates of the organisation',
+    summary: { zh: '本单位的模板', en: 'Templates of the organisation' },
     action: 'shipment.write',
+    response: listOf(Template),
     handle: async (context) => ({ items: await readTemplates(context) }),
   }),
   route({
     method: 'POST',
     path: '/shipment-templates',
-    summary: 'Keep a form as template',
+    summary: { zh: '把表单存为模板', en: 'Keep a form as template' },
     action: 'shipment.write',
     creates: true,
     body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 80 }), form: FormBody }),
+    response: Template,
+    examples: { body: { name: '中欧班列进口', form: { direction: 'import', transportMode: '3' } } },
     handle: (context, { body }) => keepTemplate(context, { name: body.name, form: body.form as Form }),
   }),
   route({
     method: 'GET',
     path: '/elements',
-    summary: 'Element dictionary of the composite form',
+    summary: { zh: '综合表格的元素字典', en: 'Element dictionary of the composite form' },
     action: 'signed-in',
+    response: ElementDictionary,
     handle: async () => ({ sections, elements }),
   }),
   route({
     method: 'GET',
     path: '/elements/recipients',
-    summary: 'Who receives each element, as what',
+    summary: { zh: '每个元素由谁接收、作何字段', en: 'Who receives each element, as what' },
     action: 'signed-in',
+    response: Recipients,
     handle: async () => recipientIndex(),
   }),
 ];

@@ -11,8 +11,8 @@ export const readSubscriptions = async (context: Context): Promise<SubscriptionV
 
 export async function readMessages(
   context: Context,
-  query: { readonly id: string; readonly state?: MessageState; readonly before?: number; readonly limit?: number },
-): Promise<{ items: MessageView[]; next?: number }> {
+  query: { readonly id: string; readonly state?: MessageState; readonly after?: string; readonly limit?: number },
+): Promise<{ items: MessageView[]; next?: string }> {
   const row = await findSubscription(context, query.id);
   if (!row || row.organisation_id !== context.actor.organisationId) throw refuse('SUBSCRIPTION_UNKNOWN');
   const limit = query.limit ?? PAGE;
@@ -20,11 +20,11 @@ export async function readMessages(
     subscriptionId: row.id,
     limit: limit + 1,
     ...(query.state ? { state: query.state } : {}),
-    ...(query.before ? { before: query.before } : {}),
+    ...(query.after ? { before: Number(query.after) } : {}),
   });
   const items = rows.slice(0, limit).map(toMessageView);
   const last = items.at(-1);
-  return { items, ...(rows.length > limit && last ? { next: last.seq } : {}) };
+  return { items, ...(rows.length > limit && last ? { next: String(last.seq) } : {}) };
 }
 
 export const toSubscriptionView = (row: SubscriptionRow & { waiting: number }): SubscriptionView => ({

@@ -3,7 +3,7 @@
 import { contentDigest } from '../../kernel/digest.ts';
 import type { Context } from '../context.ts';
 import { claimKey, keepAnswer } from './store.ts';
-import { refuse } from './problem.ts';
+import { refuse } from './refusals.ts';
 import { ReplyWith } from './route.ts';
 
 export async function once(

@@ -1,5 +1,6 @@
 // A route as data: the same object makes the handler, the check of input, the permission row and the OpenAPI page (P12).
-import type { TSchema, Static } from 'typebox';
+import type { Static, TSchema } from 'typebox';
+import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../context.ts';
 import type { Action } from '../identity/policy.ts';
 
@@ -34,15 +35,18 @@ export type RouteDefinition<
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Fastify path below `/api/v1`, e.g. `/shipments/:shipmentId`. */
   readonly path: string;
-  readonly summary: string;
-  readonly description?: string;
+  readonly summary: Bilingual;
+  readonly description?: Bilingual;
   /** The row of the policy table; `public` needs no sign-in. */
   readonly action: Action;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
-  /** JSON Schema of the answer; also the example page of OpenAPI. */
-  readonly response?: TSchema;
+  /** Schema of the reply: 201 where the route creates, 204 for `Nothing`, else 200. Every reply in a journey is held to it. */
+  readonly response: TSchema;
+  /** Codes its use case may refuse with, beside those every route may give (`problem.ts`). */
+  readonly refusals?: readonly string[];
+  /** A route with a body shows one; a reply's example is made from its schema unless it is given here. */
   readonly examples?: { readonly body?: unknown; readonly response?: unknown };
   /** True for every POST that creates: an `Idempotency-Key` header is honoured (draft-ietf-httpapi-idempotency-key-header). */
   readonly creates?: boolean;

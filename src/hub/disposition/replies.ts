@@ -1,0 +1,127 @@
+// Schemas of what the disposition module replies (P12); the compiler holds them equal to `contract.ts`.
+import { Type } from 'typebox';
+import { authorities, type AuthorityId } from '../../kernel/party.ts';
+import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
+import {
+  type BlockingView,
+  type Collision,
+  type ControlledObject,
+  type Disposition,
+  type Holder,
+  type Instruction,
+  instructionKinds,
+  objectTypes,
+  outcomes,
+} from './contract.ts';
+
+const Text = Type.Optional(Type.String());
+const Texts = Type.Array(Type.String());
+const Authority = Type.Enum(Object.keys(authorities) as AuthorityId[]);
+
+export const InstructionShape = shapeOf<Instruction>()(
+  'Instruction',
+  Type.Object({
+    id: Type.String(),
+    authority: Authority,
+    kind: Type.Enum([...instructionKinds]),
+    objects: Texts,
+    number: Type.String(),
+    sequence: Type.Integer(),
+    reasonCode: Text,
+    reason: Both,
+    legalBasis: Text,
+    issuedAt: Instant,
+    receivedAt: Instant,
+    validUntil: Type.Optional(Instant),
+    requirements: Type.Optional(
+      Type.Object({
+        inspectionKind: Type.Optional(
+          Type.Enum(['manual', 'scan', 'scan-and-manual', 'document', 'boarding', 'sampling']),
+        ),
+        place: Text,
+        samples: Type.Optional(Type.Boolean()),
+      }),
+    ),
+    conditions: Type.Optional(Type.Array(Both)),
+    forVersion: Type.Optional(Type.Integer()),
+    source: Type.Object({ channel: Text, officer: Text, messageId: Text, simulated: Type.Boolean() }),
+  }),
+);
+
+const object = {
+  id: Type.String(),
+  type: Type.Enum([...objectTypes]),
+  key: Type.String(),
+  label: Both,
+  within: Texts,
+  facts: Type.Record(Type.String(), Type.String()),
+};
+shapeOf<ControlledObject>()('ControlledObject', Type.Object(object));
+
+const HolderShape = shapeOf<Holder>()(
+  'Holder',
+  Type.Object({
+    authority: Authority,
+    kind: Type.Enum(['not-yet-spoken', 'inspect', 'hold', 'refuse', 'condition', 'contradiction']),
+    since: Instant,
+    reason: Both,
+    legalBasis: Text,
+    frees: Both,
+    clock: Type.Object({
+      party: Type.Enum(['trader', 'authority', 'station', 'carrier']),
+      name: Both,
+      dueAt: Type.Optional(Instant),
+    }),
+    instructionId: Text,
+    via: Text,
+  }),
+);
+const DispositionShape = shapeOf<Disposition>()(
+  'Disposition',
+  Type.Object({
+    objectId: Type.String(),
+    outcome: Type.Enum([...outcomes]),
+    joint: Type.Boolean(),
+    inspectedBy: Type.Array(Authority),
+    holders: Type.Array(HolderShape),
+    explanation: named('Explanation', {
+      rule: Type.String(),
+      ruleVersion: Type.String(),
+      clause: Type.String(),
+      text: Both,
+      counts: Texts,
+      superseded: Type.Array(Type.Object({ id: Type.String(), by: Type.String(), why: Both })),
+      waitsFor: Type.Array(Authority),
+      wouldChange: Type.Array(Both),
+    }),
+  }),
+);
+export const Blocking = shapeOf<BlockingView>()(
+  'BlockingView',
+  Type.Object({
+    shipmentId: Uuid,
+    objects: Type.Array(
+      named('BlockedObject', {
+        ...object,
+        disposition: DispositionShape,
+        releaseState: Type.Optional(Type.Enum(['granted', 'revoked', 'used'])),
+      }),
+    ),
+    instructions: Type.Array(InstructionShape),
+    computedAt: Instant,
+  }),
+);
+export const CollisionShape = shapeOf<Collision>()(
+  'Collision',
+  Type.Object({
+    id: Type.String(),
+    shipmentId: Uuid,
+    objectIds: Texts,
+    kind: Type.Enum(['same-sequence-different-content', 'release-of-refused', 'unknown-object']),
+    authorities: Type.Array(Authority),
+    instructions: Type.Array(InstructionShape),
+    precedence: Both,
+    state: Type.Enum(['open', 'resolved']),
+    resolution: Text,
+  }),
+);

@@ -1,0 +1,78 @@
+// Schemas of what the exchange replies (P12); the compiler holds them equal to `contract.ts`.
+import { Type } from 'typebox';
+import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
+import type { ChannelHealth, DeliveryView, InboundView, MessageReceipt } from './contract.ts';
+
+const Text = Type.Optional(Type.String());
+const When = Type.Optional(Instant);
+export const Delivery = shapeOf<DeliveryView>()(
+  'Delivery',
+  Type.Object({
+    id: Uuid,
+    channel: Type.String(),
+    channelName: Both,
+    documentId: Uuid,
+    documentKind: Type.String(),
+    documentName: Both,
+    shipmentId: Type.Optional(Uuid),
+    shipmentNumber: Text,
+    state: Type.Enum(['queued', 'sending', 'delivered', 'refused', 'dead']),
+    attempts: Type.Array(
+      named('Attempt', {
+        at: Instant,
+        outcome: Type.Enum(['delivered', 'refused', 'unreachable']),
+        detail: Type.String(),
+        durationMs: Type.Number(),
+      }),
+    ),
+    nextAttemptAt: When,
+    createdAt: Instant,
+    deliveredAt: When,
+  }),
+);
+export const Inbound = shapeOf<InboundView>()(
+  'InboundMessage',
+  Type.Object({
+    id: Uuid,
+    channel: Type.String(),
+    channelName: Both,
+    receivedAt: Instant,
+    digest: Type.String(),
+    sizeBytes: Type.Integer(),
+    format: Text,
+    partnerMessageId: Text,
+    state: Type.Enum(['stored', 'interpreted', 'duplicate', 'quarantined']),
+    reason: Type.Optional(Both),
+    simulated: Type.Boolean(),
+  }),
+);
+export const Health = shapeOf<ChannelHealth>()(
+  'ChannelHealth',
+  Type.Object({
+    id: Type.String(),
+    name: Both,
+    promise: Type.String(),
+    endpoint: Type.String(),
+    simulated: Type.Boolean(),
+    paused: Type.Boolean(),
+    state: Type.Enum(['well', 'slow', 'failing', 'paused', 'idle']),
+    queued: Type.Integer(),
+    dead: Type.Integer(),
+    quarantined: Type.Integer(),
+    lastDeliveredAt: When,
+    lastReceivedAt: When,
+    oldestQueuedAt: When,
+  }),
+);
+export const Receipt = shapeOf<MessageReceipt>()(
+  'MessageReceipt',
+  Type.Object({
+    messageId: Uuid,
+    digest: Type.String(),
+    receivedAt: Instant,
+    duplicate: Type.Boolean(),
+    format: Text,
+    channel: Type.String(),
+    shipmentId: Type.Optional(Uuid),
+  }),
+);

@@ -1,0 +1,167 @@
+// Schemas of what the shipment module replies (P12); the compiler holds them equal to `contract.ts`.
+import { Type } from 'typebox';
+import { Both, FindingShape, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
+import {
+  type CheckResult,
+  type Dictionary,
+  directions,
+  type DocumentAnswer,
+  type FieldRecipient,
+  type FilingPlan,
+  type Form,
+  groups,
+  type RecipientIndex,
+  type SaveResult,
+  type ShipmentSummary,
+  type ShipmentVersion,
+  type ShipmentView,
+  type SubmitResult,
+  type TemplateView,
+} from './contract.ts';
+
+const Text = Type.Optional(Type.String());
+const Row = Type.Record(Type.String(), Type.String());
+const FormShape = shapeOf<Form>()('Form', Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Row)])));
+const Party = named('PartyName', { id: Uuid, name: Type.String() });
+
+const summary = {
+  id: Uuid,
+  number: Type.String(),
+  traderReference: Text,
+  direction: Type.Enum([...directions]),
+  transportMode: Type.String(),
+  owner: Party,
+  filer: Type.Optional(Party),
+  state: Type.Enum(['draft', 'submitted', 'withdrawn', 'closed']),
+  progress: Type.Enum([
+    'draft',
+    'awaiting',
+    'inspection-required',
+    'held',
+    'refused',
+    'rejected',
+    'conditionally-released',
+    'released',
+    'gated-out',
+    'withdrawn',
+  ]),
+  version: Type.Integer(),
+  goodsName: Text,
+  conveyance: Text,
+  billNumber: Text,
+  declarationNumber: Text,
+  containers: Type.Array(Type.String()),
+  updatedAt: Instant,
+  simulated: Type.Boolean(),
+};
+export const Summary = shapeOf<ShipmentSummary>()('ShipmentSummary', Type.Object(summary));
+
+const Answer = shapeOf<DocumentAnswer>()(
+  'DocumentAnswer',
+  Type.Object({
+    document: Type.String(),
+    channel: Type.String(),
+    outcome: Type.Enum(['acknowledged', 'rejected', 'noted']),
+    text: Both,
+    partnerNumber: Text,
+    partnerField: Text,
+    path: Text,
+    at: Instant,
+  }),
+);
+export const Shipment = shapeOf<ShipmentView>()(
+  'Shipment',
+  Type.Object({
+    ...summary,
+    revision: Type.Integer(),
+    form: FormShape,
+    amending: Type.Boolean(),
+    findings: Type.Array(FindingShape),
+    answers: Type.Array(Answer),
+    can: Type.Array(Type.Enum(['edit', 'submit', 'amend', 'withdraw', 'copy'])),
+  }),
+);
+
+const Plan = shapeOf<FilingPlan>()(
+  'FilingPlan',
+  Type.Object({
+    typed: Type.Integer(),
+    filed: Type.Integer(),
+    documents: Type.Array(
+      named('PlannedDocument', {
+        document: Type.String(),
+        name: Both,
+        channel: Type.String(),
+        channelName: Both,
+        boxes: Type.Integer(),
+        because: Both,
+      }),
+    ),
+  }),
+);
+const checked = { findings: Type.Array(FindingShape), plan: Plan };
+export const Checked = shapeOf<CheckResult>()('CheckResult', Type.Object(checked));
+export const Saved = shapeOf<SaveResult>()('SaveResult', Type.Object({ ...checked, revision: Type.Integer() }));
+export const Submitted = shapeOf<SubmitResult>()(
+  'SubmitResult',
+  Type.Object({
+    shipmentId: Uuid,
+    version: Type.Integer(),
+    plan: Plan,
+    receipt: named('Receipt', { id: Type.String(), digest: Type.String(), receivedAt: Instant }),
+  }),
+);
+
+export const Version = shapeOf<ShipmentVersion>()(
+  'ShipmentVersion',
+  Type.Object({
+    version: Type.Integer(),
+    submittedAt: Type.Optional(Instant),
+    submittedBy: Text,
+    reason: Text,
+    changed: Type.Array(named('Change', { path: Type.String(), before: Text, after: Text })),
+  }),
+);
+export const Template = shapeOf<TemplateView>()(
+  'Template',
+  Type.Object({ id: Uuid, name: Type.String(), direction: Type.Enum([...directions]), transportMode: Type.String() }),
+);
+export const GoodsLines = named('GoodsLines', { rows: Type.Array(Row), findings: Type.Array(FindingShape) });
+
+const Place = Type.Enum([...groups, 'head']);
+export const ElementDictionary = shapeOf<Dictionary>()(
+  'ElementDictionary',
+  Type.Object({
+    sections: Type.Array(named('Section', { id: Type.String(), label: Both, group: Place })),
+    elements: Type.Array(
+      named('Element', {
+        id: Type.String(),
+        group: Place,
+        section: Type.String(),
+        label: Both,
+        hint: Type.Optional(Both),
+        type: Type.Enum(['text', 'code', 'decimal', 'integer', 'date', 'instant', 'flag']),
+        length: Text,
+        unit: Text,
+        codeList: Text,
+        references: Type.Record(Type.String(), Type.String()),
+        need: Type.Enum(['draft', 'declare', 'optional']),
+        usual: Type.Boolean(),
+      }),
+    ),
+  }),
+);
+const Recipient = shapeOf<FieldRecipient>()(
+  'FieldRecipient',
+  Type.Object({
+    channel: Type.String(),
+    channelName: Both,
+    document: Type.String(),
+    documentName: Both,
+    target: Type.String(),
+  }),
+);
+export const Recipients = shapeOf<RecipientIndex>()(
+  'RecipientIndex',
+  Type.Record(Type.String(), Type.Array(Recipient)),
+);

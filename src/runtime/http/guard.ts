@@ -1,0 +1,43 @@
+// Before a body is read: who calls, may he, and does the request come from our own pages (P11; CSRF).
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../context.ts';
+import { type Action, mayDo } from '../identity/policy.ts';
+import { refuse } from './refusals.ts';
+
+export type Credentials = { readonly cookie: string | undefined; readonly bearer: string | undefined };
+export type Authenticate = (credentials: Credentials) => Promise<Actor | undefined>;
+
+export const sessionCookie = 'portico_session';
+const anonymous: Actor = { kind: 'person', id: 'anonymous', name: 'anonymous', roles: [] };
+
+export const credentialsOf = (request: FastifyRequest): Credentials => ({
+  cookie: request.cookies[sessionCookie],
+  bearer: /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1],
+});
+
+export async function admit(
+  request: FastifyRequest,
+  action: Action,
+  { authenticate, baseUrl }: { authenticate: Authenticate; baseUrl: string },
+): Promise<Actor> {
+  checkOrigin(request, baseUrl);
+  const actor = (await authenticate(credentialsOf(request))) ?? anonymous;
+  if (mayDo(actor.roles, action)) return actor;
+  throw actor.roles.length === 0 ? refuse('SIGN_IN_NEEDED') : refuse('ACTION_NOT_ALLOWED', { action });
+}
+
+/**
+ * A cookie alone must not be enough from another site: browsers name the origin of every unsafe request, and newer ones
+ * its relation to us. The cookie's SameSite=Lax is the first lock, this the second. Programs send neither header.
+ */
+function checkOrigin(request: FastifyRequest, baseUrl: string): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const { origin, host } = request.headers;
+  if (origin !== undefined) {
+    const named = URL.canParse(origin) ? new URL(origin).host : '';
+    if (origin !== new URL(baseUrl).origin && named !== host) throw refuse('ORIGIN_NOT_ALLOWED', { origin });
+    return;
+  }
+  const relation = request.headers['sec-fetch-site'];
+  if (relation === 'cross-site' || relation === 'same-site') throw refuse('ORIGIN_NOT_ALLOWED', { origin: relation });
+}

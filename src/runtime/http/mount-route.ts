@@ -1,0 +1,92 @@
+// A route as data becomes a handler: guard before the body, one check of input, one transaction, one reply (P12).
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Actor } from '../context.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { admit, type Authenticate } from './guard.ts';
+import { once } from './idempotency.ts';
+import { successStatus } from './openapi.ts';
+import { refuse } from './refusals.ts';
+import { ReplyWith, type RouteDefinition } from './route.ts';
+
+export type MountOptions = {
+  readonly unitOfWork: UnitOfWork;
+  readonly authenticate: Authenticate;
+  readonly baseUrl: string;
+};
+
+const keyHeader = {
+  type: 'object',
+  properties: { 'idempotency-key': { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' } },
+};
+
+export function mountRoute(server: FastifyInstance, route: RouteDefinition, options: MountOptions): void {
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  server.route({
+    method: route.method,
+    url: `/api/v1${route.path}`,
+    ...(route.raw ? { bodyLimit: route.raw.limitBytes } : {}),
+    ...(route.limit ? { config: { rateLimit: { max: route.limit.max, timeWindow: route.limit.windowMs } } } : {}),
+    schema: {
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body ? { body: route.body } : {}),
+      ...(route.creates ? { headers: keyHeader } : {}),
+    },
+    onRequest: async (request) => void actors.set(request, await admit(request, route.action, options)),
+    preParsing: async (request, _reply, payload) => {
+      if (route.raw) keepRaw(request);
+      else if (route.body) mustBeJson(request);
+      return payload;
+    },
+    handler: async (request, reply) => {
+      const actor = actors.get(request);
+      if (!actor) throw new Error('a request reached its handler without a guard');
+      const result = await handle(actor, request, route, options);
+      return reply
+        .status(result.status)
+        .headers(result.headers)
+        .send(result.body instanceof Uint8Array ? Buffer.from(result.body) : result.body);
+    },
+  });
+}
+
+/** Partner files are bytes whatever they call themselves: JSON must not be parsed and re-written before it is stored. */
+function keepRaw(request: FastifyRequest): void {
+  request.headers['x-original-content-type'] = request.headers['content-type'] ?? 'application/octet-stream';
+  request.headers['content-type'] = 'application/octet-stream';
+}
+
+/** Anything but JSON is refused by name; a form that a foreign page could post without asking is among it. */
+function mustBeJson(request: FastifyRequest): void {
+  const given = request.headers['content-type'] ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(given)) throw refuse('CONTENT_TYPE_UNSUPPORTED', { given: given || '–' });
+}
+
+async function handle(
+  actor: Actor,
+  request: FastifyRequest,
+  route: RouteDefinition,
+  { unitOfWork }: MountOptions,
+): Promise<ReplyWith<unknown>> {
+  const bytes = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : new Uint8Array();
+  const headers = request.headers as Record<string, string | undefined>;
+  const input = {
+    params: request.params,
+    query: request.query,
+    body: route.raw ? undefined : request.body,
+    bytes,
+    headers,
+    remoteAddress: request.ip,
+  } as Parameters<RouteDefinition['handle']>[1];
+  const act = async (context: Parameters<RouteDefinition['handle']>[0]) => {
+    const value = await route.handle(context, input);
+    return value instanceof ReplyWith ? value : new ReplyWith<unknown>(value ?? null, { status: successStatus(route) });
+  };
+  if (route.method === 'GET' && !route.writes) return unitOfWork.read(actor, act);
+  const key = headers['idempotency-key'];
+  if (!route.creates || !key) return unitOfWork.run(actor, act);
+  const body = route.raw ? Buffer.from(bytes).toString('base64') : request.body;
+  return unitOfWork.run(actor, (context) =>
+    once(context, { key, request: { route: `${route.method} ${request.url}`, body } }, () => act(context)),
+  );
+}

@@ -1,0 +1,90 @@
+// What the HTTP layer itself refuses, before or around any use case (P12; RFC 9457).
+import type { Bilingual } from '../../kernel/bilingual.ts';
+import { defineRefusals } from '../../kernel/refusal.ts';
+
+export const { catalogue: httpRefusals, refuse } = defineRefusals({
+  REQUEST_INVALID: {
+    kind: 'invalid',
+    message: { zh: '请求不符合接口定义：{zh}', en: 'The request does not fit the interface: {en}' },
+    remedy: {
+      zh: '请按 findings 所列逐项更正；接口定义见 /api/v1/docs',
+      en: 'Correct what `findings` lists; the interface is described at /api/v1/docs',
+    },
+  },
+  JSON_MALFORMED: {
+    kind: 'invalid',
+    message: { zh: '请求体不是合法的 JSON：{reason}', en: 'The body is not well-formed JSON: {reason}' },
+    remedy: { zh: '请用 UTF-8 编码的 JSON 重新发送', en: 'Send JSON in UTF-8' },
+  },
+  CONTENT_TYPE_UNSUPPORTED: {
+    kind: 'unsupported',
+    message: { zh: '此接口不接受 {given} 类型的内容', en: 'This interface does not take content of type {given}' },
+    remedy: { zh: '请以 Content-Type: application/json 发送', en: 'Send it with Content-Type: application/json' },
+  },
+  BODY_TOO_LARGE: {
+    kind: 'too-large',
+    message: { zh: '请求内容超过 {limit} 字节的上限', en: 'The body is larger than the limit of {limit} bytes' },
+    remedy: { zh: '请缩小或拆分后重新提交', en: 'Make it smaller or split it, then send again' },
+  },
+  SIGN_IN_NEEDED: {
+    kind: 'unauthenticated',
+    message: { zh: '尚未登录或登录已失效', en: 'Not signed in, or the session has ended' },
+    remedy: {
+      zh: '请重新登录，或在 Authorization 头中提供 API 密钥',
+      en: 'Sign in again, or send an API key in the Authorization header',
+    },
+  },
+  ACTION_NOT_ALLOWED: {
+    kind: 'forbidden',
+    message: { zh: '当前角色无权执行“{action}”', en: 'Your roles do not allow "{action}"' },
+    remedy: { zh: '请联系本单位管理员调整角色', en: 'Ask your organisation’s manager for the role' },
+  },
+  ORIGIN_NOT_ALLOWED: {
+    kind: 'forbidden',
+    message: { zh: '请求来源 {origin} 与本站不符', en: 'The request comes from another site: {origin}' },
+    remedy: { zh: '请从本平台页面操作', en: 'Use the pages of this platform' },
+  },
+  CONTENT_UNREADABLE: {
+    kind: 'unprocessable',
+    message: { zh: '内容无法读取：{reasonZh}', en: 'The content cannot be read: {reasonEn}' },
+    remedy: { zh: '请核对文件内容和编码后重新提交', en: 'Check the file and its encoding, then send it again' },
+  },
+  ROUTE_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '没有此接口：{method} {path}', en: 'There is no such interface: {method} {path}' },
+    remedy: { zh: '接口清单见 /api/v1/docs', en: 'See /api/v1/docs for the interfaces there are' },
+  },
+  METHOD_NOT_ALLOWED: {
+    kind: 'method',
+    message: { zh: '{path} 不接受 {method}', en: '{path} does not take {method}' },
+    remedy: { zh: '可用的方法：{allowed}', en: 'Methods it takes: {allowed}' },
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    kind: 'unprocessable',
+    message: {
+      zh: '幂等键 {key} 已用于内容不同的请求',
+      en: 'The idempotency key {key} was used for a different request',
+    },
+    remedy: { zh: '新的请求请使用新的 Idempotency-Key', en: 'Use a new Idempotency-Key for a new request' },
+  },
+  TOO_MANY_REQUESTS: {
+    kind: 'limited',
+    message: { zh: '请求过于频繁', en: 'Too many requests' },
+    remedy: { zh: '请在 {seconds} 秒后重试', en: 'Try again in {seconds} seconds' },
+  },
+  NOT_READY: {
+    kind: 'unavailable',
+    message: { zh: '服务暂不可用', en: 'The service is not available just now' },
+    remedy: { zh: '请稍后重试，已提交的内容不会丢失', en: 'Try again shortly; nothing submitted is lost' },
+  },
+});
+
+/** A fault is no refusal: its cause is in the log only, under the number of the problem. */
+export const fault: { readonly code: string; readonly message: Bilingual; readonly remedy: Bilingual } = {
+  code: 'FAULT',
+  message: { zh: '系统出现故障，已记录', en: 'Something failed on our side and has been recorded' },
+  remedy: {
+    zh: '请稍后重试；如仍失败，请把编号告知口岸办',
+    en: 'Try again; if it fails again, tell the port office the number',
+  },
+};
