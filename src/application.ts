@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { channels } from './channels/index.ts';
-import { authenticate, issueChannelKey, seedDemoOrganisations } from './hub/enterprise/index.ts';
+import { authenticate, authenticateAll, issueChannelKey, seedDemoOrganisations } from './hub/enterprise/index.ts';
 import { createChannelWorker, endpointOf, setEndpoint } from './hub/exchange/index.ts';
 import { flow } from './hub/flow.ts';
 import { registerChannels } from './hub/mapping/index.ts';
@@ -106,6 +106,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       data: asSchema(Entry),
       subscribe: feed.subscribe,
       readAfter: (position, limit) => readEventsAfter(database.kysely, position, limit),
+      renew: (credentials) => authenticateAll(database.kysely, clock.now().toISOString(), credentials),
       view: (actor, event) => unitOfWork.read(actor, (context) => viewEvent(context, event)),
     },
     ready: async () => void (await database.pool.query('select 1')),

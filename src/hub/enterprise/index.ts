@@ -3,7 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
-export { authenticate } from './authenticate.ts';
+export { authenticate, authenticateAll } from './authenticate.ts';
 export { demoAccounts, demoPassword, seedDemoOrganisations } from './demo-organisations.ts';
 export { authorisedOwners, mayFileFor } from './manage-authorisations.ts';
 export { organisationById, organisationByUscc } from './read-organisations.ts';

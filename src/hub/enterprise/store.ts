@@ -127,6 +127,26 @@ export async function findKeyActor(db: Db, secretDigest: string, now: string): P
   return row;
 }
 
+export async function listSessionActors(db: Db, digests: string[], now: string) {
+  if (digests.length === 0) return [];
+  const { rows } = await sql<ActorRow & { digest: string }>`
+    select s.token_digest as digest, p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
+    from enterprise.session s join enterprise.person p on p.id = s.person_id join enterprise.organisation o on o.id = p.organisation_id
+    where s.token_digest = any(${digests}) and s.expires_at > ${now}`.execute(db);
+  return rows;
+}
+
+export async function listKeyActors(db: Db, digests: string[], now: string) {
+  if (digests.length === 0) return [];
+  const { rows } = await sql<ActorRow & { digest: string }>`
+    select k.secret_digest as digest, k.id, k.name, k.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
+    from enterprise.api_key k join enterprise.organisation o on o.id = k.organisation_id
+    where k.secret_digest = any(${digests}) and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`.execute(
+    db,
+  );
+  return rows;
+}
+
 export const insertApiKey = (context: Context, row: ApiKeyRow & { secret_digest: string }) =>
   tables(context.db).insertInto('enterprise.api_key').values(row).execute();
 export const listApiKeys = (context: Context, organisationId: string) =>

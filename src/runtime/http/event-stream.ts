@@ -1,7 +1,11 @@
-// Live events over SSE (P3, M2): in commit order, resumable by Last-Event-ID, filtered by what the reader may see at
-// the moment of sending; a reader that is too slow is cut off and resumes.
+// Live events over SSE (P3, M2): in commit order, resumable by Last-Event-ID, filtered by what the reader may see at the
+// moment of sending, closed soon after his session or key ends; a reader that is too slow is cut off and resumes.
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, StoredEvent } from '../context.ts';
+import type { Credentials } from './guard.ts';
+import { refuse } from './refusals.ts';
 
 export type StreamEntry = { readonly position: number; readonly type: string };
 export type EventStream = {
@@ -11,58 +15,130 @@ export type EventStream = {
   readAfter(position: number, limit: number): Promise<readonly StoredEvent[]>;
   /** The reader's view of an event, or undefined where he may not see it. */
   view(actor: Actor, event: StoredEvent): Promise<StreamEntry | undefined>;
+  /** Who these credentials are now, undefined where they have ended: one question for all open streams. */
+  renew(credentials: readonly Credentials[]): Promise<readonly (Actor | undefined)[]>;
 };
+export type StreamTiming = { readonly heartbeatMs: number; readonly renewMs: number };
 
-const HEARTBEAT_MS = 15_000;
+const usualTiming: StreamTiming = { heartbeatMs: 15_000, renewMs: 500 };
+/** Open streams of one reader: enough for his pages, not enough to hold the server. */
+const MOST_STREAMS = 20;
 const MAX_BUFFERED_BYTES = 512 * 1024;
+/** Events waiting to be looked at for one reader. */
+const MAX_WAITING = 10_000;
 const RESUME_PAGE = 500;
 
-export async function openEventStream(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  actor: Actor,
-  stream: EventStream,
-): Promise<void> {
-  const { shipmentId } = request.query as { shipmentId?: string };
-  const from = Number(request.headers['last-event-id'] ?? (request.query as { after?: string }).after ?? Number.NaN);
-  reply.hijack();
-  const out = reply.raw;
+type Open = { readonly credentials: Credentials; actor: Actor; readonly out: ServerResponse };
+
+export function createEventStreams(stream: EventStream, timing = usualTiming) {
+  const open = new Set<Open>();
+  let renewing: NodeJS.Timeout | undefined;
+
+  async function renewAll(): Promise<void> {
+    const readers = [...open];
+    const actors = await stream.renew(readers.map((r) => r.credentials));
+    readers.forEach((reader, i) => {
+      const actor = actors[i];
+      if (actor) reader.actor = actor;
+      else reader.out.end();
+    });
+  }
+  /** While the database is away nobody is cut off: nothing can be read for him either. */
+  function renewLater(): void {
+    renewing ??= setTimeout(async () => {
+      await renewAll().catch(() => undefined);
+      renewing = undefined;
+      if (open.size > 0) renewLater();
+    }, timing.renewMs).unref();
+  }
+
+  return {
+    open: async (request: FastifyRequest, reply: FastifyReply, actor: Actor, credentials: Credentials) => {
+      const own = [...open].filter((r) => r.actor.id === actor.id && r.actor.kind === actor.kind);
+      if (own.length >= MOST_STREAMS) throw refuse('TOO_MANY_REQUESTS', { seconds: 60 });
+      reply.hijack();
+      const reader: Open = { credentials, actor, out: reply.raw };
+      open.add(reader);
+      renewLater();
+      reply.raw.on('close', () => open.delete(reader));
+      // What plugins have set (security headers) goes out too.
+      for (const [name, value] of Object.entries(reply.getHeaders())) if (value) reply.raw.setHeader(name, value);
+      serve(reader, { ...startOf(request), stream, heartbeatMs: timing.heartbeatMs });
+    },
+  };
+}
+
+function startOf(request: FastifyRequest): { from: number | undefined; subject: string | undefined } {
+  const query = request.query as { shipmentId?: string; after?: string };
+  const given = request.headers['last-event-id'] ?? query.after;
+  return {
+    from: typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : undefined,
+    subject: query.shipmentId,
+  };
+}
+
+type Serving = {
+  readonly from: number | undefined;
+  readonly subject: string | undefined;
+  readonly stream: EventStream;
+  readonly heartbeatMs: number;
+};
+
+function serve(reader: Open, { from, subject, stream, heartbeatMs }: Serving): void {
+  const { out } = reader;
   out.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
   out.write(': connected\n\n');
-
-  let sent = Number.isSafeInteger(from) ? from : -1;
+  let sent = from ?? -1;
+  let waiting = 0;
   let chain: Promise<void> = Promise.resolve();
-  const sendAll = async (events: readonly StoredEvent[]) => {
+  const closed = () => out.destroyed || out.writableEnded;
+
+  const send = async (events: readonly StoredEvent[]) => {
     for (const event of events) {
-      if (event.position <= sent || out.destroyed) continue;
-      if (shipmentId === undefined || event.subject === shipmentId) {
-        const entry = await stream.view(actor, event);
-        if (entry) out.write(`id: ${event.position}\nevent: ${event.type}\ndata: ${JSON.stringify(entry)}\n\n`);
+      if (closed()) return;
+      if (event.position <= sent) continue;
+      if (subject === undefined || event.subject === subject) {
+        const entry = await stream.view(reader.actor, event);
+        if (entry && !closed())
+          out.write(`id: ${event.position}\nevent: ${event.type}\ndata: ${JSON.stringify(entry)}\n\n`);
       }
       sent = event.position;
       if (out.writableLength > MAX_BUFFERED_BYTES) out.destroy();
     }
   };
+  const after = (act: () => Promise<void>) => {
+    chain = chain.then(act).catch(() => void out.destroy());
+  };
   // Subscribed before the backlog is read, so nothing falls between the two; positions weed out what came twice.
   const unsubscribe = stream.subscribe((events) => {
-    chain = chain.then(() => sendAll(events)).catch(() => void out.destroy());
+    waiting += events.length;
+    if (waiting > MAX_WAITING) out.destroy();
+    if (closed()) return;
+    after(async () => {
+      await send(events);
+      waiting -= events.length;
+    });
   });
-  if (Number.isSafeInteger(from)) {
-    chain = chain
-      .then(async () => {
-        for (;;) {
-          const backlog = await stream.readAfter(sent, RESUME_PAGE);
-          await sendAll(backlog);
-          if (backlog.length < RESUME_PAGE || out.destroyed) return;
-        }
-      })
-      .catch(() => void out.destroy());
-  }
-  const heartbeat = setInterval(() => out.write(': still here\n\n'), HEARTBEAT_MS);
+  if (from !== undefined)
+    after(async () => {
+      for (;;) {
+        const backlog = await stream.readAfter(sent, RESUME_PAGE);
+        await send(backlog);
+        if (backlog.length < RESUME_PAGE || closed()) return;
+        if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
+      }
+    });
+  let stuckAt = 0;
+  const heartbeat = setInterval(() => {
+    // Nothing of what was written a whole interval ago has gone out: nobody reads at the other end.
+    if (stuckAt > 0 && out.writableLength >= stuckAt) return void out.destroy();
+    stuckAt = out.writableLength;
+    if (!closed()) out.write(': still here\n\n');
+  }, heartbeatMs);
   heartbeat.unref();
   out.on('close', () => {
     clearInterval(heartbeat);

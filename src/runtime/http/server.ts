@@ -8,8 +8,8 @@ import addFormats from 'ajv-formats';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import type { Module } from '../module.ts';
-import { type EventStream, openEventStream } from './event-stream.ts';
-import { admit, sessionCookie } from './guard.ts';
+import { createEventStreams, type EventStream, type StreamTiming } from './event-stream.ts';
+import { admit, credentialsOf, sessionCookie } from './guard.ts';
 import { matchRoutes } from './match-route.ts';
 import { type MountOptions, mountRoute } from './mount-route.ts';
 import { describeApi, type Streamed } from './openapi.ts';
@@ -20,6 +20,7 @@ import { refuse } from './refusals.ts';
 export type ServerOptions = MountOptions & {
   readonly modules: readonly Module[];
   readonly stream: EventStream & Streamed;
+  readonly streamTiming?: StreamTiming;
   /** Built portal; absent in tests of the API alone. */
   readonly webRoot?: string;
   /** Throws while the service cannot work (database away). */
@@ -29,6 +30,10 @@ export type ServerOptions = MountOptions & {
   readonly onFault: (error: unknown, instance: string) => void;
 };
 
+const streamQuery = {
+  type: 'object',
+  properties: { shipmentId: { type: 'string', format: 'uuid' }, after: { type: 'string', pattern: '^\\d{1,15}$' } },
+};
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
 const RAW_LIMIT_BYTES = 10 * 1024 * 1024;
 
@@ -62,9 +67,10 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     return { state: 'ready', process: options.processNonce };
   });
   for (const module of options.modules) for (const route of module.routes) mountRoute(server, route, options);
-  server.get('/api/v1/events', async (request, reply) => {
+  const streams = createEventStreams(options.stream, options.streamTiming);
+  server.get('/api/v1/events', { schema: { querystring: streamQuery } }, async (request, reply) => {
     const actor = await admit(request, 'notice.read', options);
-    await openEventStream(request, reply, actor, options.stream);
+    await streams.open(request, reply, actor, credentialsOf(request));
   });
   describeItself(server, options);
   if (options.webRoot && existsSync(options.webRoot))
