@@ -1,10 +1,15 @@
 // API keys of an organisation's programs: shown once, stored as a digest, revoked at once (P12).
 import { randomBytes } from 'node:crypto';
 import { sha256Hex } from '../../kernel/digest.ts';
-import type { Context } from '../../runtime/context.ts';
+import type { Actor, Context } from '../../runtime/context.ts';
+import { mayHold } from '../../runtime/identity/policy.ts';
 import type { ApiKeyView } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { type ApiKeyRow, insertApiKey, listApiKeys, revokeApiKey } from './store.ts';
+
+/** A program files like a declarant where its organisation files; otherwise it can do what its maker does, never more. */
+export const programRoles = (actor: Actor): readonly string[] =>
+  mayHold(actor.organisationKind, 'declarant') ? ['declarant'] : actor.roles;
 
 /** The secret is in the answer of this call and nowhere else. */
 export async function createApiKey(

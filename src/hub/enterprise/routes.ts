@@ -1,7 +1,7 @@
 // HTTP of the enterprise module: session, organisations, authorisations, API keys.
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
-import { createApiKey, deleteApiKey, readApiKeys } from './manage-api-keys.ts';
+import { createApiKey, deleteApiKey, programRoles, readApiKeys } from './manage-api-keys.ts';
 import {
   acceptAuthorisation,
   offerAuthorisation,
@@ -141,10 +141,14 @@ export const routes = [
       expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
     }),
     response: NewApiKey,
+    showsSecret: true,
     examples: { body: { name: 'ERP' } },
-    // A key can do what a declarant can; never more than its organisation.
     handle: (context, { body }) =>
-      createApiKey(context, { ...body, organisationId: context.actor.organisationId ?? '', roles: ['declarant'] }),
+      createApiKey(context, {
+        ...body,
+        organisationId: context.actor.organisationId ?? '',
+        roles: programRoles(context.actor),
+      }),
   }),
   route({
     method: 'DELETE',

@@ -12,7 +12,15 @@ const OFFERS = 5;
 
 export async function readSlots(context: Context, inspectionId: string) {
   const task = await readInspection(context, inspectionId);
-  return offerSlots(context, task.shipmentId, OFFERS);
+  const offers = await offerSlots(context, task.shipmentId, OFFERS);
+  return offers.map(({ id, siteId, siteName, bay, startsAt, endsAt }) => ({
+    id,
+    siteId,
+    siteName,
+    bay,
+    startsAt,
+    endsAt,
+  }));
 }
 
 export async function rescheduleInspection(

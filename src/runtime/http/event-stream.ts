@@ -32,7 +32,7 @@ type Open = { readonly credentials: Credentials; actor: Actor; readonly out: Ser
 
 export function createEventStreams(stream: EventStream, timing = usualTiming) {
   const open = new Set<Open>();
-  let renewing: NodeJS.Timeout | undefined;
+  let renewing = false;
 
   async function renewAll(): Promise<void> {
     const readers = [...open];
@@ -45,9 +45,11 @@ export function createEventStreams(stream: EventStream, timing = usualTiming) {
   }
   /** While the database is away nobody is cut off: nothing can be read for him either. */
   function renewLater(): void {
-    renewing ??= setTimeout(async () => {
+    if (renewing) return;
+    renewing = true;
+    setTimeout(async () => {
       await renewAll().catch(() => undefined);
-      renewing = undefined;
+      renewing = false;
       if (open.size > 0) renewLater();
     }, timing.renewMs).unref();
   }

@@ -1,27 +1,41 @@
-// A creating POST sent twice with one key has one effect and the same answer; the constraint decides, not a check
-// (draft-ietf-httpapi-idempotency-key-header; exchange.md R4).
+// A creating POST sent twice with one key has one effect and the same reply; the constraint decides, not a check
+// (draft-ietf-httpapi-idempotency-key-header; exchange.md R4). Keys belong to the organisation: a retry may come from
+// another of its programs. A reply that shows a secret is kept sealed.
 import { contentDigest } from '../../kernel/digest.ts';
+import { plusMs } from '../../kernel/instant.ts';
 import type { Context } from '../context.ts';
-import { claimKey, keepAnswer } from './store.ts';
+import { seal, unseal } from '../identity/seal.ts';
 import { refuse } from './refusals.ts';
 import { ReplyWith } from './route.ts';
+import { claimKey, clearExpiredKeys, keepReply } from './store.ts';
+
+/** A retry later than this is a new request. */
+const KEPT_MS = 48 * 3_600_000;
 
 export async function once(
   context: Context,
-  { key, request }: { key: string; request: unknown },
+  { key, request, showsSecret }: { key: string; request: unknown; showsSecret: boolean },
   act: () => Promise<ReplyWith<unknown>>,
 ): Promise<ReplyWith<unknown>> {
   const digest = contentDigest(request);
-  const owner = `${context.actor.kind}:${context.actor.id}`;
-  const earlier = await claimKey(context, { owner, key, digest });
+  const owner = context.actor.organisationId
+    ? `organisation:${context.actor.organisationId}`
+    : `${context.actor.kind}:${context.actor.id}`;
+  const label = `idempotency ${owner} ${key}`;
+  const { sealKey } = context.settings;
+  const expired = plusMs(context.now, -KEPT_MS);
+  const earlier = await claimKey(context, { owner, key, digest, expired });
   if (earlier) {
     if (earlier.digest !== digest) throw refuse('IDEMPOTENCY_KEY_REUSED', { key });
-    return new ReplyWith<unknown>(earlier.body, {
+    const body = showsSecret ? JSON.parse(unseal(sealKey, label, String(earlier.body))) : earlier.body;
+    return new ReplyWith<unknown>(body, {
       status: earlier.status,
       headers: { ...earlier.headers, 'idempotent-replay': 'true' },
     });
   }
   const reply = await act();
-  await keepAnswer(context, { owner, key, status: reply.status, headers: reply.headers, body: reply.body });
+  const body = showsSecret ? seal(sealKey, label, JSON.stringify(reply.body ?? null)) : reply.body;
+  await keepReply(context, { owner, key, status: reply.status, headers: reply.headers, body });
+  await clearExpiredKeys(context, expired);
   return reply;
 }

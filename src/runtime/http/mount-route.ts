@@ -87,6 +87,10 @@ async function handle(
   if (!route.creates || !key) return unitOfWork.run(actor, act);
   const body = route.raw ? Buffer.from(bytes).toString('base64') : request.body;
   return unitOfWork.run(actor, (context) =>
-    once(context, { key, request: { route: `${route.method} ${request.url}`, body } }, () => act(context)),
+    once(
+      context,
+      { key, request: { route: `${route.method} ${request.url}`, body }, showsSecret: route.showsSecret === true },
+      () => act(context),
+    ),
   );
 }

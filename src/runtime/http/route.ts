@@ -50,6 +50,8 @@ export type RouteDefinition<
   readonly examples?: { readonly body?: unknown; readonly response?: unknown };
   /** True for every POST that creates: an `Idempotency-Key` header is honoured (draft-ietf-httpapi-idempotency-key-header). */
   readonly creates?: boolean;
+  /** The reply shows a secret once: what is kept for a replay is sealed. */
+  readonly showsSecret?: boolean;
   /** Takes the body as bytes (partner files, uploads) instead of JSON; with its limit. */
   readonly raw?: { readonly limitBytes: number };
   /** GET runs in a read-only transaction unless this says that it writes (e.g. notes who looked). */

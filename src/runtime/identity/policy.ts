@@ -113,6 +113,10 @@ export const roles = {
 } as const satisfies Record<string, { kinds: readonly OrganisationKind[]; allows: readonly Action[] }>;
 export type Role = keyof typeof roles;
 
+/** Whether staff and programs of such an organisation may hold the role at all. */
+export const mayHold = (kind: OrganisationKind | undefined, role: Role): boolean =>
+  kind !== undefined && (roles[role].kinds as readonly OrganisationKind[]).includes(kind);
+
 export function mayDo(heldRoles: readonly string[], action: Action): boolean {
   if (action === 'public') return true;
   if (action === 'signed-in') return heldRoles.length > 0;
