@@ -1,0 +1,164 @@
+// Idempotency keys over the list of creating routes: one effect, one reply, whoever repeats it, however often at once (P12, P3).
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { BlockingView } from '../../src/hub/disposition/contract.ts';
+import { hubModules } from '../../src/hub/modules.ts';
+import { type Account, createWorld, type World } from '../support/world.ts';
+
+let world: World;
+before(async () => {
+  world = await createWorld();
+});
+after(async () => {
+  await world.application.stop();
+  assert.deepEqual(world.application.faults, []);
+});
+
+type Request = { readonly path: string; readonly body?: object; readonly bytes?: Buffer; readonly by?: Account };
+const decMessage = '<DecMessage><DecHead><IEFlag>I</IEFlag><TrafMode>3</TrafMode></DecHead></DecMessage>';
+const result = { outcome: 'normal', handlingCode: '11', findings: '相符' };
+
+/** How each creating route is called so that it really creates. */
+const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
+  'POST /authorisations': () => ({
+    path: '/authorisations',
+    body: { brokerUscc: '91500107MA5UBRK036', scope: 'declare', validFrom: '2026-02-01', validTo: '2026-03-01' },
+  }),
+  'POST /api-keys': () => ({ path: '/api-keys', body: { name: 'again' } }),
+  'POST /shipments': () => ({ path: '/shipments', body: { from: 'empty', direction: 'export', transportMode: '2' } }),
+  'POST /shipments/import': () => ({ path: '/shipments/import', bytes: Buffer.from(decMessage) }),
+  'POST /shipments/:id/submit': async () => ({
+    path: `/shipments/${await world.fileable('SILENT-TWICE')}/submit`,
+    body: {},
+  }),
+  'POST /shipments/:id/amendment': () => ({ path: `/shipments/${world.ids.silent}/amendment` }),
+  'POST /shipments/:id/withdrawal': () => ({
+    path: `/shipments/${world.ids.silent}/withdrawal`,
+    body: { reason: '合同取消' },
+  }),
+  'POST /shipments/:id/attachments': () => ({
+    path: `/shipments/${world.ids.draft}/attachments`,
+    bytes: Buffer.from('%PDF-1.7\n'),
+  }),
+  'POST /shipment-templates': () => ({
+    path: '/shipment-templates',
+    body: { name: '再来一次', form: { direction: 'import', transportMode: '3' } },
+  }),
+  'POST /messages': () => ({ path: '/messages', bytes: Buffer.from(decMessage) }),
+  'POST /instructions': async () => {
+    const at = `/shipments/${world.ids.inspected}/disposition`;
+    const object = (await world.clients.customs.get<BlockingView>(at)).objects[0]?.id;
+    const body = { shipmentId: world.ids.inspected, objects: [object], kind: 'hold', reason: '核对' };
+    return { path: '/instructions', by: 'customs', body };
+  },
+  'POST /inspections/:id/results': () => ({
+    path: `/inspections/${world.ids.inspection}/results`,
+    by: 'border',
+    body: result,
+  }),
+  'POST /releases/:id/gate-out': () => ({ path: `/releases/${world.ids.releases[0]}/gate-out`, by: 'railway' }),
+  'POST /subscriptions': () => ({
+    path: '/subscriptions',
+    body: { name: 'B', url: 'http://127.0.0.1:9/b', eventTypes: [] },
+  }),
+  'POST /subscriptions/:id/secret': () => ({ path: `/subscriptions/${world.ids.subscription}/secret` }),
+  'POST /subscriptions/:id/test': () => ({ path: `/subscriptions/${world.ids.subscription}/test` }),
+  'POST /subscriptions/:id/replay': () => ({ path: `/subscriptions/${world.ids.subscription}/replay`, body: {} }),
+};
+/** POSTs that take no key, and why repeating them does no harm. */
+const repeatable: Readonly<Record<string, string>> = {
+  'POST /session': 'a second session is its own',
+  'POST /authorisations/:id/acceptance': 'accepting twice changes nothing',
+  'POST /authorisations/:id/revocation': 'revoking twice changes nothing',
+  'POST /shipments/:id/check': 'saves nothing',
+  'POST /goods-lines': 'saves nothing',
+  'POST /exchange/channels/:id/pause': 'a paused channel stays paused',
+  'POST /exchange/channels/:id/resume': 'a running channel keeps running',
+  'POST /exchange/deliveries/:id/replay': 'a queued delivery is refused a replay',
+  'POST /exchange/messages/:id/replay': 'a message that was read is refused a replay',
+  'POST /collisions/:id/resolution': 'a resolved collision stays resolved',
+  'POST /inspections/:id/reschedule': 'the slot is taken by the first',
+  'POST /releases/verification': 'saves nothing',
+};
+
+async function post(request: Request, key: string, query = '') {
+  const reply = await world.clients[request.by ?? 'trader'].raw(
+    'POST',
+    `${request.path}${query}`,
+    request.bytes ?? (request.body ? JSON.stringify(request.body) : undefined),
+    {
+      'idempotency-key': key,
+      ...(request.body ? { 'content-type': 'application/json' } : {}),
+      ...(request.bytes ? { 'content-type': 'application/octet-stream' } : {}),
+    },
+  );
+  return { status: reply.status, replay: reply.headers.get('idempotent-replay'), text: await reply.text() };
+}
+
+test('[P12] every POST either takes a key or says why repeating it does no harm', () => {
+  const posts = hubModules.flatMap((m) => m.routes).filter((r) => r.method === 'POST');
+  const at = (r: { path: string }) => `POST ${r.path}`;
+  assert.deepEqual(
+    posts
+      .filter((r) => r.creates)
+      .map(at)
+      .sort(),
+    Object.keys(creating).sort(),
+  );
+  assert.deepEqual(
+    posts
+      .filter((r) => !r.creates)
+      .map(at)
+      .sort(),
+    Object.keys(repeatable).sort(),
+  );
+});
+
+test('[P12][P3] the same key at once and again has one effect and one reply; with another request it is refused', async () => {
+  for (const [at, prepare] of Object.entries(creating)) {
+    const request = await prepare();
+    const key = `key of ${at.replaceAll(' ', '-')}`.replaceAll(' ', '-');
+    const replies = await Promise.all([1, 2, 3, 4].map(() => post(request, key)));
+    assert.ok(
+      replies.every((r) => r.status < 300),
+      `${at}: ${replies[0]?.status} ${replies[0]?.text}`,
+    );
+    assert.equal(replies.filter((r) => r.replay === null).length, 1, `${at} took effect more than once`);
+    const again = await post(request, key);
+    assert.equal(again.replay, 'true', at);
+    for (const reply of [...replies, again]) {
+      assert.equal(reply.status, replies[0]?.status, at);
+      assert.deepEqual(JSON.parse(reply.text), JSON.parse(replies[0]?.text ?? ''), `${at}: a different reply`);
+    }
+    const different = await post(request, key, '?other=1');
+    assert.equal(different.status, 422, at);
+    assert.match(different.text, /IDEMPOTENCY_KEY_REUSED/);
+  }
+});
+
+test('[P12] keys belong to the organisation: its programs share them, others have their own', async () => {
+  const request = { path: '/shipments', body: { from: 'empty', direction: 'import', transportMode: '5' } };
+  const person = await post(request, 'shared-key');
+  const program = await fetch(`${world.application.url}/api/v1/shipments`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${world.enterpriseKey}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'shared-key',
+    },
+    body: JSON.stringify({ transportMode: '5', direction: 'import', from: 'empty' }),
+  });
+  assert.equal(program.headers.get('idempotent-replay'), 'true', 'the order of fields makes no other request');
+  assert.deepEqual(await program.json(), JSON.parse(person.text));
+  const stranger = await post({ ...request, by: 'trader2' }, 'shared-key');
+  assert.equal(stranger.replay, null);
+  assert.notEqual((JSON.parse(stranger.text) as { id: string }).id, (JSON.parse(person.text) as { id: string }).id);
+});
+
+test('[P12] a refused request leaves its key free; a key that is none is refused', async () => {
+  const wrong = { path: '/shipments', body: { from: 'copy', shipmentId: '019a9f2e-7a10-7000-8000-0000000000ff' } };
+  assert.equal((await post(wrong, 'free-again')).status, 404);
+  const right = { path: '/shipments', body: { from: 'empty', direction: 'import', transportMode: '3' } };
+  assert.equal((await post(right, 'free-again')).status, 201);
+  for (const key of ['x'.repeat(201), 'with space', '']) assert.equal((await post(right, key)).status, 400, key);
+});
