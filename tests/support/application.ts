@@ -11,7 +11,9 @@ import { watchReplies } from './watch-replies.ts';
 
 export type TestApplication = Application & { readonly faults: string[] };
 
-export async function startTestApplication(options: { web?: boolean; pace?: number } = {}): Promise<TestApplication> {
+export async function startTestApplication(
+  options: { web?: boolean; pace?: number; baseUrl?: string } = {},
+): Promise<TestApplication> {
   const database = await createTestDatabase();
   const faults: string[] = [];
   const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -20,7 +22,7 @@ export async function startTestApplication(options: { web?: boolean; pace?: numb
       mode: 'demo',
       port: 0,
       dataDir: '',
-      baseUrl: 'http://localhost',
+      baseUrl: options.baseUrl ?? 'http://localhost',
       releaseKeyPem,
       sealKey: randomBytes(32).toString('base64'),
       simulators: true,

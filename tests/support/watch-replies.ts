@@ -68,7 +68,14 @@ export function watchReplies(server: Server, routes: readonly PlacedRoute[]): st
     const keep = (chunk: unknown) => {
       if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
     };
-    const { write, end } = response;
+    const { write, end, writeHead } = response;
+    let contentType = '';
+    // Headers that are given to `writeHead` alone are not to be asked for afterwards.
+    response.writeHead = ((...given: Parameters<typeof writeHead>) => {
+      const [headers] = given.slice(1) as [Record<string, unknown> | undefined];
+      contentType = String(headers?.['content-type'] ?? '');
+      return writeHead.apply(response, given);
+    }) as typeof writeHead;
     response.write = ((...given: Parameters<typeof write>) => {
       keep(given[0]);
       return write.apply(response, given);
@@ -80,7 +87,7 @@ export function watchReplies(server: Server, routes: readonly PlacedRoute[]): st
     response.on('finish', () => {
       const found = checkReply(placed.route, {
         status: response.statusCode,
-        contentType: String(response.getHeader('content-type') ?? ''),
+        contentType: String(response.getHeader('content-type') ?? contentType),
         body: Buffer.concat(chunks).toString('utf-8'),
       });
       for (const breach of found) breaches.push(`${request.method} ${request.url}: ${breach}`);

@@ -24,8 +24,10 @@ export function commonRefusals(route: RouteDefinition): string[] {
   const unsafe = route.method !== 'GET';
   return [
     ...(route.params || route.query || route.body || route.creates ? ['REQUEST_INVALID'] : []),
-    ...(route.body ? ['JSON_MALFORMED', 'CONTENT_TYPE_UNSUPPORTED'] : []),
-    ...(route.body || route.raw ? ['BODY_TOO_LARGE'] : []),
+    // A body where none is asked for is read all the same, and may be as wrong as any.
+    ...(unsafe && !route.raw ? ['JSON_MALFORMED'] : []),
+    ...(route.body ? ['CONTENT_TYPE_UNSUPPORTED'] : []),
+    ...(unsafe ? ['BODY_TOO_LARGE'] : []),
     ...(route.action === 'public' ? [] : ['SIGN_IN_NEEDED']),
     ...(route.action === 'public' || route.action === 'signed-in' ? [] : ['ACTION_NOT_ALLOWED']),
     ...(unsafe ? ['ORIGIN_NOT_ALLOWED'] : []),

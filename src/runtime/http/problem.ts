@@ -68,6 +68,16 @@ const unstorable: Finding = {
   remedy: { zh: '请删除不可见字符后重试', en: 'Remove invisible characters and try again' },
 };
 
+/** The router could not make anything of it: a broken percent sequence, an id of thousands of characters. */
+const noRequest: Finding = {
+  path: 'path',
+  rule: 'http',
+  ruleVersion: '1',
+  severity: 'error',
+  message: { zh: '地址不合法或过长', en: 'The address is malformed or too long' },
+  remedy: { zh: '请按接口文档核对地址', en: 'Check the address against the description of the interface' },
+};
+
 function asRefusal(error: unknown, limitBytes: number | undefined): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const request = error as RequestFault;
@@ -76,10 +86,7 @@ function asRefusal(error: unknown, limitBytes: number | undefined): Refusal | un
   if (request?.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuse('CONTENT_TYPE_UNSUPPORTED');
   if (request?.code?.startsWith('FST_ERR_CTP_') || (error instanceof SyntaxError && request.statusCode === 400))
     return refuse('JSON_MALFORMED', { reason: request.message });
-  if (request?.statusCode && request.statusCode >= 400 && request.statusCode < 500)
-    return invalid([
-      { ...unstorable, rule: 'http', message: { zh: `请求不合法：${request.message}`, en: request.message } },
-    ]);
+  if (request?.statusCode && request.statusCode >= 400 && request.statusCode < 500) return invalid([noRequest]);
   if (error instanceof UnreadableMessage)
     return refuse('CONTENT_UNREADABLE', { reasonZh: error.reason.zh, reasonEn: error.reason.en });
   if (isUnstorable(error)) return invalid([unstorable]);
