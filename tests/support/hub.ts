@@ -12,11 +12,11 @@ import type { Form } from '../../src/hub/shipment/contract.ts';
 import { draftShipment, submitShipment } from '../../src/hub/shipment/index.ts';
 import { createIdSource } from '../../src/kernel/id.ts';
 import type { OrganisationKind } from '../../src/kernel/party.ts';
-import { createVirtualClock } from '../../src/runtime/clock.ts';
 import { type Actor, type Context, portico } from '../../src/runtime/context.ts';
 import { createDatabase } from '../../src/runtime/database/connect.ts';
 import { migrate } from '../../src/runtime/database/migrate.ts';
 import { createFlowRunner } from '../../src/runtime/outbox/flow-runner.ts';
+import { createPlayedTime } from '../../src/runtime/timers.ts';
 import { createUnitOfWork } from '../../src/runtime/unit-of-work.ts';
 import { createTestDatabase } from './database.ts';
 
@@ -25,7 +25,8 @@ export type TestHub = Awaited<ReturnType<typeof startTestHub>>;
 export async function startTestHub(channels: readonly Channel[]) {
   const test = await createTestDatabase();
   const database = createDatabase(test.url);
-  const clock = createVirtualClock(new Date('2026-11-20T02:00:00Z'));
+  const time = createPlayedTime(new Date('2026-11-20T02:00:00Z'), 1);
+  const clock = { now: time.now, advance: (ms: number) => time.moveTo(time.now().getTime() + ms) };
   registerChannels(channels);
   await migrate(database.pool, hubModules);
   const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { sha256Hex } from '../../kernel/digest.ts';
 import type { Clock } from '../clock.ts';
+import { systemTimers, type Timers } from '../timers.ts';
 import { createLedger } from './ledger.ts';
 import { scenarioOf, type Scenario } from './scripts.ts';
 
@@ -34,6 +35,7 @@ export type SimulatorOptions = {
   readonly farEnd: FarEnd;
   readonly port: number;
   readonly clock: Clock;
+  readonly timers?: Timers;
   /** What Portico must show to deliver here, as partners ask for too. */
   readonly key?: string;
   /** Where Portico takes messages, known once it listens. */
@@ -46,6 +48,8 @@ export type Simulator = {
   readonly port: number;
   readonly url: string /** Answers not sent yet. */;
   pending(): number;
+  /** Messages on the wire to Portico at this moment. */
+  posting(): number;
   stop(): Promise<void>;
 };
 
@@ -56,10 +60,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const memory = new Map<string, string>();
   const seen = new Map<string, Reaction>();
   const refusedOnce = new Map<string, number>();
-  const timers = new Set<NodeJS.Timeout>();
+  const cancels = new Set<() => void>();
   const ledger = createLedger();
   let serial = 0;
   let pending = 0;
+  let posting = 0;
   let stopped = false;
   // At another pace than 1 the partner's own clock runs that much faster, so that its times stay in the order of its acts.
   const began = options.clock.now().getTime();
@@ -127,17 +132,23 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   function schedule(message: SimulatedMessage, afterMs: number): void {
     pending += 1;
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      void post(message, 0);
-    }, afterMs * options.pace);
-    timers.add(timer);
+    wait(afterMs * options.pace, () => void post(message, 0));
+  }
+
+  function wait(ms: number, act: () => void): void {
+    const cancel = (options.timers ?? systemTimers).after(ms, () => {
+      cancels.delete(cancel);
+      act();
+    });
+    cancels.add(cancel);
   }
 
   /** Posts until Portico takes it: partners try again too. */
   async function post(message: SimulatedMessage, attempt: number): Promise<void> {
     const target = options.target();
+    posting += 1;
     const status = target ? await tryPost(target, message) : undefined;
+    posting -= 1;
     const taken = status !== undefined && status < 500 && status !== 429;
     if (taken || attempt >= 20)
       ledger.sent({
@@ -151,14 +162,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       pending -= 1;
       return;
     }
-    const timer = setTimeout(
-      () => {
-        timers.delete(timer);
-        void post(message, attempt + 1);
-      },
-      250 * (attempt + 1),
-    );
-    timers.add(timer);
+    wait(250 * (attempt + 1), () => void post(message, attempt + 1));
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -171,9 +175,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     port,
     url: `http://127.0.0.1:${port}/`,
     pending: () => pending,
+    posting: () => posting,
     stop: () => {
       stopped = true;
-      return stopServer(server, timers);
+      for (const cancel of cancels) cancel();
+      return stopServer(server);
     },
   };
 }
@@ -239,8 +245,7 @@ async function readAll(request: IncomingMessage): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function stopServer(server: Server, timers: ReadonlySet<NodeJS.Timeout>): Promise<void> {
-  for (const timer of timers) clearTimeout(timer);
+function stopServer(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
 }
