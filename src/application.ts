@@ -1,10 +1,11 @@
 // Puts the whole platform together: database, modules, flow, channel workers, HTTP and, in demo mode, the simulators.
 // `main.ts` runs it with the configuration; tests run the same thing on free ports.
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { channels } from './channels/index.ts';
 import { authenticate, authenticateAll, issueChannelKey, seedDemoOrganisations } from './hub/enterprise/index.ts';
-import { createChannelWorker, endpointOf, setEndpoint } from './hub/exchange/index.ts';
+import { createChannelWorker, endpointOf, readOpenDeliveries, setEndpoint } from './hub/exchange/index.ts';
 import { flow } from './hub/flow.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
@@ -12,7 +13,8 @@ import { Entry, eventTypes, viewEvent } from './hub/notices/index.ts';
 import { loadBuiltIn } from './hub/reference/index.ts';
 import { createFanOut, createMessageDelivery } from './hub/subscriptions/index.ts';
 import { createIdSource } from './kernel/id.ts';
-import { type Clock, systemClock } from './runtime/clock.ts';
+
+import type { Clock } from './runtime/clock.ts';
 import type { Config } from './runtime/config.ts';
 import { portico } from './runtime/context.ts';
 import { createDatabase } from './runtime/database/connect.ts';
@@ -21,18 +23,22 @@ import { asSchema } from './runtime/http/example-of.ts';
 import { createHttpServer } from './runtime/http/server.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
-import { readEventsAfter } from './runtime/outbox/store.ts';
+import { isCaughtUp, readEventsAfter } from './runtime/outbox/store.ts';
 import { type Simulator, startSimulator } from './runtime/simulator/simulator-server.ts';
+import { createPlayedTime, type PlayedTime } from './runtime/timers.ts';
 import { createUnitOfWork, type UnitOfWork } from './runtime/unit-of-work.ts';
 
 export type ApplicationOptions = {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly webRoot?: string;
-  readonly clock?: Clock;
+  /** The system's time unless a demo week is to be played. */
+  readonly time?: PlayedTime;
   /** Simulators on their published ports, or on any free ones (tests). */
   readonly fixedSimulatorPorts: boolean;
   readonly simulatorPace: number;
+  /** Where simulators keep what must outlive the process. */
+  readonly simulatorDir?: string;
   readonly report: (line: string) => void;
   readonly onFault: (error: unknown, where: string) => void;
 };
@@ -42,12 +48,19 @@ export type Application = {
   readonly unitOfWork: UnitOfWork;
   readonly simulators: readonly Simulator[];
   readonly processNonce: string;
+  /** Tells every background worker to look for work now. */
+  wake(): void;
+  /** True when nothing is under way: no event unseen, no delivery due, no message of a simulator on the wire. */
+  isQuiet(): Promise<boolean>;
+  /** When the next delivery is to be tried again. */
+  nextRetryAt(): Promise<string | undefined>;
   stop(): Promise<void>;
 };
 
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
   const { config, report, onFault } = options;
-  const clock = options.clock ?? systemClock;
+  const time = options.time ?? createPlayedTime();
+  const clock: Clock = time;
   const processNonce = randomBytes(8).toString('hex');
   const database = createDatabase(options.databaseUrl);
   registerChannels(channels);
@@ -90,9 +103,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     createMessageDelivery({ unitOfWork, random: Math.random, onFault: (error) => onFault(error, 'subscriptions') }),
   ];
   const background = [flowRunner, feed, ...workers, ...subscriptions];
-  unitOfWork.onEvents(() => {
+  const wake = () => {
     for (const loop of background) loop.wake();
-  });
+  };
+  unitOfWork.onEvents(wake);
 
   const server = await createHttpServer({
     modules: hubModules,
@@ -119,10 +133,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const simulators = config.simulators
     ? await startSimulators({
         unitOfWork,
-        clock,
+        time,
         url,
         fixedPorts: options.fixedSimulatorPorts,
         pace: options.simulatorPace,
+        ...(options.simulatorDir ? { dir: options.simulatorDir } : {}),
       })
     : [];
   for (const loop of background) loop.start();
@@ -132,6 +147,13 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     unitOfWork,
     simulators,
     processNonce,
+    wake,
+    isQuiet: async () => {
+      if (simulators.some((s) => s.posting() > 0)) return false;
+      const { busy } = await unitOfWork.read(portico, readOpenDeliveries);
+      return !busy && isCaughtUp(database.kysely, flowRunner.name, clock.now().toISOString());
+    },
+    nextRetryAt: async () => (await unitOfWork.read(portico, readOpenDeliveries)).nextAt ?? undefined,
     stop: async () => {
       await server.close();
       await Promise.all(simulators.map((s) => s.stop()));
@@ -144,10 +166,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 /** Each far end gets a fresh key of its own organisation at every start; keys of earlier starts are of no use to anybody. */
 async function startSimulators(options: {
   unitOfWork: UnitOfWork;
-  clock: Clock;
+  time: PlayedTime;
   url: string;
   fixedPorts: boolean;
   pace: number;
+  dir?: string;
 }): Promise<Simulator[]> {
   return Promise.all(
     channels.map(async (channel) => {
@@ -160,8 +183,10 @@ async function startSimulators(options: {
         key: ownKey,
         farEnd: channel.simulator,
         port: options.fixedPorts ? channel.profile.simulatorPort : 0,
-        clock: options.clock,
+        clock: options.time,
+        timers: options.time,
         pace: options.pace,
+        ...(options.dir ? { journalFile: path.join(options.dir, `${channel.id}.jsonl`) } : {}),
         target: () => (key ? { url: `${options.url}/api/v1/messages`, key } : undefined),
       });
       setEndpoint(channel.id, { url: simulator.url, key: ownKey });

@@ -4,15 +4,18 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { startApplication } from './application.ts';
+import { playWeek } from './demo/play-week.ts';
 import { demoAccounts, demoPassword } from './hub/enterprise/index.ts';
 import { ConfigError, keptSecret, loadConfig } from './runtime/config.ts';
 import { startEmbeddedPostgres } from './runtime/database/embedded-postgres.ts';
+import { createPlayedTime } from './runtime/timers.ts';
 import { claimDataDir, DataDirTaken } from './runtime/process/data-dir.ts';
 
 const log = pino(
   { level: process.env.LOG_LEVEL ?? 'warn', redact: ['*.password', '*.token', '*.authorization', '*.secret'] },
   pino.destination(2),
 );
+const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function run(): Promise<void> {
@@ -27,6 +30,7 @@ async function run(): Promise<void> {
       });
   if (embedded) say('内置 PostgreSQL 已启动 / embedded PostgreSQL is up');
   let stopping = false;
+  const time = createPlayedTime();
   const webRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
   try {
     const application = await startApplication({
@@ -35,6 +39,8 @@ async function run(): Promise<void> {
       webRoot,
       fixedSimulatorPorts: true,
       simulatorPace: 1,
+      simulatorDir: path.join(config.dataDir, 'simulators'),
+      time,
       report: say,
       onFault: (error, where) => log.error({ err: error, where }, 'fault'),
     });
@@ -51,6 +57,15 @@ async function run(): Promise<void> {
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
+    if (config.demoWeek) {
+      const began = performance.now();
+      const played = await playWeek({ application, time, report: say });
+      if (played > 0)
+        say(
+          `演示数据：${played} 票，用时 ${seconds(began)} 秒；全部虚构，对方均为模拟器\n` +
+            `demo week: ${played} shipments in ${seconds(began)} s; all invented, every partner a simulator`,
+        );
+    }
     say(`\n国际贸易单一窗口 Portico: ${config.baseUrl}`);
     if (config.mode === 'demo') {
       say(`\n演示账号（密码均为 ${demoPassword}）/ demo accounts (password ${demoPassword}):`);
@@ -60,6 +75,8 @@ async function run(): Promise<void> {
     }
     say('\nctrl-C 停止 / stops everything');
   } catch (error) {
+    // Stopped while it was still starting: what fails then fails because of that.
+    if (stopping) return;
     await embedded?.stop();
     claim.release();
     throw error;

@@ -105,7 +105,7 @@ export function demoForm(options: DemoFormOptions): Form {
   const conveyance = route.conveyance(serial);
   const netMassKg = addDecimals(consignment.lines.map((l) => String(l.massKg)));
   const moves = plusMs(filedAt, (isImport ? -5 : 30) * 3_600_000);
-  const letters = isImport ? importLicences[options.goods] : undefined;
+  const letters = (isImport ? importLicences : exportLicences)[options.goods];
   return {
     direction: isImport ? 'import' : 'export',
     transportMode: route.mode,
@@ -142,7 +142,9 @@ export function demoForm(options: DemoFormOptions): Form {
     billNumber: billNumber(route.mode, serial),
     conveyanceFlag: route.flag,
     crewCount: route.mode === '5' ? '4' : '2',
-    ...(isImport ? { estimatedArrival: moves, lastPort: route.lastPort } : { estimatedDeparture: moves, lastPort: route.lastPort }),
+    ...(isImport
+      ? { estimatedArrival: moves, lastPort: route.lastPort }
+      : { estimatedDeparture: moves, lastPort: route.lastPort }),
     stationCode: route.station,
     pickupParty: trader.name,
     pickupVehicle: route.vehicle,
@@ -172,7 +174,7 @@ export function demoForm(options: DemoFormOptions): Form {
     containers: route.mode === '5' ? [] : containers(consignment, serial, netMassKg),
     licences: (letters ?? []).map((letter, i) => ({
       licenceKind: letter,
-      licenceNumber: `YS${toPartnerTime(filedAt, 'yyyyMMdd')}${String(serial * 10 + i).padStart(4, '0')}`,
+      licenceCertificate: `YS${toPartnerTime(filedAt, 'yyyyMMdd')}${String(serial * 10 + i).padStart(4, '0')}`,
     })),
   };
 }
@@ -184,6 +186,8 @@ const importLicences: Partial<Record<GoodsKey, readonly string[]>> = {
   cars: ['O'],
   ultrasound: ['O'],
 };
+
+const exportLicences: Partial<Record<GoodsKey, readonly string[]>> = { motorcycles: ['4'], cars: ['4'] };
 
 function party(role: 'trader' | 'owner' | 'agent' | 'keying', who: DemoParty): Form {
   return { [`${role}Name`]: who.name, [`${role}Uscc`]: who.uscc, [`${role}Code`]: who.registration };

@@ -12,7 +12,11 @@ export type DemoLine = {
   readonly massKg: number;
   readonly price: string;
 };
-export type DemoGoods = { readonly packages: number; readonly packageKind: string; readonly lines: readonly DemoLine[] };
+export type DemoGoods = {
+  readonly packages: number;
+  readonly packageKind: string;
+  readonly lines: readonly DemoLine[];
+};
 
 const line = (
   hsCode: string,
@@ -55,7 +59,7 @@ export const goods = {
   motorcycles: {
     packages: 64,
     packageKind: '22',
-    lines: [line('8711201000', '摩托车', '0|0|100 毫升|无品牌', 64, '001', 6720, '486.00')],
+    lines: [line('8711201000', '摩托车', '0|0|100 毫升|无品牌', 64, '003', 6720, '486.00')],
   },
   cars: {
     packages: 12,

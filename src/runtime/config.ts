@@ -15,8 +15,9 @@ export type Config = {
   readonly releaseKeyPem: string;
   /** 32 bytes, base64: seals the secrets that lie in the database. */
   readonly sealKey: string;
-  /** First port of the simulators; 0 = any free ports (tests). */
   readonly simulators: boolean;
+  /** Play the demo week on an empty database. */
+  readonly demoWeek: boolean;
 };
 
 export class ConfigError extends Error {
@@ -76,6 +77,7 @@ export function loadConfig(env: Env): Config {
     if (env.PORTICO_SIMULATORS === 'on')
       bad('PORTICO_SIMULATORS', 'on', '生产模式不得开启模拟器', 'production must not run simulators');
   }
+  const simulators = mode === 'demo' && env.PORTICO_SIMULATORS !== 'off';
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     mode: mode as Config['mode'],
@@ -85,7 +87,8 @@ export function loadConfig(env: Env): Config {
     baseUrl,
     releaseKeyPem: env.PORTICO_RELEASE_KEY ?? demoReleaseKey(dataDir),
     sealKey: env.PORTICO_SEAL_KEY ?? keptSecret(dataDir, 'seal-key', 'base64', 32),
-    simulators: mode === 'demo' && env.PORTICO_SIMULATORS !== 'off',
+    simulators,
+    demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',
   };
 }
 

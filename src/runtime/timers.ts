@@ -19,22 +19,27 @@ export type PlayedTime = Clock &
     nextDue(): number | undefined;
     /** Moves the clock forward (never back) and runs what is due by then, in order of time. */
     moveTo(ms: number): void;
+    /** Puts the clock back to `from`; it stands still until it is moved. */
+    play(from: Date, stretch: number): void;
     /** From here on the clock is the system's and waits are real; what still waits keeps its instant. */
     goLive(): void;
   };
 
+type Waiting = { readonly due: number; readonly act: () => void; cancel: () => void };
+
 /**
- * A clock that stands still until it is moved. While it is played, waits are `stretch` times as long as asked: simulators
- * that answer within seconds so that nobody has to wait then take as long as real partners do.
+ * The system's time until it is played. While it is played, waits are `stretch` times as long as asked: simulators that
+ * answer within seconds so that nobody has to wait then take as long as real partners do.
  */
-export function createPlayedTime(start: Date, stretch: number): PlayedTime {
-  let current: number | undefined = start.getTime();
-  const waiting = new Set<{ readonly due: number; readonly act: () => void }>();
+export function createPlayedTime(): PlayedTime {
+  let current: number | undefined;
+  let stretch = 1;
+  const waiting = new Set<Waiting>();
 
   const later = (due: number, act: () => void): (() => void) => {
-    const entry = { due, act };
+    const entry: Waiting = { due, act, cancel: () => void waiting.delete(entry) };
     waiting.add(entry);
-    return () => waiting.delete(entry);
+    return () => entry.cancel();
   };
   const earliest = () => [...waiting].sort((a, b) => a.due - b.due)[0];
 
@@ -50,9 +55,13 @@ export function createPlayedTime(start: Date, stretch: number): PlayedTime {
       }
       current = Math.max(current ?? 0, ms);
     },
+    play: (from, by) => {
+      current = from.getTime();
+      stretch = by;
+    },
     goLive: () => {
       current = undefined;
-      for (const { due, act } of waiting) systemTimers.after(Math.max(0, due - Date.now()), act);
+      for (const entry of waiting) entry.cancel = systemTimers.after(Math.max(0, entry.due - Date.now()), entry.act);
       waiting.clear();
     },
   };

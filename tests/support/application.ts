@@ -6,13 +6,14 @@ import { type Application, startApplication } from '../../src/application.ts';
 import { demoPassword } from '../../src/hub/enterprise/index.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import type { Form, ShipmentView, SubmitResult } from '../../src/hub/shipment/contract.ts';
+import type { PlayedTime } from '../../src/runtime/timers.ts';
 import { createTestDatabase } from './database.ts';
 import { watchReplies } from './watch-replies.ts';
 
 export type TestApplication = Application & { readonly faults: string[] };
 
 export async function startTestApplication(
-  options: { web?: boolean; pace?: number; baseUrl?: string } = {},
+  options: { web?: boolean; pace?: number; baseUrl?: string; time?: PlayedTime } = {},
 ): Promise<TestApplication> {
   const database = await createTestDatabase();
   const faults: string[] = [];
@@ -26,10 +27,12 @@ export async function startTestApplication(
       releaseKeyPem,
       sealKey: randomBytes(32).toString('base64'),
       simulators: true,
+      demoWeek: false,
     },
     databaseUrl: database.url,
     fixedSimulatorPorts: false,
     simulatorPace: options.pace ?? 0.02,
+    ...(options.time ? { time: options.time } : {}),
     report: () => undefined,
     onFault: (error, where) => faults.push(`${where}: ${(error as Error).stack ?? error}`),
     ...(options.web ? { webRoot: path.resolve('dist/web') } : {}),

@@ -25,7 +25,8 @@ export type TestHub = Awaited<ReturnType<typeof startTestHub>>;
 export async function startTestHub(channels: readonly Channel[]) {
   const test = await createTestDatabase();
   const database = createDatabase(test.url);
-  const time = createPlayedTime(new Date('2026-11-20T02:00:00Z'), 1);
+  const time = createPlayedTime();
+  time.play(new Date('2026-11-20T02:00:00Z'), 1);
   const clock = { now: time.now, advance: (ms: number) => time.moveTo(time.now().getTime() + ms) };
   registerChannels(channels);
   await migrate(database.pool, hubModules);

@@ -18,7 +18,7 @@ type DemoOrganisation = {
 
 export const demoPassword = 'portico-demo';
 
-export const demoOrganisations: readonly DemoOrganisation[] = [
+const demoOrganisations: readonly DemoOrganisation[] = [
   {
     key: 'trader',
     zh: '重庆山城光电有限公司（演示）',
@@ -58,6 +58,13 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
 ];
 
 export const demoAccounts = demoOrganisations.flatMap((o) => o.people.map((p) => ({ account: p.account, password: demoPassword, name: p.name, organisation: o.zh, organisationEn: o.en, kind: o.kind })));
+
+/** A demo enterprise as a form names it. */
+export function demoParty(key: string): { name: string; uscc: string; registration: string } {
+  const found = demoOrganisations.find((o) => o.key === key);
+  if (!found?.uscc || !found.registration) throw new Error(`${key} is no demo enterprise`);
+  return { name: found.zh, uscc: found.uscc, registration: found.registration };
+}
 
 /** Makes the demonstration's organisations once; returns their ids by key. */
 export async function seedDemoOrganisations(context: Context): Promise<boolean> {

@@ -3,9 +3,9 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
-export { authenticate, authenticateAll } from './authenticate.ts';
-export { demoAccounts, demoPassword, seedDemoOrganisations } from './demo-organisations.ts';
-export { authorisedOwners, mayFileFor } from './manage-authorisations.ts';
+export { actorOfAccount, authenticate, authenticateAll } from './authenticate.ts';
+export { demoAccounts, demoParty, demoPassword, seedDemoOrganisations } from './demo-organisations.ts';
+export { acceptAuthorisation, authorisedOwners, mayFileFor, offerAuthorisation } from './manage-authorisations.ts';
 export { organisationById, organisationByUscc } from './read-organisations.ts';
 export { actorOfOrganisation } from './actor-of-organisation.ts';
 export { issueChannelKey } from './issue-channel-key.ts';

@@ -113,6 +113,14 @@ export async function findSessionActor(db: Db, tokenDigest: string, now: string)
   return rows[0];
 }
 
+export async function findAccountActor(db: Db, account: string): Promise<ActorRow | undefined> {
+  const { rows } = await sql<ActorRow>`
+    select p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
+    from enterprise.person p join enterprise.organisation o on o.id = p.organisation_id
+    where p.account = ${account}`.execute(db);
+  return rows[0];
+}
+
 /** Notes the use at most once a minute, so that reading with a key does not write each time. */
 export async function findKeyActor(db: Db, secretDigest: string, now: string): Promise<ActorRow | undefined> {
   const { rows } = await sql<ActorRow & { stale: boolean }>`

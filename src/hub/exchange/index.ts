@@ -6,6 +6,7 @@ import { routes } from './routes.ts';
 export { createChannelWorker } from './channel-worker.ts';
 export { dispatchDocuments } from './dispatch-documents.ts';
 export { endpointOf, setEndpoint } from './endpoints.ts';
+export { readOpenDeliveries } from './store.ts';
 export { interpretMessage } from './interpret-message.ts';
 
 export const exchangeModule: Module = {

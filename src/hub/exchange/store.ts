@@ -287,3 +287,15 @@ export async function readHealth(context: Context): Promise<HealthRow[]> {
 /** A quarantined message may be read again: its claim on the identity is given up. */
 export const forgetMessage = (context: Context, inboundId: string) =>
   tables(context).deleteFrom('exchange.interpreted').where('inbound_id', '=', inboundId).execute();
+
+/** Whether deliveries are under way or could go now (not behind an earlier one, not paused), and when the next falls due. */
+export async function readOpenDeliveries(context: Context): Promise<{ busy: boolean; nextAt: string | null }> {
+  const { rows } = await sql<{ busy: boolean; nextAt: string | null }>`
+    select coalesce(bool_or(d.state = 'sending' or d.next_attempt_at <= ${context.now} and not exists (
+             select 1 from exchange.delivery e
+             where e.shipment_id = d.shipment_id and e.channel = d.channel and e.seq < d.seq and e.state in ('queued', 'sending'))
+             and not exists (select 1 from exchange.pause p where p.channel = d.channel)), false) as busy,
+           min(d.next_attempt_at) filter (where d.next_attempt_at > ${context.now}) as "nextAt"
+    from exchange.delivery d where d.state in ('queued', 'sending')`.execute(context.db);
+  return rows[0] ?? { busy: false, nextAt: null };
+}

@@ -4,6 +4,8 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { planJointInspection } from './plan-joint-inspection.ts';
+export { inspectionsOf } from './read-inspections.ts';
+export { recordResult } from './record-result.ts';
 
 export const inspectionModule: Module = {
   id: 'inspection',

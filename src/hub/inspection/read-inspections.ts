@@ -20,6 +20,10 @@ export async function readInspections(
   return Promise.all(rows.filter((r) => allowed.get(r.shipment_id)).map((row) => toView(context, row)));
 }
 
+/** All inspections of a shipment that the reader may see. */
+export const inspectionsOf = (context: Context, shipmentId: string): Promise<InspectionView[]> =>
+  readInspections(context, { shipmentId });
+
 export async function readInspection(context: Context, id: string): Promise<InspectionView> {
   const row = await findTask(context, id);
   if (!row || !(await mayReadShipment(context, row.shipment_id))) throw refuse('INSPECTION_UNKNOWN');

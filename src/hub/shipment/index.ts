@@ -4,11 +4,14 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { mayReadShipment } from './access.ts';
+export { openAmendment, withdrawShipment } from './amend-shipment.ts';
 export { draftShipment } from './draft-shipment.ts';
 export { elementById, elements } from './elements.ts';
 export { importDeclaration } from './import-declaration.ts';
 export { closeCase, noteAnswer, noteProgress } from './react.ts';
 export { readShipment, readSubmittedForm, shipmentHeading } from './read-shipments.ts';
+export { saveForm } from './save-form.ts';
+export { countAll as countShipments, filterKnownNumbers as knownNumbers } from './store.ts';
 export { submitShipment } from './submit-shipment.ts';
 
 export const shipmentModule: Module = {

@@ -193,3 +193,20 @@ export const findTemplate = (context: Context, id: string, organisationId: strin
     .where('id', '=', id)
     .where('organisation_id', '=', organisationId)
     .executeTakeFirst();
+
+export async function filterKnownNumbers(context: Context, values: readonly string[]): Promise<Set<string>> {
+  if (values.length === 0) return new Set();
+  const rows = await tables(context)
+    .selectFrom('shipment.number')
+    .select('value')
+    .where('value', 'in', values)
+    .execute();
+  return new Set(rows.map((row) => row.value));
+}
+export async function countAll(context: Context): Promise<number> {
+  const row = await tables(context)
+    .selectFrom('shipment.shipment')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}

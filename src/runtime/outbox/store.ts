@@ -148,3 +148,14 @@ export async function clearFailure(db: Transaction, failure: DueFailure): Promis
     db,
   );
 }
+
+/** True when the consumer has seen every event and no reaction waits for another try now. */
+export async function isCaughtUp(db: Kysely<unknown>, consumer: string, now: string): Promise<boolean> {
+  const { rows } = await sql<{ caught_up: boolean }>`
+    select coalesce((select position from runtime.consumer where name = ${consumer}), 0)
+             >= coalesce((select max(position) from runtime.event), 0)
+       and not exists (select 1 from runtime.failed_reaction where not given_up and next_attempt_at <= ${now}) as caught_up`.execute(
+    db,
+  );
+  return rows[0]?.caught_up ?? false;
+}

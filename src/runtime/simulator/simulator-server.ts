@@ -1,9 +1,11 @@
 // A partner's far end as the wire sees it: its own port, bytes in, bytes out, answers posted later like a real partner
 // would. Part of the product (sandbox, demo, tests); it never shares memory with the hub and always says what it is.
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { sha256Hex } from '../../kernel/digest.ts';
 import type { Clock } from '../clock.ts';
 import { systemTimers, type Timers } from '../timers.ts';
+import { openJournal } from './journal.ts';
 import { createLedger } from './ledger.ts';
 import { scenarioOf, type Scenario } from './scripts.ts';
 
@@ -42,6 +44,8 @@ export type SimulatorOptions = {
   readonly target: () => { readonly url: string; readonly key: string } | undefined;
   /** 1 = as scripted; tests and the demo week run faster. */
   readonly pace: number;
+  /** Where it keeps what must outlive the process; absent: nowhere. */
+  readonly journalFile?: string;
 };
 export type Simulator = {
   readonly id: string;
@@ -57,12 +61,19 @@ const MAX_BYTES = 8 * 1024 * 1024;
 const SLOW_MS = 60_000;
 
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const memory = new Map<string, string>();
-  const seen = new Map<string, Reaction>();
+  const journal = openJournal(options.journalFile);
+  const { remembered } = journal;
+  const memory = watchedMap(remembered.memory);
+  const seen = new Map<string, Pick<Reaction, 'status' | 'answer'>>(
+    [...remembered.accepted].map(([id, { status, answer }]) => [
+      id,
+      { status, ...(answer ? { answer: unpack(answer) } : {}) },
+    ]),
+  );
   const refusedOnce = new Map<string, number>();
   const cancels = new Set<() => void>();
   const ledger = createLedger();
-  let serial = 0;
+  let serial = remembered.serial;
   let pending = 0;
   let posting = 0;
   let stopped = false;
@@ -109,13 +120,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     }
     // A delivery that comes twice is accepted twice and acted on once, as a careful partner does.
     const known = seen.get(messageId);
-    const reaction =
-      known ??
-      stage(
-        options.farEnd.react({ bytes, kind, messageId, scenario }, { now: partnerNow(), next: () => ++serial, memory }),
-        scenario,
-      );
-    seen.set(messageId, reaction);
+    const reaction = known ?? act({ bytes, kind, messageId, scenario });
     ledger.accepted({
       at: options.clock.now().toISOString(),
       messageId,
@@ -127,12 +132,37 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     response
       .writeHead(reaction.status, { 'content-type': reaction.answer?.contentType ?? 'text/plain' })
       .end(reaction.answer ? Buffer.from(reaction.answer.bytes) : undefined);
-    if (!known) for (const { afterMs, message } of reaction.later) schedule(message, afterMs);
   }
 
-  function schedule(message: SimulatedMessage, afterMs: number): void {
+  function act(
+    received: Parameters<FarEnd['react']>[0] & { readonly scenario: Scenario },
+  ): Pick<Reaction, 'status' | 'answer'> {
+    const world = { now: partnerNow(), next: () => ++serial, memory };
+    const { status, answer, later } = stage(options.farEnd.react(received, world), received.scenario);
+    const now = options.clock.now().getTime();
+    const owed = later.map(({ afterMs, message }) => ({
+      id: randomUUID(),
+      due: now + afterMs * options.pace,
+      afterMs,
+      message,
+    }));
+    journal.accept({
+      messageId: received.messageId,
+      status,
+      ...(answer ? { answer: pack(answer) } : {}),
+      serial,
+      memory: memory.takeChanges(),
+      owed: owed.map(({ id, due, message }) => ({ id, due, message: pack(message) })),
+    });
+    const reaction = { status, ...(answer ? { answer } : {}) };
+    seen.set(received.messageId, reaction);
+    for (const { id, afterMs, message } of owed) schedule(id, message, afterMs * options.pace);
+    return reaction;
+  }
+
+  function schedule(id: string, message: SimulatedMessage, waitMs: number): void {
     pending += 1;
-    wait(afterMs * options.pace, () => void post(message, 0));
+    wait(waitMs, () => void post(id, message, 0));
   }
 
   function wait(ms: number, act: () => void): void {
@@ -144,7 +174,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 
   /** Posts until Portico takes it: partners try again too. */
-  async function post(message: SimulatedMessage, attempt: number): Promise<void> {
+  async function post(id: string, message: SimulatedMessage, attempt: number): Promise<void> {
     const target = options.target();
     posting += 1;
     const status = target ? await tryPost(target, message) : undefined;
@@ -158,17 +188,20 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         attempts: attempt + 1,
         status: status ?? 0,
       });
+    if (taken || attempt >= 20) journal.sent(id);
     if (taken || stopped || attempt >= 20) {
       pending -= 1;
       return;
     }
-    wait(250 * (attempt + 1), () => void post(message, attempt + 1));
+    wait(250 * (attempt + 1), () => void post(id, message, attempt + 1));
   }
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
   });
+  for (const { id, due, message } of remembered.owed)
+    schedule(id, unpack(message), Math.max(0, due - options.clock.now().getTime()));
   const { port } = server.address() as { port: number };
   return {
     id: options.id,
@@ -182,6 +215,30 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       return stopServer(server);
     },
   };
+}
+
+const pack = ({ bytes, ...rest }: SimulatedMessage) => ({ ...rest, base64: Buffer.from(bytes).toString('base64') });
+const unpack = ({ base64, ...rest }: ReturnType<typeof pack>): SimulatedMessage => ({
+  ...rest,
+  bytes: Buffer.from(base64, 'base64'),
+});
+
+/** A map that can say what changed since it was last asked. */
+function watchedMap(from: ReadonlyMap<string, string>): Map<string, string> & { takeChanges(): [string, string][] } {
+  const map = new Map(from);
+  let changes = new Map<string, string>();
+  const set = map.set.bind(map);
+  return Object.assign(map, {
+    set: (key: string, value: string) => {
+      changes.set(key, value);
+      return set(key, value);
+    },
+    takeChanges: () => {
+      const taken = [...changes];
+      changes = new Map();
+      return taken;
+    },
+  });
 }
 
 /** The HTTP status, or undefined where nobody answered. */
