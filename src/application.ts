@@ -123,7 +123,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       renew: (credentials) => authenticateAll(database.kysely, clock.now().toISOString(), credentials),
       view: (actor, event) => unitOfWork.read(actor, (context) => viewEvent(context, event)),
     },
-    ready: async () => void (await database.pool.query('select 1')),
+    ready: database.ping,
     onFault: (error, instance) => onFault(error, instance),
   });
   await server.listen({ port: config.port, host: config.mode === 'demo' ? '127.0.0.1' : '0.0.0.0' });

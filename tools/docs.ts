@@ -9,6 +9,11 @@ import { elements, sections } from '../src/hub/shipment/elements.ts';
 import { describe } from '../src/kernel/condition.ts';
 import { httpRefusals } from '../src/runtime/http/refusals.ts';
 import { scenarios } from '../src/runtime/simulator/scripts.ts';
+import { recordedEvents } from '../src/hub/recorded-events.ts';
+import { eventTypes } from '../src/hub/notices/index.ts';
+import { commonRefusals } from '../src/runtime/http/openapi.ts';
+import { statusOf } from '../src/runtime/http/problem.ts';
+import { declaredEvents, emittedEvents } from './event-catalogue.ts';
 import { promises } from './promises.ts';
 
 const check = process.argv.includes('--check');
@@ -125,7 +130,7 @@ put(
   page(
     'Refusals',
     table(
-      ['code', 'kind', '中文', 'English', 'remedy'],
+      ['code', 'status', 'kind', '中文', 'English', 'remedy'],
       Object.entries({
         ...httpRefusals,
         ...Object.assign({}, ...hubModules.map((m) => m.refusals)),
@@ -133,6 +138,7 @@ put(
         .sort()
         .map(([code, r]) => [
           `<a id="${code}"></a>\`${code}\``,
+          String(statusOf[r.kind]),
           r.kind,
           r.message.zh,
           r.message.en,
@@ -145,11 +151,41 @@ put(
   'docs/reference/routes.md',
   page(
     'Routes',
-    `The full description is served at \`/api/v1/openapi.json\`.\n\n${table(
-      ['method', 'path', 'action', 'summary'],
+    `Served for reading at \`/api/v1/docs\`, for machines at \`/api/v1/openapi.json\`. Beside the refusals named, a route gives those of the HTTP layer that fit it (${[
+      ...new Set(hubModules.flatMap((m) => m.routes.flatMap(commonRefusals))),
+    ]
+      .sort()
+      .map((code) => `[\`${code}\`](refusals.md#${code})`)
+      .join(', ')}). *key*: takes an Idempotency-Key.\n\n${table(
+      ['method', 'path', 'action', 'summary', 'key', 'refusals'],
       hubModules.flatMap((m) =>
-        m.routes.map((r) => [r.method, `\`/api/v1${r.path}\``, r.action, `${r.summary.zh} / ${r.summary.en}`]),
+        m.routes.map((r) => [
+          r.method,
+          `\`/api/v1${r.path}\``,
+          r.action,
+          `${r.summary.zh} / ${r.summary.en}`,
+          r.creates ? 'key' : '',
+          (r.refusals ?? []).map((code) => `[\`${code}\`](refusals.md#${code})`).join(' '),
+        ]),
       ),
+    )}`,
+  ),
+);
+const emitted = emittedEvents();
+put(
+  'docs/reference/events.md',
+  page(
+    'Events',
+    `Written to the outbox in the transaction of what they tell, carried to their reactions in commit order. *told*: stands in the timeline or is streamed at \`/api/v1/events\`.\n\n${table(
+      ['event', 'payload', 'emitted by', 'reactions', 'told', 'recorded for'],
+      declaredEvents().map((e) => [
+        `<a id="${e.type}"></a>\`${e.type}\``,
+        `\`${e.payload}\``,
+        [...new Set(emitted.filter((m) => m.type === e.type).map((m) => `\`${m.file}\``))].join(' '),
+        (flow[e.type] ?? []).map((r) => r.name).join(', '),
+        eventTypes.includes(e.type) ? 'yes' : '',
+        recordedEvents[e.type] ? `${recordedEvents[e.type]?.zh} / ${recordedEvents[e.type]?.en}` : '',
+      ]),
     )}`,
   ),
 );

@@ -96,8 +96,8 @@ export type XmlPart = readonly [
   attributes?: Readonly<Record<string, string>>,
 ];
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters XML 1.0 §2.2 cannot carry
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+/** Exactly the characters that XML 1.0 §2.2 cannot carry: controls but tab, line ends and the C1 range, and two non-characters. */
+const FORBIDDEN = /[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/u;
 function escapeText(text: string): string {
   if (FORBIDDEN.test(text)) throw new RangeError('text has a control character that XML cannot carry');
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r/g, '&#13;');

@@ -11,7 +11,13 @@ types.setTypeParser(pg.types.builtins.INT8, (text) => {
 types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
 types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-export type Database = { readonly kysely: Kysely<unknown>; readonly pool: pg.Pool; close(): Promise<void> };
+export type Database = {
+  readonly kysely: Kysely<unknown>;
+  readonly pool: pg.Pool;
+  /** Throws while the database cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
 
 export function createDatabase(url: string, options: { readonly maxConnections?: number } = {}): Database {
   const pool = new pg.Pool({
@@ -24,5 +30,5 @@ export function createDatabase(url: string, options: { readonly maxConnections?:
   // A backend that dies while idle must not end the process; the next query gets a fresh one.
   pool.on('error', () => undefined);
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  return { kysely, pool, close: () => kysely.destroy() };
+  return { kysely, pool, ping: async () => void (await pool.query('select 1')), close: () => kysely.destroy() };
 }

@@ -1,0 +1,54 @@
+// Events that nobody reacts to and no timeline tells: what they are recorded for. With `flow.ts` and the timeline
+// (`notices/tell-event.ts`) this says of every event who takes it; `tests/architecture/events.test.ts` holds them together.
+import type { Bilingual } from '../kernel/bilingual.ts';
+
+export const recordedEvents: Readonly<Record<string, Bilingual>> = {
+  'authorisation.offered': {
+    zh: '委托的留痕：谁在何时发出；委托列表直接读取表',
+    en: 'Evidence of who offered what and when; the list reads the table',
+  },
+  'authorisation.accepted': {
+    zh: '委托的留痕：谁在何时接受',
+    en: 'Evidence of who accepted and when',
+  },
+  'authorisation.revoked': {
+    zh: '委托的留痕：谁在何时撤销；撤销当即生效，无需反应',
+    en: 'Evidence of who revoked and when; it counts at once without a reaction',
+  },
+  'cargo.arrived': {
+    zh: '物流事实的留痕，供综合物流管控（X1）使用',
+    en: 'A logistics fact, kept for the logistics application (X1)',
+  },
+  'cargo.manifested': {
+    zh: '舱单事实的留痕，供综合物流管控（X1）使用',
+    en: 'A manifest fact, kept for the logistics application (X1)',
+  },
+  'channel.paused': {
+    zh: '运行留痕：谁在何时暂停通道',
+    en: 'Evidence of who paused the channel and when',
+  },
+  'channel.resumed': {
+    zh: '运行留痕：谁在何时恢复通道',
+    en: 'Evidence of who resumed the channel and when',
+  },
+  'delivery.replayed': {
+    zh: '运行留痕：谁在何时重发；投递自行继续',
+    en: 'Evidence of who sent it again and when; the delivery goes on by itself',
+  },
+  'inspection.finished': {
+    zh: '查验完成时刻，供通关时间研究（M9）使用；结果已逐项告知',
+    en: 'When the inspection ended, for the clearance-time study (M9); each result has been told',
+  },
+  'instruction.parked': {
+    zh: '指令所指对象尚未出现：已暂存，对象登记时自动并入',
+    en: 'The object is not known yet: kept, and joined when the object is registered',
+  },
+  'message.quarantined': {
+    zh: '来文无法读取的留痕；运行台直接读取隔离清单',
+    en: 'Evidence that a message could not be read; the operator’s desk reads the list',
+  },
+  'subscription.disabled': {
+    zh: '订阅停用的留痕；订阅列表显示原因',
+    en: 'Evidence that a subscription was disabled; the list shows why',
+  },
+};
