@@ -49,7 +49,10 @@ const match = (pattern: RegExp) => (_file: string, text: string) => pattern.exec
 /** Where the clock or chance itself may be asked, and why; everything else gets them from its context or options. */
 const clockPlaces: Readonly<Record<string, string>> = {
   'src/application.ts': 'hands the sources of chance to what it starts',
+  'src/main.ts': 'says how long starting took',
   'src/runtime/clock.ts': 'is the clock',
+  'src/runtime/timers.ts': 'is the clock that waits',
+  'src/runtime/simulator/simulator-server.ts': 'a far end names its own messages',
   'src/runtime/config.ts': 'makes secrets once, before there is a context',
   'src/runtime/database/embedded-postgres.ts': 'waits for a process to come up',
   'src/runtime/http/problem.ts': 'numbers a problem; nothing is decided by it',
