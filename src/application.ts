@@ -11,6 +11,7 @@ import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
 import { Entry, eventTypes, viewEvent } from './hub/notices/index.ts';
 import { loadBuiltIn } from './hub/reference/index.ts';
+import { requireCodeLists } from './hub/shipment/index.ts';
 import { createFanOut, createMessageDelivery } from './hub/subscriptions/index.ts';
 import { createIdSource } from './kernel/id.ts';
 
@@ -79,6 +80,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     newId,
   });
   await unitOfWork.run(portico, loadBuiltIn);
+  await unitOfWork.read(portico, requireCodeLists);
   if (config.mode === 'demo') await unitOfWork.run(portico, seedDemoOrganisations);
 
   const flowRunner = createFlowRunner({

@@ -1,194 +1,103 @@
-// Loads code tables and the tariff from a folder of CSV files (`npm run reference -- import DIR`): the layouts of the
-// published single-window tables, some with a title line above the header (formats §4.1, §4.3).
+// `npm run reference -- import DIR`: loads a folder of published tables. A file is taken whole or not at all; every file
+// has its line in the report: loaded, unchanged, or left out with the reason, bad rows by line, value and rule.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseCsv } from '../../runtime/codec/csv.ts';
+import type { Bilingual } from '../../kernel/bilingual.ts';
+import { parseCsvLines } from '../../runtime/codec/csv.ts';
+import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import type { Context } from '../../runtime/context.ts';
-import type { TariffLine } from './contract.ts';
-import { loadList, loadTariff, type NewEntry } from './store.ts';
+import { loadEdition } from './load-edition.ts';
+import { type BadRow, type Line, type Read, readCiqCodes, readTable, readTariff } from './read-table.ts';
+import { tariffList } from './store.ts';
+import { layouts, leftAlone } from './table-layouts.ts';
 
-type Layout = {
-  readonly file: RegExp;
-  readonly list: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly code: number;
-  readonly name: number;
-  readonly english?: number;
-  readonly other?: Readonly<Record<string, number>>;
-};
-/** Which column holds what; English names where the table has them. */
-const layouts: readonly Layout[] = [
-  { file: /customs_district/, list: 'customs-district', zh: '关区', en: 'Customs district', code: 1, name: 0 },
-  { file: /transport_mode/, list: 'transport-mode', zh: '运输方式', en: 'Transport mode', code: 1, name: 0 },
-  { file: /supervision_mode/, list: 'supervision-mode', zh: '监管方式', en: 'Supervision mode', code: 1, name: 0 },
-  { file: /levy_nature/, list: 'levy-nature', zh: '征免性质', en: 'Nature of levy', code: 1, name: 0 },
-  {
-    file: /05_country/,
-    list: 'country',
-    zh: '国别（地区）',
-    en: 'Country',
-    code: 1,
-    name: 0,
-    english: 2,
-    other: { customs2017: 3 },
-  },
-  { file: /06_port/, list: 'port', zh: '港口', en: 'Port', code: 1, name: 0, english: 2 },
-  { file: /domestic_district/, list: 'domestic-district', zh: '境内地区', en: 'Domestic district', code: 1, name: 0 },
-  { file: /trade_terms/, list: 'trade-terms', zh: '成交方式', en: 'Trade terms', code: 1, name: 0 },
-  {
-    file: /currency/,
-    list: 'currency',
-    zh: '币制',
-    en: 'Currency',
-    code: 1,
-    name: 0,
-    english: 2,
-    other: { customs2017: 3 },
-  },
-  { file: /container_spec/, list: 'container-spec', zh: '集装箱规格', en: 'Container kind', code: 1, name: 0 },
-  { file: /11_unit/, list: 'unit', zh: '计量单位', en: 'Unit', code: 1, name: 0 },
-  { file: /duty_mode/, list: 'duty-mode', zh: '征免方式', en: 'Duty mode', code: 1, name: 0 },
-  { file: /package_type/, list: 'package-kind', zh: '包装种类', en: 'Kind of packages', code: 1, name: 0 },
-  { file: /entry_exit_port/, list: 'entry-exit-port', zh: '口岸', en: 'Port of entry or exit', code: 1, name: 0 },
-  {
-    file: /correlation_reason/,
-    list: 'correlation-reason',
-    zh: '关联理由',
-    en: 'Reason of relation',
-    code: 1,
-    name: 0,
-  },
-  {
-    file: /supervision_document/,
-    list: 'supervision-document',
-    zh: '监管证件',
-    en: 'Supervision document',
-    code: 1,
-    name: 0,
-  },
-  { file: /19_purpose/, list: 'purpose', zh: '用途', en: 'Purpose', code: 1, name: 0 },
-  { file: /origin_region/, list: 'origin-region', zh: '原产地区', en: 'Region of origin', code: 1, name: 0 },
-  { file: /goods_attribute/, list: 'goods-attribute', zh: '货物属性', en: 'Goods attribute', code: 1, name: 0 },
-  { file: /admin_division/, list: 'admin-division', zh: '行政区划', en: 'Administrative division', code: 1, name: 0 },
-  {
-    file: /attached_document_kind/,
-    list: 'attachment-kind',
-    zh: '随附单据类别',
-    en: 'Attachment kind',
-    code: 1,
-    name: 0,
-  },
-];
 const limits = { maxBytes: 64 * 1024 * 1024, maxRows: 200_000, maxColumns: 60 };
 
 export type ImportReport = {
   readonly file: string;
-  readonly list: string;
-  readonly rows: number;
-  readonly added: number;
+  readonly outcome: 'loaded' | 'unchanged' | 'left-out';
+  readonly list?: string;
+  readonly rows?: number;
+  readonly added?: number;
+  readonly ended?: number;
+  readonly reason?: Bilingual;
+  readonly bad?: readonly BadRow[];
 };
+type Table = { readonly list: string; readonly name: Bilingual; readonly read: (lines: readonly Line[]) => Read };
 
 export async function importTables(
   context: Context,
   dir: string,
-  options: { edition: string; validFrom: string },
+  options: { readonly edition: string; readonly validFrom: string; readonly leaveOutBadRows?: boolean },
 ): Promise<ImportReport[]> {
   const reports: ImportReport[] = [];
-  for (const file of readdirSync(dir)
-    .filter((f) => f.endsWith('.csv'))
-    .sort()) {
-    const layout = layouts.find((l) => l.file.test(file));
-    if (/hs10_\d+_main/.test(file)) reports.push(await importTariff(context, path.join(dir, file), options.validFrom));
-    else if (layout) reports.push(await importList(context, path.join(dir, file), layout, options));
+  const seen = new Map<string, string>();
+  for (const file of readdirSync(dir).sort()) {
+    const left = leftAlone.find((l) => l.file.test(file));
+    const table = left ? undefined : tableOf(file);
+    const twice = table && seen.get(table.list);
+    if (!table || twice) {
+      reports.push({ file, outcome: 'left-out', reason: left?.reason ?? (twice ? alreadyIn(twice) : unknownFile) });
+      continue;
+    }
+    seen.set(table.list, file);
+    reports.push(await importFile(context, dir, file, table, options));
   }
   return reports;
 }
 
-/** Rows that carry a code; title and header lines, and section lines without one, are not entries. */
-export function readEntries(
-  rows: readonly (readonly string[])[],
-  layout: Pick<Layout, 'code' | 'name' | 'english' | 'other'>,
-): NewEntry[] {
-  const seen = new Map<string, NewEntry>();
-  for (const row of rows) {
-    const code = (row[layout.code] ?? '').trim();
-    const zh = (row[layout.name] ?? '').trim();
-    if (zh === '' || !/^[0-9A-Za-z]{1,12}$/.test(code) || code === 'customs_code') continue;
-    const english = layout.english === undefined ? '' : (row[layout.english] ?? '').trim();
-    const other = Object.fromEntries(
-      Object.entries(layout.other ?? {}).flatMap(([name, column]) =>
-        row[column]?.trim() ? [[name, row[column].trim()]] : [],
-      ),
-    );
-    seen.set(code, { code, zh, en: english || zh, other });
-  }
-  return [...seen.values()];
+function tableOf(file: string): Table | undefined {
+  if (!file.endsWith('.csv')) return undefined;
+  if (/hs10_\d+_main/.test(file)) return { list: tariffList, name: { zh: '税则', en: 'Tariff' }, read: readTariff };
+  if (/ciq_codes/.test(file))
+    return { list: 'ciq-code', name: { zh: '检验检疫编码', en: 'CIQ code' }, read: readCiqCodes };
+  const layout = layouts.find((l) => l.file.test(file));
+  return layout && { list: layout.list, name: layout.name, read: (lines) => readTable(lines, layout) };
 }
 
-async function importList(
+async function importFile(
   context: Context,
+  dir: string,
   file: string,
-  layout: Layout,
-  options: { edition: string; validFrom: string },
+  table: Table,
+  { edition, validFrom, leaveOutBadRows }: { edition: string; validFrom: string; leaveOutBadRows?: boolean },
 ): Promise<ImportReport> {
-  const entries = readEntries(parseCsv(readFileSync(file), limits), layout);
-  const added = await loadList(
+  const { list } = table;
+  let read: Read;
+  try {
+    read = table.read(parseCsvLines(readFileSync(path.join(dir, file)), limits));
+  } catch (error) {
+    if (!(error instanceof UnreadableMessage)) throw error;
+    return { file, list, outcome: 'left-out', reason: error.reason };
+  }
+  const { rows, bad } = read;
+  const named = bad.length > 0 ? { bad } : {};
+  if (rows.length === 0) return { file, list, outcome: 'left-out', reason: empty, ...named };
+  if (bad.length > 0 && !leaveOutBadRows) return { file, list, outcome: 'left-out', reason: hasBadRows, bad };
+  const loaded = await loadEdition(
     context,
-    {
-      id: layout.list,
-      zh: layout.zh,
-      en: layout.en,
-      edition: options.edition,
-      source: path.basename(file),
-      official: true,
-    },
-    entries,
-    options.validFrom,
+    { list, ...table.name, edition, source: file, official: true, complete: true, validFrom },
+    rows,
   );
-  return { file: path.basename(file), list: layout.list, rows: entries.length, added };
+  if (loaded.outcome === 'too-early') return { file, list, outcome: 'left-out', reason: tooEarly(loaded), ...named };
+  if (loaded.outcome === 'unchanged') return { file, list, outcome: 'unchanged', rows: rows.length, ...named };
+  return { file, list, outcome: 'loaded', rows: rows.length, added: loaded.added, ended: loaded.ended, ...named };
 }
 
-async function importTariff(context: Context, file: string, validFrom: string): Promise<ImportReport> {
-  const lines = parseCsv(readFileSync(file), limits).flatMap((row): TariffLine[] => {
-    const [
-      code = '',
-      zh = '',
-      documents = '',
-      ,
-      mfnRate = '',
-      ,
-      exportRate = '',
-      consumptionRate = '',
-      vatRate = '',
-      firstUnit = '',
-      secondUnit = '',
-      elements = '',
-    ] = row;
-    if (!/^\d{10}$/.test(code)) return [];
-    const rates = Object.fromEntries(
-      Object.entries({ mfnRate, exportRate, consumptionRate, vatRate }).filter(([, v]) => /^\d+(\.\d+)?$/.test(v)),
-    );
-    return [
-      {
-        code,
-        name: { zh, en: zh },
-        documents: [...documents],
-        firstUnit,
-        ...(secondUnit ? { secondUnit } : {}),
-        ...rates,
-        elements: elements
-          .split(';')
-          .map((e) => e.replace(/^\d+/, '').trim())
-          .filter(Boolean),
-        official: true,
-      },
-    ];
-  });
-  return {
-    file: path.basename(file),
-    list: 'tariff',
-    rows: lines.length,
-    added: await loadTariff(context, lines, validFrom),
-  };
-}
+const unknownFile: Bilingual = {
+  zh: '不认识的文件：文件名不对应任何代码表（见 table-layouts.ts）',
+  en: 'Not a known file: its name matches no table (see table-layouts.ts)',
+};
+const empty: Bilingual = { zh: '没有可用的行，原有版本保持不变', en: 'No usable row; the present edition stays' };
+const hasBadRows: Bilingual = {
+  zh: '有错误的行，整个文件未载入；请更正，或加 --leave-out-bad-rows 只载入正确的行',
+  en: 'Rows are wrong, so nothing of the file was loaded; correct them, or add --leave-out-bad-rows to load the others',
+};
+const alreadyIn = (file: string): Bilingual => ({
+  zh: `同一张表已由 ${file} 提供`,
+  en: `The same table comes from ${file}`,
+});
+const tooEarly = (latest: { edition: string; validFrom: string }): Bilingual => ({
+  zh: `已有自 ${latest.validFrom} 起生效的版本“${latest.edition}”；新版本须从该日或之后生效`,
+  en: `Edition “${latest.edition}” holds from ${latest.validFrom}; a newer one must begin on that day or later`,
+});

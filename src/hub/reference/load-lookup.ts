@@ -1,9 +1,9 @@
-// The reference data a check needs, fetched in two queries; a partial list never refuses a code.
+// The reference data a check needs, in two queries; a partial list never refuses a code, an unknown list is a fault.
 import { partnerDay } from '../../kernel/instant.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { CodeEntry, TariffLine } from './contract.ts';
-import { partialMark } from './load-built-in.ts';
-import { findEntries, findTariff, listCodeLists } from './store.ts';
+import { toEntry, toTariffLine } from './read-rows.ts';
+import { findRows, knownLists, tariffList } from './store.ts';
 
 export type LoadedLookup = {
   code(list: string, code: string): { readonly known: boolean; readonly entry?: CodeEntry };
@@ -15,16 +15,24 @@ export async function loadLookup(
   wanted: { codes: readonly { list: string; code: string }[]; tariff: readonly string[] },
 ): Promise<LoadedLookup> {
   const day = partnerDay(context.now);
-  const { lists, entries } = await findEntries(context, wanted.codes, day);
-  const partial = new Set(
-    (await listCodeLists(context)).filter((l) => l.edition.includes(partialMark)).map((l) => l.id),
+  const names = [...new Set(wanted.codes.map((c) => c.list))];
+  const complete = await knownLists(context, names, day);
+  const missing = names.filter((name) => !complete.has(name));
+  if (missing.length > 0) throw new Error(`no such code list: ${missing.join(', ')}`);
+  const rows = await findRows(
+    context,
+    [...wanted.codes, ...wanted.tariff.map((code) => ({ list: tariffList, code }))],
+    day,
   );
-  const tariff = await findTariff(context, wanted.tariff, day);
+  const byKey = new Map(rows.map((r) => [`${r.list} ${r.code}`, r]));
   return {
     code: (list, code) => {
-      const entry = entries.get(`${list} ${code}`);
-      return { known: lists.has(list) && !partial.has(list), ...(entry ? { entry } : {}) };
+      const row = byKey.get(`${list} ${code}`);
+      return { known: complete.get(list) ?? false, ...(row ? { entry: toEntry(row) } : {}) };
     },
-    tariff: (code) => tariff.get(code),
+    tariff: (code) => {
+      const row = byKey.get(`${tariffList} ${code}`);
+      return row && toTariffLine(row);
+    },
   };
 }

@@ -6,12 +6,14 @@ import { loadLookup } from '../reference/index.ts';
 import type { CheckResult, Form } from './contract.ts';
 import type { Step } from './rule.ts';
 import { checkForm } from './rules.ts';
-import { typedValues } from './rules-values.ts';
+import { codesIn, typedValues } from './rules-values.ts';
 
 export async function findingsOf(context: Context, form: Form, step: Step): Promise<Finding[]> {
   const typed = typedValues(form);
   const codes = typed.flatMap(({ element, value }) =>
-    element.codeList && element.codeList !== 'tariff' ? [{ list: element.codeList, code: value }] : [],
+    codesIn(element, value).flatMap((code) =>
+      element.codeList && element.codeList !== 'tariff' ? [{ list: element.codeList, code }] : [],
+    ),
   );
   const tariff = typed.flatMap(({ element, value }) => (element.codeList === 'tariff' ? [value] : []));
   return checkForm({ form, step, lookup: await loadLookup(context, { codes, tariff }) });

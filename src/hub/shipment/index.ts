@@ -3,6 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { requireCodeLists } from './require-code-lists.ts';
 export { mayReadShipment } from './access.ts';
 export { openAmendment, withdrawShipment } from './amend-shipment.ts';
 export { draftShipment } from './draft-shipment.ts';

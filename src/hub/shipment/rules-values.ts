@@ -78,17 +78,30 @@ const valueLength: Rule = ({ form }) =>
     ];
   });
 
+/** A text element may hold several codes, parted by commas (e.g. goods attributes `11,19`). */
+export const codesIn = (element: ElementView, value: string): string[] =>
+  element.type === 'text'
+    ? value
+        .split(',')
+        .map((code) => code.trim())
+        .filter(Boolean)
+    : [value];
+
 const codeInTable: Rule = ({ form, lookup }) =>
   typedValues(form).flatMap(({ element, path, value }): Finding[] => {
-    if (!element.codeList || element.codeList === 'tariff') return [];
-    const answer = lookup.code(element.codeList, value);
-    if (!answer.known || answer.entry) return [];
+    const list = element.codeList;
+    if (!list || list === 'tariff') return [];
+    const wrong = codesIn(element, value).find((code) => {
+      const answer = lookup.code(list, code);
+      return answer.known && !answer.entry;
+    });
+    if (wrong === undefined) return [];
     return [
       finding('code-in-table', path, {
         value,
         message: {
-          zh: `${element.label.zh}代码 ${value} 不在代码表中`,
-          en: `${element.label.en}: code ${value} is not in the table`,
+          zh: `${element.label.zh}代码 ${wrong} 不在代码表中`,
+          en: `${element.label.en}: code ${wrong} is not in the table`,
         },
         remedy: { zh: '请从代码表中选择', en: 'Choose a code from the table' },
       }),

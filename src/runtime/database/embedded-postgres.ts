@@ -167,6 +167,21 @@ function initialise(native: string, dir: string, options: { dataDir: string; pas
   if (result.status !== 0) throw new Error(`initdb failed: ${result.stderr || result.stdout || result.error?.message}`);
 }
 
+/**
+ * The server another process runs on this directory, for tools that work beside it; undefined while none is ready.
+ * PostgreSQL writes its port into the fourth line of its lock file and `ready` into the eighth.
+ */
+export function runningEmbeddedUrl(options: {
+  readonly dataDir: string;
+  readonly password: string;
+}): string | undefined {
+  const file = path.join(options.dataDir, 'postgres', 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const [, , , port, , , , state] = readFileSync(file, 'utf-8').split('\n');
+  if (!port || state?.trim() !== 'ready') return undefined;
+  return `postgresql://postgres:${options.password}@127.0.0.1:${port.trim()}/postgres`;
+}
+
 /** After kill -9 of the parent an old server may still run on the directory: it is asked to stop before a new one starts. */
 async function clearStaleServer(dir: string): Promise<void> {
   const file = path.join(dir, 'postmaster.pid');
