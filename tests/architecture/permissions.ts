@@ -40,6 +40,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /reference/code-lists': signedIn,
   'GET /reference/code-lists/:id/entries': signedIn,
   'GET /reference/tariff': signedIn,
+  'GET /reference/tariff-tree': signedIn,
   'GET /elements': signedIn,
   'GET /elements/recipients': signedIn,
 
