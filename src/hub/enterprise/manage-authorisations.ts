@@ -1,6 +1,7 @@
 // Electronic authorisation (无纸化委托): the owner offers, the broker accepts, either revokes at once (P11; SC 22, 17).
 import { partnerDay } from '../../kernel/instant.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
+import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
 import type { AuthorisationView, EnterpriseEvents } from './contract.ts';
 import { toOrganisationView } from './read-organisations.ts';
 import { refuse } from './refusals.ts';
@@ -11,9 +12,9 @@ import {
   findOrganisationByUscc,
   hasLiveAuthorisation,
   insertAuthorisation,
-  listAuthorisations,
   listAuthorisedOwners,
   markAuthorisation,
+  pageAuthorisations,
 } from './store.ts';
 
 const emit = emitter<EnterpriseEvents>();
@@ -76,9 +77,11 @@ export async function revokeAuthorisation(context: Context, id: string): Promise
   return toView(context, { ...row, revoked_at: row.revoked_at ?? context.now });
 }
 
-export async function readAuthorisations(context: Context): Promise<AuthorisationView[]> {
-  const rows = await listAuthorisations(context, context.actor.organisationId ?? '');
-  return Promise.all(rows.map((row) => toView(context, row)));
+export async function readAuthorisations(context: Context, query: PageQuery): Promise<Page<AuthorisationView>> {
+  const { rows, next } = await readPageOf(query, (page) =>
+    pageAuthorisations(context, context.actor.organisationId ?? '', page),
+  );
+  return { items: await Promise.all(rows.map((row) => toView(context, row))), ...next };
 }
 
 /** Whether a broker holds a live authorisation of this owner today. */

@@ -1,13 +1,14 @@
 // Questions about organisations and the session, for pages and for other modules.
 import type { Context } from '../../runtime/context.ts';
+import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
 import { actions, mayDo } from '../../runtime/identity/policy.ts';
 import type { OrganisationView, SessionView } from './contract.ts';
 import {
   findOrganisation,
   findOrganisationByUscc,
   findPerson,
-  listOrganisations,
   type OrganisationRow,
+  pageOrganisations,
 } from './store.ts';
 
 export const toOrganisationView = (row: OrganisationRow): OrganisationView => ({
@@ -28,8 +29,10 @@ export async function organisationById(context: Context, id: string): Promise<Or
   return row && toOrganisationView(row);
 }
 /** Brokers and traders one can deal with; authorities and operators are not listed to enterprises. */
-export const readOrganisations = async (context: Context): Promise<OrganisationView[]> =>
-  (await listOrganisations(context, ['broker', 'trader'])).map(toOrganisationView);
+export async function readOrganisations(context: Context, query: PageQuery): Promise<Page<OrganisationView>> {
+  const { rows, next } = await readPageOf(query, (page) => pageOrganisations(context, ['broker', 'trader'], page));
+  return { items: rows.map(toOrganisationView), ...next };
+}
 
 export async function readSession(context: Context): Promise<SessionView> {
   const { actor } = context;

@@ -12,7 +12,7 @@ import { demoAccounts } from './demo-organisations.ts';
 import { readOrganisations, readSession } from './read-organisations.ts';
 import { signIn, signOut } from './sign-in.ts';
 import { ApiKey, Authorisation, DemoAccount, NewApiKey, Organisation, Session, SignedIn } from './replies.ts';
-import { Nothing, listOf } from '../../runtime/http/shapes.ts';
+import { listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -72,16 +72,18 @@ export const routes = [
     path: '/organisations',
     summary: { zh: '收发货人与报关企业', en: 'Traders and brokers' },
     action: 'enterprise.read',
-    response: listOf(Organisation),
-    handle: async (context) => ({ items: await readOrganisations(context) }),
+    query: Type.Object(paging),
+    response: pageOf(Organisation),
+    handle: (context, { query }) => readOrganisations(context, query),
   }),
   route({
     method: 'GET',
     path: '/authorisations',
     summary: { zh: '给出与收到的委托', en: 'Authorisations given and received' },
     action: 'enterprise.read',
-    response: listOf(Authorisation),
-    handle: async (context) => ({ items: await readAuthorisations(context) }),
+    query: Type.Object(paging),
+    response: pageOf(Authorisation),
+    handle: (context, { query }) => readAuthorisations(context, query),
   }),
   route({
     method: 'POST',

@@ -4,6 +4,7 @@ import type { Context } from '../../runtime/context.ts';
 import type { OrganisationKind } from '../../kernel/party.ts';
 
 type Db = Context['db'];
+type RowPage = { readonly after?: string; readonly limit: number };
 
 export type OrganisationRow = {
   id: string;
@@ -69,14 +70,15 @@ export const findOrganisation = (context: Context, id: string) =>
   tables(context.db).selectFrom('enterprise.organisation').selectAll().where('id', '=', id).executeTakeFirst();
 export const findOrganisationByUscc = (context: Context, uscc: string) =>
   tables(context.db).selectFrom('enterprise.organisation').selectAll().where('uscc', '=', uscc).executeTakeFirst();
-export const listOrganisations = (context: Context, kinds: readonly OrganisationKind[]) =>
-  tables(context.db)
+export const pageOrganisations = (context: Context, kinds: readonly OrganisationKind[], page: RowPage) => {
+  const rows = tables(context.db)
     .selectFrom('enterprise.organisation')
     .selectAll()
     .where('kind', 'in', kinds)
-    .orderBy('name')
-    .limit(200)
-    .execute();
+    .orderBy('id', 'desc')
+    .limit(page.limit);
+  return (page.after ? rows.where('id', '<', page.after) : rows).execute();
+};
 export const countOrganisations = async (context: Context): Promise<number> => {
   const row = await tables(context.db)
     .selectFrom('enterprise.organisation')
@@ -188,14 +190,15 @@ export const findAuthorisation = (context: Context, id: string) =>
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-export const listAuthorisations = (context: Context, organisationId: string) =>
-  tables(context.db)
+export const pageAuthorisations = (context: Context, organisationId: string, page: RowPage) => {
+  const rows = tables(context.db)
     .selectFrom('enterprise.authorisation')
     .selectAll()
     .where((e) => e.or([e('owner_id', '=', organisationId), e('broker_id', '=', organisationId)]))
-    .orderBy('offered_at', 'desc')
-    .limit(200)
-    .execute();
+    .orderBy('id', 'desc')
+    .limit(page.limit);
+  return (page.after ? rows.where('id', '<', page.after) : rows).execute();
+};
 export const markAuthorisation = (
   context: Context,
   id: string,

@@ -1,28 +1,50 @@
 // Reading inspections: an authority sees those it takes part in, everybody else those of shipments he may see.
 import type { Context } from '../../runtime/context.ts';
+import { type Page, USUAL_PAGE } from '../../runtime/database/read-page.ts';
 import { mayReadShipment, shipmentHeading } from '../shipment/index.ts';
 import type { InspectionView } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { siteById } from './sites.ts';
 import { findTask, listParts, listTasks, type TaskRow } from './store.ts';
 
+const READ_AHEAD = 200;
+/** One request looks at this many tasks at the most; its `next` goes on from there. */
+const MOST_LOOKED_AT = 5000;
+
 export async function readInspections(
   context: Context,
-  filter: { state?: string; shipmentId?: string },
-): Promise<InspectionView[]> {
-  const rows = await listTasks(context, {
-    ...filter,
-    limit: 200,
-    ...(context.actor.authority ? { authority: context.actor.authority } : {}),
-  });
+  filter: { state?: string; shipmentId?: string; after?: string; limit?: number },
+): Promise<Page<InspectionView>> {
+  const limit = filter.limit ?? USUAL_PAGE;
   const allowed = new Map<string, boolean>();
-  for (const id of new Set(rows.map((r) => r.shipment_id))) allowed.set(id, await mayReadShipment(context, id));
-  return Promise.all(rows.filter((r) => allowed.get(r.shipment_id)).map((row) => toView(context, row)));
+  const mine: TaskRow[] = [];
+  let after = filter.after;
+  for (let looked = 0; looked < MOST_LOOKED_AT && mine.length <= limit; looked += READ_AHEAD) {
+    const rows = await listTasks(context, {
+      ...filter,
+      ...(after ? { after } : {}),
+      ...(context.actor.authority ? { authority: context.actor.authority } : {}),
+      limit: READ_AHEAD,
+    });
+    for (const row of rows) {
+      if (!allowed.has(row.shipment_id)) allowed.set(row.shipment_id, await mayReadShipment(context, row.shipment_id));
+      if (allowed.get(row.shipment_id)) mine.push(row);
+    }
+    after = rows.at(-1)?.id;
+    if (rows.length < READ_AHEAD) {
+      after = undefined;
+      break;
+    }
+  }
+  const shown = mine.slice(0, limit);
+  const next = mine.length > limit ? shown.at(-1)?.id : after;
+  const items = await Promise.all(shown.map((row) => toView(context, row)));
+  return { items, ...(next ? { next } : {}) };
 }
 
 /** All inspections of a shipment that the reader may see. */
-export const inspectionsOf = (context: Context, shipmentId: string): Promise<InspectionView[]> =>
-  readInspections(context, { shipmentId });
+export const inspectionsOf = async (context: Context, shipmentId: string): Promise<readonly InspectionView[]> =>
+  (await readInspections(context, { shipmentId, limit: READ_AHEAD })).items;
 
 export async function readInspection(context: Context, id: string): Promise<InspectionView> {
   const row = await findTask(context, id);

@@ -5,7 +5,7 @@ import { readInspection, readInspections } from './read-inspections.ts';
 import { recordResult } from './record-result.ts';
 import { readSlots, rescheduleInspection } from './reschedule-inspection.ts';
 import { Inspection, Slot } from './replies.ts';
-import { listOf } from '../../runtime/http/shapes.ts';
+import { listOf, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 
@@ -17,10 +17,11 @@ export const routes = [
     action: 'inspection.read',
     query: Type.Object({
       state: Type.Optional(Type.String({ maxLength: 20 })),
-      shipmentId: Type.Optional(Type.String({ maxLength: 36 })),
+      shipmentId: Type.Optional(Type.String({ format: 'uuid' })),
+      ...paging,
     }),
-    response: listOf(Inspection),
-    handle: async (context, { query }) => ({ items: await readInspections(context, query) }),
+    response: pageOf(Inspection),
+    handle: (context, { query }) => readInspections(context, query),
   }),
   route({
     method: 'GET',

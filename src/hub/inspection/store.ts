@@ -60,13 +60,14 @@ export const lockOpenTasks = (context: Context, shipmentId: string) =>
     .execute();
 export async function listTasks(
   context: Context,
-  filter: { state?: string; shipmentId?: string; authority?: string; limit: number },
+  filter: { state?: string; shipmentId?: string; authority?: string; after?: string; limit: number },
 ): Promise<TaskRow[]> {
   let rows = tables(context)
     .selectFrom('inspection.task as t')
     .selectAll('t')
-    .orderBy('t.starts_at', 'desc')
+    .orderBy('t.id', 'desc')
     .limit(filter.limit);
+  if (filter.after) rows = rows.where('t.id', '<', filter.after);
   if (filter.state) rows = rows.where('t.state', '=', filter.state as InspectionState);
   if (filter.shipmentId) rows = rows.where('t.shipment_id', '=', filter.shipmentId);
   if (filter.authority)

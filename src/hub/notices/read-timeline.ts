@@ -1,5 +1,6 @@
 // The timeline of a shipment, and what a live reader may see of an event at the moment it is sent (P3).
 import type { Context, StoredEvent } from '../../runtime/context.ts';
+import type { Page } from '../../runtime/database/read-page.ts';
 import { readEventsOf } from '../../runtime/outbox/store.ts';
 import { mayReadShipment } from '../shipment/index.ts';
 import type { TimelineEntry } from './contract.ts';
@@ -8,10 +9,20 @@ import { isTold, tellEvent } from './tell-event.ts';
 
 const MOST = 1000;
 
-export async function readTimeline(context: Context, shipmentId: string): Promise<TimelineEntry[]> {
+export async function readTimeline(
+  context: Context,
+  shipmentId: string,
+  query: { after?: string; limit?: number },
+): Promise<Page<TimelineEntry>> {
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('TIMELINE_UNKNOWN');
-  const events = await readEventsOf(context.db, shipmentId, 0, MOST);
-  return events.flatMap((event) => tellEvent(event, context.settings.mode === 'demo') ?? []).filter(isTold);
+  const limit = query.limit ?? MOST;
+  const events = await readEventsOf(context.db, shipmentId, Number(query.after ?? 0), limit + 1);
+  const page = events.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.flatMap((event) => tellEvent(event, context.settings.mode === 'demo') ?? []).filter(isTold),
+    ...(events.length > limit && last ? { next: String(last.position) } : {}),
+  };
 }
 
 /** Undefined where the reader may not see what the event is about: what he may not GET is never pushed to him. */

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { route } from '../../runtime/http/route.ts';
 import { readTimeline } from './read-timeline.ts';
 import { Entry } from './replies.ts';
-import { listOf } from '../../runtime/http/shapes.ts';
+import { pageOf } from '../../runtime/http/shapes.ts';
 
 export const routes = [
   route({
@@ -12,8 +12,12 @@ export const routes = [
     summary: { zh: '一票货物的经过', en: 'What has happened to a shipment' },
     action: 'shipment.read',
     params: Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) }),
-    response: listOf(Entry),
+    query: Type.Object({
+      after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    }),
+    response: pageOf(Entry),
     refusals: ['TIMELINE_UNKNOWN'],
-    handle: async (context, { params }) => ({ items: await readTimeline(context, params.id) }),
+    handle: (context, { params, query }) => readTimeline(context, params.id, query),
   }),
 ];

@@ -1,8 +1,9 @@
 // Templates of an organisation: forms to start from.
 import type { Context } from '../../runtime/context.ts';
+import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
 import type { Form, TemplateView } from './contract.ts';
 import { normaliseForm, textOf } from './normalise-form.ts';
-import { insertTemplate, listTemplates } from './store.ts';
+import { insertTemplate, pageTemplates } from './store.ts';
 
 export async function keepTemplate(context: Context, command: { name: string; form: Form }): Promise<TemplateView> {
   const { form } = normaliseForm(command.form);
@@ -17,10 +18,11 @@ export async function keepTemplate(context: Context, command: { name: string; fo
   return toView(id, command.name, form);
 }
 
-export async function readTemplates(context: Context): Promise<TemplateView[]> {
-  return (await listTemplates(context, context.actor.organisationId ?? '')).map((row) =>
-    toView(row.id, row.name, row.form),
+export async function readTemplates(context: Context, query: PageQuery): Promise<Page<TemplateView>> {
+  const { rows, next } = await readPageOf(query, (page) =>
+    pageTemplates(context, context.actor.organisationId ?? '', page),
   );
+  return { items: rows.map((row) => toView(row.id, row.name, row.form)), ...next };
 }
 
 const toView = (id: string, name: string, form: Form): TemplateView => ({

@@ -27,7 +27,7 @@ import {
   Template,
   Version,
 } from './replies.ts';
-import { Bytes, Nothing, listOf, pageOf } from '../../runtime/http/shapes.ts';
+import { Bytes, listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 const FormBody = Type.Record(
@@ -246,8 +246,9 @@ export const routes = [
     path: '/shipment-templates',
     summary: { zh: '本单位的模板', en: 'Templates of the organisation' },
     action: 'shipment.write',
-    response: listOf(Template),
-    handle: async (context) => ({ items: await readTemplates(context) }),
+    query: Type.Object(paging),
+    response: pageOf(Template),
+    handle: (context, { query }) => readTemplates(context, query),
   }),
   route({
     method: 'POST',

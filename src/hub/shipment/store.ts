@@ -178,14 +178,19 @@ export const insertTemplate = (context: Context, row: Tables['shipment.template'
     .insertInto('shipment.template')
     .values({ ...row, form: json(row.form) })
     .execute();
-export const listTemplates = (context: Context, organisationId: string) =>
-  tables(context)
+export const pageTemplates = (
+  context: Context,
+  organisationId: string,
+  page: { readonly after?: string; readonly limit: number },
+) => {
+  const rows = tables(context)
     .selectFrom('shipment.template')
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .orderBy('id', 'desc')
-    .limit(200)
-    .execute();
+    .limit(page.limit);
+  return (page.after ? rows.where('id', '<', page.after) : rows).execute();
+};
 export const findTemplate = (context: Context, id: string, organisationId: string) =>
   tables(context)
     .selectFrom('shipment.template')

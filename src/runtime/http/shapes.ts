@@ -41,6 +41,11 @@ export const pageOf = <S extends TSchema>(item: S) =>
       Type.String({ description: '下一页的键，作为 after 送回 / key of the next page: send it as `after`' }),
     ),
   });
+/** The query of a list whose rows are keyed by id, newest first. */
+export const paging = {
+  after: Type.Optional(Type.String({ format: 'uuid' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+};
 export const Done = Type.Object({ done: Type.Literal(true) });
 /** Bytes as they are: a file, not JSON. */
 export const Bytes = Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' });

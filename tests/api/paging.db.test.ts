@@ -1,0 +1,113 @@
+// Pages by key: put together they are the whole list, without gap or repeat, while others go on writing (P12).
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import type { BlockingView } from '../../src/hub/disposition/contract.ts';
+import { hubModules } from '../../src/hub/modules.ts';
+import { asSchema } from '../../src/runtime/http/example-of.ts';
+import { type Account, createWorld, type World } from '../support/world.ts';
+
+let world: World;
+before(async () => {
+  world = await createWorld();
+});
+after(async () => {
+  await world.application.stop();
+  assert.deepEqual(world.application.faults, []);
+});
+
+type Item = { readonly id?: string; readonly position?: number };
+type Page = { readonly items: readonly Item[]; readonly next?: string | number; readonly more?: boolean };
+type List = {
+  readonly by: Account;
+  readonly path: () => string;
+  /** Adds a row while the pages are read; absent where this world cannot. */
+  readonly grow?: () => Promise<unknown>;
+};
+const decMessage = '<DecMessage><DecHead><IEFlag>I</IEFlag><TrafMode>3</TrafMode></DecHead></DecMessage>';
+const post = () => world.clients.trader.raw('POST', '/messages', decMessage, { 'content-type': 'application/xml' });
+
+const lists: Readonly<Record<string, List>> = {
+  '/shipments': { by: 'trader', path: () => '/shipments', grow: () => world.draft() },
+  '/shipment-templates': {
+    by: 'trader',
+    path: () => '/shipment-templates',
+    grow: () => world.clients.trader.send('POST', '/shipment-templates', { name: 'T', form: { direction: 'import' } }),
+  },
+  '/authorisations': { by: 'broker', path: () => '/authorisations', grow: () => world.offer() },
+  '/organisations': { by: 'trader', path: () => '/organisations' },
+  '/exchange/deliveries': { by: 'operator', path: () => '/exchange/deliveries' },
+  '/exchange/messages': { by: 'operator', path: () => '/exchange/messages', grow: post },
+  '/releases': { by: 'railway', path: () => '/releases' },
+  '/inspections': { by: 'operator', path: () => '/inspections' },
+  '/shipments/:id/timeline': {
+    by: 'trader',
+    path: () => `/shipments/${world.ids.inspected}/timeline`,
+    grow: async () => {
+      const at = `/shipments/${world.ids.inspected}/disposition`;
+      const object = (await world.clients.customs.get<BlockingView>(at)).objects[0]?.id;
+      const body = { shipmentId: world.ids.inspected, objects: [object], kind: 'inspect', reason: '复核' };
+      await world.clients.customs.send('POST', '/instructions', body);
+    },
+  },
+  '/subscriptions/:id/messages': {
+    by: 'trader',
+    path: () => `/subscriptions/${world.ids.subscription}/messages`,
+    grow: () => world.clients.trader.send('POST', `/subscriptions/${world.ids.subscription}/test`),
+  },
+  '/event-pages': { by: 'trader', path: () => '/event-pages', grow: () => world.draft() },
+};
+const keyOf = (item: Item) => item.id ?? String(item.position);
+
+test('[P12] every list with pages is tried here', () => {
+  const paged = hubModules
+    .flatMap((m) => m.routes)
+    .filter((r) => r.method === 'GET' && 'next' in (asSchema(r.response).properties ?? {}))
+    .map((r) => r.path);
+  assert.deepEqual(paged.sort(), Object.keys(lists).sort());
+});
+
+test('[P12] pages of any size put together are the whole list, while rows are being added', async () => {
+  for (const [name, list] of Object.entries(lists)) {
+    const client = world.clients[list.by];
+    const page = (limit: number, after?: string | number) =>
+      client.get<Page>(`${list.path()}?limit=${limit}${after === undefined ? '' : `&after=${after}`}`);
+    const whole = async () => (await page(100)).items.map(keyOf);
+    for (let n = 0; n < 4; n += 1) await list.grow?.();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 5 }),
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }),
+        async (limit, additions) => {
+          const before = await whole();
+          const seen: string[] = [];
+          let next: string | number | undefined;
+          for (let turn = 0; ; turn += 1) {
+            assert.ok(turn < 400, `${name}: no end`);
+            const got = await page(limit, next);
+            assert.ok(got.items.length <= limit, name);
+            seen.push(...got.items.map(keyOf));
+            next = got.more === false ? undefined : got.next;
+            if (next === undefined) break;
+            if (list.grow && additions[turn] === true) await list.grow();
+          }
+          assert.equal(new Set(seen).size, seen.length, `${name}: a row came twice`);
+          const old = new Set(before);
+          // What was added meanwhile may come or not; what was there comes, in the same order.
+          assert.deepEqual(
+            seen.filter((key) => old.has(key)),
+            before.filter((key) => seen.includes(key)),
+            `${name}: another order`,
+          );
+          if (before.length < 100)
+            assert.deepEqual(
+              before.filter((key) => !seen.includes(key)),
+              [],
+              `${name}: a gap`,
+            );
+        },
+      ),
+      { numRuns: list.grow ? 6 : 4 },
+    );
+  }
+});
