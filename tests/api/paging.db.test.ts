@@ -16,7 +16,7 @@ after(async () => {
   assert.deepEqual(world.application.faults, []);
 });
 
-type Item = { readonly id?: string; readonly position?: number };
+type Item = { readonly id?: string; readonly position?: number; readonly code?: string };
 type Page = { readonly items: readonly Item[]; readonly next?: string | number; readonly more?: boolean };
 type List = {
   readonly by: Account;
@@ -55,9 +55,11 @@ const lists: Readonly<Record<string, List>> = {
     path: () => `/subscriptions/${world.ids.subscription}/messages`,
     grow: () => world.clients.trader.send('POST', `/subscriptions/${world.ids.subscription}/test`),
   },
+  '/reference/code-lists/:id/entries': { by: 'trader', path: () => '/reference/code-lists/transport-mode/entries' },
+  '/reference/tariff': { by: 'trader', path: () => '/reference/tariff?query=87' },
   '/event-pages': { by: 'trader', path: () => '/event-pages', grow: () => world.draft() },
 };
-const keyOf = (item: Item) => item.id ?? String(item.position);
+const keyOf = (item: Item) => item.id ?? item.code ?? String(item.position);
 
 test('[P12] every list with pages is tried here', () => {
   const paged = hubModules
@@ -71,7 +73,9 @@ test('[P12] pages of any size put together are the whole list, while rows are be
   for (const [name, list] of Object.entries(lists)) {
     const client = world.clients[list.by];
     const page = (limit: number, after?: string | number) =>
-      client.get<Page>(`${list.path()}?limit=${limit}${after === undefined ? '' : `&after=${after}`}`);
+      client.get<Page>(
+        `${list.path()}${list.path().includes('?') ? '&' : '?'}limit=${limit}${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`,
+      );
     const whole = async () => (await page(100)).items.map(keyOf);
     for (let n = 0; n < 4; n += 1) await list.grow?.();
     await fc.assert(
