@@ -1,87 +1,116 @@
-// Submit → released journeys per second on the embedded database with all simulators in the same process, as a ratio to what
-// the same database does in bare one-row commits just before (the floor), and the fsyncs and commits each journey costs.
+// Submit → released journeys through the API on the embedded database, all eight simulators in the same process: rate,
+// latency as a live reader of the event stream sees it, and what one journey costs the database. Ratio to the floor R0.
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { ReleaseView } from '../src/hub/release/contract.ts';
+import { startApplication } from '../src/application.ts';
 import type { ShipmentView } from '../src/hub/shipment/contract.ts';
-import { type Client, signIn, startTestApplication } from '../tests/support/application.ts';
+import { type Client, signIn } from '../tests/support/application.ts';
 import { createTestDatabase } from '../tests/support/database.ts';
 import { railImport } from '../tests/support/forms.ts';
+import { measureFloor } from './support/floor.ts';
+import { watchReleases } from './support/watch-releases.ts';
 
-const JOURNEYS = 60;
-const AT_ONCE = 6;
-const FLOOR_MS = 3000;
+const journeys = Number(process.env.BENCH_JOURNEYS ?? 120);
+const atOnce = Number(process.env.BENCH_AT_ONCE ?? 8);
 const figure = (name: string, value: number, unit: string) =>
-  process.stdout.write(`${JSON.stringify({ bench: 'journey', name, value: Math.round(value * 1000) / 1000, unit })}\n`);
+  process.stdout.write(`${JSON.stringify({ bench: 'journey', name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
 
 const database = await createTestDatabase();
-process.env.PORTICO_TEST_DATABASE_URL = database.url;
-const pool = new pg.Pool({ connectionString: database.url, max: AT_ONCE });
-
-async function floor(): Promise<number> {
-  await pool.query('create table if not exists floor_row (n int)');
-  const until = Date.now() + FLOOR_MS;
-  let commits = 0;
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (Date.now() < until) {
-        await pool.query('insert into floor_row values (1)');
-        commits += 1;
-      }
-    }),
+const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+type Cost = { commits: number; fsyncs: number; wal: number; events: number };
+async function cost(): Promise<Cost> {
+  const { rows } = await pool.query<Cost>(
+    `select (select xact_commit from pg_stat_database where datname = current_database())::float as commits,
+            (select coalesce(sum(fsyncs), 0) from pg_stat_io where object = 'wal')::float as fsyncs,
+            (select wal_bytes from pg_stat_wal)::float as wal,
+            (select coalesce(max(position), 0) from runtime.event)::float as events`,
   );
-  return (commits * 1000) / FLOOR_MS;
+  return rows[0] ?? { commits: 0, fsyncs: 0, wal: 0, events: 0 };
 }
-async function counters(): Promise<{ commits: number; fsyncs: number }> {
-  const { rows } = await pool.query(
-    "select (select sum(xact_commit) from pg_stat_database)::float as commits, (select coalesce(sum(fsyncs), 0) from pg_stat_io where object = 'wal')::float as fsyncs",
-  );
-  return rows[0] as { commits: number; fsyncs: number };
-}
+const settled = () => new Promise((resolve) => setTimeout(resolve, 1500)); // the database publishes its counters once a second
 
-async function journey(trader: Client, index: number): Promise<number> {
-  const form = railImport(`BENCH-${index}`);
+async function drafted(trader: Client, index: number): Promise<string> {
   const draft = await trader.send<ShipmentView>('POST', '/shipments', {
     from: 'empty',
     direction: 'import',
     transportMode: '3',
   });
+  const form = railImport(`BENCH-${index}`);
   await trader.send('PUT', `/shipments/${draft.id}/form`, { form, revision: draft.revision });
-  const began = performance.now();
-  await trader.send('POST', `/shipments/${draft.id}/submit`, {});
-  for (;;) {
-    const { items } = await trader.get<{ items: ReleaseView[] }>(`/shipments/${draft.id}/releases`);
-    if (items.length === 2) return performance.now() - began;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  return draft.id;
 }
 
-const bare = await floor();
-const application = await startTestApplication({ pace: 0.001 });
+const floor = await measureFloor(database.url, { clients: 8, ms: 3000 });
+const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const application = await startApplication({
+  config: {
+    mode: 'demo',
+    port: 0,
+    dataDir: '',
+    baseUrl: 'http://localhost',
+    releaseKeyPem,
+    sealKey: randomBytes(32).toString('base64'),
+    simulators: true,
+    demoWeek: false,
+  },
+  databaseUrl: database.url,
+  fixedSimulatorPorts: false,
+  simulatorPace: 0.001,
+  report: () => undefined,
+  onFault: (error) => {
+    process.stderr.write(`${error}\n`);
+    process.exitCode = 1;
+  },
+});
 const trader = await signIn(application, 'trader');
-for (let i = 0; i < AT_ONCE; i++) await journey(trader, i);
-const before = await counters();
+const watch = await watchReleases(`${application.url}/api/v1/events`, trader.cookie);
+
+/** A rail import of two containers ends with two releases. */
+async function journey(id: string): Promise<number> {
+  const began = performance.now();
+  const released = watch.released(id, 2);
+  await trader.send('POST', `/shipments/${id}/submit`, {});
+  await released;
+  return performance.now() - began;
+}
+const inParallel = async (ids: readonly string[]): Promise<number[]> => {
+  const queue = [...ids];
+  const times: number[] = [];
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let id = queue.shift(); id; id = queue.shift()) times.push(await journey(id));
+    }),
+  );
+  return times.sort((a, b) => a - b);
+};
+
+const drafts: string[] = [];
+for (let i = 0; i < journeys + 2 * atOnce; i++) drafts.push(await drafted(trader, i));
+await inParallel(drafts.splice(0, 2 * atOnce)); // warm
+await settled();
+const before = await cost();
+const cpu = process.cpuUsage();
 const began = performance.now();
-const times: number[] = [];
-let next = 1000;
-await Promise.all(
-  Array.from({ length: AT_ONCE }, async () => {
-    while (next < 1000 + JOURNEYS) {
-      const index = next++;
-      times.push(await journey(trader, index));
-    }
-  }),
-);
+const times = await inParallel(drafts);
 const seconds = (performance.now() - began) / 1000;
-const after = await counters();
-times.sort((a, b) => a - b);
+const used = process.cpuUsage(cpu);
+await settled();
+const after = await cost();
+const each = (key: keyof Cost) => (after[key] - before[key]) / times.length;
 const percentile = (p: number) => times[Math.min(times.length - 1, Math.floor(times.length * p))] ?? 0;
-figure('floor one-row commits', bare, '1/s');
-figure('journeys submit→released', times.length / seconds, '1/s');
-figure('journeys per 1000 floor commits', (times.length / seconds / bare) * 1000, 'ratio');
+const rate = times.length / seconds;
+figure('R0 simple-update transactions', floor, '1/s');
+figure('journeys submit→released', rate, '1/s');
+figure('documents delivered and answered', rate * 6, '1/s');
+figure('journeys / R0', rate / floor, 'ratio');
 figure('submit→released p50', percentile(0.5), 'ms');
 figure('submit→released p95', percentile(0.95), 'ms');
-figure('transactions per journey', (after.commits - before.commits) / times.length, 'commits');
-figure('fsyncs per journey', (after.fsyncs - before.fsyncs) / times.length, 'fsyncs');
+figure('transactions per journey', each('commits'), 'commits');
+figure('fsyncs per journey', each('fsyncs'), 'fsyncs');
+figure('WAL per journey', each('wal'), 'bytes');
+figure('events per journey', each('events'), 'events');
+figure('CPU of hub and simulators per journey', (used.user + used.system) / 1000 / times.length, 'ms');
+watch.close();
 await application.stop();
 await pool.end();
 await database.drop();

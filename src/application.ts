@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { channels } from './channels/index.ts';
 import { authenticate, authenticateAll, issueChannelKey, seedDemoOrganisations } from './hub/enterprise/index.ts';
-import { createChannelWorker, endpointOf, readOpenDeliveries, setEndpoint } from './hub/exchange/index.ts';
+import { createChannelWorker, endpointOf, givesWork, readOpenDeliveries, setEndpoint } from './hub/exchange/index.ts';
 import { flow } from './hub/flow.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
@@ -108,7 +108,12 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const wake = () => {
     for (const loop of background) loop.wake();
   };
-  unitOfWork.onEvents(wake);
+  // A channel's worker is roused by what may give it work only; eight claims for every event would be the dearest part of a case.
+  unitOfWork.onEvents((events) => {
+    for (const loop of [flowRunner, feed, ...subscriptions]) loop.wake();
+    for (const [i, channel] of channels.entries())
+      if (events.some((event) => givesWork(event, channel.id))) workers[i]?.wake();
+  });
 
   const server = await createHttpServer({
     modules: hubModules,

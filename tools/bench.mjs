@@ -10,6 +10,7 @@ const file = path.join(root, 'bench', `${name}.ts`);
 if (!name || !existsSync(file)) {
   process.stderr.write(
     `npm run bench -- NAME, one of: ${readdirSync(path.join(root, 'bench'))
+      .filter((f) => f.endsWith('.ts'))
       .map((f) => f.replace('.ts', ''))
       .join(' ')}\n`,
   );

@@ -4,7 +4,7 @@ import { plusMs } from '../../kernel/instant.ts';
 import { emitter, portico } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
 import { httpPush } from '../../runtime/transport/http-push.ts';
-import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
+import type { CommittedEvent, UnitOfWork } from '../../runtime/unit-of-work.ts';
 import { documentWithBytes, noteDelivery } from '../documents/index.ts';
 import type { Channel } from '../mapping/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
@@ -24,6 +24,17 @@ export type ChannelWorkerOptions = {
   readonly onFault: (error: unknown) => void;
 };
 export type ChannelWorker = Loop & { step(): Promise<boolean> };
+
+const WORK: ReadonlySet<string> = new Set<keyof ExchangeEvents>([
+  'document.dispatched',
+  'document.delivered',
+  'delivery.died',
+  'delivery.replayed',
+  'channel.resumed',
+]);
+/** True for what may let a delivery of this channel go: a new one, a replay, or the end of the one before it. */
+export const givesWork = (event: CommittedEvent, channelId: string): boolean =>
+  WORK.has(event.type) && (event.payload as { channel?: string }).channel === channelId;
 
 export function createChannelWorker({
   channel,

@@ -1,5 +1,6 @@
 // All SQL of the outbox: events in commit order, consumers' cursors, failed reactions (P3).
 import { type Kysely, sql } from 'kysely';
+import { escapeLiteral } from 'pg';
 import type { Actor, StoredEvent, Transaction } from '../context.ts';
 
 export type PendingEvent = {
@@ -12,11 +13,16 @@ export type PendingEvent = {
 };
 
 /**
- * Writes a transaction's events as its last act. The advisory lock is held from here to the commit only, so positions
- * appear in commit order and a reader's cursor can never pass an event that is not committed yet.
+ * Writes a transaction's events as its last act and commits. An advisory lock is held from here to the commit only, so
+ * positions appear in commit order and a reader's cursor can never pass an event that is not committed yet. Lock, insert
+ * and commit travel as one message: the lock is never held while this process is busy with something else
+ * (docs/performance.md: 11 ms of waiting per transaction before, 0.3 ms after).
  */
-export async function appendEvents(db: Transaction, events: readonly PendingEvent[]): Promise<void> {
-  if (events.length === 0) return;
+export async function commitWithEvents(db: Transaction, events: readonly PendingEvent[]): Promise<void> {
+  if (events.length === 0) {
+    await sql`commit`.execute(db);
+    return;
+  }
   const rows = events.map((e) => ({
     id: e.id,
     type: e.type,
@@ -25,12 +31,16 @@ export async function appendEvents(db: Transaction, events: readonly PendingEven
     actor: { kind: e.actor.kind, id: e.actor.id, name: e.actor.name, organisationId: e.actor.organisationId },
     occurred_at: e.occurredAt,
   }));
-  await sql`select pg_advisory_xact_lock(7302001)`.execute(db);
-  await sql`
+  // Several statements in one message take no parameters; the one value is our own JSON, escaped by the driver.
+  await sql
+    .raw(`
+    select pg_advisory_xact_lock(7302001);
     insert into runtime.event (id, type, subject, payload, actor, occurred_at)
     select id, type, subject, payload, actor, occurred_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id uuid, type text, subject text, payload jsonb, actor jsonb, occurred_at timestamptz)`.execute(db);
+    from jsonb_to_recordset(${escapeLiteral(JSON.stringify(rows))}::jsonb)
+      as r(id uuid, type text, subject text, payload jsonb, actor jsonb, occurred_at timestamptz);
+    commit`)
+    .execute(db);
 }
 
 type EventRow = {
