@@ -27,6 +27,7 @@ type List = {
 const decMessage = '<DecMessage><DecHead><IEFlag>I</IEFlag><TrafMode>3</TrafMode></DecHead></DecMessage>';
 const post = () => world.clients.trader.raw('POST', '/messages', decMessage, { 'content-type': 'application/xml' });
 
+let grown = 0;
 const lists: Readonly<Record<string, List>> = {
   '/shipments': { by: 'trader', path: () => '/shipments', grow: () => world.draft() },
   '/shipment-templates': {
@@ -57,6 +58,24 @@ const lists: Readonly<Record<string, List>> = {
   },
   '/reference/code-lists/:id/entries': { by: 'trader', path: () => '/reference/code-lists/transport-mode/entries' },
   '/reference/tariff': { by: 'trader', path: () => '/reference/tariff?query=87' },
+  '/collisions': {
+    by: 'border',
+    path: () => '/collisions',
+    grow: async () => {
+      const at = `/shipments/${world.ids.silent}/disposition`;
+      const { objects } = await world.clients.customs.get<BlockingView>(at);
+      const next = objects[grown++ % objects.length]?.id;
+      const instruct = (by: Account, kind: string) =>
+        world.clients[by].send('POST', '/instructions', {
+          shipmentId: world.ids.silent,
+          objects: [next],
+          kind,
+          reason: '矛盾',
+        });
+      await instruct('customs', 'refuse');
+      await instruct('border', 'release');
+    },
+  },
   '/event-pages': { by: 'trader', path: () => '/event-pages', grow: () => world.draft() },
 };
 const keyOf = (item: Item) => item.id ?? item.code ?? String(item.position);
@@ -78,6 +97,7 @@ test('[P12] pages of any size put together are the whole list, while rows are be
       );
     const whole = async () => (await page(100)).items.map(keyOf);
     for (let n = 0; n < 4; n += 1) await list.grow?.();
+    assert.ok((await whole()).length > (list.grow ? 1 : 0), `${name} has nothing to page through`);
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 5 }),

@@ -1,14 +1,16 @@
 // The blocking view (P5): every object with who holds it, why, what frees it and whose clock runs; and the collision desk.
 import { type Context, emitter } from '../../runtime/context.ts';
+import { type Page, type PageQuery, USUAL_PAGE } from '../../runtime/database/read-page.ts';
 import { mayReadShipment } from '../shipment/index.ts';
 import type { BlockingView, Collision, DispositionEvents, Outcome } from './contract.ts';
 import { refuse } from './refusals.ts';
 import {
+  type CollisionRow,
   findCollision,
-  listCollisions,
   listInstructions,
   listObjects,
   listOutcomes,
+  pageCollisions,
   resolveCollisionRow,
 } from './store.ts';
 
@@ -61,11 +63,24 @@ export type ReadDispositions = Awaited<ReturnType<typeof readDispositions>>;
 export const isUnit = (type: string): boolean => type === 'container' || type === 'package';
 export const mayLeave = (outcome: Outcome): boolean => outcome === 'released' || outcome === 'conditionally-released';
 
-export async function readCollisions(context: Context): Promise<Collision[]> {
-  const rows = await listCollisions(context);
-  const mine = rows.filter((row) => !context.actor.authority || row.body.authorities.includes(context.actor.authority));
+export async function readCollisions(context: Context, query: PageQuery): Promise<Page<Collision>> {
+  const { authority } = context.actor;
+  const limit = query.limit ?? USUAL_PAGE;
+  const [foundAt, id] = query.after?.split(' ') ?? [];
+  const found = await pageCollisions(context, {
+    limit: limit + 1,
+    ...(authority ? { authority } : {}),
+    ...(foundAt && id ? { after: { foundAt, id } } : {}),
+  });
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const items = await toCollisions(context, rows);
+  return { items, ...(found.length > limit && last ? { next: `${last.found_at} ${last.id}` } : {}) };
+}
+
+function toCollisions(context: Context, rows: readonly CollisionRow[]): Promise<Collision[]> {
   return Promise.all(
-    mine.map(async (row) => {
+    rows.map(async (row) => {
       const instructions = (await listInstructions(context, row.shipment_id)).filter((i) =>
         row.body.instructionIds.includes(i.id),
       );

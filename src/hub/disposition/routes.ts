@@ -5,7 +5,7 @@ import { instructionKinds, type IssueInstruction } from './contract.ts';
 import { readBlockingView, readCollisions, resolveCollision } from './read-disposition.ts';
 import { issueInstruction } from './receive-instruction.ts';
 import { Blocking, CollisionShape, InstructionShape } from './replies.ts';
-import { Done, listOf } from '../../runtime/http/shapes.ts';
+import { Done, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
@@ -69,8 +69,12 @@ export const routes = [
     path: '/collisions',
     summary: { zh: '互相矛盾的指令', en: 'Contradicting instructions' },
     action: 'collision.resolve',
-    response: listOf(CollisionShape),
-    handle: async (context) => ({ items: await readCollisions(context) }),
+    query: Type.Object({
+      after: Type.Optional(Type.String({ maxLength: 120, pattern: '^\\d{4}-\\d{2}-\\d{2}T[\\d:.]{8,15}Z \\S+$' })),
+      limit: paging.limit,
+    }),
+    response: pageOf(CollisionShape),
+    handle: (context, { query }) => readCollisions(context, query),
   }),
   route({
     method: 'POST',

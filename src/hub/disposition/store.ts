@@ -146,8 +146,22 @@ export async function insertCollision(context: Context, shipmentId: string, body
     .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
-export const listCollisions = (context: Context) =>
-  tables(context).selectFrom('disposition.collision').selectAll().orderBy('found_at', 'desc').limit(200).execute();
+/** Newest first; the key is the instant it was found with its id, neither of which ever changes. */
+export async function pageCollisions(
+  context: Context,
+  filter: { readonly authority?: string; readonly after?: { foundAt: string; id: string }; readonly limit: number },
+): Promise<CollisionRow[]> {
+  const { authority, after } = filter;
+  let rows = tables(context)
+    .selectFrom('disposition.collision')
+    .selectAll()
+    .orderBy('found_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(filter.limit);
+  if (authority) rows = rows.where(sql<boolean>`body -> 'authorities' @> ${JSON.stringify([authority])}::jsonb`);
+  if (after) rows = rows.where(sql<boolean>`(found_at, id) < (${after.foundAt}::timestamptz, ${after.id})`);
+  return rows.execute();
+}
 export const findCollision = (context: Context, id: string) =>
   tables(context).selectFrom('disposition.collision').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 export const resolveCollisionRow = (context: Context, id: string, shipmentId: string, resolution: string) =>

@@ -33,7 +33,7 @@ export const actions = [
 export type Action = (typeof actions)[number];
 
 /** role → (organisation kinds that may hold it, actions it allows). */
-export const roles = {
+const roles = {
   declarant: {
     kinds: ['trader', 'broker'],
     allows: [
