@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { hubModules } from '../src/hub/modules.ts';
-import { type ImportReport, importTables } from '../src/hub/reference/index.ts';
+import { type ImportReport, importTables, loadBuiltIn } from '../src/hub/reference/index.ts';
 import { createIdSource } from '../src/kernel/id.ts';
 import { isDay } from '../src/kernel/instant.ts';
 import { type Config, keptSecret, loadConfig } from '../src/runtime/config.ts';
@@ -42,6 +42,8 @@ try {
     settings: loadConfig(process.env),
     newId: createIdSource({ now: Date.now, random: randomBytes }),
   });
+  // What an import does not bring, and the days before it begins, stay with the built-in tables.
+  if (place.ours) await unitOfWork.run(portico, loadBuiltIn);
   const reports = await unitOfWork.run(portico, (context) =>
     importTables(context, dir, { edition, validFrom, leaveOutBadRows: values['leave-out-bad-rows'] }),
   );

@@ -25,6 +25,7 @@ const pages = {
   inspections: lazy(() => import('../hub/inspection/web/inspection-list.tsx')),
   collisions: lazy(() => import('../hub/disposition/web/collision-desk.tsx')),
   gate: lazy(() => import('../hub/release/web/gate-desk.tsx')),
+  reference: lazy(() => import('../hub/reference/web/reference-page.tsx')),
   exchange: lazy(() => import('../hub/exchange/web/operator-desk.tsx')),
 };
 
@@ -35,6 +36,7 @@ export const menu = [
   { to: '/inspections', zh: '查验', en: 'Inspections', action: 'inspection.read' },
   { to: '/collisions', zh: '对碰台', en: 'Collision desk', action: 'collision.resolve' },
   { to: '/gate', zh: '闸口', en: 'Gate desk', action: 'release.verify' },
+  { to: '/reference', zh: '基础数据', en: 'Reference', action: 'signed-in' },
   { to: '/exchange', zh: '交换运行', en: 'Exchange', action: 'exchange.operate' },
 ] as const;
 
@@ -117,6 +119,7 @@ const router = createRouter({
     at('/inspections', pages.inspections),
     at('/collisions', pages.collisions),
     at('/gate', pages.gate),
+    at('/reference', pages.reference),
     at('/exchange', pages.exchange),
   ]),
   defaultNotFoundComponent: () => <p>404</p>,
