@@ -57,8 +57,9 @@ export const send = <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: 
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
   });
-export const sendFile = <T>(path: string, file: Blob): Promise<T> =>
+export const sendFile = <T>(path: string, file: Blob, name?: string): Promise<T> =>
   call<T>('POST', path, file, {
+    ...(name ? { 'x-file-name': encodeURIComponent(name) } : {}),
     'content-type': file.type || 'application/octet-stream',
     'idempotency-key': crypto.randomUUID(),
   });

@@ -21,6 +21,7 @@ function Themed() {
   const { language } = useLanguage();
   return (
     <ConfigProvider
+      button={{ autoInsertSpace: false }}
       locale={localeOf(language === 'zh' ? zhCN : enUS)}
       theme={{
         algorithm: theme.compactAlgorithm,

@@ -1,6 +1,7 @@
-// Goods lines from a spreadsheet saved as CSV: the first row names elements by id or Chinese/English label (P10).
+// Goods lines from a spreadsheet, CSV or XLSX: the first row names elements by id or Chinese/English label (P10).
 import type { Finding } from '../../kernel/finding.ts';
 import { parseCsv } from '../../runtime/codec/csv.ts';
+import { isZip, parseXlsx, writeXlsxTemplate } from '../../runtime/codec/xlsx.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import type { FormRow } from './contract.ts';
 import { elements } from './elements.ts';
@@ -13,8 +14,8 @@ const byName = new Map(
 );
 const limits = { maxBytes: 5 * 1024 * 1024, maxRows: 5000, maxColumns: 200 };
 
-export function importGoodsLines(bytes: Uint8Array): { rows: FormRow[]; findings: Finding[] } {
-  const [header = [], ...lines] = readRows(bytes);
+export async function importGoodsLines(bytes: Uint8Array): Promise<{ rows: FormRow[]; findings: Finding[] }> {
+  const [header = [], ...lines] = await readRows(bytes);
   const ids = header.map((name) => byName.get(name.trim()) ?? byName.get(name.trim().toLowerCase()));
   const findings = header.flatMap((name, i) =>
     ids[i] || name.trim() === ''
@@ -36,14 +37,30 @@ export function importGoodsLines(bytes: Uint8Array): { rows: FormRow[]; findings
     );
     return { ...Object.fromEntries(cells), lineNumber: String(i + 1) };
   });
-  return { rows, findings };
+  return { rows: rows.map((row, i) => withLeadingZero(row, i, findings)), findings };
 }
 
-function readRows(bytes: Uint8Array): string[][] {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    throw refuse('GOODS_FILE_UNREADABLE', { reason: 'XLSX 请另存为 CSV 后上传 / save the XLSX as CSV first' });
+/** A spreadsheet that took a code for a number has eaten the zero of chapters 01–09. */
+function withLeadingZero(row: FormRow, i: number, findings: Finding[]): FormRow {
+  const code = row.hsCode ?? '';
+  if (!/^\d{9}$/.test(code)) return row;
+  findings.push(
+    finding('leading-zero-restored', `goods[${i}].hsCode`, {
+      severity: 'warning',
+      value: code,
+      message: {
+        zh: `第 ${i + 1} 行商品编号只有 9 位，已补首位 0`,
+        en: `Line ${i + 1}: the code had nine digits; its leading zero was put back`,
+      },
+      remedy: { zh: '请核对；表格中请把该列设为文本', en: 'Check it; format the column as text' },
+    }),
+  );
+  return { ...row, hsCode: `0${code}` };
+}
+
+async function readRows(bytes: Uint8Array): Promise<string[][]> {
   try {
-    return parseCsv(bytes, limits);
+    return isZip(bytes) ? await parseXlsx(bytes, limits) : parseCsv(bytes, limits);
   } catch (error) {
     if (error instanceof UnreadableMessage)
       throw refuse('GOODS_FILE_UNREADABLE', { reason: `${error.reason.zh} / ${error.reason.en}` });
@@ -51,9 +68,7 @@ function readRows(bytes: Uint8Array): string[][] {
   }
 }
 
-/** The template: one header row of the usual elements, UTF-8 with BOM so that spreadsheets show Chinese. */
-export const goodsLinesTemplate = (): string =>
-  `\uFEFF${columns
-    .filter((e) => e.usual)
-    .map((e) => e.label.zh)
-    .join(',')}\r\n`;
+const usualColumns = () => columns.filter((e) => e.usual).map((e) => e.label.zh);
+/** The template: one header row of the usual elements; CSV in UTF-8 with BOM so that spreadsheets show Chinese. */
+export const goodsLinesTemplate = async (format: 'csv' | 'xlsx'): Promise<Uint8Array> =>
+  format === 'xlsx' ? writeXlsxTemplate('商品', usualColumns()) : Buffer.from(`\uFEFF${usualColumns().join(',')}\r\n`);

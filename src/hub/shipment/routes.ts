@@ -220,7 +220,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/goods-lines',
-    summary: { zh: '从表格文件读取商品行，不保存', en: 'Read goods lines from a CSV file; nothing is saved' },
+    summary: { zh: '从表格文件读取商品行，不保存', en: 'Read goods lines from a CSV or XLSX file; nothing is saved' },
     action: 'shipment.write',
     raw: { limitBytes: 5 * 1024 * 1024 },
     response: GoodsLines,
@@ -230,16 +230,22 @@ export const routes = [
   route({
     method: 'GET',
     path: '/goods-lines-template',
-    summary: { zh: '商品行表格模板', en: 'CSV template for goods lines' },
+    summary: { zh: '商品行表格模板', en: 'Template for goods lines, CSV or XLSX' },
     action: 'shipment.write',
+    query: Type.Object({ format: Type.Optional(Type.Enum(['csv', 'xlsx'])) }),
     response: Bytes,
-    handle: async () =>
-      new ReplyWith(goodsLinesTemplate(), {
+    handle: async (_context, { query }) => {
+      const format = query.format ?? 'csv';
+      return new ReplyWith(await goodsLinesTemplate(format), {
         headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="goods-lines.csv"',
+          'content-type':
+            format === 'csv'
+              ? 'text/csv; charset=utf-8'
+              : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          'content-disposition': `attachment; filename="goods-lines.${format}"`,
         },
-      }),
+      });
+    },
   }),
   route({
     method: 'GET',

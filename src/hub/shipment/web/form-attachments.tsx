@@ -1,0 +1,65 @@
+// The trader's own papers, kept with the case while the form is typed (P2): uploaded at once, their type decided by content.
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import { get, sendFile } from '../../../web/api.ts';
+import { ProblemNote } from '../../../web/kit.tsx';
+import { useSay, useTime } from '../../../web/language.tsx';
+import type { DocumentView } from '../../documents/contract.ts';
+
+export function FormAttachments({ shipmentId, disabled }: { shipmentId: string; disabled: boolean }) {
+  const say = useSay();
+  const time = useTime();
+  const file = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  const documents = useQuery({
+    queryKey: ['documents', 'of', shipmentId],
+    queryFn: () => get<{ items: DocumentView[] }>(`/shipments/${shipmentId}/documents`),
+  });
+  const papers = documents.data?.items.filter((d) => d.flow === 'attachment') ?? [];
+  const upload = async (chosen: FileList | null) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      for (const one of chosen ?? []) await sendFile(`/shipments/${shipmentId}/attachments`, one, one.name);
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+      await documents.refetch();
+    }
+  };
+  return (
+    <section className="card" aria-label={say('发票、箱单等文件', 'Invoices, packing lists and other papers')}>
+      <div className="bar">
+        <h2>
+          {say('发票、箱单等文件', 'Papers')} ({papers.length})
+        </h2>
+        <Button size="small" disabled={disabled} loading={busy} onClick={() => file.current?.click()}>
+          {say('上传', 'Upload')}
+        </Button>
+        <span className="soft">{say('PDF、图片、OFD，每个不超过 10 MB', 'PDF, images, OFD; up to 10 MB each')}</span>
+        <input
+          ref={file}
+          hidden
+          multiple
+          type="file"
+          aria-label={say('随附文件', 'Attachment')}
+          onChange={(e) => void upload(e.target.files)}
+        />
+      </div>
+      {problem !== undefined && <ProblemNote error={problem} />}
+      {papers.length > 0 && (
+        <ul>
+          {papers.map((d) => (
+            <li key={d.id}>
+              <a href={`/api/v1/documents/${d.id}/content`}>{d.fileName}</a>{' '}
+              <span className="soft">{time(d.createdAt)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+// Reading the form in the browser. Pure.
+import type { ElementView, Form, FormRow } from '../contract.ts';
+
+export const textOf = (form: Form, id: string): string => (typeof form[id] === 'string' ? form[id] : '');
+const none: readonly FormRow[] = [];
+/** The same empty list each time, so that memoised parts see no change. */
+export const rowsOf = (form: Form, group: string): readonly FormRow[] =>
+  Array.isArray(form[group]) ? (form[group] as readonly FormRow[]) : none;
+export const hasValue = (form: Form, element: ElementView): boolean =>
+  element.group === 'head' ? textOf(form, element.id) !== '' : rowsOf(form, element.group).some((r) => r[element.id]);
+export const cellPath = (group: string, row: number, id: string): string => `${group}[${row}].${id}`;
+
+/** Cells copied from a spreadsheet: tab between columns, a line a row; quotes around cells with line breaks. */
+export function readCells(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let quoted = false;
+  const endCell = () => {
+    rows.at(-1)?.push(cell.trim());
+    cell = '';
+  };
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charAt(i);
+    if (quoted) {
+      if (c === '"' && text.charAt(i + 1) === '"') {
+        cell += '"';
+        i += 1;
+      } else if (c === '"') quoted = false;
+      else cell += c;
+    } else if (c === '"' && cell === '') quoted = true;
+    else if (c === '\t') endCell();
+    else if (c === '\n') {
+      endCell();
+      rows.push([]);
+    } else if (c !== '\r') cell += c;
+  }
+  endCell();
+  const last = rows.at(-1);
+  if (last && last.length === 1 && last[0] === '' && rows.length > 1) rows.pop();
+  return rows;
+}
