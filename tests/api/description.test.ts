@@ -85,7 +85,7 @@ test('[P12] a reply that differs from its description is noticed', () => {
     summary: { zh: '物', en: 'Things' },
     action: 'signed-in',
     response: pageOf(Type.Object({ id: Type.String({ format: 'uuid' }), at: Type.String({ format: 'date-time' }) })),
-    handle: async () => null,
+    handle: async () => ({ items: [] }),
   });
   const good = { id: '019a9f2e-7a10-7000-8000-000000000001', at: '2026-11-20T02:00:00Z' };
   const check = (body: unknown, status = 200, contentType = 'application/json') =>

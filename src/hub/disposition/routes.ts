@@ -87,6 +87,6 @@ export const routes = [
     refusals: ['COLLISION_UNKNOWN'],
     examples: { body: { instructionId: '019a9f2e-7a10-7000-8000-000000000001', resolution: '以最新放行指令为准' } },
     handle: async (context, { params, body }) =>
-      resolveCollision(context, { id: params.id, ...body }).then(() => ({ done: true })),
+      resolveCollision(context, { id: params.id, ...body }).then(() => ({ done: true as const })),
   }),
 ];

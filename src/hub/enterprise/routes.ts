@@ -34,7 +34,7 @@ export const routes = [
     handle: async (context, { body }) => {
       const { token, maxAgeSeconds } = await signIn(context, body);
       return new ReplyWith(
-        { signedIn: true },
+        { signedIn: true as const },
         { headers: { 'set-cookie': cookieOf(token, maxAgeSeconds, context.settings.baseUrl.startsWith('https:')) } },
       );
     },

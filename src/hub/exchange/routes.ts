@@ -26,7 +26,7 @@ const Filter = Type.Object({
   after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
-const done = { done: true };
+const done = { done: true } as const;
 
 export const routes = [
   route({

@@ -1,7 +1,7 @@
 // The release token: compact JWS, EdDSA, scoped to object, pick-up party, place and validity; checkable offline with the
 // public key (P7). Keys are read once per PEM.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { calculateJwkThumbprint, CompactSign, compactVerify, exportJWK, type JWK } from 'jose';
+import { calculateJwkThumbprint, CompactSign, compactVerify, exportJWK } from 'jose';
 
 export type TokenClaims = {
   readonly iss: string;
@@ -15,7 +15,9 @@ export type TokenClaims = {
   readonly exp: number;
   readonly demo: boolean;
 };
-type Keys = { readonly privateKey: KeyObject; readonly publicKey: KeyObject; readonly jwk: JWK };
+/** An Ed25519 public key as JWK (RFC 8037). */
+type PublicJwk = Readonly<Record<'kty' | 'crv' | 'x' | 'kid' | 'use' | 'alg', string>>;
+type Keys = { readonly privateKey: KeyObject; readonly publicKey: KeyObject; readonly jwk: PublicJwk };
 const cache = new Map<string, Promise<Keys>>();
 
 function keysOf(pem: string): Promise<Keys> {
@@ -25,7 +27,9 @@ function keysOf(pem: string): Promise<Keys> {
     const privateKey = createPrivateKey(pem);
     const publicKey = createPublicKey(privateKey);
     const jwk = await exportJWK(publicKey);
-    return { privateKey, publicKey, jwk: { ...jwk, kid: await calculateJwkThumbprint(jwk), use: 'sig', alg: 'EdDSA' } };
+    const { kty = '', crv = '', x = '' } = jwk;
+    const kid = await calculateJwkThumbprint(jwk);
+    return { privateKey, publicKey, jwk: { kty, crv, x, kid, use: 'sig', alg: 'EdDSA' } };
   })();
   cache.set(pem, made);
   return made;
@@ -34,7 +38,7 @@ function keysOf(pem: string): Promise<Keys> {
 export async function signToken(pem: string, claims: TokenClaims): Promise<string> {
   const { privateKey, jwk } = await keysOf(pem);
   return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid ?? '', typ: 'release+jwt' })
+    .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid, typ: 'release+jwt' })
     .sign(privateKey);
 }
 
@@ -49,4 +53,4 @@ export async function readToken(pem: string, token: string): Promise<TokenClaims
   }
 }
 
-export const publicKeys = async (pem: string): Promise<{ keys: JWK[] }> => ({ keys: [(await keysOf(pem)).jwk] });
+export const publicKeys = async (pem: string): Promise<{ keys: PublicJwk[] }> => ({ keys: [(await keysOf(pem)).jwk] });

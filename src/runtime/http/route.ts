@@ -4,6 +4,12 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../context.ts';
 import type { Action } from '../identity/policy.ts';
 
+/** A value that fits a schema, however deeply its owner keeps it from being changed. */
+type Fits<T> = T extends string | number | boolean | null | undefined | Uint8Array
+  ? T
+  : T extends readonly (infer U)[]
+    ? readonly Fits<U>[]
+    : { readonly [K in keyof T]: Fits<T[K]> | (undefined extends T[K] ? undefined : never) };
 export type Reply<R> = R | ReplyWith<R>;
 export class ReplyWith<R> {
   readonly body: R;
@@ -30,7 +36,7 @@ export type RouteDefinition<
   P extends TSchema = TSchema,
   Q extends TSchema = TSchema,
   B extends TSchema = TSchema,
-  R = unknown,
+  R extends TSchema = TSchema,
 > = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Fastify path below `/api/v1`, e.g. `/shipments/:shipmentId`. */
@@ -43,7 +49,7 @@ export type RouteDefinition<
   readonly query?: Q;
   readonly body?: B;
   /** Schema of the reply: 201 where the route creates, 204 for `Nothing`, else 200. Every reply in a journey is held to it. */
-  readonly response: TSchema;
+  readonly response: R;
   /** Codes its use case may refuse with, beside those every route may give (`problem.ts`). */
   readonly refusals?: readonly string[];
   /** A route with a body shows one; a reply's example is made from its schema unless it is given here. */
@@ -58,11 +64,11 @@ export type RouteDefinition<
   readonly writes?: boolean;
   /** Requests allowed per address and window, where guessing must be slow. */
   readonly limit?: { readonly max: number; readonly windowMs: number };
-  handle(context: Context, input: RouteInput<P, Q, B>): Promise<Reply<R>>;
+  handle(context: Context, input: RouteInput<P, Q, B>): Promise<Reply<Fits<Static<R>>>>;
 };
 
-/** Keeps the inferred types of params, query and body inside `handle`; the list that comes out is uniform. */
-export function route<P extends TSchema, Q extends TSchema, B extends TSchema, R>(
+/** Keeps the inferred types of params, query, body and reply inside `handle`; the list that comes out is uniform. */
+export function route<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
   definition: RouteDefinition<P, Q, B, R>,
 ): RouteDefinition {
   return definition as unknown as RouteDefinition;

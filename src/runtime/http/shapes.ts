@@ -48,7 +48,7 @@ export const paging = {
 };
 export const Done = Type.Object({ done: Type.Literal(true) });
 /** Bytes as they are: a file, not JSON. */
-export const Bytes = Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' });
+export const Bytes = Type.Unsafe<Uint8Array | string>({ type: 'string', format: 'binary' });
 export const isBytes = (schema: TSchema): boolean => schema === Bytes;
 /** No body: 204. */
 export const Nothing = Type.Null();
