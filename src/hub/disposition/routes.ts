@@ -53,7 +53,7 @@ export const routes = [
     }),
     examples: {
       body: {
-        shipmentId: '019…',
+        shipmentId: '019a9f2e-7a10-7000-8000-000000000001',
         objects: ['container:CQPU1000014'],
         kind: 'inspect',
         reason: '核对品名',

@@ -49,12 +49,72 @@ const byName: Readonly<Record<string, string>> = {
   code: '8473309000',
   fileName: 'DecMessage.xml',
   mediaType: 'application/xml',
+  objects: 'container:CQPU1000014',
+  objectIds: 'container:CQPU1000014',
+  containers: 'CQPU1000014',
+  within: 'bill:RW2611200001',
+  key: 'CQPU1000014',
+  via: 'bill:RW2611200001',
+  authorities: 'customs',
+  by: '海关（演示）',
+  recordedBy: '关员甲',
+  officer: '关员甲',
+  submittedBy: '陈演示',
+  pickupParty: '重庆山城光电有限公司（演示）',
+  stationId: 'CKG-TUANJIECUN',
+  siteId: 'CKG-TUANJIECUN',
+  place: 'CKG-TUANJIECUN',
+  bay: '1',
+  traderReference: 'CLEAN-2026-001',
+  declarationNumber: '801620261160000017',
+  partnerNumber: 'I20260000000000017',
+  reasonCode: '01',
+  legalBasis: '《海关法》第二十八条',
+  resolution: '以最新指令为准',
+  handlingCode: '11',
+  findings: '箱货相符',
+  sealNumber: 'CN881',
+  rule: 'container-check-digit',
+  ruleVersion: '1',
+  clause: 'B16 三(一)3(1)',
+  documentKind: 'customs.goods-declaration',
+  format: 'DEC_RESULT',
+  charset: 'utf-8',
+  type: 'release.granted',
+  account: 'trader',
+  roles: 'declarant',
+  actions: 'shipment.read',
+  prefix: 'pk_1f0c2a9b',
+  secret: 'pk_1f0c2a9b_…',
+  token: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
+  reason: '车辆未到',
+  state: 'delivered',
+  detail: 'HTTP 200',
+};
+/** The same for texts in both languages. */
+const byTextName: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  text: { zh: '海关：放行', en: 'Customs: released' },
+  reason: { zh: '核对品名与数量', en: 'Check the description and the quantity' },
+  frees: { zh: '查验结果正常后，海关下达放行指令', en: 'Customs releases after a normal inspection result' },
+  name: { zh: '报关单', en: 'Customs declaration' },
+  documentName: { zh: '报关单', en: 'Customs declaration' },
+  channelName: { zh: '海关', en: 'Customs' },
+  label: { zh: '毛重（千克）', en: 'Gross mass (kg)' },
+  objectLabel: { zh: '集装箱 CQPU1000014', en: 'Container CQPU1000014' },
+  siteName: { zh: '团结村查验场', en: 'Tuanjiecun inspection site' },
+  message: { zh: '箱号校验位不符', en: 'The check digit of the container number does not fit' },
+  remedy: { zh: '请核对箱号', en: 'Check the container number' },
+  because: { zh: '进出口货物须向海关申报', en: 'Goods are declared to customs' },
+  slotReason: { zh: '最早可用时段', en: 'The earliest free slot' },
+  revokedBecause: { zh: '海关再次布控', en: 'Customs holds again' },
+  wouldChange: { zh: '海关放行', en: 'A release by customs' },
 };
 
 export function exampleOf(schema: Schema, name = ''): unknown {
   if (schema.examples?.length) return schema.examples[0];
   if ('const' in schema) return schema.const;
   if (schema.enum) return schema.enum[0];
+  if (schema.title === 'Bilingual' && byTextName[name]) return byTextName[name];
   if (schema.anyOf) return schema.anyOf[0] && exampleOf(schema.anyOf[0], name);
   if (schema.properties)
     return Object.fromEntries(Object.entries(schema.properties).map(([key, field]) => [key, exampleOf(field, key)]));

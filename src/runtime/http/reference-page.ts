@@ -25,7 +25,7 @@ type Content = Readonly<Record<string, { readonly schema: object; readonly examp
 
 const asText = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
-const json = (value: unknown): string => `<pre>${asText(JSON.stringify(value, null, 2))}</pre>`;
+const json = (value: unknown): string => `<pre tabindex="0">${asText(JSON.stringify(value, null, 2))}</pre>`;
 
 const style = `body{font:15px/1.6 system-ui,"Noto Sans SC",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2933;background:#fff}
 h1{font-size:1.6rem}h2{margin-top:2.5rem;border-bottom:1px solid #d0d7de;padding-bottom:.3rem}h3{font-size:1rem;margin:0}
@@ -39,7 +39,7 @@ function body(content: Content | undefined, heading: string): string {
     .map(([type, { schema, example }]) =>
       example === undefined
         ? `<p>${heading}: <code>${asText(type)}</code></p>`
-        : `<p>${heading}: <code>${asText(type)}</code></p>${typeof example === 'string' ? `<pre>${asText(example)}</pre>` : json(example)}<details><summary>schema</summary>${json(schema)}</details>`,
+        : `<p>${heading}: <code>${asText(type)}</code></p>${typeof example === 'string' ? `<pre tabindex="0">${asText(example)}</pre>` : json(example)}<details><summary>schema</summary>${json(schema)}</details>`,
     )
     .join('');
 }
