@@ -20,7 +20,9 @@ export function fromPartnerTime(text: string, format: PartnerTimeFormat): Instan
   if (!match) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0] = match.slice(1).map(Number);
   const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second, ms));
+  // The year too: Date.UTC reads 0–99 as 1900–1999.
   const same =
+    local.getUTCFullYear() === year &&
     local.getUTCMonth() === month - 1 &&
     local.getUTCDate() === day &&
     local.getUTCHours() === hour &&
