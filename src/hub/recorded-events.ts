@@ -31,6 +31,20 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '运行留痕：谁在何时恢复通道',
     en: 'Evidence of who resumed the channel and when',
   },
+  'channel.draining': {
+    zh: '运维操作的留痕：排空由投递程序自行完成',
+    en: 'Evidence of who drained it; the worker does the rest by itself',
+  },
+  'channel.opened': {
+    zh: '伙伴中断的留痕：运行台显示，由投递程序自行试探',
+    en: 'Evidence that a partner went away; the desk shows it and the worker probes by itself',
+  },
+  'channel.closed': { zh: '伙伴恢复的留痕', en: 'Evidence that a partner came back' },
+  'deliveries.replayed': { zh: '批量重发的留痕', en: 'Evidence of who sent a channel’s dead letters again' },
+  'message.waiting': {
+    zh: '乱序到达的留痕：所指编号到达后自动重读',
+    en: 'Evidence of a receipt out of order; it is read again when its number arrives',
+  },
   'delivery.replayed': {
     zh: '运行留痕：谁在何时重发；投递自行继续',
     en: 'Evidence of who sent it again and when; the delivery goes on by itself',

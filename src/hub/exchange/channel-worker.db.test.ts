@@ -7,7 +7,8 @@ import { startTestHub, type TestHub } from '../../../tests/support/hub.ts';
 import { probeChannel, probeMessage } from '../../../tests/support/probe-channel.ts';
 import type { Actor } from '../../runtime/context.ts';
 import { type ChannelWorker, createChannelWorker } from './channel-worker.ts';
-import { pauseChannel, readChannels, readDeliveries, replayDelivery, resumeChannel } from './operate-exchange.ts';
+import { drainChannel, pauseChannel, readChannels, readDeliveries, resumeChannel } from './operate-exchange.ts';
+import { replayChannel, replayDelivery } from './replay-delivery.ts';
 
 type Seen = { readonly messageId: string; readonly version: string };
 const channels = [probeChannel('probe'), probeChannel('second')] as const;
@@ -201,6 +202,61 @@ test('[P3] a paused channel keeps its deliveries until it is resumed', async () 
   await hub.run((context) => resumeChannel(context, 'probe'));
   await drain(workerOf(channels[0]));
   assert.equal((await delivery(id))?.state, 'delivered');
+});
+
+test('[P3] a drained channel sends what was queued and keeps what comes later', async () => {
+  const early = await filed('WORK-11');
+  await hub.run((context) => drainChannel(context, 'probe'));
+  const late = await filed('WORK-12');
+  const state = async () => (await hub.run(readChannels)).find((c) => c.id === 'probe')?.state;
+  assert.equal(await state(), 'draining');
+  await drain(workerOf(channels[0]));
+  assert.equal((await delivery(early))?.state, 'delivered');
+  assert.equal((await delivery(late))?.state, 'queued');
+  assert.equal(await state(), 'paused');
+  await hub.run((context) => resumeChannel(context, 'probe'));
+  await drain(workerOf(channels[0]));
+  assert.equal((await delivery(late))?.state, 'delivered');
+});
+
+test('[P3] a partner that is down is left alone after five failures, probed once, and everything goes when it answers', async () => {
+  const ids = await Promise.all(['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((letter) => filed(`WORK-13${letter}`)));
+  mood = [503];
+  const worker = workerOf(channels[0]);
+  await drain(worker);
+  const health = async () => (await hub.run(readChannels)).find((c) => c.id === 'probe');
+  assert.equal((await health())?.breaker.state, 'open');
+  assert.equal((await health())?.state, 'failing');
+  const asked = seen.length;
+  assert.ok(asked >= 5 && asked <= 8, String(asked));
+  hub.clock.advance(5000);
+  await drain(worker);
+  assert.equal(seen.length, asked, 'nothing goes while it is open');
+  hub.clock.advance(11_000);
+  assert.equal(await worker.step(), true);
+  assert.equal(seen.length, asked + 1, 'one probe');
+  await drain(worker);
+  assert.equal(seen.length, asked + 1, 'a failed probe opens it again');
+  mood = [200];
+  hub.clock.advance(40_000);
+  await drain(worker);
+  assert.equal((await health())?.breaker.state, 'closed');
+  for (const id of ids) assert.equal((await delivery(id))?.state, 'delivered');
+  assert.equal((await hub.events('channel.opened')).length, 2);
+  assert.equal((await hub.events('channel.closed')).length, 1);
+});
+
+test('[P3] an operator sends all dead letters of a channel again at once', async () => {
+  const ids = await Promise.all(['A', 'B'].map((letter) => filed(`WORK-14${letter}`)));
+  mood = [400];
+  await drain(workerOf(channels[0]));
+  for (const id of ids) assert.equal((await delivery(id))?.state, 'dead');
+  const { replayed, left } = await hub.run((context) => replayChannel(context, 'probe'));
+  assert.ok(replayed >= 2);
+  assert.equal(left, 0);
+  mood = [200];
+  await drain(workerOf(channels[0]));
+  for (const id of ids) assert.equal((await delivery(id))?.state, 'delivered');
 });
 
 test('[P3] a synchronous answer is a message like any other', async () => {

@@ -1,7 +1,7 @@
 // One worker per channel: a slow or dead partner never delays another. No transaction is open while bytes travel; a crash
 // between sending and noting sends the same message id again (P3, N).
 import { plusMs } from '../../kernel/instant.ts';
-import { emitter, portico } from '../../runtime/context.ts';
+import { type Context, emitter, portico } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
 import { httpPush } from '../../runtime/transport/http-push.ts';
 import type { CommittedEvent, UnitOfWork } from '../../runtime/unit-of-work.ts';
@@ -9,8 +9,9 @@ import { documentWithBytes, noteDelivery } from '../documents/index.ts';
 import type { Channel } from '../mapping/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { decideAttempt } from './decide-attempt.ts';
+import { admit, decideBreaker, wellBreaker } from './decide-breaker.ts';
 import { receiveMessage } from './receive-message.ts';
-import { claimDeliveries, type DeliveryRow, recordAttempt } from './store.ts';
+import { claimDeliveries, type DeliveryRow, lockBreaker, recordAttempt, saveBreaker } from './store.ts';
 
 const emit = emitter<ExchangeEvents>();
 const CONCURRENT = 4;
@@ -31,6 +32,7 @@ const WORK: ReadonlySet<string> = new Set<keyof ExchangeEvents>([
   'delivery.died',
   'delivery.replayed',
   'channel.resumed',
+  'channel.closed',
 ]);
 /** True for what may let a delivery of this channel go: a new one, a replay, or the end of the one before it. */
 export const givesWork = (event: CommittedEvent, channelId: string): boolean =>
@@ -48,9 +50,15 @@ export function createChannelWorker({
   async function step(): Promise<boolean> {
     const target = endpoint();
     if (!target) return false;
-    const claimed = await unitOfWork.run(portico, (context) =>
-      claimDeliveries(context, { channel: channel.id, limit: CONCURRENT, leaseMs: profile.timeoutMs * 2 + 5000 }),
-    );
+    const leaseMs = profile.timeoutMs * 2 + 5000;
+    const claimed = await unitOfWork.run(portico, async (context) => {
+      const breaker = await lockBreaker(context, channel.id);
+      const admitted = admit(breaker, context.now, CONCURRENT, leaseMs);
+      if (admitted.limit === 0) return [];
+      const rows = await claimDeliveries(context, { channel: channel.id, limit: admitted.limit, leaseMs });
+      if (rows.length > 0 && admitted.breaker !== breaker) await saveBreaker(context, channel.id, admitted.breaker);
+      return rows;
+    });
     // One that fails unexpectedly falls due again when its claim runs out; the others go on.
     const ends = await Promise.allSettled(claimed.map((delivery) => send(delivery, target)));
     for (const end of ends) if (end.status === 'rejected') onFault(end.reason);
@@ -92,6 +100,7 @@ export function createChannelWorker({
         },
       );
       if (!stands) return;
+      await noteReached(context, result.outcome !== 'unreachable');
       await noteDelivery(context, row.id, {
         id: delivery.id,
         state: decision.state,
@@ -115,6 +124,17 @@ export function createChannelWorker({
       if (result.outcome === 'delivered' && result.answer)
         await receiveMessage(context, { ...result.answer, channelId: channel.id });
     });
+  }
+
+  async function noteReached(context: Context, reached: boolean): Promise<void> {
+    const breaker = await lockBreaker(context, channel.id);
+    const next = decideBreaker(breaker, reached, context.now, random());
+    if (breaker === wellBreaker && next === wellBreaker) return;
+    await saveBreaker(context, channel.id, next);
+    if (next.state === 'open' && breaker.state !== 'open')
+      await emit(context, 'channel.opened', channel.id, { channel: channel.id, probeAt: next.probeAt ?? context.now });
+    if (next.state === 'closed' && breaker.state !== 'closed')
+      await emit(context, 'channel.closed', channel.id, { channel: channel.id });
   }
 
   return { ...createLoop({ name: `channel ${channel.id}`, step, pollMs: 1000, onFault }), step };

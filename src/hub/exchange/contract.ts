@@ -15,7 +15,8 @@ export type DeliveryView = {
   readonly state: DeliveryState;
   readonly attempts: readonly {
     readonly at: string;
-    readonly outcome: 'delivered' | 'refused' | 'unreachable';
+    /** `unwritten`: the document itself could not be written; nothing was sent. */
+    readonly outcome: 'delivered' | 'refused' | 'unreachable' | 'unwritten';
     readonly detail: string;
     readonly durationMs: number;
   }[];
@@ -23,7 +24,7 @@ export type DeliveryView = {
   readonly createdAt: string;
   readonly deliveredAt?: string;
 };
-export type InboundState = 'stored' | 'interpreted' | 'duplicate' | 'quarantined';
+export type InboundState = 'stored' | 'interpreted' | 'duplicate' | 'waiting' | 'quarantined';
 export type InboundView = {
   readonly id: string;
   readonly channel: string;
@@ -45,10 +46,17 @@ export type ChannelHealth = {
   /** True while the far end is one of our simulators. */
   readonly simulated: boolean;
   readonly paused: boolean;
-  readonly state: 'well' | 'slow' | 'failing' | 'paused' | 'idle';
+  readonly state: 'well' | 'slow' | 'failing' | 'draining' | 'paused' | 'idle';
+  readonly breaker: {
+    readonly state: 'closed' | 'open' | 'half-open';
+    readonly probeAt?: string;
+    readonly since?: string;
+  };
   readonly queued: number;
   readonly dead: number;
   readonly quarantined: number;
+  /** Received before the message that tells the number they name. */
+  readonly waiting: number;
   readonly lastDeliveredAt?: string;
   readonly lastReceivedAt?: string;
   readonly oldestQueuedAt?: string;
@@ -127,5 +135,11 @@ export type ExchangeEvents = {
   };
   'delivery.replayed': { shipmentId?: string; deliveryId: string; documentId: string; channel: string };
   'channel.paused': { channel: string };
+  'channel.draining': { channel: string };
+  /** The partner failed several times in a row: nothing goes until a probe is answered. */
+  'channel.opened': { channel: string; probeAt: string };
+  'channel.closed': { channel: string };
+  'deliveries.replayed': { channel: string; count: number };
+  'message.waiting': { messageId: string; channel: string; reason: Bilingual };
   'channel.resumed': { channel: string };
 };

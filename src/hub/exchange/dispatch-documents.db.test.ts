@@ -10,6 +10,7 @@ import type { ShipmentView } from '../shipment/contract.ts';
 import { createChannelWorker } from './channel-worker.ts';
 import { dispatchDocuments } from './dispatch-documents.ts';
 import { readDeliveries } from './operate-exchange.ts';
+import { replayChannel, replayDelivery } from './replay-delivery.ts';
 
 let hub: TestHub;
 let trader: Actor;
@@ -110,3 +111,51 @@ test('[P10][P3] an amendment filed before the first version was written still gi
     'newest first: the amendment was not tried',
   );
 });
+
+test('[P3] a document that cannot be written is a dead letter with its reason; the others go, and a replay after the repair sends it', async () => {
+  const definition = first.documents[0];
+  assert.ok(definition);
+  const encode = definition.encode;
+  const poisoned = await withEncoder(definition, () => {
+    throw new Error('no code for this mode');
+  });
+  const { items } = await hub.run((context) => readDeliveries(context, { shipmentId: poisoned }));
+  assert.deepEqual(items.map((d) => [d.channel, d.state]).sort(), [
+    ['probe', 'dead'],
+    ['second', 'queued'],
+  ]);
+  const dead = items.find((d) => d.channel === 'probe');
+  assert.deepEqual(
+    dead?.attempts.map((a) => [a.outcome, a.detail]),
+    [['unwritten', 'Error: no code for this mode']],
+  );
+  const died = (await hub.events('delivery.died')).filter((e) => e.shipmentId === poisoned);
+  assert.equal(died.length, 1);
+
+  Object.assign(definition, { encode: () => assert.fail('still broken') });
+  await assert.rejects(
+    hub.run((context) => replayDelivery(context, dead?.id ?? '')),
+    { code: 'DOCUMENT_UNWRITABLE' },
+  );
+  assert.deepEqual(await hub.run((context) => replayChannel(context, 'probe')), { replayed: 0, left: 1 });
+  Object.assign(definition, { encode });
+  assert.deepEqual(await hub.run((context) => replayChannel(context, 'probe')), { replayed: 1, left: 0 });
+  const again = (await hub.run((context) => readDeliveries(context, { shipmentId: poisoned }))).items;
+  const mended = again.find((d) => d.channel === 'probe');
+  assert.equal(mended?.state, 'queued');
+  assert.deepEqual(
+    mended?.attempts.map((a) => a.outcome),
+    ['unwritten', 'unwritten'],
+    'every attempt is told',
+  );
+  const numbers = await Promise.all(again.map(async (d) => numberOf(await fieldsOf(d.documentId))));
+  assert.equal(new Set(numbers).size, 2, 'a client number names one document');
+});
+
+const numberOf = (fields: { target: string; value: string }[]) => fields.find((f) => f.target === 'Number')?.value;
+async function withEncoder(definition: object, encode: () => never): Promise<string> {
+  Object.assign(definition, { encode });
+  const id = await hub.file(waterExport('SEND-POISON'), trader);
+  await hub.settle();
+  return id;
+}

@@ -99,21 +99,28 @@ async function findMissing(
 /** Receipts come out of order: one that names a number not told yet waits for it, and is then read again by itself. */
 async function waitFor(context: Context, inbound: InboundRow, pointer: DocumentPointer): Promise<void> {
   const numbers = partnerNumbers(pointer);
-  if (numbers.length > 0)
-    await keepWaiting(
-      context,
-      numbers.map((value) => ({ channel: inbound.channel, value, inbound_id: inbound.id })),
-    );
   const named = [pointer.clientNumber, ...numbers].filter(Boolean).join('、');
-  await quarantine(context, inbound, {
-    zh: `所指单证未知：${named}；该编号到达后自动重读`,
-    en: `It is about no document known here: ${named}; it is read again when that number arrives`,
-  });
+  // Our own numbers are known before a document goes out, so an unknown one will not turn up later.
+  if (numbers.length === 0)
+    return quarantine(context, inbound, {
+      zh: `所指单证未知：${named}`,
+      en: `It is about no document known here: ${named}`,
+    });
+  await keepWaiting(
+    context,
+    numbers.map((value) => ({ channel: inbound.channel, value, inbound_id: inbound.id })),
+  );
+  const reason = {
+    zh: `所指编号尚未告知：${named}；该编号到达后自动重读`,
+    en: `It names a number not told yet: ${named}; it is read again when that number arrives`,
+  };
+  await markInbound(context, inbound.id, { state: 'waiting', reason });
+  await emit(context, 'message.waiting', inbound.id, { messageId: inbound.id, channel: inbound.channel, reason });
 }
 
 async function readAgain(context: Context, channel: string, value: string): Promise<void> {
   for (const id of await takeWaiting(context, channel, value)) {
-    if ((await findInbound(context, id))?.state !== 'quarantined') continue;
+    if ((await findInbound(context, id))?.state !== 'waiting') continue;
     await markInbound(context, id, { state: 'stored', reason: null });
     await emit(context, 'message.received', id, { messageId: id, channel });
   }

@@ -1,6 +1,5 @@
 // What the port office does with the exchange: look, pause, resume, replay (P3; every act is an event).
 import { type Context, emitter } from '../../runtime/context.ts';
-import { noteDelivery } from '../documents/index.ts';
 import { channelById, documentById, registeredChannels } from '../mapping/index.ts';
 import { shipmentHeading } from '../shipment/index.ts';
 import type { ChannelHealth, DeliveryView, ExchangeEvents, InboundView } from './contract.ts';
@@ -15,11 +14,15 @@ const nameless = (id: string) => ({ zh: id, en: id });
 
 export async function readChannels(context: Context): Promise<ChannelHealth[]> {
   const rows = new Map((await store.readHealth(context)).map((row) => [row.channel, row]));
+  const breakers = await store.readBreakers(context);
   return registeredChannels().map((channel) => {
     const row = rows.get(channel.id);
+    const breaker = breakers.get(channel.id);
     const state = row?.paused
-      ? 'paused'
-      : row && (row.failing > 0 || row.dead > 0)
+      ? row.draining
+        ? 'draining'
+        : 'paused'
+      : (breaker && breaker.state !== 'closed') || (row && (row.failing > 0 || row.dead > 0))
         ? 'failing'
         : row?.oldest && Date.parse(context.now) - Date.parse(row.oldest) > SLOW_AFTER_MS
           ? 'slow'
@@ -37,6 +40,12 @@ export async function readChannels(context: Context): Promise<ChannelHealth[]> {
       queued: Number(row?.queued ?? 0),
       dead: Number(row?.dead ?? 0),
       quarantined: Number(row?.quarantined ?? 0),
+      waiting: Number(row?.waiting ?? 0),
+      breaker: {
+        state: breaker?.state ?? 'closed',
+        ...(breaker?.probeAt ? { probeAt: breaker.probeAt } : {}),
+        ...(breaker && breaker.state !== 'closed' ? { since: breaker.changedAt } : {}),
+      },
       ...(row?.delivered ? { lastDeliveredAt: row.delivered } : {}),
       ...(row?.received ? { lastReceivedAt: row.received } : {}),
       ...(row?.oldest ? { oldestQueuedAt: row.oldest } : {}),
@@ -48,6 +57,12 @@ export async function pauseChannel(context: Context, channel: string): Promise<v
   if (!channelById(channel)) throw refuse('CHANNEL_UNKNOWN', { channel });
   await store.pauseChannel(context, channel);
   await emit(context, 'channel.paused', channel, { channel });
+}
+/** What is queued now still goes; what comes later waits for the channel to be resumed. */
+export async function drainChannel(context: Context, channel: string): Promise<void> {
+  if (!channelById(channel)) throw refuse('CHANNEL_UNKNOWN', { channel });
+  await store.pauseChannel(context, channel, await store.lastDeliverySeq(context, channel));
+  await emit(context, 'channel.draining', channel, { channel });
 }
 export async function resumeChannel(context: Context, channel: string): Promise<void> {
   if (!channelById(channel)) throw refuse('CHANNEL_UNKNOWN', { channel });
@@ -121,22 +136,6 @@ export async function readDelivery(context: Context, id: string): Promise<Delive
   );
 }
 
-/** A dead or waiting delivery goes out again, with the same message id and the whole back-off before it. */
-export async function replayDelivery(context: Context, id: string): Promise<void> {
-  const row = await store.lockDelivery(context, id);
-  if (!row) throw refuse('DELIVERY_UNKNOWN');
-  if (row.state === 'delivered' || row.state === 'sending')
-    throw refuse('DELIVERY_NOT_REPLAYABLE', { state: row.state });
-  await store.requeueDelivery(context, id);
-  await noteDelivery(context, row.document_id, { id, state: 'queued', attempts: row.attempts });
-  await emit(context, 'delivery.replayed', row.shipment_id ?? row.document_id, {
-    deliveryId: id,
-    documentId: row.document_id,
-    channel: row.channel,
-    ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}),
-  });
-}
-
 export async function readMessages(
   context: Context,
   filter: { state?: string; channel?: string; after?: string; limit?: number },
@@ -170,7 +169,8 @@ const toInboundView = (row: store.InboundRow): InboundView => ({
 export async function replayMessage(context: Context, id: string): Promise<void> {
   const row = await store.findInbound(context, id);
   if (!row) throw refuse('MESSAGE_UNKNOWN');
-  if (row.state !== 'quarantined') throw refuse('MESSAGE_NOT_REPLAYABLE', { state: row.state });
+  if (row.state !== 'quarantined' && row.state !== 'waiting')
+    throw refuse('MESSAGE_NOT_REPLAYABLE', { state: row.state });
   await store.forgetMessage(context, id);
   await store.markInbound(context, id, { state: 'stored', reason: null });
   await emit(context, 'message.received', id, { messageId: id, channel: row.channel });

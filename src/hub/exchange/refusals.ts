@@ -47,6 +47,14 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '状态为“{state}”的投递无需重发', en: 'A delivery in state "{state}" needs no replay' },
     remedy: { zh: '只有死信或等待重试的投递可以重发', en: 'Only dead or waiting deliveries can be replayed' },
   },
+  DOCUMENT_UNWRITABLE: {
+    kind: 'unprocessable',
+    message: { zh: '单证仍无法生成：{reason}', en: 'The document still cannot be written: {reason}' },
+    remedy: {
+      zh: '请先更正申报数据或修复映射，再重发',
+      en: 'Correct the filing or mend the mapping first, then send it again',
+    },
+  },
   MESSAGE_UNKNOWN: {
     kind: 'missing',
     message: { zh: '找不到该来文', en: 'There is no such message' },

@@ -20,7 +20,7 @@ export const Delivery = shapeOf<DeliveryView>()(
     attempts: Type.Array(
       named('Attempt', {
         at: Instant,
-        outcome: Type.Enum(['delivered', 'refused', 'unreachable']),
+        outcome: Type.Enum(['delivered', 'refused', 'unreachable', 'unwritten']),
         detail: Type.String(),
         durationMs: Type.Number(),
       }),
@@ -41,7 +41,7 @@ export const Inbound = shapeOf<InboundView>()(
     sizeBytes: Type.Integer(),
     format: Text,
     partnerMessageId: Text,
-    state: Type.Enum(['stored', 'interpreted', 'duplicate', 'quarantined']),
+    state: Type.Enum(['stored', 'interpreted', 'duplicate', 'waiting', 'quarantined']),
     reason: Type.Optional(Both),
     simulated: Type.Boolean(),
   }),
@@ -55,10 +55,12 @@ export const Health = shapeOf<ChannelHealth>()(
     endpoint: Type.String(),
     simulated: Type.Boolean(),
     paused: Type.Boolean(),
-    state: Type.Enum(['well', 'slow', 'failing', 'paused', 'idle']),
+    state: Type.Enum(['well', 'slow', 'failing', 'draining', 'paused', 'idle']),
+    breaker: Type.Object({ state: Type.Enum(['closed', 'open', 'half-open']), probeAt: When, since: When }),
     queued: Type.Integer(),
     dead: Type.Integer(),
     quarantined: Type.Integer(),
+    waiting: Type.Integer(),
     lastDeliveredAt: When,
     lastReceivedAt: When,
     oldestQueuedAt: When,
@@ -76,3 +78,4 @@ export const Receipt = shapeOf<MessageReceipt>()(
     shipmentId: Type.Optional(Uuid),
   }),
 );
+export const Replayed = named('Replayed', { replayed: Type.Integer(), left: Type.Integer() });

@@ -3,17 +3,18 @@ import { Type } from 'typebox';
 import { readFileName } from '../../runtime/http/file-name.ts';
 import { route } from '../../runtime/http/route.ts';
 import {
+  drainChannel,
   pauseChannel,
   readChannels,
   readDeliveries,
   readDelivery,
   readMessages,
-  replayDelivery,
   replayMessage,
   resumeChannel,
 } from './operate-exchange.ts';
+import { replayChannel, replayDelivery } from './replay-delivery.ts';
 import { receiveMessage } from './receive-message.ts';
-import { Delivery, Health, Inbound, Receipt } from './replies.ts';
+import { Delivery, Health, Inbound, Receipt, Replayed } from './replies.ts';
 import { Done, listOf, pageOf } from '../../runtime/http/shapes.ts';
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
@@ -83,6 +84,32 @@ export const routes = [
   }),
   route({
     method: 'POST',
+    path: '/exchange/channels/:id/drain',
+    summary: {
+      zh: '排空通道：已排队的照发，其后的等待',
+      en: 'Drain a channel: what is queued still goes, what comes later waits',
+    },
+    action: 'exchange.operate',
+    params: ByChannel,
+    response: Done,
+    refusals: ['CHANNEL_UNKNOWN'],
+    handle: async (context, { params }) => drainChannel(context, params.id).then(() => done),
+  }),
+  route({
+    method: 'POST',
+    path: '/exchange/channels/:id/replay',
+    summary: {
+      zh: '重发通道的死信（一次至多 200 份）',
+      en: 'Send the dead letters of a channel again, at most 200 at once',
+    },
+    action: 'exchange.operate',
+    params: ByChannel,
+    response: Replayed,
+    refusals: ['CHANNEL_UNKNOWN'],
+    handle: (context, { params }) => replayChannel(context, params.id),
+  }),
+  route({
+    method: 'POST',
     path: '/exchange/channels/:id/resume',
     summary: { zh: '恢复通道', en: 'Resume a channel' },
     action: 'exchange.operate',
@@ -117,7 +144,7 @@ export const routes = [
     action: 'exchange.operate',
     params: ById,
     response: Done,
-    refusals: ['DELIVERY_UNKNOWN', 'DELIVERY_NOT_REPLAYABLE'],
+    refusals: ['DELIVERY_UNKNOWN', 'DELIVERY_NOT_REPLAYABLE', 'DOCUMENT_UNWRITABLE'],
     handle: async (context, { params }) => replayDelivery(context, params.id).then(() => done),
   }),
   route({

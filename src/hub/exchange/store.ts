@@ -3,6 +3,7 @@ import { type Generated, sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { DeliveryState, InboundState } from './contract.ts';
+import { type Breaker, wellBreaker } from './decide-breaker.ts';
 
 export type DeliveryRow = {
   seq: number;
@@ -18,12 +19,14 @@ export type DeliveryRow = {
   created_at: string;
   delivered_at: string | null;
   attempts_before_replay: number;
+  /** Position of the event its document could not be written from; null when there is a document. */
+  unwritten_event: number | null;
 };
 export type AttemptRow = {
   delivery_id: string;
   number: number;
   at: string;
-  outcome: 'delivered' | 'refused' | 'unreachable';
+  outcome: 'delivered' | 'refused' | 'unreachable' | 'unwritten';
   detail: string;
   duration_ms: number;
 };
@@ -41,17 +44,27 @@ export type InboundRow = {
   reason: Bilingual | null;
   simulated: boolean;
 };
+type BreakerRow = {
+  channel: string;
+  state: Breaker['state'];
+  failures: number;
+  trips: number;
+  probe_at: string | null;
+  changed_at: string;
+};
 type Tables = {
-  'exchange.delivery': Omit<DeliveryRow, 'seq' | 'attempts_before_replay'> & {
+  'exchange.delivery': Omit<DeliveryRow, 'seq' | 'attempts_before_replay' | 'unwritten_event'> & {
     seq: Generated<number>;
     attempts_before_replay: Generated<number>;
+    unwritten_event: Generated<number | null>;
   };
   'exchange.attempt': AttemptRow;
   'exchange.inbound': Omit<InboundRow, 'seq'> & { seq: Generated<number> };
   'exchange.interpreted': { channel: string; partner_message_id: string; digest: string; inbound_id: string };
   'exchange.pointer': { channel: string; value: string; shipment_id: string; document_id: string };
   'exchange.waiting': { channel: string; value: string; inbound_id: string };
-  'exchange.pause': { channel: string; paused_at: string; paused_by: string };
+  'exchange.pause': { channel: string; paused_at: string; paused_by: string; drain_to: number };
+  'exchange.breaker': BreakerRow;
 };
 const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
@@ -91,7 +104,7 @@ export async function claimDeliveries(
         and not exists (
           select 1 from exchange.delivery e
           where e.shipment_id = d.shipment_id and e.channel = d.channel and e.seq < d.seq and e.state in ('queued', 'sending'))
-        and not exists (select 1 from exchange.pause p where p.channel = d.channel)
+        and not exists (select 1 from exchange.pause p where p.channel = d.channel and d.seq > p.drain_to)
       order by d.seq limit ${claim.limit} for update skip locked)
     returning *`.execute(context.db);
   return rows.sort((a, b) => a.seq - b.seq);
@@ -136,6 +149,7 @@ export const requeueDelivery = (context: Context, id: string) =>
       next_attempt_at: context.now,
       claimed_until: null,
       attempts_before_replay: e.ref('attempts'),
+      unwritten_event: null,
     }))
     .where('id', '=', id)
     .execute();
@@ -250,11 +264,12 @@ export async function takeWaiting(context: Context, channel: string, value: stri
   return [...new Set(rows.map((row) => row.inbound_id))];
 }
 
-export const pauseChannel = (context: Context, channel: string) =>
+/** Deliveries up to `drainTo` still go; 0 stops at once. */
+export const pauseChannel = (context: Context, channel: string, drainTo = 0) =>
   tables(context)
     .insertInto('exchange.pause')
-    .values({ channel, paused_at: context.now, paused_by: context.actor.name })
-    .onConflict((c) => c.doNothing())
+    .values({ channel, paused_at: context.now, paused_by: context.actor.name, drain_to: drainTo })
+    .onConflict((c) => c.column('channel').doUpdateSet({ drain_to: drainTo }))
     .execute();
 export const resumeChannel = (context: Context, channel: string) =>
   tables(context).deleteFrom('exchange.pause').where('channel', '=', channel).execute();
@@ -268,7 +283,9 @@ export type HealthRow = {
   failing: number;
   received: string | null;
   quarantined: number;
+  waiting: number;
   paused: boolean;
+  draining: boolean;
 };
 export async function readHealth(context: Context): Promise<HealthRow[]> {
   const { rows } = await sql<HealthRow>`
@@ -277,9 +294,12 @@ export async function readHealth(context: Context): Promise<HealthRow[]> {
              min(created_at) filter (where state in ('queued', 'sending')) as oldest, max(delivered_at) as delivered,
              count(*) filter (where state = 'queued' and attempts > 0) as failing
       from exchange.delivery group by channel),
-    i as (select channel, max(received_at) as received, count(*) filter (where state = 'quarantined') as quarantined from exchange.inbound group by channel)
+    i as (select channel, max(received_at) as received, count(*) filter (where state = 'quarantined') as quarantined,
+                 count(*) filter (where state = 'waiting') as waiting from exchange.inbound group by channel)
     select coalesce(d.channel, i.channel) as channel, coalesce(queued, 0) as queued, coalesce(dead, 0) as dead, oldest, delivered, coalesce(failing, 0) as failing,
-           received, coalesce(quarantined, 0) as quarantined, exists (select 1 from exchange.pause p where p.channel = coalesce(d.channel, i.channel)) as paused
+           received, coalesce(quarantined, 0) as quarantined, coalesce(waiting, 0) as waiting,
+           exists (select 1 from exchange.pause p join exchange.delivery o on o.channel = p.channel and o.seq <= p.drain_to
+                   where p.channel = coalesce(d.channel, i.channel) and o.state in ('queued', 'sending')) as draining, exists (select 1 from exchange.pause p where p.channel = coalesce(d.channel, i.channel)) as paused
     from d full join i on i.channel = d.channel`.execute(context.db);
   return rows;
 }
@@ -294,8 +314,94 @@ export async function readOpenDeliveries(context: Context): Promise<{ busy: bool
     select coalesce(bool_or(d.state = 'sending' or d.next_attempt_at <= ${context.now} and not exists (
              select 1 from exchange.delivery e
              where e.shipment_id = d.shipment_id and e.channel = d.channel and e.seq < d.seq and e.state in ('queued', 'sending'))
-             and not exists (select 1 from exchange.pause p where p.channel = d.channel)), false) as busy,
+             and not exists (select 1 from exchange.pause p where p.channel = d.channel and d.seq > p.drain_to)), false) as busy,
            min(d.next_attempt_at) filter (where d.next_attempt_at > ${context.now}) as "nextAt"
     from exchange.delivery d where d.state in ('queued', 'sending')`.execute(context.db);
   return rows[0] ?? { busy: false, nextAt: null };
 }
+
+/** One dispatch or rewriting per shipment at a time: client numbers are counted. */
+export const lockDispatch = (context: Context, shipmentId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`dispatch/${shipmentId}`}, 0))`.execute(context.db);
+
+/** A delivery whose document could not be written: dead at once, with the reason as its attempt. */
+export async function keepUnwritten(
+  context: Context,
+  id: string,
+  { eventPosition, reason }: { eventPosition: number; reason: string },
+): Promise<void> {
+  const row = await tables(context)
+    .updateTable('exchange.delivery')
+    .set((e) => ({ state: 'dead' as const, attempts: e('attempts', '+', 1), unwritten_event: eventPosition }))
+    .where('id', '=', id)
+    .returning('attempts')
+    .executeTakeFirstOrThrow();
+  await tables(context)
+    .insertInto('exchange.attempt')
+    .values({
+      delivery_id: id,
+      number: row.attempts,
+      at: context.now,
+      outcome: 'unwritten',
+      detail: reason,
+      duration_ms: 0,
+    })
+    .execute();
+}
+
+export async function readBreakers(context: Context): Promise<Map<string, Breaker & { readonly changedAt: string }>> {
+  const rows = await tables(context).selectFrom('exchange.breaker').selectAll().execute();
+  return new Map(rows.map((row) => [row.channel, { ...toBreaker(row), changedAt: row.changed_at }]));
+}
+/** Locked, so that two workers on one channel agree about its probe. */
+export async function lockBreaker(context: Context, channel: string): Promise<Breaker> {
+  const row = await tables(context)
+    .selectFrom('exchange.breaker')
+    .selectAll()
+    .where('channel', '=', channel)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? toBreaker(row) : wellBreaker;
+}
+export const saveBreaker = (context: Context, channel: string, breaker: Breaker) => {
+  const row = {
+    state: breaker.state,
+    failures: breaker.failures,
+    trips: breaker.trips,
+    probe_at: breaker.probeAt ?? null,
+    changed_at: context.now,
+  };
+  return tables(context)
+    .insertInto('exchange.breaker')
+    .values({ channel, ...row })
+    .onConflict((c) => c.column('channel').doUpdateSet(row))
+    .execute();
+};
+const toBreaker = (row: BreakerRow): Breaker =>
+  row.state === 'closed' && row.failures === 0
+    ? wellBreaker
+    : {
+        state: row.state,
+        failures: row.failures,
+        trips: row.trips,
+        ...(row.probe_at ? { probeAt: row.probe_at } : {}),
+      };
+
+/** The newest delivery of a channel: a drain goes up to it. */
+export async function lastDeliverySeq(context: Context, channel: string): Promise<number> {
+  const row = await tables(context)
+    .selectFrom('exchange.delivery')
+    .select((e) => e.fn.max('seq').as('seq'))
+    .where('channel', '=', channel)
+    .executeTakeFirst();
+  return Number(row?.seq ?? 0);
+}
+export const listDead = (context: Context, channel: string, limit: number) =>
+  tables(context)
+    .selectFrom('exchange.delivery')
+    .select('id')
+    .where('channel', '=', channel)
+    .where('state', '=', 'dead')
+    .orderBy('seq')
+    .limit(limit)
+    .execute();

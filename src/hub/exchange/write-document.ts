@@ -1,0 +1,115 @@
+// One recipient's document, written from the event and the filed version it belongs to; mapping and encoding are pure, so what
+// they throw is about this document alone and stops no other (P3, P10).
+import { createHash } from 'node:crypto';
+import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
+import { countSentDocuments, keepDocument, noteDelivery } from '../documents/index.ts';
+import { mapDocument } from '../mapping/index.ts';
+import type { Channel, DocumentDefinition, EncodedDocument, Overlay } from '../mapping/contract.ts';
+import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
+import type { Form } from '../shipment/contract.ts';
+import type { ExchangeEvents } from './contract.ts';
+
+const emit = emitter<ExchangeEvents>();
+export type DispatchEvent = StoredEvent<{ shipmentId: string; version?: number }>;
+
+/** The same event always makes the same ids, so running twice writes nothing twice. */
+const idFrom = (text: string): string => {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+export const idsOf = (event: DispatchEvent, documentKind: string) => {
+  const documentId = idFrom(`${event.id}/${documentKind}`);
+  return { documentId, deliveryId: idFrom(`${documentId}/delivery`) };
+};
+
+export type Filing = {
+  readonly number: string;
+  readonly simulated: boolean;
+  readonly version: number;
+  readonly form: Form;
+};
+/** A filing is written from its own version, even when a later one has been filed before this reaction ran. */
+export async function filingOf(context: Context, event: DispatchEvent): Promise<Filing | undefined> {
+  const heading = await shipmentHeading(context, event.payload.shipmentId);
+  const version = (event.type.startsWith('shipment.') ? event.payload.version : undefined) ?? heading?.version ?? 0;
+  const form = heading && (await readSubmittedForm(context, event.payload.shipmentId, version));
+  return heading && form && { number: heading.number, simulated: heading.simulated, version, form };
+}
+
+/** The reason when it cannot be written; then nothing has been kept. */
+export async function writeDocument(
+  context: Context,
+  event: DispatchEvent,
+  filing: Filing,
+  { channel, document }: { readonly channel: Channel; readonly document: DocumentDefinition },
+): Promise<string | undefined> {
+  const { shipmentId } = event.payload;
+  const { documentId, deliveryId } = idsOf(event, document.id);
+  const serial = (await countSentDocuments(context, shipmentId)) + 1;
+  const clientNumber = clientNumberOf(filing.form.direction === 'export' ? 'E' : 'I', filing.number, serial);
+  const overlay: Overlay = {
+    ...overlayOf(event),
+    'dispatch.clientNumber': clientNumber,
+    'dispatch.shipmentNumber': filing.number,
+    'dispatch.version': String(filing.version),
+    'dispatch.documentId': documentId,
+    'dispatch.sentAt': event.occurredAt,
+    'dispatch.reference': filing.number,
+    'dispatch.operation': event.type === 'shipment.withdrawn' ? 'withdraw' : filing.version > 1 ? 'amend' : 'declare',
+  };
+  let encoded: EncodedDocument;
+  try {
+    encoded = document.encode(mapDocument(document.fields, filing.form, overlay), { form: filing.form, overlay });
+  } catch (error) {
+    return String(error).replaceAll('\0', '').slice(0, 500);
+  }
+  await keepDocument(context, {
+    id: documentId,
+    kind: document.id,
+    name: document.name,
+    flow: 'outbound',
+    channel: channel.id,
+    shipmentId,
+    shipmentVersion: filing.version,
+    clientNumber,
+    simulated: filing.simulated,
+    ...encoded,
+  });
+  await noteDelivery(context, documentId, { id: deliveryId, state: 'queued', attempts: 0 });
+  await emit(context, 'document.dispatched', shipmentId, {
+    shipmentId,
+    documentId,
+    document: document.id,
+    channel: channel.id,
+    version: filing.version,
+  });
+  return undefined;
+}
+
+/**
+ * Client numbers are 18 characters on the declaration: direction, the case's 13 digits, and which of its documents this
+ * is; a partner's answer finds one document by it, so no two documents may share one (a unique index sees to it).
+ */
+const clientNumberOf = (letter: string, number: string, serial: number): string =>
+  `${letter}${number.replace(/\D/g, '')}${String(serial).padStart(4, '0')}`;
+
+/** What the event itself says, as overlay keys `release.*`, `inspection.*`, `withdrawal.*`. */
+export function overlayOf(event: StoredEvent<object>): Overlay {
+  if (event.type === 'shipment.submitted') return {};
+  const prefix = event.type.startsWith('release.')
+    ? 'release'
+    : event.type.startsWith('inspection.')
+      ? 'inspection'
+      : 'withdrawal';
+  return Object.fromEntries(flatten(event.payload as Record<string, unknown>, prefix));
+}
+function flatten(value: Record<string, unknown>, prefix: string): [string, string][] {
+  return Object.entries(value).flatMap(([key, v]): [string, string][] => {
+    if (Array.isArray(v)) return [[`${prefix}.${key}`, v.join(',')]];
+    if (v !== null && typeof v === 'object')
+      return 'zh' in v
+        ? [[`${prefix}.${key}`, String((v as { zh: string }).zh)]]
+        : flatten(v as Record<string, unknown>, prefix);
+    return v === undefined || v === null ? [] : [[`${prefix}.${key}`, String(v)]];
+  });
+}
