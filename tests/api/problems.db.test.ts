@@ -119,6 +119,23 @@ test('[P11] guessing passwords is slowed down', async () => {
   assert.match((await refused(last, 429, 'TOO_MANY_REQUESTS')).text.en, /Too many/);
 });
 
+test('[P11] an account that is guessed at from many addresses is closed for a while, the others are not', async () => {
+  const guess = async (account: string, n: number) =>
+    (
+      await application.server.inject({
+        method: 'POST',
+        url: '/api/v1/session',
+        remoteAddress: `10.0.${Math.floor(n / 250)}.${n % 250}`,
+        payload: { account, password: 'guess' },
+      })
+    ).statusCode;
+  const tries: number[] = [];
+  for (let n = 0; n < 61; n += 1) tries.push(await guess(n % 2 === 0 ? 'carrier' : ' Carrier', n));
+  assert.deepEqual([...new Set(tries.slice(0, 60))], [401]);
+  assert.equal(tries[60], 429);
+  assert.equal(await guess('airport', 70), 401);
+});
+
 test('[P12] whatever is sent to whatever route, the answer is never a fault', async () => {
   const operator = trader;
   const routes = hubModules.flatMap((m) => m.routes).filter((r) => r.path !== '/session');

@@ -25,7 +25,7 @@ export const routes = [
     path: '/session',
     summary: { zh: '登录', en: 'Sign in' },
     action: 'public',
-    limit: { max: 20, windowMs: 60_000 },
+    limit: { max: 20, windowMs: 60_000, perField: { name: 'account', max: 60, windowMs: 15 * 60_000 } },
     writes: true,
     body: Type.Object({ account: Type.String({ maxLength: 100 }), password: Type.String({ maxLength: 200 }) }),
     examples: { body: { account: 'trader', password: 'portico-demo' } },

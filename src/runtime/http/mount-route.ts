@@ -21,6 +21,7 @@ const keyHeader = {
 
 export function mountRoute(server: FastifyInstance, route: RouteDefinition, options: MountOptions): void {
   const actors = new WeakMap<FastifyRequest, Actor>();
+  const checkField = fieldLimit(server, route);
   server.route({
     method: route.method,
     url: `/api/v1${route.path}`,
@@ -38,6 +39,7 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
       else if (route.body) mustBeJson(request);
       return payload;
     },
+    ...(checkField ? { preHandler: checkField } : {}),
     handler: async (request, reply) => {
       const actor = actors.get(request);
       if (!actor) throw new Error('a request reached its handler without a guard');
@@ -48,6 +50,23 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
         .send(result.body instanceof Uint8Array ? Buffer.from(result.body) : result.body);
     },
   });
+}
+
+function fieldLimit(server: FastifyInstance, route: RouteDefinition) {
+  const limit = route.limit?.perField;
+  if (!limit) return undefined;
+  const check = server.createRateLimit({
+    max: limit.max,
+    timeWindow: limit.windowMs,
+    keyGenerator: (request) =>
+      `${route.path} ${String((request.body as Record<string, unknown>)[limit.name])
+        .trim()
+        .toLowerCase()}`,
+  });
+  return async (request: FastifyRequest) => {
+    const state = await check(request);
+    if (!state.isAllowed && state.isExceeded) throw refuse('TOO_MANY_REQUESTS', { seconds: state.ttlInSeconds });
+  };
 }
 
 /** Partner files are bytes whatever they call themselves: JSON must not be parsed and re-written before it is stored. */

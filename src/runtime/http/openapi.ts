@@ -6,6 +6,7 @@ import type { Module } from '../module.ts';
 import { asSchema, exampleOf, type Schema } from './example-of.ts';
 import { statusOf } from './problem.ts';
 import { fault, httpRefusals } from './refusals.ts';
+import { refer } from './refer-schema.ts';
 import { isBytes, isNothing, ProblemShape } from './shapes.ts';
 import type { RouteDefinition } from './route.ts';
 
@@ -39,32 +40,6 @@ export function commonRefusals(route: RouteDefinition): string[] {
 
 export const successStatus = (route: RouteDefinition): number =>
   isNothing(route.response) ? 204 : route.creates ? 201 : 200;
-
-/** Schemas with a title move to `components` and are referred to; a schema is otherwise written where it stands. */
-function refer(schema: Schema, named: Map<string, unknown>): unknown {
-  const plain = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map((v) => (typeof v === 'object' && v !== null ? refer(v as Schema, named) : v))
-      : typeof value === 'object' && value !== null
-        ? refer(value as Schema, named)
-        : value;
-  const inside = () => {
-    const written: Json = {};
-    for (const [key, value] of Object.entries(schema)) {
-      if (key === 'examples' || key === 'enum' || key === 'const' || key === 'required') written[key] = value;
-      else if (key === 'properties' || key === 'patternProperties')
-        written[key] = Object.fromEntries(Object.entries(value as object).map(([k, v]) => [k, plain(v)]));
-      else written[key] = plain(value);
-    }
-    return written;
-  };
-  if (!schema.title) return inside();
-  if (!named.has(schema.title)) {
-    named.set(schema.title, {});
-    named.set(schema.title, inside());
-  }
-  return { $ref: `#/components/schemas/${schema.title}` };
-}
 
 const keyHeader = {
   name: 'Idempotency-Key',

@@ -63,7 +63,12 @@ export type RouteDefinition<
   /** GET runs in a read-only transaction unless this says that it writes (e.g. notes who looked). */
   readonly writes?: boolean;
   /** Requests allowed per address and window, where guessing must be slow. */
-  readonly limit?: { readonly max: number; readonly windowMs: number };
+  readonly limit?: {
+    readonly max: number;
+    readonly windowMs: number;
+    /** And per value of a field of the body, whoever sends it: an account guessed at from many addresses. */
+    readonly perField?: { readonly name: string; readonly max: number; readonly windowMs: number };
+  };
   handle(context: Context, input: RouteInput<P, Q, B>): Promise<Reply<Fits<Static<R>>>>;
 };
 

@@ -7,6 +7,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Module } from '../module.ts';
 import { createEventStreams, type EventStream, type StreamTiming } from './event-stream.ts';
 import { admit, credentialsOf, sessionCookie } from './guard.ts';
@@ -127,6 +128,7 @@ function sendProblem(
   const { problem, isFault } = toProblem(error, request.routeOptions?.bodyLimit);
   if (isFault) onFault(error, problem.instance);
   if (problem.status === 503) reply.header('retry-after', '2');
+  if (error instanceof Refusal && problem.status === 429) reply.header('retry-after', String(error.details.seconds));
   return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
