@@ -5,7 +5,7 @@ const exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, to
 const SHAPE = /^-?\d+(\.\d+)?$/;
 
 /** The number behind a plain decimal text, or undefined where the text is none (exponents, signs, blanks are not). */
-export function parseDecimal(text: string | undefined): Decimal | undefined {
+function parseDecimal(text: string | undefined): Decimal | undefined {
   return text !== undefined && SHAPE.test(text) ? new exact(text) : undefined;
 }
 
@@ -18,7 +18,7 @@ function must(text: string): Decimal {
 }
 
 /** Shortest plain text: no exponent, no trailing zeros. */
-export const plain = (value: Decimal): string => value.toFixed();
+const plain = (value: Decimal): string => value.toFixed();
 
 export const addDecimals = (texts: readonly string[]): string =>
   plain(texts.reduce((sum, t) => sum.plus(must(t)), new exact(0)));

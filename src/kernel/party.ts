@@ -16,5 +16,5 @@ export const organisationKinds = ['trader', 'broker', 'carrier', 'authority', 'o
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** Kinds of place that hold the goods and act on the release (N10). */
-export const stations = ['port-terminal', 'railway-yard', 'airport-station'] as const;
+const stations = ['port-terminal', 'railway-yard', 'airport-station'] as const;
 export type StationKind = (typeof stations)[number];
