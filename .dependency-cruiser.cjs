@@ -85,7 +85,7 @@ module.exports = {
       name: 'sql-in-stores',
       severity: 'error',
       comment: 'All SQL of a module stands in its store.',
-      from: { path: 'src/(hub|channels|apps)/', pathNot: '(/store\\.ts|\\.db\\.test\\.ts)$' },
+      from: { path: 'src/(hub|channels|apps)/', pathNot: '(/store[a-z-]*\\.ts|\\.db\\.test\\.ts)$' },
       to: to('node_modules/(kysely|pg)/'),
     },
     {
@@ -103,14 +103,14 @@ module.exports = {
         path: 'src/hub/[^/]+/(rule[^/]*|states|map-[^/]+|combine-[^/]+|split-[^/]+|choose-[^/]+|find-collisions|decide-attempt)\\.ts$',
         pathNot: '\\.test\\.ts$',
       },
-      to: to('src/runtime/(?!codec/)|/store\\.ts$|^(fs|net|http)$'),
+      to: to('src/runtime/(?!codec/)|/store[a-z-]*\\.ts$|^(fs|net|http)$'),
     },
     {
       name: 'simulators-speak-the-wire',
       severity: 'error',
       comment: 'A simulator shares nothing with the hub but formats.',
       from: { path: 'src/(runtime/simulator/|channels/[^/]+/simulator\\.ts$)' },
-      to: to('/store\\.ts$|src/hub/[^/]+/index\\.ts$'),
+      to: to('/store[a-z-]*\\.ts$|src/hub/[^/]+/index\\.ts$'),
     },
     {
       name: 'tests-are-not-imported',

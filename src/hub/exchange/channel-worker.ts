@@ -11,7 +11,8 @@ import type { ExchangeEvents } from './contract.ts';
 import { decideAttempt } from './decide-attempt.ts';
 import { admit, decideBreaker, wellBreaker } from './decide-breaker.ts';
 import { receiveMessage } from './receive-message.ts';
-import { claimDeliveries, type DeliveryRow, lockBreaker, recordAttempt, saveBreaker } from './store.ts';
+import { claimDeliveries, type DeliveryRow, recordAttempt } from './store.ts';
+import { lockBreaker, saveBreaker } from './store-breakers.ts';
 
 const emit = emitter<ExchangeEvents>();
 const CONCURRENT = 4;

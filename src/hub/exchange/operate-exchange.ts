@@ -6,6 +6,7 @@ import type { ChannelHealth, DeliveryView, ExchangeEvents, InboundView } from '.
 import { endpointOf } from './endpoints.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
+import { readBreakers } from './store-breakers.ts';
 
 const emit = emitter<ExchangeEvents>();
 /** A document that has waited this long without a failed attempt says that the channel does not keep up. */
@@ -14,7 +15,7 @@ const nameless = (id: string) => ({ zh: id, en: id });
 
 export async function readChannels(context: Context): Promise<ChannelHealth[]> {
   const rows = new Map((await store.readHealth(context)).map((row) => [row.channel, row]));
-  const breakers = await store.readBreakers(context);
+  const breakers = await readBreakers(context);
   return registeredChannels().map((channel) => {
     const row = rows.get(channel.id);
     const breaker = breakers.get(channel.id);

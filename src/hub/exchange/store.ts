@@ -1,9 +1,8 @@
-// All SQL of schema `exchange`.
+// All SQL of schema `exchange` but the circuit breakers' (`store-breakers.ts`).
 import { type Generated, sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { DeliveryState, InboundState } from './contract.ts';
-import { type Breaker, wellBreaker } from './decide-breaker.ts';
 
 export type DeliveryRow = {
   seq: number;
@@ -44,14 +43,6 @@ export type InboundRow = {
   reason: Bilingual | null;
   simulated: boolean;
 };
-type BreakerRow = {
-  channel: string;
-  state: Breaker['state'];
-  failures: number;
-  trips: number;
-  probe_at: string | null;
-  changed_at: string;
-};
 type Tables = {
   'exchange.delivery': Omit<DeliveryRow, 'seq' | 'attempts_before_replay' | 'unwritten_event'> & {
     seq: Generated<number>;
@@ -64,7 +55,6 @@ type Tables = {
   'exchange.pointer': { channel: string; value: string; shipment_id: string; document_id: string };
   'exchange.waiting': { channel: string; value: string; inbound_id: string };
   'exchange.pause': { channel: string; paused_at: string; paused_by: string; drain_to: number };
-  'exchange.breaker': BreakerRow;
 };
 const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
@@ -348,44 +338,6 @@ export async function keepUnwritten(
     })
     .execute();
 }
-
-export async function readBreakers(context: Context): Promise<Map<string, Breaker & { readonly changedAt: string }>> {
-  const rows = await tables(context).selectFrom('exchange.breaker').selectAll().execute();
-  return new Map(rows.map((row) => [row.channel, { ...toBreaker(row), changedAt: row.changed_at }]));
-}
-/** Locked, so that two workers on one channel agree about its probe. */
-export async function lockBreaker(context: Context, channel: string): Promise<Breaker> {
-  const row = await tables(context)
-    .selectFrom('exchange.breaker')
-    .selectAll()
-    .where('channel', '=', channel)
-    .forUpdate()
-    .executeTakeFirst();
-  return row ? toBreaker(row) : wellBreaker;
-}
-export const saveBreaker = (context: Context, channel: string, breaker: Breaker) => {
-  const row = {
-    state: breaker.state,
-    failures: breaker.failures,
-    trips: breaker.trips,
-    probe_at: breaker.probeAt ?? null,
-    changed_at: context.now,
-  };
-  return tables(context)
-    .insertInto('exchange.breaker')
-    .values({ channel, ...row })
-    .onConflict((c) => c.column('channel').doUpdateSet(row))
-    .execute();
-};
-const toBreaker = (row: BreakerRow): Breaker =>
-  row.state === 'closed' && row.failures === 0
-    ? wellBreaker
-    : {
-        state: row.state,
-        failures: row.failures,
-        trips: row.trips,
-        ...(row.probe_at ? { probeAt: row.probe_at } : {}),
-      };
 
 /** The newest delivery of a channel: a drain goes up to it. */
 export async function lastDeliverySeq(context: Context, channel: string): Promise<number> {
