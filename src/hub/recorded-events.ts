@@ -40,6 +40,7 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     en: 'Evidence that a partner went away; the desk shows it and the worker probes by itself',
   },
   'channel.closed': { zh: '伙伴恢复的留痕', en: 'Evidence that a partner came back' },
+  'reaction.released': { zh: '运维操作的留痕：重试停住的处理', en: 'Evidence of who let a parked reaction go again' },
   'deliveries.replayed': { zh: '批量重发的留痕', en: 'Evidence of who sent a channel’s dead letters again' },
   'message.waiting': {
     zh: '乱序到达的留痕：所指编号到达后自动重读',

@@ -61,6 +61,20 @@ export type ChannelHealth = {
   readonly lastReceivedAt?: string;
   readonly oldestQueuedAt?: string;
 };
+/** A reaction of the flow that failed: what it did not do, why, and what waits behind it. */
+export type FaultView = {
+  readonly position: number;
+  readonly event: string;
+  readonly subject: string;
+  readonly occurredAt: string;
+  readonly reaction: string;
+  readonly attempts: number;
+  readonly error: string;
+  /** Absent when it is parked: it waits for an operator. */
+  readonly nextAttemptAt?: string;
+  readonly parked: boolean;
+  readonly behind: number;
+};
 export type MessageReceipt = {
   readonly messageId: string;
   readonly digest: string;
@@ -139,6 +153,7 @@ export type ExchangeEvents = {
   /** The partner failed several times in a row: nothing goes until a probe is answered. */
   'channel.opened': { channel: string; probeAt: string };
   'channel.closed': { channel: string };
+  'reaction.released': { position: number; reaction: string };
   'deliveries.replayed': { channel: string; count: number };
   'message.waiting': { messageId: string; channel: string; reason: Bilingual };
   'channel.resumed': { channel: string };

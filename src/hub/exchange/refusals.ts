@@ -55,6 +55,11 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Correct the filing or mend the mapping first, then send it again',
     },
   },
+  FAULT_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '没有这个停住的处理', en: 'There is no such failed reaction' },
+    remedy: fromList,
+  },
   MESSAGE_UNKNOWN: {
     kind: 'missing',
     message: { zh: '找不到该来文', en: 'There is no such message' },

@@ -1,7 +1,7 @@
 // Schemas of what the exchange replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
 import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
-import type { ChannelHealth, DeliveryView, InboundView, MessageReceipt } from './contract.ts';
+import type { ChannelHealth, DeliveryView, FaultView, InboundView, MessageReceipt } from './contract.ts';
 
 const Text = Type.Optional(Type.String());
 const When = Type.Optional(Instant);
@@ -76,6 +76,21 @@ export const Receipt = shapeOf<MessageReceipt>()(
     format: Text,
     channel: Type.String(),
     shipmentId: Type.Optional(Uuid),
+  }),
+);
+export const Fault = shapeOf<FaultView>()(
+  'Fault',
+  Type.Object({
+    position: Type.Integer(),
+    event: Type.String(),
+    subject: Type.String(),
+    occurredAt: Instant,
+    reaction: Type.String(),
+    attempts: Type.Integer(),
+    error: Type.String(),
+    nextAttemptAt: When,
+    parked: Type.Boolean(),
+    behind: Type.Integer(),
   }),
 );
 export const Replayed = named('Replayed', { replayed: Type.Integer(), left: Type.Integer() });

@@ -12,9 +12,10 @@ import {
   replayMessage,
   resumeChannel,
 } from './operate-exchange.ts';
+import { readFaults, retryFault } from './operate-faults.ts';
 import { replayChannel, replayDelivery } from './replay-delivery.ts';
 import { receiveMessage } from './receive-message.ts';
-import { Delivery, Health, Inbound, Receipt, Replayed } from './replies.ts';
+import { Delivery, Fault, Health, Inbound, Receipt, Replayed } from './replies.ts';
 import { Done, listOf, pageOf } from '../../runtime/http/shapes.ts';
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
@@ -26,6 +27,10 @@ const Filter = Type.Object({
   shipmentId: Type.Optional(Type.String({ pattern: UUID })),
   after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+const ByFault = Type.Object({
+  position: Type.Integer({ minimum: 1 }),
+  reaction: Type.String({ pattern: '^[A-Za-z]{1,60}$' }),
 });
 const done = { done: true } as const;
 
@@ -165,5 +170,23 @@ export const routes = [
     response: Done,
     refusals: ['MESSAGE_UNKNOWN', 'MESSAGE_NOT_REPLAYABLE'],
     handle: async (context, { params }) => replayMessage(context, params.id).then(() => done),
+  }),
+  route({
+    method: 'GET',
+    path: '/exchange/faults',
+    summary: { zh: '处理失败的事件，旧的在前', en: 'Reactions that failed, oldest first' },
+    action: 'exchange.operate',
+    response: listOf(Fault),
+    handle: async (context) => ({ items: await readFaults(context) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/exchange/faults/:position/:reaction/retry',
+    summary: { zh: '立即重试失败的处理', en: 'Try a failed reaction again at once' },
+    action: 'exchange.operate',
+    params: ByFault,
+    response: Done,
+    refusals: ['FAULT_UNKNOWN'],
+    handle: async (context, { params }) => retryFault(context, params.position, params.reaction).then(() => done),
   }),
 ];

@@ -1,5 +1,6 @@
 // Carries events to their reactions: one cursor, in commit order, each batch in one transaction with the cursor's move (P3).
-// A reaction that fails is set aside and retried by itself; it never stops the others.
+// A reaction that fails is set aside and retried by itself; it never stops the others. Only what comes later for the same
+// subject and reaction waits behind it, so that one shipment's order is kept; after the last attempt it is parked for an operator.
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { type Context, portico, type Reaction, type StoredEvent } from '../context.ts';
@@ -8,6 +9,7 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 import {
   clearFailure,
   type DueFailure,
+  laneOf,
   lockCursor,
   lockFailure,
   moveCursor,
@@ -15,6 +17,7 @@ import {
   readDueFailures,
   readEvent,
   readEventsAfter,
+  readHeldLanes,
   saveFailure,
 } from './store.ts';
 
@@ -42,8 +45,23 @@ export function createFlowRunner({ flow, kysely, unitOfWork, clock, onFault }: F
   const reactionsOf = (event: StoredEvent) => (flow[event.type] ?? []) as unknown as readonly Reaction<unknown>[];
 
   async function reactToAll(context: Context, events: readonly StoredEvent[]): Promise<void> {
-    for (const event of events) for (const reaction of reactionsOf(event)) await reaction(context, event);
+    const held = events.length > 0 ? await readHeldLanes(context.db) : new Set();
+    for (const event of events)
+      for (const reaction of reactionsOf(event))
+        if (held.has(laneOf(reaction.name, event.subject))) await waitBehind(context, event, reaction.name);
+        else await reaction(context, event);
   }
+
+  const waitBehind = (context: Context, event: StoredEvent, reaction: string) =>
+    saveFailure(context.db, {
+      position: event.position,
+      reaction,
+      subject: event.subject,
+      error: '',
+      attempts: 0,
+      nextAttemptAt: context.now,
+      givenUp: false,
+    });
 
   async function stepBatch(): Promise<number> {
     return unitOfWork.run(portico, async (context) => {
@@ -62,7 +80,11 @@ export function createFlowRunner({ flow, kysely, unitOfWork, clock, onFault }: F
     if (!event) return 0;
     for (const reaction of reactionsOf(event)) {
       try {
-        await unitOfWork.run(portico, (context) => reaction(context, event));
+        await unitOfWork.run(portico, async (context) => {
+          const held = await readHeldLanes(context.db);
+          if (held.has(laneOf(reaction.name, event.subject))) await waitBehind(context, event, reaction.name);
+          else await reaction(context, event);
+        });
       } catch (error) {
         await setAside({ position: event.position, reaction: reaction.name, attempts: 0 }, error, event);
       }
@@ -83,7 +105,9 @@ export function createFlowRunner({ flow, kysely, unitOfWork, clock, onFault }: F
       saveFailure(context.db, {
         position: failure.position,
         reaction: failure.reaction,
-        error: String(error).slice(0, 2000),
+        subject: event.subject,
+        // Text of the database takes no NUL: a fault about hostile bytes must not fail again here.
+        error: String(error).replaceAll('\0', '').toWellFormed().slice(0, 2000),
         attempts,
         nextAttemptAt: next,
         givenUp: attempts >= MAX_ATTEMPTS,
@@ -96,7 +120,12 @@ export function createFlowRunner({ flow, kysely, unitOfWork, clock, onFault }: F
     for (const failure of due) {
       const event = await readEvent(kysely, failure.position);
       const reaction = event && reactionsOf(event).find((r) => r.name === failure.reaction);
-      if (!event || !reaction) continue;
+      if (!event) continue;
+      if (!reaction) {
+        // A later version renamed or dropped it: nobody can run it, so it is shown instead of tried for ever.
+        await setAside({ ...failure, attempts: MAX_ATTEMPTS }, `no reaction ${failure.reaction}`, event);
+        continue;
+      }
       try {
         await unitOfWork.run(portico, async (context) => {
           if (!(await lockFailure(context.db, failure))) return;

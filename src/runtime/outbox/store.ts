@@ -121,6 +121,7 @@ export async function saveFailure(
   failure: {
     position: number;
     reaction: string;
+    subject: string;
     error: string;
     attempts: number;
     nextAttemptAt: string;
@@ -128,18 +129,29 @@ export async function saveFailure(
   },
 ): Promise<void> {
   await sql`
-    insert into runtime.failed_reaction (position, reaction, attempts, last_error, next_attempt_at, given_up)
-    values (${failure.position}, ${failure.reaction}, ${failure.attempts}, ${failure.error}, ${failure.nextAttemptAt}, ${failure.givenUp})
+    insert into runtime.failed_reaction (position, reaction, subject, attempts, last_error, next_attempt_at, given_up)
+    values (${failure.position}, ${failure.reaction}, ${failure.subject}, ${failure.attempts}, ${failure.error}, ${failure.nextAttemptAt}, ${failure.givenUp})
     on conflict (position, reaction) do update
       set attempts = excluded.attempts, last_error = excluded.last_error,
           next_attempt_at = excluded.next_attempt_at, given_up = excluded.given_up`.execute(db);
 }
 
+/** Lanes (reaction and subject) in which something failed: what comes later in them must wait its turn. */
+export async function readHeldLanes(db: Kysely<unknown>): Promise<Set<string>> {
+  const { rows } = await sql<{ reaction: string; subject: string }>`
+    select distinct reaction, subject from runtime.failed_reaction`.execute(db);
+  return new Set(rows.map((row) => laneOf(row.reaction, row.subject)));
+}
+export const laneOf = (reaction: string, subject: string): string => `${reaction} ${subject}`;
+
 export type DueFailure = { readonly position: number; readonly reaction: string; readonly attempts: number };
 export async function readDueFailures(db: Kysely<unknown>, now: string, limit: number): Promise<DueFailure[]> {
   const { rows } = await sql<DueFailure>`
-    select position, reaction, attempts from runtime.failed_reaction
-    where not given_up and next_attempt_at <= ${now} order by next_attempt_at limit ${limit}`.execute(db);
+    select position, reaction, attempts from runtime.failed_reaction f
+    where not given_up and next_attempt_at <= ${now} and not exists (
+      select 1 from runtime.failed_reaction e
+      where e.reaction = f.reaction and e.subject = f.subject and e.position < f.position)
+    order by next_attempt_at, position limit ${limit}`.execute(db);
   return rows.map((r) => ({ ...r, position: Number(r.position) }));
 }
 
@@ -168,4 +180,43 @@ export async function isCaughtUp(db: Kysely<unknown>, consumer: string, now: str
     db,
   );
   return rows[0]?.caught_up ?? false;
+}
+
+export type ParkedReaction = {
+  readonly position: number;
+  readonly type: string;
+  readonly subject: string;
+  readonly occurred_at: string;
+  readonly reaction: string;
+  readonly attempts: number;
+  readonly last_error: string;
+  readonly next_attempt_at: string;
+  readonly given_up: boolean;
+  /** Later events of the same subject that wait behind it. */
+  readonly behind: number;
+};
+/** The first failure of each lane, oldest first. */
+export async function listFailures(db: Kysely<unknown>, limit: number): Promise<ParkedReaction[]> {
+  const { rows } = await sql<ParkedReaction>`
+    select f.position, e.type, f.subject, e.occurred_at, f.reaction, f.attempts, f.last_error, f.next_attempt_at, f.given_up,
+           (select count(*) from runtime.failed_reaction b
+            where b.reaction = f.reaction and b.subject = f.subject and b.position > f.position) as behind
+    from runtime.failed_reaction f join runtime.event e on e.position = f.position
+    where not exists (
+      select 1 from runtime.failed_reaction b
+      where b.reaction = f.reaction and b.subject = f.subject and b.position < f.position)
+    order by f.position limit ${limit}`.execute(db);
+  return rows;
+}
+/** An operator lets it try again at once, with the whole back-off before it; false when there is no such failure. */
+export async function releaseFailure(
+  db: Transaction,
+  position: number,
+  reaction: string,
+  now: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update runtime.failed_reaction set given_up = false, attempts = 0, next_attempt_at = ${now}
+    where position = ${position} and reaction = ${reaction} returning position`.execute(db);
+  return rows.length > 0;
 }

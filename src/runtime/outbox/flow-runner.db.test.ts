@@ -1,0 +1,131 @@
+// A reaction that throws: the others go on, its own subject keeps its order, and in the end an operator sees it.
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, before, beforeEach, test } from 'node:test';
+import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.ts';
+import { createIdSource } from '../../kernel/id.ts';
+import { portico, type Reaction } from '../context.ts';
+import { createDatabase, type Database } from '../database/connect.ts';
+import { migrate } from '../database/migrate.ts';
+import { createUnitOfWork, type UnitOfWork } from '../unit-of-work.ts';
+import { createFlowRunner } from './flow-runner.ts';
+import { listFailures, releaseFailure } from './store.ts';
+
+let now = Date.parse('2026-11-20T02:00:00Z');
+const clock = { now: () => new Date(now), advance: (ms: number) => void (now += ms) };
+let test_: TestDatabase;
+let database: Database;
+let unitOfWork: UnitOfWork;
+let seen: string[] = [];
+let poison = new Set<string>();
+let message = 'broken';
+const note: Reaction<{ n: string }> = async (_context, event) => {
+  if (poison.has(event.payload.n)) throw new Error(message);
+  seen.push(event.payload.n);
+};
+const other: Reaction<{ n: string }> = async (_context, event) => void seen.push(`other ${event.payload.n}`);
+const faults: unknown[] = [];
+const runnerOf = () =>
+  createFlowRunner({
+    flow: { happened: [note, other] },
+    kysely: database.kysely,
+    unitOfWork,
+    clock,
+    onFault: (error) => faults.push(error),
+  });
+const happen = (subject: string, n: string) =>
+  unitOfWork.run(portico, (context) => context.emit('happened', subject, { n }));
+async function settle(): Promise<void> {
+  const runner = runnerOf();
+  while (await runner.step());
+}
+const failures = () => listFailures(database.kysely, 50);
+
+before(async () => {
+  test_ = await createTestDatabase();
+  database = createDatabase(test_.url);
+  await migrate(database.pool, []);
+  unitOfWork = createUnitOfWork({
+    kysely: database.kysely,
+    clock,
+    settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem: '', sealKey: '' },
+    newId: createIdSource({ now: () => clock.now().getTime(), random: randomBytes }),
+  });
+});
+after(async () => {
+  await database.close();
+  await test_.drop();
+});
+beforeEach(() => {
+  seen = [];
+  poison = new Set();
+  message = 'broken';
+});
+
+test('[P3] a reaction that throws holds up its own subject only, and order is kept when it is mended', async () => {
+  poison = new Set(['a1']);
+  for (const [subject, n] of [
+    ['a', 'a1'],
+    ['b', 'b1'],
+    ['a', 'a2'],
+    ['b', 'b2'],
+    ['a', 'a3'],
+  ] as const)
+    await happen(subject, n);
+  await settle();
+  assert.deepEqual(
+    seen.filter((n) => !n.startsWith('other')),
+    ['b1', 'b2'],
+  );
+  assert.deepEqual(seen.filter((n) => n.startsWith('other')).length, 5, 'the event’s other reaction went on');
+  assert.deepEqual(
+    (await failures()).map((f) => [f.subject, f.attempts, f.given_up, f.behind]),
+    [['a', 1, false, 2]],
+  );
+  poison = new Set();
+  clock.advance(10_000);
+  await settle();
+  await happen('a', 'a4');
+  await settle();
+  assert.deepEqual(
+    seen.filter((n) => n.startsWith('a')),
+    ['a1', 'a2', 'a3', 'a4'],
+  );
+  assert.deepEqual(await failures(), []);
+});
+
+test('[P3] after the last attempt it is parked, shown with its error, and an operator lets it go again', async () => {
+  poison = new Set(['c1']);
+  message = 'NUL \0 and half a pair \ud800';
+  await happen('c', 'c1');
+  await happen('c', 'c2');
+  for (let i = 0; i < 14; i++) {
+    await settle();
+    clock.advance(700_000);
+  }
+  const [parked] = await failures();
+  assert.deepEqual([parked?.attempts, parked?.given_up, parked?.behind], [12, true, 1]);
+  assert.match(parked?.last_error ?? '', /NUL/);
+  poison = new Set();
+  await settle();
+  assert.deepEqual(seen, ['other c1', 'other c2'], 'parked is not tried by itself, and its subject keeps its order');
+  const released = await unitOfWork.run(portico, (context) =>
+    releaseFailure(context.db, parked?.position ?? 0, 'note', context.now),
+  );
+  assert.equal(released, true);
+  await settle();
+  assert.deepEqual(seen.slice(2), ['c1', 'c2']);
+});
+
+test('[P3] two runners on one database carry each event, and neither stops at a poisoned one', async () => {
+  poison = new Set(['p5']);
+  for (let i = 0; i < 30; i++) await happen(`s${i % 7}`, `p${i}`);
+  await Promise.all([settle(), settle()]);
+  const behind = [12, 19, 26].map((i) => `p${i}`);
+  const done = new Set(seen.filter((n) => n.startsWith('p')));
+  for (let i = 0; i < 30; i++) assert.equal(done.has(`p${i}`), i !== 5 && !behind.includes(`p${i}`), `p${i}`);
+  poison = new Set();
+  clock.advance(10_000);
+  await Promise.all([settle(), settle()]);
+  assert.deepEqual([...new Set(seen.filter((n) => ['p5', ...behind].includes(n)))], ['p5', ...behind]);
+});
