@@ -51,6 +51,7 @@ const application = await startApplication({
     releaseKeyPem,
     sealKey: randomBytes(32).toString('base64'),
     simulators: true,
+    simulatorPorts: 'free',
     demoWeek: false,
   },
   databaseUrl: database.url,

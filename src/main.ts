@@ -37,7 +37,7 @@ async function run(): Promise<void> {
       config,
       databaseUrl: embedded?.url ?? config.databaseUrl ?? '',
       webRoot,
-      fixedSimulatorPorts: true,
+      fixedSimulatorPorts: config.simulatorPorts === 'published',
       simulatorPace: 1,
       simulatorDir: path.join(config.dataDir, 'simulators'),
       time,
@@ -66,7 +66,7 @@ async function run(): Promise<void> {
             `demo week: ${played} shipments in ${seconds(began)} s; all invented, every partner a simulator`,
         );
     }
-    say(`\n国际贸易单一窗口 Portico: ${config.baseUrl}`);
+    say(`\n国际贸易单一窗口 Portico: ${config.port === 0 ? application.url : config.baseUrl}`);
     if (config.mode === 'demo') {
       say(`\n演示账号（密码均为 ${demoPassword}）/ demo accounts (password ${demoPassword}):`);
       for (const a of demoAccounts) say(`  ${a.account.padEnd(10)} ${a.organisation}  ${a.organisationEn}`);

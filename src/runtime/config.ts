@@ -1,6 +1,6 @@
 // Configuration is parsed once, at start; every error is named with its value, rule and remedy, all at once.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Bilingual } from '../kernel/bilingual.ts';
 
@@ -16,6 +16,8 @@ export type Config = {
   /** 32 bytes, base64: seals the secrets that lie in the database. */
   readonly sealKey: string;
   readonly simulators: boolean;
+  /** On their published ports, or on any free ones (PORTICO_SIMULATOR_PORTS=free). */
+  readonly simulatorPorts: 'published' | 'free';
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
@@ -65,6 +67,8 @@ export function loadConfig(env: Env): Config {
         '生产模式须提供放行签名私钥（PKCS#8 PEM，Ed25519）',
         'production needs the key that signs releases (PKCS#8 PEM, Ed25519)',
       );
+    else if (!isEd25519(env.PORTICO_RELEASE_KEY))
+      bad('PORTICO_RELEASE_KEY', '…', '不是 Ed25519 私钥（PKCS#8 PEM）', 'is not an Ed25519 private key (PKCS#8 PEM)');
     if (Buffer.from(env.PORTICO_SEAL_KEY ?? '', 'base64').length !== 32)
       bad(
         'PORTICO_SEAL_KEY',
@@ -77,6 +81,11 @@ export function loadConfig(env: Env): Config {
     if (env.PORTICO_SIMULATORS === 'on')
       bad('PORTICO_SIMULATORS', 'on', '生产模式不得开启模拟器', 'production must not run simulators');
   }
+  const simulatorPorts = env.PORTICO_SIMULATOR_PORTS ?? 'published';
+  if (simulatorPorts !== 'published' && simulatorPorts !== 'free')
+    bad('PORTICO_SIMULATOR_PORTS', simulatorPorts, '只能是 published 或 free', 'must be published or free');
+  else if (mode === 'production' && env.PORTICO_SIMULATOR_PORTS !== undefined)
+    bad('PORTICO_SIMULATOR_PORTS', simulatorPorts, '生产模式没有模拟器', 'production has no simulators');
   const simulators = mode === 'demo' && env.PORTICO_SIMULATORS !== 'off';
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -88,8 +97,17 @@ export function loadConfig(env: Env): Config {
     releaseKeyPem: env.PORTICO_RELEASE_KEY ?? demoReleaseKey(dataDir),
     sealKey: env.PORTICO_SEAL_KEY ?? keptSecret(dataDir, 'seal-key', 'base64', 32),
     simulators,
+    simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',
   };
+}
+
+function isEd25519(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
 }
 
 /** Demo mode makes its own key on first start and keeps it, so that printed releases stay checkable. */

@@ -27,6 +27,7 @@ export async function startTestApplication(
       releaseKeyPem,
       sealKey: randomBytes(32).toString('base64'),
       simulators: true,
+      simulatorPorts: 'free',
       demoWeek: false,
     },
     databaseUrl: database.url,

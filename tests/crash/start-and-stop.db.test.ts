@@ -1,0 +1,39 @@
+// The process itself: refused twice on one directory, stopped whole, up again after kill -9, and never a demo in production.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { addressOf, processesOn, startProcess } from '../support/process.ts';
+
+const DATA_DIR = mkdtempSync(path.join(tmpdir(), 'portico-process-'));
+after(() => rmSync(DATA_DIR, { recursive: true, force: true }));
+const alive = async (url: string) => ((await (await fetch(`${url}/readyz`)).json()) as { state: string }).state;
+
+test('[P12] production without its own database, keys and address does not start and says all of it', async () => {
+  const refused = startProcess({ DATA_DIR, PORTICO_MODE: 'production' });
+  assert.equal((await refused.ended).code, 1);
+  for (const name of ['DATABASE_URL', 'PORTICO_RELEASE_KEY', 'PORTICO_SEAL_KEY', 'BASE_URL', 'PORTICO_SIMULATOR_PORTS'])
+    assert.ok(refused.output().includes(name), name);
+  assert.match(refused.output(), /生产模式/);
+  assert.deepEqual(processesOn(DATA_DIR), []);
+});
+
+test('[P3] one process per directory; kill -9 leaves nothing in the way; ctrl-C leaves nothing running', async () => {
+  const first = startProcess({ DATA_DIR });
+  const url = await addressOf(first);
+  assert.equal(await alive(url), 'ready');
+  const second = startProcess({ DATA_DIR });
+  assert.equal((await second.ended).code, 1);
+  assert.match(second.output(), /正被进程 \d+ 使用[\s\S]*is in use by process \d+/);
+  assert.equal(await alive(url), 'ready', 'the refused start did no harm');
+
+  first.child.kill('SIGKILL');
+  await first.ended;
+  const again = startProcess({ DATA_DIR });
+  assert.equal(await alive(await addressOf(again)), 'ready');
+
+  again.child.kill('SIGINT');
+  assert.deepEqual(await again.ended, { code: 0, signal: null });
+  assert.deepEqual(processesOn(DATA_DIR), [], 'no PostgreSQL is left');
+});

@@ -1,0 +1,56 @@
+// The real process, started as a newcomer starts it: own data directory, any free ports, no demo week.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+type Started = {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+};
+
+export function startProcess(env: Record<string, string>): Started {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      PORT: '0',
+      PORTICO_SIMULATOR_PORTS: 'free',
+      PORTICO_DEMO_WEEK: 'off',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk));
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
+    child.once('exit', (code, signal) => resolve({ code, signal })),
+  );
+  return { child, output: () => output, ended };
+}
+
+/** Its address once it has said that it is up; what it said otherwise. */
+export async function addressOf(started: Started): Promise<string> {
+  let over = false;
+  void started.ended.then(() => (over = true));
+  for (let i = 0; i < 1200; i++) {
+    const said = started.output();
+    const url = /Portico: (http\S+)/.exec(said)?.[1];
+    if (url && said.includes('ctrl-C')) return url;
+    if (over) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the process did not come up:\n${started.output()}`);
+}
+
+/** Processes whose command line names the directory. */
+export const processesOn = (dir: string): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf-8').includes(dir);
+      } catch {
+        return false;
+      }
+    });
