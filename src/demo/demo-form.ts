@@ -4,7 +4,7 @@ import { checkAirWaybill, checkContainer, type NumberCheck } from '../kernel/che
 import { addDecimals, multiplyDecimals } from '../kernel/decimal.ts';
 import { plusMs, toPartnerTime } from '../kernel/instant.ts';
 import type { Form } from '../hub/shipment/contract.ts';
-import { type DemoGoods, goods, type GoodsKey } from './goods.ts';
+import { type DemoGoods, type DemoLine, goods, type GoodsKey } from './goods.ts';
 
 export type RouteKey = 'rail-import' | 'rail-export' | 'air-import' | 'air-export' | 'barge-import' | 'barge-export';
 export type DemoParty = { readonly name: string; readonly uscc: string; readonly registration: string };
@@ -158,8 +158,8 @@ export function demoForm(options: DemoFormOptions): Form {
       quantity: String(line.quantity),
       quantityUnit: line.unit,
       firstQuantity: String(line.quantity),
-      firstUnit: line.firstUnit ?? line.unit,
-      ...(line.unit === '035' ? {} : { secondQuantity: String(line.massKg), secondUnit: '035' }),
+      firstUnit: line.unit,
+      ...secondQuantity(line),
       unitPrice: line.price,
       totalPrice: multiplyDecimals(String(line.quantity), line.price),
       currency: 'USD',
@@ -179,15 +179,17 @@ export function demoForm(options: DemoFormOptions): Form {
   };
 }
 
+function secondQuantity(line: DemoLine): Record<string, string> {
+  const [quantity, unit] = line.second ?? [line.massKg, '035'];
+  return unit === line.unit ? {} : { secondQuantity: String(quantity), secondUnit: unit };
+}
+
 const importLicences: Partial<Record<GoodsKey, readonly string[]>> = {
   beef: ['7'],
-  wine: ['7'],
-  timber: ['7'],
-  cars: ['O'],
   ultrasound: ['O'],
 };
 
-const exportLicences: Partial<Record<GoodsKey, readonly string[]>> = { motorcycles: ['4'], cars: ['4'] };
+const exportLicences: Partial<Record<GoodsKey, readonly string[]>> = { motorcycles: ['4'] };
 
 function party(role: 'trader' | 'owner' | 'agent' | 'keying', who: DemoParty): Form {
   return { [`${role}Name`]: who.name, [`${role}Uscc`]: who.uscc, [`${role}Code`]: who.registration };

@@ -51,7 +51,7 @@ export const week: readonly Case[] = [
   c('CLEAN-CA-202', 'air-export', 'chips', 'trader', 142.6),
   c('JOINT-CV-203', 'air-import', 'ultrasound', 'trader', 140, { act: normal }),
   c('CLEAN-GY-204', 'barge-import', 'pulp', 'trader2', 138, { byBroker: true }),
-  c('DISORDER-GY-205', 'barge-import', 'timber', 'trader2', 136.5),
+  c('DISORDER-GY-205', 'barge-import', 'aluminium', 'trader2', 136.5),
   c('HOLD-YXO-206', 'rail-import', 'autoParts', 'trader2', 134),
   c('CLEAN-YXO-207', 'rail-export', 'laptops', 'trader', 133),
   c('CLEAN-YXO-208', 'rail-export', 'motorcycles', 'trader2', 132.3),
@@ -78,7 +78,7 @@ export const week: readonly Case[] = [
   c('CLEAN-YXO-501', 'rail-export', 'laptops', 'trader', 71),
   c('CLEAN-YXO-502', 'rail-export', 'autoParts', 'trader2', 70.4),
   c('JOINT-CV-503', 'air-import', 'chips', 'trader', 68, { act: normal }),
-  c('INSPECT-GY-504', 'barge-import', 'timber', 'trader2', 66, { act: { do: 'inspect', outcome: 'abnormal' } }),
+  c('INSPECT-GY-504', 'barge-import', 'aluminium', 'trader2', 66, { act: { do: 'inspect', outcome: 'abnormal' } }),
   c('SILENT-GY-505', 'barge-import', 'wine', 'trader2', 65, { byBroker: true }),
   c('REFUSE-CA-506', 'air-export', 'monitors', 'trader', 63, {
     act: { do: 'amend', afterHours: 4, reason: '毛重按舱单更正' },

@@ -186,10 +186,11 @@ const statutoryUnits: Rule = ({ form, lookup, step }) =>
     return found;
   });
 
-/** Supervision documents that must be named before goods of a tariff line may be declared (证件代码, formats §4.1). */
+/** Supervision documents that must be named before goods of a tariff line may be declared (证件代码, formats §4.1).
+ * Not asked for: d, x and y, which belong to foreign aid, processing trade and border trade and not to the goods alone. */
 const licenceLetters: Readonly<Record<'import' | 'export', readonly string[]>> = {
-  import: ['1', '2', '7', 'O', 'F', 'P', 'd', 'x'],
-  export: ['3', '4', '8', 'E', 'G', 'y'],
+  import: ['1', '2', '7', 'O', 'F', 'P'],
+  export: ['3', '4', '8', 'E', 'G'],
 };
 const licenceNeeded: Rule = ({ form, lookup, step }) => {
   if (step !== 'declare') return [];
