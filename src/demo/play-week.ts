@@ -156,7 +156,8 @@ async function playCase(play: Play): Promise<boolean> {
       await step();
       return false;
     });
-  if (act?.do === 'inspect') later(1, () => attendInspection(play, id));
+  // Looked at twice: an authority may hold again after the release.
+  if (act?.do === 'inspect') for (const hours of [1, 4]) later(hours, () => attendInspection(play, id));
   if (act?.do === 'withdraw')
     later(act.afterHours, () =>
       as(account, (context) => withdrawShipment(context, { shipmentId: id, reason: act.reason })),
@@ -203,13 +204,16 @@ async function attendInspection({ one, as, agenda, time }: Play, shipmentId: str
       .forEach((part, i) => {
         const at = Math.max(Date.parse(inspection.slot.startsAt), time.now().getTime()) + (0.5 + i * 0.25) * HOUR_MS;
         agenda.at(at, async () => {
-          await as(officers[part.authority], (context) =>
-            recordResult(context, inspection.id, {
+          await as(officers[part.authority], async (context) => {
+            const now = (await inspectionsOf(context, shipmentId)).find((i) => i.id === inspection.id);
+            const mine = now?.parts.find((p) => p.authority === part.authority);
+            if (!mine || mine.result || now?.state === 'cancelled') return;
+            await recordResult(context, inspection.id, {
               outcome: abnormal ? 'abnormal' : 'normal',
               handlingCode: abnormal ? '12' : '11',
               findings: abnormal ? '实货规格与申报不符，移交处置' : '箱货相符，标签齐全',
-            }),
-          );
+            });
+          });
           return false;
         });
       });

@@ -52,7 +52,7 @@ async function call<T>(
 
 export const get = <T>(path: string): Promise<T> => call<T>('GET', path);
 /** A creating POST gets its own key, so that a retry by the network has one effect. */
-export const send = <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> =>
+export const send = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> =>
   call<T>(method, path, body === undefined ? undefined : JSON.stringify(body), {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),

@@ -7,13 +7,15 @@ import {
   Outlet,
   RouterProvider,
   useNavigate,
+  useRouterState,
 } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
-import { lazy, Suspense } from 'react';
-import { send } from './api.ts';
+import { Button, Input, Skeleton } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { get, send } from './api.ts';
 import { ProblemNote } from './kit.tsx';
 import { useLanguage, useSay } from './language.tsx';
+import { useLiveState } from './live.ts';
 import { useSession } from './session.ts';
 
 const SignIn = lazy(() => import('../hub/enterprise/web/sign-in.tsx'));
@@ -26,23 +28,61 @@ const pages = {
   collisions: lazy(() => import('../hub/disposition/web/collision-desk.tsx')),
   gate: lazy(() => import('../hub/release/web/gate-desk.tsx')),
   reference: lazy(() => import('../hub/reference/web/reference-page.tsx')),
+  organisation: lazy(() => import('../hub/enterprise/web/organisation-page.tsx')),
+  subscriptions: lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
   exchange: lazy(() => import('../hub/exchange/web/operator-desk.tsx')),
 };
 
 /** Menu entries with the action that shows them. */
-export const menu = [
+const menu = [
   { to: '/', zh: '办事大厅', en: 'Service hall', action: 'signed-in' },
   { to: '/shipments', zh: '货物', en: 'Shipments', action: 'shipment.read' },
   { to: '/inspections', zh: '查验', en: 'Inspections', action: 'inspection.read' },
   { to: '/collisions', zh: '对碰台', en: 'Collision desk', action: 'collision.resolve' },
   { to: '/gate', zh: '闸口', en: 'Gate desk', action: 'release.verify' },
-  { to: '/reference', zh: '基础数据', en: 'Reference', action: 'signed-in' },
   { to: '/exchange', zh: '交换运行', en: 'Exchange', action: 'exchange.operate' },
+  { to: '/reference', zh: '基础数据', en: 'Reference', action: 'signed-in' },
+  { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
+  { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
 
 function Shell() {
   const say = useSay();
   const session = useSession();
+  const me = session.data;
+  const path = useRouterState({ select: (s) => s.location.pathname });
+  useEffect(() => {
+    const entry = menu.find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
+    document.title = `${say(entry.zh, entry.en)} · Portico`;
+  }, [path, say]);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {say('跳到内容', 'Skip to the content')}
+      </a>
+      <Head />
+      {me?.mode === 'demo' && (
+        <div className="demo-banner" role="note">
+          {say(
+            '演示环境：企业、货物均为虚构，各部门与场站由模拟器应答。',
+            'Demonstration: companies and goods are invented; authorities and stations are simulators.',
+          )}
+        </div>
+      )}
+      <main id="main" tabIndex={-1}>
+        {session.isPending && <Skeleton active />}
+        {session.isError && <ProblemNote error={session.error} retry={() => void session.refetch()} />}
+        {session.isSuccess && (
+          <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>{me ? <Outlet /> : <SignIn />}</Suspense>
+        )}
+      </main>
+    </>
+  );
+}
+
+function Head() {
+  const say = useSay();
+  const me = useSession().data;
   const { language, setLanguage } = useLanguage();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -53,58 +93,104 @@ function Shell() {
     await client.invalidateQueries({ queryKey: ['session'] });
   };
   const other = language === 'zh' ? 'en' : 'zh';
-  const me = session.data;
   return (
-    <>
-      <header className="shell-head">
-        <span className="brand">{say('国际贸易单一窗口', 'Trade Single Window')} Portico</span>
-        <nav aria-label={say('主菜单', 'Main menu')}>
-          {me &&
-            menu
-              .filter((m) => me.actions.includes(m.action))
-              .map((m) => (
-                <Link
-                  key={m.to}
-                  to={m.to}
-                  activeOptions={{ exact: m.to === '/' }}
-                  activeProps={{ className: 'active' }}
-                >
-                  {say(m.zh, m.en)}
-                </Link>
-              ))}
-        </nav>
-        <span className="grow" />
-        {me && (
-          <span>
-            {me.user.name} · {say(me.organisation.name, me.organisation.nameEn)}
-          </span>
-        )}
-        <Button size="small" onClick={() => setLanguage(other)} lang={other === 'zh' ? 'zh-CN' : 'en'}>
-          {other === 'zh' ? '中文' : 'English'}
-        </Button>
-        {me && (
-          <Button size="small" onClick={() => void signOut()}>
-            {say('退出', 'Sign out')}
-          </Button>
-        )}
-      </header>
-      {me?.mode === 'demo' && (
-        <div className="demo-banner" role="note">
-          {say(
-            '演示环境：企业、货物均为虚构，各部门与场站由模拟器应答。',
-            'Demonstration: companies and goods are invented; authorities and stations are simulators.',
-          )}
-        </div>
+    <header className="shell-head">
+      <span className="brand">{say('国际贸易单一窗口', 'Trade Single Window')} Portico</span>
+      <nav aria-label={say('主菜单', 'Main menu')}>
+        {me &&
+          menu
+            .filter((m) => me.actions.includes(m.action))
+            .map((m) => (
+              <Link key={m.to} to={m.to} activeOptions={{ exact: m.to === '/' }} activeProps={{ className: 'active' }}>
+                {say(m.zh, m.en)}
+              </Link>
+            ))}
+      </nav>
+      <span className="grow" />
+      {me?.actions.includes('shipment.read') && <FindByNumber />}
+      {me && <LiveNote />}
+      {me && (
+        <span className="who-am-i" title={say(me.organisation.name, me.organisation.nameEn)}>
+          {me.user.name} · {say(me.organisation.name, me.organisation.nameEn)}
+        </span>
       )}
-      <main>
-        {session.isPending && <Skeleton active />}
-        {session.isError && <ProblemNote error={session.error} retry={() => void session.refetch()} />}
-        {session.isSuccess && (
-          <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>{me ? <Outlet /> : <SignIn />}</Suspense>
-        )}
-      </main>
-    </>
+      <Button size="small" onClick={() => setLanguage(other)} lang={other === 'zh' ? 'zh-CN' : 'en'}>
+        {other === 'zh' ? '中文' : 'English'}
+      </Button>
+      {me && (
+        <Button size="small" onClick={() => void signOut()}>
+          {say('退出', 'Sign out')}
+        </Button>
+      )}
+    </header>
   );
+}
+
+/** Any number from any page: one hit opens it, several open the list. `/` puts the cursor here. */
+function FindByNumber() {
+  const say = useSay();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      document.getElementById('find-number')?.focus();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  const find = async (query: string) => {
+    if (query.trim() === '') return;
+    setBusy(true);
+    try {
+      const { items } = await get<{ items: { id: string }[] }>(
+        `/shipments?limit=2&query=${encodeURIComponent(query.trim())}`,
+      );
+      const [only] = items;
+      if (only && items.length === 1) await navigate({ to: '/shipments/$id', params: { id: only.id } });
+      else await navigate({ to: '/shipments', search: { query: query.trim() } as never });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Input.Search
+      id="find-number"
+      size="small"
+      className="find-number"
+      loading={busy}
+      aria-label={say('按任意编号查找（快捷键 /）', 'Find by any number (key /)')}
+      placeholder={say('任意编号  /', 'Any number  /')}
+      onSearch={(text) => void find(text)}
+    />
+  );
+}
+
+/** Says when live updates have stopped; nothing while all is well. */
+function LiveNote() {
+  const say = useSay();
+  const live = useLiveState();
+  return (
+    <span role="status" className="live-note">
+      {live === 'lost' ? say('实时更新中断，正在重连…', 'Live updates lost, reconnecting…') : ''}
+    </span>
+  );
+}
+
+function NotFound() {
+  const say = useSay();
+  return (
+    <div className="card">
+      <h1>{say('没有这个页面', 'There is no such page')}</h1>
+      <Link to="/">{say('回到办事大厅', 'Back to the service hall')}</Link>
+    </div>
+  );
+}
+function Failed({ error, reset }: { error: unknown; reset: () => void }) {
+  return <ProblemNote error={error} retry={reset} />;
 }
 
 const rootRoute = createRootRoute({ component: Shell });
@@ -121,8 +207,12 @@ const router = createRouter({
     at('/gate', pages.gate),
     at('/reference', pages.reference),
     at('/exchange', pages.exchange),
+    at('/organisation', pages.organisation),
+    at('/subscriptions', pages.subscriptions),
   ]),
-  defaultNotFoundComponent: () => <p>404</p>,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Failed,
+  scrollRestoration: true,
 });
 
 export const App = () => <RouterProvider router={router} />;

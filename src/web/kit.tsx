@@ -84,6 +84,12 @@ const words: Readonly<Record<string, readonly [zh: string, en: string, colour: s
   failing: ['异常', 'Failing', 'red'],
   paused: ['已暂停', 'Paused', 'orange'],
   idle: ['无往来', 'Idle', 'default'],
+  offered: ['待接受', 'Offered', 'blue'],
+  accepted: ['有效', 'Accepted', 'green'],
+  active: ['启用', 'Active', 'green'],
+  disabled: ['已停用', 'Disabled', 'red'],
+  failed: ['失败', 'Failed', 'red'],
+  withheld: ['无权限未发', 'Withheld', 'orange'],
   open: ['待处理', 'Open', 'red'],
   resolved: ['已处理', 'Resolved', 'green'],
 };

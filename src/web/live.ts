@@ -1,6 +1,6 @@
 // Live updates: one event stream per tab; each event makes the queries about its shipment fetch again (M2).
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { TimelineEntry } from '../hub/notices/contract.ts';
 
 const types = [
@@ -26,6 +26,23 @@ const types = [
   'release.used',
 ];
 
+// What the shell shows: `lost` while the stream of the page that is open has no connection.
+type LiveState = 'well' | 'lost';
+let state: LiveState = 'well';
+const watchers = new Set<() => void>();
+function tell(next: LiveState): void {
+  state = next;
+  for (const watch of watchers) watch();
+}
+export const useLiveState = (): LiveState =>
+  useSyncExternalStore(
+    (watch) => {
+      watchers.add(watch);
+      return () => watchers.delete(watch);
+    },
+    () => state,
+  );
+
 /** Everything the reader may see; `shipmentId` narrows it to one case. */
 export function useLive(shipmentId?: string): void {
   const client = useQueryClient();
@@ -45,10 +62,13 @@ export function useLive(shipmentId?: string): void {
         150,
       );
     };
+    source.addEventListener('open', () => tell('well'));
+    source.addEventListener('error', () => tell('lost'));
     for (const type of types) source.addEventListener(type, hear);
     return () => {
       clearTimeout(due);
       source.close();
+      tell('well');
     };
   }, [client, shipmentId]);
 }

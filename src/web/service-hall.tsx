@@ -1,9 +1,12 @@
 // The service hall (办事大厅, P1): what this account can do next, with counts that are queries, not decoration.
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card, Skeleton } from 'antd';
+import type { InspectionView } from '../hub/inspection/contract.ts';
+import type { ShipmentSummary } from '../hub/shipment/contract.ts';
 import { get } from './api.ts';
-import { useSay } from './language.tsx';
+import { Shown, SimulatedTag, StateTag } from './kit.tsx';
+import { useSay, useTime } from './language.tsx';
 import { useLive } from './live.ts';
 import { useSession } from './session.ts';
 
@@ -91,22 +94,18 @@ export default function ServiceHall() {
   const counts = useQueries({
     queries: mine.map((t) => ({ queryKey: ['live', 'count', t.path], queryFn: () => get<Counted>(t.path) })),
   });
+  const may = (action: string) => session.data?.actions.includes(action) ?? false;
   return (
     <>
       <h1>{say('办事大厅', 'Service hall')}</h1>
-      <div className="grid">
+      <div className="hall">
         {mine.map((task, i) => {
           const count = counts[i];
           return (
-            <Link
-              key={task.path}
-              to={task.to}
-              search={task.search as never}
-              style={{ color: 'inherit', textDecoration: 'none' }}
-            >
+            <Link key={task.path} to={task.to} search={task.search as never}>
               <Card hoverable size="small">
                 <div className="soft">{say(task.zh, task.en)}</div>
-                <div style={{ fontSize: 28, fontWeight: 600, minHeight: 42 }}>
+                <div className={count?.data?.items.length === 0 ? 'count zero' : 'count'}>
                   {count?.data ? (
                     `${count.data.items.length}${count.data.next ? '+' : ''}`
                   ) : count?.isError ? (
@@ -120,6 +119,89 @@ export default function ServiceHall() {
           );
         })}
       </div>
+      <div className="two">
+        {may('shipment.read') && <RecentShipments mayStart={may('shipment.write')} />}
+        {may('inspection.read') && <ComingInspections />}
+      </div>
     </>
+  );
+}
+
+function RecentShipments({ mayStart }: { mayStart: boolean }) {
+  const say = useSay();
+  const time = useTime();
+  const list = useQuery({
+    queryKey: ['live', 'shipments', 'recent'],
+    queryFn: () => get<{ items: ShipmentSummary[] }>('/shipments?limit=10'),
+  });
+  return (
+    <section className="card scroll" aria-label={say('最近的货物', 'Recent shipments')}>
+      <div className="bar">
+        <h2>{say('最近的货物', 'Recent shipments')}</h2>
+        <Link to="/shipments">{mayStart ? say('全部 / 新建', 'All, or a new one') : say('全部', 'All')}</Link>
+      </div>
+      <Shown query={list} empty={(l) => l.items.length === 0}>
+        {(l) => (
+          <table className="plain">
+            <tbody>
+              {l.items.map((s) => (
+                <tr key={s.id}>
+                  <td>
+                    <Link to="/shipments/$id" params={{ id: s.id }}>
+                      {s.number}
+                    </Link>
+                  </td>
+                  <td>{s.goodsName}</td>
+                  <td className="soft wide">{s.conveyance}</td>
+                  <td>
+                    <StateTag state={s.progress} />
+                    <SimulatedTag shown={s.simulated} />
+                  </td>
+                  <td className="wide">{time(s.updatedAt)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Shown>
+    </section>
+  );
+}
+
+function ComingInspections() {
+  const say = useSay();
+  const time = useTime();
+  const list = useQuery({
+    queryKey: ['live', 'inspections', 'coming'],
+    queryFn: () => get<{ items: InspectionView[] }>('/inspections?state=planned'),
+  });
+  return (
+    <section className="card" aria-label={say('即将进行的查验', 'Coming inspections')}>
+      <div className="bar">
+        <h2>{say('即将进行的查验', 'Coming inspections')}</h2>
+        <Link to="/inspections">{say('全部', 'All')}</Link>
+      </div>
+      <Shown query={list} empty={(l) => l.items.length === 0}>
+        {(l) => (
+          <ul className="timeline">
+            {[...l.items]
+              .sort((a, b) => a.slot.startsAt.localeCompare(b.slot.startsAt))
+              .slice(0, 8)
+              .map((i) => (
+                <li key={i.id} className="attention">
+                  <div className="soft">
+                    {time(i.slot.startsAt)} – {time(i.slot.endsAt)}
+                  </div>
+                  {i.number} {i.joint && <StateTag state={say('联合查验', 'Joint inspection')} />}{' '}
+                  {say(i.slot.siteName)} {i.slot.bay} ·{' '}
+                  <Link to="/shipments/$id" params={{ id: i.shipmentId }}>
+                    {i.shipmentNumber}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        )}
+      </Shown>
+    </section>
   );
 }

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { authorities, isAuthority } from '../../kernel/party.ts';
 import type { StoredEvent } from '../../runtime/context.ts';
+import { channelById, documentById } from '../mapping/index.ts';
 import type { TimelineEntry } from './contract.ts';
 
 type Telling = {
@@ -17,6 +18,8 @@ const said = (value: unknown): Bilingual =>
 const who = (value: unknown): Bilingual =>
   typeof value === 'string' && isAuthority(value) ? authorities[value] : said(value);
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
+const documentName = (p: Payload): Bilingual => documentById(String(p.document))?.document.name ?? said(p.document);
+const channelName = (p: Payload): Bilingual => channelById(String(p.channel))?.name ?? said(p.channel);
 const kinds: Readonly<Record<string, Bilingual>> = {
   inspect: both('查验', 'inspect'),
   hold: both('布控', 'hold'),
@@ -40,21 +43,24 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
     text: both('全部货物已出场，办结', 'Everything has left; the case is closed'),
   }),
   'document.dispatched': (p) => ({
-    text: both(`生成单证 ${p.document}`, `Document ${p.document} written`),
+    text: both(`生成${documentName(p).zh}`, `${documentName(p).en} written`),
     links: { documentId: String(p.documentId) },
   }),
   'document.delivered': (p) => ({
-    text: both(`已送达 ${p.document}`, `${p.document} delivered`),
+    text: both(
+      `${documentName(p).zh}已送达${channelName(p).zh}`,
+      `${documentName(p).en} delivered to ${channelName(p).en}`,
+    ),
     links: { documentId: String(p.documentId) },
   }),
   'delivery.died': (p) => ({
     tone: 'bad',
-    text: both(`投递失败 ${p.document}：${p.reason}`, `Delivery of ${p.document} failed: ${p.reason}`),
+    text: both(`${documentName(p).zh}投递失败：${p.reason}`, `Delivery of ${documentName(p).en} failed: ${p.reason}`),
     links: { documentId: String(p.documentId) },
   }),
   'document.answered': (p) => ({
     tone: p.outcome === 'rejected' ? 'bad' : 'neutral',
-    text: both(`${p.channel} 回执：${said(p.text).zh}`, `Answer of ${p.channel}: ${said(p.text).en}`),
+    text: both(`${channelName(p).zh}回执：${said(p.text).zh}`, `Answer of ${channelName(p).en}: ${said(p.text).en}`),
     links: { documentId: String(p.documentId), ...(p.path ? { path: String(p.path) } : {}) },
   }),
   'instruction.received': (p) => {

@@ -1,14 +1,14 @@
 // My shipments: search by any number, filters, paging by key, live (P1, P2).
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Select, Skeleton } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { get, send, sendFile } from '../../../web/api.ts';
 import { ProblemNote, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
-import type { Page, ShipmentSummary, ShipmentView } from '../contract.ts';
+import type { Page, ShipmentSummary, ShipmentView, TemplateView } from '../contract.ts';
 
 const progresses = [
   'draft',
@@ -36,8 +36,9 @@ export default function ShipmentList() {
   const navigate = useNavigate();
   const session = useSession();
   useLive();
-  const given = useSearch({ strict: false }) as { state?: string; progress?: string };
-  const [query, setQuery] = useState('');
+  const given = useSearch({ strict: false }) as { state?: string; progress?: string; query?: string };
+  const [query, setQuery] = useState(given.query ?? '');
+  useEffect(() => setQuery(given.query ?? ''), [given.query]);
   const [progress, setProgress] = useState<string | undefined>(given.progress);
   const [problem, setProblem] = useState<unknown>();
   const file = useRef<HTMLInputElement>(null);
@@ -82,6 +83,11 @@ export default function ShipmentList() {
               </Button>
             )),
           )}
+          <Templates
+            onPick={(templateId) =>
+              void attempt(() => send<ShipmentView>('POST', '/shipments', { from: 'template', templateId }))
+            }
+          />
           <Button size="small" onClick={() => file.current?.click()}>
             {say('导入报关单 XML', 'Import DecMessage XML')}
           </Button>
@@ -107,6 +113,8 @@ export default function ShipmentList() {
             'Any number: bill, container, declaration, voyage…',
           )}
           allowClear
+          key={given.query}
+          defaultValue={query}
           onSearch={setQuery}
           style={{ maxWidth: 380 }}
         />
@@ -180,5 +188,27 @@ export default function ShipmentList() {
         )}
       </div>
     </>
+  );
+}
+
+/** Templates of the organisation to start from. */
+function Templates({ onPick }: { onPick: (id: string) => void }) {
+  const say = useSay();
+  const templates = useQuery({
+    queryKey: ['templates'],
+    queryFn: () => get<{ items: TemplateView[] }>('/shipment-templates'),
+  });
+  const items = templates.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Select
+      size="small"
+      aria-label={say('从模板新建', 'New from a template')}
+      placeholder={say('从模板…', 'From a template…')}
+      value={null}
+      style={{ minWidth: 140 }}
+      onChange={(id: string | null) => id && onPick(id)}
+      options={items.map((t) => ({ value: t.id, label: t.name }))}
+    />
   );
 }

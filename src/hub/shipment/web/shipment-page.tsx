@@ -43,6 +43,11 @@ export default function ShipmentPage() {
       await send('POST', `/shipments/${id}/amendment`);
       await navigate({ to: '/shipments/$id/form', params: { id } });
     });
+  const copy = () =>
+    act(async () => {
+      const made = await send<ShipmentView>('POST', '/shipments', { from: 'copy', shipmentId: id });
+      await navigate({ to: '/shipments/$id/form', params: { id: made.id } });
+    });
   return (
     <Shown query={shipment}>
       {(s) => (
@@ -60,6 +65,7 @@ export default function ShipmentPage() {
                 {say('填写表单', 'Open the form')}
               </Link>
             )}
+            {s.can.includes('copy') && <Button onClick={() => void copy()}>{say('复制新建', 'Copy')}</Button>}
             {s.can.includes('amend') && <Button onClick={() => void amend()}>{say('修改申报', 'Amend')}</Button>}
             {s.can.includes('withdraw') && (
               <Button danger onClick={() => setWithdrawing(true)}>

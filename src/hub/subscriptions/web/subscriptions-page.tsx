@@ -1,0 +1,222 @@
+// The organisation's webhooks (M2): where events go, whether they arrive, and every message with its attempts.
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { get, send } from '../../../web/api.ts';
+import { ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
+import { useSay, useTime } from '../../../web/language.tsx';
+import { SecretOnce } from '../../../web/secret-once.tsx';
+import type { MessageView, SubscriptionMade, SubscriptionView } from '../contract.ts';
+
+const REFRESH_MS = 5000;
+
+export default function SubscriptionsPage() {
+  const say = useSay();
+  const client = useQueryClient();
+  const [making, setMaking] = useState(false);
+  const [made, setMade] = useState<SubscriptionMade>();
+  const [opened, setOpened] = useState<SubscriptionView>();
+  const [problem, setProblem] = useState<unknown>();
+  const list = useQuery({
+    queryKey: ['subscriptions'],
+    queryFn: () => get<{ items: SubscriptionView[] }>('/subscriptions'),
+    refetchInterval: REFRESH_MS,
+  });
+  const attempt = async (act: () => Promise<unknown>) => {
+    setProblem(undefined);
+    try {
+      await act();
+    } catch (error) {
+      setProblem(error);
+    }
+    await client.invalidateQueries({ queryKey: ['subscriptions'] });
+  };
+  return (
+    <>
+      <div className="bar">
+        <h1>{say('事件订阅', 'Event subscriptions')}</h1>
+        <Button size="small" type="primary" onClick={() => setMaking(true)}>
+          {say('新建订阅', 'New subscription')}
+        </Button>
+        <span className="soft">
+          {say(
+            '事件发生时推送到贵单位的 https 地址，带 Standard Webhooks 签名；也可用 GET /api/v1/event-pages 拉取',
+            'Events are posted to your https address, signed after Standard Webhooks; or pull GET /api/v1/event-pages',
+          )}
+        </span>
+      </div>
+      {problem !== undefined && <ProblemNote error={problem} />}
+      <Shown query={list} empty={(l) => l.items.length === 0}>
+        {(l) =>
+          l.items.map((s) => (
+            <section key={s.id} className="card" aria-label={s.name}>
+              <div className="bar">
+                <h2>{s.name}</h2>
+                <StateTag state={s.state} />
+                <code>{s.url}</code>
+                <span className="grow" />
+                <Button size="small" onClick={() => setOpened(s)}>
+                  {say('消息', 'Messages')} ({s.waiting})
+                </Button>
+                <Button
+                  size="small"
+                  disabled={s.state !== 'active'}
+                  onClick={() => void attempt(() => send('POST', `/subscriptions/${s.id}/test`))}
+                >
+                  {say('发送测试', 'Send a test')}
+                </Button>
+                <Button
+                  size="small"
+                  onClick={() => void attempt(async () => setMade(await send('POST', `/subscriptions/${s.id}/secret`)))}
+                >
+                  {say('更换密钥', 'Renew the secret')}
+                </Button>
+                <Button
+                  size="small"
+                  onClick={() =>
+                    void attempt(() =>
+                      send('PATCH', `/subscriptions/${s.id}`, { state: s.state === 'active' ? 'paused' : 'active' }),
+                    )
+                  }
+                >
+                  {s.state === 'active' ? say('暂停', 'Pause') : say('启用', 'Resume')}
+                </Button>
+                <Button
+                  size="small"
+                  danger
+                  onClick={() => void attempt(() => send('DELETE', `/subscriptions/${s.id}`))}
+                >
+                  {say('删除', 'Delete')}
+                </Button>
+              </div>
+              <Health subscription={s} />
+            </section>
+          ))
+        }
+      </Shown>
+      {making && <NewSubscription close={() => setMaking(false)} onMade={setMade} />}
+      {opened && <Messages subscription={opened} close={() => setOpened(undefined)} />}
+      <SecretOnce title={made?.name} secret={made?.secret} close={() => setMade(undefined)} />
+    </>
+  );
+}
+
+function Health({ subscription: s }: { subscription: SubscriptionView }) {
+  const say = useSay();
+  const time = useTime();
+  return (
+    <div className="soft">
+      {s.eventTypes.length === 0 ? say('全部事件', 'All events') : s.eventTypes.join(' ')} ·{' '}
+      {say('最近成功', 'Last success')} {time(s.lastSuccessAt)}
+      {s.failingSince && ` · ${say('失败始于', 'Failing since')} ${time(s.failingSince)}`}
+      {s.disabledBecause && ` · ${say(s.disabledBecause)}`}
+    </div>
+  );
+}
+
+function NewSubscription({ close, onMade }: { close: () => void; onMade: (made: SubscriptionMade) => void }) {
+  const say = useSay();
+  const client = useQueryClient();
+  const [name, setName] = useState('');
+  const [url, setUrl] = useState('');
+  const [eventTypes, setEventTypes] = useState<string[]>([]);
+  const [problem, setProblem] = useState<unknown>();
+  const types = useQuery({
+    queryKey: ['event-types'],
+    queryFn: () => get<{ items: string[] }>('/subscription-event-types'),
+  });
+  const make = async () => {
+    try {
+      onMade(await send('POST', '/subscriptions', { name, url, eventTypes }));
+      await client.invalidateQueries({ queryKey: ['subscriptions'] });
+      close();
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={say('新建订阅', 'New subscription')}
+      okText={say('建立', 'Make')}
+      okButtonProps={{ disabled: name.trim() === '' || url === '' }}
+      onCancel={close}
+      onOk={() => void make()}
+    >
+      {problem !== undefined && <ProblemNote error={problem} />}
+      <div className="field">
+        <label htmlFor="s-name">{say('名称', 'Name')}</label>
+        <Input id="s-name" maxLength={80} value={name} onChange={(e) => setName(e.target.value)} />
+      </div>
+      <div className="field">
+        <label htmlFor="s-url">{say('接收地址（https）', 'Address (https)')}</label>
+        <Input id="s-url" type="url" value={url} onChange={(e) => setUrl(e.target.value)} />
+      </div>
+      <div className="field">
+        <label htmlFor="s-types">{say('事件类型（不选为全部）', 'Types of events (none: all)')}</label>
+        <Select
+          id="s-types"
+          mode="multiple"
+          style={{ width: '100%' }}
+          value={eventTypes}
+          onChange={setEventTypes}
+          options={(types.data?.items ?? []).map((t) => ({ value: t, label: t }))}
+        />
+      </div>
+    </Modal>
+  );
+}
+
+function Messages({ subscription, close }: { subscription: SubscriptionView; close: () => void }) {
+  const say = useSay();
+  const time = useTime();
+  const client = useQueryClient();
+  const list = useInfiniteQuery({
+    queryKey: ['subscription-messages', subscription.id],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      get<{ items: MessageView[]; next?: string }>(
+        `/subscriptions/${subscription.id}/messages?limit=20${pageParam ? `&after=${pageParam}` : ''}`,
+      ),
+    getNextPageParam: (last) => last.next,
+    refetchInterval: REFRESH_MS,
+  });
+  const replay = async (messageId: string) => {
+    await send('POST', `/subscriptions/${subscription.id}/replay`, { messageId });
+    await client.invalidateQueries({ queryKey: ['subscription-messages', subscription.id] });
+  };
+  const items = list.data?.pages.flatMap((p) => p.items) ?? [];
+  return (
+    <Modal open title={`${subscription.name} · ${say('消息', 'Messages')}`} footer={null} width={820} onCancel={close}>
+      {list.isError && <ProblemNote error={list.error} />}
+      {list.isSuccess && items.length === 0 && <p className="soft">{say('还没有消息', 'No messages yet')}</p>}
+      <table className="plain">
+        <tbody>
+          {items.map((m) => (
+            <tr key={m.id}>
+              <td>{time(m.createdAt)}</td>
+              <td>
+                <code>{m.eventType}</code>
+              </td>
+              <td>
+                <StateTag state={m.state} />
+              </td>
+              <td>
+                {say(`${m.attempts} 次`, `${m.attempts} attempts`)} {m.lastDetail}
+                {m.nextAttemptAt && m.attempts > 0 && ` → ${time(m.nextAttemptAt)}`}
+              </td>
+              <td>
+                {(m.state === 'delivered' || m.state === 'failed' || m.state === 'withheld') && (
+                  <Button size="small" onClick={() => void replay(m.id)}>
+                    {say('重发', 'Replay')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{say('更多', 'More')}</Button>}
+    </Modal>
+  );
+}
