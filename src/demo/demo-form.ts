@@ -3,7 +3,7 @@
 import { checkAirWaybill, checkContainer, type NumberCheck } from '../kernel/check-digits.ts';
 import { addDecimals, multiplyDecimals } from '../kernel/decimal.ts';
 import { plusMs, toPartnerTime } from '../kernel/instant.ts';
-import type { Form } from '../hub/shipment/contract.ts';
+import type { Form, FormRow } from '../hub/shipment/contract.ts';
 import { type DemoGoods, type DemoLine, goods, type GoodsKey } from './goods.ts';
 
 export type RouteKey = 'rail-import' | 'rail-export' | 'air-import' | 'air-export' | 'barge-import' | 'barge-export';
@@ -71,12 +71,12 @@ const barge = (country: string, port: string, lastPort: string): Route => ({
   vehicle: '渝D24680',
 });
 const routes: Readonly<Record<RouteKey, Route>> = {
-  'rail-import': rail('DEU', 'DEU054', 'KZALA'),
-  'rail-export': rail('POL', 'POL000', 'KZALA'),
-  'air-import': air('JPN', 'JPN000', 'JPNRT'),
-  'air-export': air('NLD', 'NLD000', 'NLAMS'),
-  'barge-import': barge('CHL', 'CHL000', 'CNSHA'),
-  'barge-export': barge('SGP', 'SGP000', 'CNSHA'),
+  'rail-import': rail('DEU', 'DEU039', 'KZALA'),
+  'rail-export': rail('POL', 'POL006', 'KZALA'),
+  'air-import': air('JPN', 'JPN501', 'JPNRT'),
+  'air-export': air('NLD', 'NLD006', 'NLAMS'),
+  'barge-import': barge('CHL', 'CHL102', 'CNSHA'),
+  'barge-export': barge('SGP', 'SGP012', 'CNSHA'),
 };
 
 /** The number with its right check digit: any digit at the end, corrected by the check that the form itself will make. */
@@ -179,17 +179,21 @@ export function demoForm(options: DemoFormOptions): Form {
   };
 }
 
-function secondQuantity(line: DemoLine): Record<string, string> {
-  const [quantity, unit] = line.second ?? [line.massKg, '035'];
-  return unit === line.unit ? {} : { secondQuantity: String(quantity), secondUnit: unit };
-}
-
 const importLicences: Partial<Record<GoodsKey, readonly string[]>> = {
-  beef: ['7'],
+  beef: ['7', 'x'],
+  wine: ['7'],
+  timber: ['7'],
+  cars: ['O'],
   ultrasound: ['O'],
 };
 
-const exportLicences: Partial<Record<GoodsKey, readonly string[]>> = { motorcycles: ['4'] };
+const exportLicences: Partial<Record<GoodsKey, readonly string[]>> = { motorcycles: ['4', 'y'], cars: ['4'] };
+
+/** Goods not counted in kilograms have their mass as second statutory quantity, unless the tariff wants another. */
+function secondQuantity(line: DemoLine): FormRow {
+  const [unit, quantity] = line.second ?? (line.unit === '035' ? [] : ['035', line.massKg]);
+  return unit === undefined ? {} : { secondQuantity: String(quantity), secondUnit: unit };
+}
 
 function party(role: 'trader' | 'owner' | 'agent' | 'keying', who: DemoParty): Form {
   return { [`${role}Name`]: who.name, [`${role}Uscc`]: who.uscc, [`${role}Code`]: who.registration };

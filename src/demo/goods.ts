@@ -7,8 +7,8 @@ export type DemoLine = {
   /** Pieces (or kilograms where the unit is 035). */
   readonly quantity: number;
   readonly unit: string;
-  /** Second statutory quantity and unit; absent: the mass, where the unit is not the kilogram itself. */
-  readonly second?: readonly [quantity: number, unit: string];
+  /** Second statutory unit and quantity where it is not the mass. */
+  readonly second?: readonly [unit: string, quantity: number];
   readonly massKg: number;
   readonly price: string;
 };
@@ -43,18 +43,18 @@ export const goods = {
     packageKind: '22',
     lines: [
       line('8473309000', '笔记本电脑外壳', '0|0|镁合金|无品牌', 12_000, '035', 12_000, '6.40'),
-      line('8534001000', '印刷电路板', '0|0|八层|无品牌', 5200, '017', 860, '9.60'),
+      line('8534001000', '印刷电路板', '0|0|八层|无品牌', 12_900, '017', 860, '3.87'),
     ],
   },
   chips: {
     packages: 18,
     packageKind: '22',
-    lines: [line('8542319000', '处理器集成电路', '0|0|未切割晶圆除外|无品牌', 48_000, '007', 310, '21.75')],
+    lines: [line('8542311990', '处理器集成电路', '0|0|未切割晶圆除外|无品牌', 48_000, '054', 310, '21.75')],
   },
   monitors: {
     packages: 240,
     packageKind: '22',
-    lines: [line('8528521100', '彩色液晶显示器', '0|0|27 英寸|无品牌', 960, '001', 5760, '128.00')],
+    lines: [line('8528521200', '彩色液晶显示器', '0|0|27 英寸|无品牌', 960, '001', 5760, '128.00')],
   },
   motorcycles: {
     packages: 64,
@@ -70,8 +70,8 @@ export const goods = {
     packages: 150,
     packageKind: '22',
     lines: [
-      line('8708709100', '铝合金车轮', '0|0|17 英寸|无品牌', 9600, '035', 9600, '4.20'),
-      line('8483409000', '变速齿轮组', '0|0|钢制|无品牌', 1240, '007', 3100, '44.00'),
+      line('8708999990', '车身支架', '0|0|钢制|无品牌', 9600, '035', 9600, '4.20'),
+      line('8483409000', '变速齿轮组', '0|0|钢制|无品牌', 2480, '007', 3100, '22.00'),
     ],
   },
   batteries: {
@@ -97,9 +97,9 @@ export const goods = {
   pulp: {
     packages: 100,
     packageKind: '22',
-    lines: [line('4703210090', '漂白针叶木浆', '0|0|绝干率 90%|无品牌', 25_000, '035', 25_000, '0.68')],
+    lines: [line('4703210000', '漂白针叶木浆', '0|0|绝干率 90%|无品牌', 25_000, '035', 25_000, '0.68')],
   },
-  aluminium: {
+  timber: {
     packages: 20,
     packageKind: '22',
     lines: [line('7601109000', '非合金铝锭', '0|0|99.7%|无品牌', 24_000, '035', 24_000, '2.31')],
@@ -107,12 +107,12 @@ export const goods = {
   ultrasound: {
     packages: 6,
     packageKind: '22',
-    lines: [line('9018129110', '彩色超声波诊断仪', '0|0|台式|无品牌', 6, '001', 540, '23500.00')],
+    lines: [line('9018129190', '彩色超声波诊断仪', '0|0|台式|无品牌', 6, '001', 540, '23500.00')],
   },
   cosmetics: {
     packages: 120,
     packageKind: '22',
-    lines: [line('3304990029', '面部护肤乳', '0|0|50 毫升|无品牌', 1800, '035', 1800, '46.00', [36_000, '011'])],
+    lines: [line('3304990029', '面部护肤乳', '0|0|50 毫升|无品牌', 1800, '035', 1800, '46.00', ['011', 36_000])],
   },
 } as const satisfies Record<string, DemoGoods>;
 export type GoodsKey = keyof typeof goods;
