@@ -182,7 +182,7 @@ export function demoForm(options: DemoFormOptions): Form {
 const importLicences: Partial<Record<GoodsKey, readonly string[]>> = {
   beef: ['7', 'x'],
   wine: ['7'],
-  timber: ['7'],
+  aluminium: ['7'],
   cars: ['O'],
   ultrasound: ['O'],
 };

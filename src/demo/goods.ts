@@ -99,7 +99,7 @@ export const goods = {
     packageKind: '22',
     lines: [line('4703210000', '漂白针叶木浆', '0|0|绝干率 90%|无品牌', 25_000, '035', 25_000, '0.68')],
   },
-  timber: {
+  aluminium: {
     packages: 20,
     packageKind: '22',
     lines: [line('7601109000', '非合金铝锭', '0|0|99.7%|无品牌', 24_000, '035', 24_000, '2.31')],
