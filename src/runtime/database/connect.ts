@@ -29,6 +29,8 @@ export function createDatabase(url: string, options: { readonly maxConnections?:
   });
   // A backend that dies while idle must not end the process; the next query gets a fresh one.
   pool.on('error', () => undefined);
+  // Nor one that dies between two queries of a transaction: that query then fails, and with it the transaction only.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, pool, ping: async () => void (await pool.query('select 1')), close: () => kysely.destroy() };
 }
