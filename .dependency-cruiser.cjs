@@ -113,6 +113,22 @@ module.exports = {
       to: to('/store[a-z-]*\\.ts$|src/hub/[^/]+/index\\.ts$'),
     },
     {
+      name: 'demo-is-played-by-main',
+      severity: 'error',
+      comment: 'Nothing of the product leans on demonstration data.',
+      from: { path: 'src/', pathNot: '^src/(demo/|main\\.ts$)' },
+      to: to('src/demo/'),
+    },
+    {
+      name: 'demo-uses-doors',
+      severity: 'error',
+      comment: 'The demo week does what a user can do: use cases by their doors, never rows.',
+      from: { path: 'src/demo/', pathNot: '\\.test\\.ts$' },
+      to: to('src/(channels|apps|web)/|src/hub/[^/]+/|/store\\.ts$|node_modules/(kysely|pg)/', {
+        pathNot: 'src/hub/[^/]+/(index|contract)\\.ts$',
+      }),
+    },
+    {
       name: 'tests-are-not-imported',
       severity: 'error',
       comment: 'Product code does not lean on tests.',

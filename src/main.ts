@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { startApplication } from './application.ts';
 import { playWeek } from './demo/play-week.ts';
+import { weekMark } from './demo/week-mark.ts';
 import { demoAccounts, demoPassword } from './hub/enterprise/index.ts';
 import { ConfigError, keptSecret, loadConfig } from './runtime/config.ts';
 import { startEmbeddedPostgres } from './runtime/database/embedded-postgres.ts';
@@ -22,12 +23,17 @@ async function run(): Promise<void> {
   const config = loadConfig(process.env);
   mkdirSync(config.dataDir, { recursive: true });
   const claim = claimDataDir(config.dataDir);
+  const mark = weekMark(config.dataDir);
+  const anew = !config.databaseUrl && mark.wasCutShort();
+  if (anew) say('上次演示数据准备中断，现重新准备 / the demo week was cut short last time; it is made anew');
   const embedded = config.databaseUrl
     ? undefined
     : await startEmbeddedPostgres({
         dataDir: config.dataDir,
         password: keptSecret(config.dataDir, 'postgres-password'),
+        anew,
       });
+  if (anew) mark.forget();
   if (embedded) say('内置 PostgreSQL 已启动 / embedded PostgreSQL is up');
   let stopping = false;
   const time = createPlayedTime();
@@ -59,7 +65,12 @@ async function run(): Promise<void> {
     process.on('SIGTERM', stop);
     if (config.demoWeek) {
       const began = performance.now();
-      const played = await playWeek({ application, time, report: say });
+      const played = await playWeek({
+        application,
+        time,
+        report: say,
+        ...(embedded ? { mark } : {}),
+      });
       if (played > 0)
         say(
           `演示数据：${played} 票，用时 ${seconds(began)} 秒；全部虚构，对方均为模拟器\n` +

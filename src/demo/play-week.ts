@@ -1,6 +1,7 @@
 // Plays the demo week on an empty database: every act is a use case done by a demo account, every answer comes over the wire
 // from a simulator, and only the clock is played. Seven days pass in seconds; then the clock is the system's again and what
-// still waits goes on live. A week cut short is completed at the next start: what is already filed is left alone.
+// still waits goes on live. The mark tells the next start of a week cut short; where there is no mark (a database of your own),
+// such a week is completed: what is already filed is left alone.
 import { acceptAuthorisation, actorOfAccount, demoParty, offerAuthorisation } from '../hub/enterprise/index.ts';
 import { inspectionsOf, recordResult } from '../hub/inspection/index.ts';
 import {
@@ -20,6 +21,7 @@ import { type Context, portico } from '../runtime/context.ts';
 import type { PlayedTime } from '../runtime/timers.ts';
 import type { UnitOfWork } from '../runtime/unit-of-work.ts';
 import { demoForm } from './demo-form.ts';
+import type { WeekMark } from './week-mark.ts';
 import { type Case, week } from './week.ts';
 
 const HOUR_MS = 3_600_000;
@@ -37,11 +39,12 @@ export type PlayWeekOptions = {
   };
   readonly time: PlayedTime;
   readonly cases?: readonly Case[];
+  readonly mark?: Pick<WeekMark, 'begin' | 'end'>;
   readonly report: (line: string) => void;
 };
 
 /** How many cases were played; 0 where the week is there already, or the database holds somebody's own shipments. */
-export async function playWeek({ application, time, cases = week, report }: PlayWeekOptions): Promise<number> {
+export async function playWeek({ application, time, cases = week, mark, report }: PlayWeekOptions): Promise<number> {
   const { unitOfWork } = application;
   const end = time.now().getTime();
   const { known, total } = await unitOfWork.read(portico, async (context) => ({
@@ -54,6 +57,8 @@ export async function playWeek({ application, time, cases = week, report }: Play
   const wanted = cases.map((c, serial) => ({ ...c, serial })).filter((c) => !known.has(c.reference));
   if (wanted.length === 0 || (known.size === 0 && total > 0)) return 0;
 
+  // Only an empty database is marked: whatever is in it then came from this play.
+  if (total === 0) mark?.begin();
   report(`准备演示数据（${wanted.length} 票）/ preparing the demo week (${wanted.length} shipments) …`);
   const begin = end - LEAD_MS;
   time.play(new Date(begin), STRETCH);
@@ -85,6 +90,7 @@ export async function playWeek({ application, time, cases = week, report }: Play
   }
   time.goLive();
   application.wake();
+  mark?.end();
   return wanted.length;
 }
 

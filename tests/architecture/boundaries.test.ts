@@ -32,6 +32,8 @@ const broken: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'src/channels/a/simulator.ts': "import '../../hub/c/index.ts';",
     'src/hub/c/index.ts': '',
   },
+  'demo-is-played-by-main': { 'src/hub/a/b.ts': "import '../../demo/c.ts';", 'src/demo/c.ts': '' },
+  'demo-uses-doors': { 'src/demo/a.ts': "import '../hub/c/store.ts';", 'src/hub/c/store.ts': '' },
   'tests-are-not-imported': { 'src/kernel/a.ts': "import './b.test.ts';", 'src/kernel/b.test.ts': '' },
   'no-unresolvable': { 'src/kernel/a.ts': "import './nowhere.ts';" },
   'no-dev-packages-on-the-server': { 'src/runtime/a.ts': "import fc from 'fast-check'; fc;" },

@@ -70,12 +70,15 @@ export async function startEmbeddedPostgres(options: {
   readonly dataDir: string;
   readonly password: string;
   readonly log?: (line: string) => void;
+  /** Leaves out what is there and begins with an empty database. */
+  readonly anew?: boolean;
 }): Promise<EmbeddedPostgres> {
   const native = nativeDir();
   const dir = path.join(options.dataDir, 'postgres');
   mkdirSync(options.dataDir, { recursive: true });
-  if (!existsSync(path.join(dir, 'PG_VERSION'))) initialise(native, dir, options);
   await clearStaleServer(dir);
+  if (options.anew) rmSync(dir, { recursive: true, force: true });
+  if (!existsSync(path.join(dir, 'PG_VERSION'))) initialise(native, dir, options);
   const port = await freePort();
   const run = asUnprivileged(path.join(native, 'bin', 'postgres'), [
     '-D',
