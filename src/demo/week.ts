@@ -90,6 +90,7 @@ export const week: readonly Case[] = [
   c('CLEAN-GY-604', 'barge-export', 'motorcycles', 'trader2', 42),
   c('INSPECT-YXO-605', 'rail-import', 'wine', 'trader2', 40, { act: normal, byBroker: true }),
   c('CLEAN-GY-606', 'barge-export', 'cars', 'trader2', 30),
+  c('DESK-CV-607', 'air-import', 'ultrasound', 'trader', 28, { act: normal }),
   // today, and still open
   c('CLEAN-YXO-701', 'rail-import', 'autoParts', 'trader2', 20),
   c('CLEAN-CA-702', 'air-export', 'laptops', 'trader', 17),

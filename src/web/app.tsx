@@ -15,22 +15,24 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { get, send } from './api.ts';
 import { ProblemNote } from './kit.tsx';
 import { useLanguage, useSay } from './language.tsx';
+import { type PortalPath, portalPaths } from './paths.ts';
 import { useLiveState } from './live.ts';
 import { useSession } from './session.ts';
 
 const SignIn = lazy(() => import('../hub/enterprise/web/sign-in.tsx'));
-const pages = {
-  hall: lazy(() => import('./service-hall.tsx')),
-  shipments: lazy(() => import('../hub/shipment/web/shipment-list.tsx')),
-  shipment: lazy(() => import('../hub/shipment/web/shipment-page.tsx')),
-  form: lazy(() => import('../hub/shipment/web/composite-form.tsx')),
-  inspections: lazy(() => import('../hub/inspection/web/inspection-list.tsx')),
-  collisions: lazy(() => import('../hub/disposition/web/collision-desk.tsx')),
-  gate: lazy(() => import('../hub/release/web/gate-desk.tsx')),
-  reference: lazy(() => import('../hub/reference/web/reference-page.tsx')),
-  organisation: lazy(() => import('../hub/enterprise/web/organisation-page.tsx')),
-  subscriptions: lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
-  exchange: lazy(() => import('../hub/exchange/web/operator-desk.tsx')),
+/** A page for each path; a path without one does not compile. */
+const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
+  '/': lazy(() => import('./service-hall.tsx')),
+  '/shipments': lazy(() => import('../hub/shipment/web/shipment-list.tsx')),
+  '/shipments/$id': lazy(() => import('../hub/shipment/web/shipment-page.tsx')),
+  '/shipments/$id/form': lazy(() => import('../hub/shipment/web/composite-form.tsx')),
+  '/inspections': lazy(() => import('../hub/inspection/web/inspection-list.tsx')),
+  '/collisions': lazy(() => import('../hub/disposition/web/collision-desk.tsx')),
+  '/gate': lazy(() => import('../hub/release/web/gate-desk.tsx')),
+  '/reference': lazy(() => import('../hub/reference/web/reference-page.tsx')),
+  '/exchange': lazy(() => import('../hub/exchange/web/operator-desk.tsx')),
+  '/organisation': lazy(() => import('../hub/enterprise/web/organisation-page.tsx')),
+  '/subscriptions': lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
 };
 
 /** Menu entries with the action that shows them. */
@@ -159,7 +161,6 @@ function FindByNumber() {
   return (
     <Input.Search
       id="find-number"
-      size="small"
       className="find-number"
       loading={busy}
       aria-label={say('按任意编号查找（快捷键 /）', 'Find by any number (key /)')}
@@ -194,22 +195,10 @@ function Failed({ error, reset }: { error: unknown; reset: () => void }) {
 }
 
 const rootRoute = createRootRoute({ component: Shell });
-const at = (path: string, component: (typeof pages)[keyof typeof pages]) =>
-  createRoute({ getParentRoute: () => rootRoute, path, component });
 const router = createRouter({
-  routeTree: rootRoute.addChildren([
-    at('/', pages.hall),
-    at('/shipments', pages.shipments),
-    at('/shipments/$id', pages.shipment),
-    at('/shipments/$id/form', pages.form),
-    at('/inspections', pages.inspections),
-    at('/collisions', pages.collisions),
-    at('/gate', pages.gate),
-    at('/reference', pages.reference),
-    at('/exchange', pages.exchange),
-    at('/organisation', pages.organisation),
-    at('/subscriptions', pages.subscriptions),
-  ]),
+  routeTree: rootRoute.addChildren(
+    portalPaths.map((path) => createRoute({ getParentRoute: () => rootRoute, path, component: pages[path] })),
+  ),
   defaultNotFoundComponent: NotFound,
   defaultErrorComponent: Failed,
   scrollRestoration: true,

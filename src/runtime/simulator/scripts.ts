@@ -6,6 +6,7 @@ export const scenarios = {
   CLEAN: { zh: '各方直接放行', en: 'Everybody releases at once' },
   INSPECT: { zh: '海关查验，正常后放行', en: 'Customs inspects, releases after a normal result' },
   JOINT: { zh: '海关与边检（水运危险品为海事）同时查验：一次联合查验', en: 'Customs and a second authority both inspect: one joint inspection' },
+  DESK: { zh: '同 JOINT，但场站不自动报出场：由闸口人员核验放行', en: 'As JOINT, but the station does not report the gate-out: a clerk lets the goods out' },
   REFUSE: { zh: '海关退单并指出字段，修改后放行', en: 'Customs rejects naming a field; the amended version is released' },
   FORBID: { zh: '海关不予放行（禁止进出口）', en: 'Customs refuses entry' },
   HOLD: { zh: '边检布控，随后解除', en: 'Border inspection holds, later withdraws' },
@@ -24,3 +25,7 @@ export function scenarioOf(reference: string | undefined): Scenario {
   const prefix = (reference ?? '').trim().split('-', 1)[0]?.toUpperCase() ?? '';
   return Object.hasOwn(scenarios, prefix) ? (prefix as Scenario) : 'CLEAN';
 }
+
+/** What the far ends play: `DESK` is `JOINT` to the authorities, and a station that leaves the gate to its clerk. */
+export const playedBy = (scenario: Scenario): Scenario => (scenario === 'DESK' ? 'JOINT' : scenario);
+export const leavesGateToClerk = (scenario: Scenario, kind: string): boolean => scenario === 'DESK' && kind.endsWith('.release-order');

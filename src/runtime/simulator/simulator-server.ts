@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import { systemTimers, type Timers } from '../timers.ts';
 import { openJournal } from './journal.ts';
 import { createLedger } from './ledger.ts';
-import { scenarioOf, type Scenario } from './scripts.ts';
+import { leavesGateToClerk, playedBy, type Scenario, scenarioOf } from './scripts.ts';
 
 export type SimulatedMessage = {
   readonly bytes: Uint8Array;
@@ -138,7 +138,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     received: Parameters<FarEnd['react']>[0] & { readonly scenario: Scenario },
   ): Pick<Reaction, 'status' | 'answer'> {
     const world = { now: partnerNow(), next: () => ++serial, memory };
-    const { status, answer, later } = stage(options.farEnd.react(received, world), received.scenario);
+    const { scenario, kind } = received;
+    const reaction = options.farEnd.react({ ...received, scenario: playedBy(scenario) }, world);
+    const staged = stage(leavesGateToClerk(scenario, kind) ? { ...reaction, later: [] } : reaction, scenario);
+    const { status, answer, later } = staged;
     const now = options.clock.now().getTime();
     const owed = later.map(({ afterMs, message }) => ({
       id: randomUUID(),
@@ -154,10 +157,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       memory: memory.takeChanges(),
       owed: owed.map(({ id, due, message }) => ({ id, due, message: pack(message) })),
     });
-    const reaction = { status, ...(answer ? { answer } : {}) };
-    seen.set(received.messageId, reaction);
+    const answered = { status, ...(answer ? { answer } : {}) };
+    seen.set(received.messageId, answered);
     for (const { id, afterMs, message } of owed) schedule(id, message, afterMs * options.pace);
-    return reaction;
+    return answered;
   }
 
   function schedule(id: string, message: SimulatedMessage, waitMs: number): void {

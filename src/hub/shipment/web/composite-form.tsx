@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Finding } from '../../../kernel/finding.ts';
 import { get } from '../../../web/api.ts';
 import { ProblemNote, Shown } from '../../../web/kit.tsx';
@@ -41,6 +41,7 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
   const editor = useFormEditor(view);
   const [all, setAll] = useState(false);
   const [goTo, setGoTo] = useState<string>();
+  const at = useRef('');
   const recipients = useQuery({
     queryKey: ['recipients'],
     queryFn: () => get<RecipientIndex>('/elements/recipients'),
@@ -56,16 +57,21 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
       await navigate({ to: '/shipments/$id', params: { id: view.id } });
     });
   const nextFinding = useCallback(() => {
-    const paths = editor.findings.map((f) => f.path);
-    const next = paths[(paths.indexOf(goTo ?? '') + 1) % paths.length];
-    setGoTo(undefined);
+    const rank = { error: 0, warning: 1, advice: 2 } as const;
+    const paths = [...editor.findings].sort((a, b) => rank[a.severity] - rank[b.severity]).map((f) => f.path);
+    const next = paths[(paths.indexOf(at.current) + 1) % paths.length];
     if (next === undefined) return;
-    requestAnimationFrame(() => setGoTo(next));
-    if (next.includes('[')) return;
-    // An element that is not usually shown is shown now.
-    if (!document.getElementById(next)) setAll(true);
-    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(next)?.focus()));
-  }, [editor.findings, goTo]);
+    at.current = next;
+    setGoTo(undefined);
+    // An element that is not usually shown is shown now; what is about rows is found by their grid.
+    if (!next.includes('[') && !document.getElementById(next)) setAll(true);
+    afterDrawing(() => {
+      setGoTo(next);
+      const box =
+        document.getElementById(next) ?? document.querySelector<HTMLElement>(`#section-${CSS.escape(next)} button`);
+      box?.focus();
+    });
+  }, [editor.findings]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -149,6 +155,9 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
     </>
   );
 }
+
+/** Two frames: the first draws what the state change asks for. */
+const afterDrawing = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act));
 
 function isShown(section: SectionView, shown: readonly ElementView[], all: boolean, rows: number): boolean {
   if (section.group === 'head') return shown.length > 0;

@@ -140,7 +140,7 @@ export function RowsGrid(props: RowsGridProps) {
                 <Button
                   size="small"
                   onClick={() => setOpened(item.index)}
-                  aria-label={say(`第 ${item.index + 1} 行全部项`, `All of row ${item.index + 1}`)}
+                  aria-label={say(`全部：第 ${item.index + 1} 行`, `All of row ${item.index + 1}`)}
                 >
                   {say('全部', 'All')}
                 </Button>
@@ -157,7 +157,7 @@ export function RowsGrid(props: RowsGridProps) {
                 <Button
                   size="small"
                   disabled={disabled}
-                  aria-label={say(`删除第 ${item.index + 1} 行`, `Remove row ${item.index + 1}`)}
+                  aria-label={say(`删除第 ${item.index + 1} 行`, `Delete row ${item.index + 1}`)}
                   onClick={() => setRows(group, (all) => all.filter((_, i) => i !== item.index))}
                 >
                   {say('删除', 'Delete')}

@@ -1,8 +1,8 @@
 // The shipment page: who holds what and why, the live timeline, documents with raw messages, inspections, releases (P5, P7, M2).
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Button, Input, Modal, Skeleton } from 'antd';
+import { useEffect, useState } from 'react';
 import { get, getText, send } from '../../../web/api.ts';
 import { ProblemNote, Shown, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
@@ -29,6 +29,7 @@ export default function ShipmentPage() {
     queryKey: ['live', 'shipment', 'of', id],
     queryFn: () => get<ShipmentView>(`/shipments/${id}`),
   });
+  const settled = useSettled(id, shipment.isSuccess);
   const act = async (todo: () => Promise<unknown>) => {
     setProblem(undefined);
     try {
@@ -88,7 +89,8 @@ export default function ShipmentPage() {
                   )}
                 </div>
               ))}
-          <div className="two">
+          {!settled && <Skeleton active paragraph={{ rows: 10 }} />}
+          <div className="two" style={settled ? undefined : { visibility: 'hidden' }}>
             <div>
               {s.version > 0 && (
                 <BlockingPanel
@@ -119,6 +121,19 @@ export default function ShipmentPage() {
       )}
     </Shown>
   );
+}
+
+/** True once everything about the case has been fetched for the first time, so that the page is drawn once and nothing jumps. */
+function useSettled(id: string, shown: boolean): boolean {
+  const pending = useIsFetching({ predicate: (q) => q.queryKey.includes(id) && q.state.status === 'pending' });
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    if (!shown || settled) return;
+    // A moment for panels that ask once they are drawn; a slow one is not waited for.
+    const timer = setTimeout(() => setSettled(true), pending === 0 ? 60 : 3000);
+    return () => clearTimeout(timer);
+  }, [shown, settled, pending]);
+  return settled;
 }
 
 function Timeline({ id }: { id: string }) {

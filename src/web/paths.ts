@@ -1,0 +1,15 @@
+// Every page of the portal: the router makes its routes of this list, the browser test visits each.
+export const portalPaths = [
+  '/',
+  '/shipments',
+  '/shipments/$id',
+  '/shipments/$id/form',
+  '/inspections',
+  '/collisions',
+  '/gate',
+  '/reference',
+  '/exchange',
+  '/organisation',
+  '/subscriptions',
+] as const;
+export type PortalPath = (typeof portalPaths)[number];
