@@ -37,9 +37,12 @@ export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string;
                 {o.disposition.holders.length === 0 && (
                   <div className="soft">{say(o.disposition.explanation.text)}</div>
                 )}
-                {o.disposition.holders.map((h) => (
-                  <HolderLine key={`${h.authority}${h.kind}${h.instructionId ?? ''}${h.via ?? ''}`} holder={h} />
-                ))}
+                {o.disposition.holders
+                  .filter((h) => h.via === undefined)
+                  .map((h) => (
+                    <HolderLine key={`${h.authority}${h.kind}${h.instructionId ?? ''}`} holder={h} />
+                  ))}
+                <Inherited holders={o.disposition.holders} objects={v.objects} />
               </div>
             ))}
             {instructing && <InstructDialog view={v} close={() => setInstructing(false)} />}
@@ -48,6 +51,24 @@ export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string;
       </Shown>
     </section>
   );
+}
+
+/** What other objects bring with them, in a line each: their own entry says the rest. */
+function Inherited({ holders, objects }: { holders: readonly Holder[]; objects: BlockingView['objects'] }) {
+  const say = useSay();
+  const byObject = Map.groupBy(
+    holders.filter((h) => h.via !== undefined),
+    (h) => h.via ?? '',
+  );
+  return [...byObject].map(([via, inherited]) => {
+    const label = objects.find((o) => o.id === via)?.label;
+    const authorities = [...new Set(inherited.map((h) => say(authorityName(h.authority))))].join(say('、', ', '));
+    return (
+      <div key={via} className="holder soft">
+        {say('随', 'With')} {label ? say(label) : via}: {authorities}
+      </div>
+    );
+  });
 }
 
 function HolderLine({ holder: h }: { holder: Holder }) {
@@ -59,7 +80,6 @@ function HolderLine({ holder: h }: { holder: Holder }) {
     <div className={bad ? 'holder bad' : 'holder'}>
       <div>
         {say(authorityName(h.authority))}：{say(h.reason)}
-        {h.via && <span className="soft"> ({h.via})</span>}
       </div>
       <div className="soft">
         {say('依据', 'Basis')}: {h.legalBasis ?? '–'} · {say('解除条件', 'Frees it')}: {say(h.frees)}

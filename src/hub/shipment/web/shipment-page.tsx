@@ -1,7 +1,7 @@
 // The shipment page: who holds what and why, the live timeline, documents with raw messages, inspections, releases (P5, P7, M2).
 import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Button, Input, Modal, Skeleton } from 'antd';
+import { Button, Input, Modal, Skeleton, Switch } from 'antd';
 import { useEffect, useState } from 'react';
 import { get, getText, send } from '../../../web/api.ts';
 import { ProblemNote, Shown, SimulatedTag, StateTag } from '../../../web/kit.tsx';
@@ -14,6 +14,7 @@ import { InspectionCards } from '../../inspection/web/inspection-list.tsx';
 import type { TimelineEntry } from '../../notices/contract.ts';
 import { ReleaseCards } from '../../release/web/release-cards.tsx';
 import type { ShipmentVersion, ShipmentView } from '../contract.ts';
+import { formatRaw } from './format-raw.ts';
 
 export default function ShipmentPage() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -136,6 +137,9 @@ function useSettled(id: string, shown: boolean): boolean {
   return settled;
 }
 
+/** Lines that tell what a partner said. */
+const fromPartners = new Set(['instruction.received', 'document.answered', 'release.used']);
+
 function Timeline({ id }: { id: string }) {
   const say = useSay();
   const time = useTime();
@@ -152,7 +156,7 @@ function Timeline({ id }: { id: string }) {
             {[...t.items].reverse().map((e) => (
               <li key={e.position} className={e.tone}>
                 <div className="soft">
-                  {time(e.at)} · {e.by}
+                  {time(e.at)} · {e.by} <SimulatedTag shown={e.simulated && fromPartners.has(e.type)} />
                 </div>
                 {say(e.text)}
               </li>
@@ -168,12 +172,13 @@ function Documents({ id }: { id: string }) {
   const say = useSay();
   const time = useTime();
   const [raw, setRaw] = useState<{ name: string; text: string }>();
+  const [asSent, setAsSent] = useState(false);
   const documents = useQuery({
     queryKey: ['live', 'documents', 'of', id],
     queryFn: () => get<{ items: DocumentView[] }>(`/shipments/${id}/documents`),
   });
-  const open = async (d: DocumentView) =>
-    setRaw({ name: d.fileName, text: await getText(`/documents/${d.id}/content`) });
+  const open = async (d: DocumentView | undefined) =>
+    d && setRaw({ name: d.fileName, text: await getText(`/documents/${d.id}/content`) });
   return (
     <section className="card scroll" aria-label={say('单证', 'Documents')}>
       <h2>{say('单证与回执', 'Documents and receipts')}</h2>
@@ -184,42 +189,84 @@ function Documents({ id }: { id: string }) {
               <tr>
                 <th>{say('单证', 'Document')}</th>
                 <th>{say('对方', 'Partner')}</th>
-                <th>{say('时间', 'Time')}</th>
+                <th className="wide">{say('时间', 'Time')}</th>
                 <th>{say('回执', 'Receipts')}</th>
               </tr>
             </thead>
             <tbody>
-              {d.items.map((doc) => (
-                <tr key={doc.id}>
-                  <td>
-                    <Button size="small" type="link" onClick={() => void open(doc)}>
-                      {doc.flow === 'inbound' ? '← ' : '→ '}
-                      {say(doc.name)}
-                    </Button>
-                    <div className="soft">
-                      {doc.fileName}
-                      {doc.shipmentVersion ? ` · v${doc.shipmentVersion}` : ''}
-                    </div>
-                  </td>
-                  <td>
-                    {doc.channelName && say(doc.channelName)} <SimulatedTag shown={doc.simulated} />
-                  </td>
-                  <td>{time(doc.createdAt)}</td>
-                  <td>
-                    {doc.receipts.map((r) => (
-                      <div key={r.documentId}>{say(r.text)}</div>
-                    ))}
-                  </td>
-                </tr>
-              ))}
+              {d.items
+                .filter((doc) => doc.flow !== 'inbound')
+                .map((doc) => (
+                  <tr key={doc.id}>
+                    <td>
+                      <Button size="small" type="link" onClick={() => void open(doc)}>
+                        {doc.flow === 'inbound' ? '← ' : '→ '}
+                        {say(doc.name)}
+                      </Button>
+                      <div className="soft">
+                        {doc.fileName}
+                        {doc.shipmentVersion ? ` · v${doc.shipmentVersion}` : ''}
+                      </div>
+                    </td>
+                    <td>
+                      {doc.channelName && say(doc.channelName)} <SimulatedTag shown={doc.simulated} />
+                    </td>
+                    <td>
+                      {time(doc.createdAt)} {doc.delivery && <StateTag state={doc.delivery.state} />}
+                    </td>
+                    <td>
+                      {doc.receipts.map((r) => (
+                        <div key={r.documentId}>
+                          <Button
+                            size="small"
+                            type="link"
+                            className="receipt"
+                            onClick={() => void open(d.items.find((one) => one.id === r.documentId))}
+                          >
+                            {say(r.text)}
+                          </Button>
+                        </div>
+                      ))}
+                    </td>
+                  </tr>
+                ))}
             </tbody>
           </table>
         )}
       </Shown>
+      <Received items={documents.data?.items ?? []} open={(d) => void open(d)} />
       <Modal open={raw !== undefined} title={raw?.name} footer={null} width={820} onCancel={() => setRaw(undefined)}>
-        <pre className="raw">{raw?.text}</pre>
+        <div className="bar">
+          <Switch size="small" checked={asSent} onChange={setAsSent} aria-label={say('显示原文', 'Show as sent')} />
+          {say('显示原文（不排版）', 'As sent, not laid out')}
+        </div>
+        <pre className="raw">{raw && (asSent ? raw.text : formatRaw(raw.text))}</pre>
       </Modal>
     </section>
+  );
+}
+
+/** Everything that came in, as it came; most of it already stands as a receipt beside its document. */
+function Received({ items, open }: { items: readonly DocumentView[]; open: (d: DocumentView) => void }) {
+  const say = useSay();
+  const time = useTime();
+  const inbound = items.filter((d) => d.flow === 'inbound');
+  if (inbound.length === 0) return null;
+  return (
+    <details>
+      <summary>{say(`全部来文原文（${inbound.length}）`, `Everything received, raw (${inbound.length})`)}</summary>
+      <ul className="received">
+        {inbound.map((d) => (
+          <li key={d.id}>
+            <span className="soft">{time(d.createdAt)}</span> {d.channelName && say(d.channelName)}{' '}
+            <Button size="small" type="link" onClick={() => open(d)}>
+              {d.fileName}
+            </Button>
+            <SimulatedTag shown={d.simulated} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
