@@ -211,7 +211,7 @@ function Documents({ id }: { id: string }) {
                     <td>
                       {doc.channelName && say(doc.channelName)} <SimulatedTag shown={doc.simulated} />
                     </td>
-                    <td>
+                    <td className="wide">
                       {time(doc.createdAt)} {doc.delivery && <StateTag state={doc.delivery.state} />}
                     </td>
                     <td>
