@@ -40,6 +40,8 @@ export type ApplicationOptions = {
   readonly simulatorPace: number;
   /** Where simulators keep what must outlive the process. */
   readonly simulatorDir?: string;
+  /** True until it may be used (the demo week is being played). */
+  readonly starting?: () => boolean;
   readonly report: (line: string) => void;
   readonly onFault: (error: unknown, where: string) => void;
 };
@@ -131,6 +133,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       view: (actor, event) => unitOfWork.read(actor, (context) => viewEvent(context, event)),
     },
     ready: database.ping,
+    ...(options.starting ? { starting: options.starting } : {}),
     onFault: (error, instance) => onFault(error, instance),
   });
   await server.listen({ port: config.port, host: config.mode === 'demo' ? '127.0.0.1' : '0.0.0.0' });

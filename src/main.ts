@@ -37,6 +37,7 @@ async function run(): Promise<void> {
   if (embedded) say('内置 PostgreSQL 已启动 / embedded PostgreSQL is up');
   let stopping = false;
   const time = createPlayedTime();
+  let starting = true;
   const webRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
   try {
     const application = await startApplication({
@@ -47,6 +48,7 @@ async function run(): Promise<void> {
       simulatorPace: 1,
       simulatorDir: path.join(config.dataDir, 'simulators'),
       time,
+      starting: () => starting,
       report: say,
       onFault: (error, where) => log.error({ err: error, where }, 'fault'),
     });
@@ -77,6 +79,7 @@ async function run(): Promise<void> {
             `demo week: ${played} shipments in ${seconds(began)} s; all invented, every partner a simulator`,
         );
     }
+    starting = false;
     say(`\n国际贸易单一窗口 Portico: ${config.port === 0 ? application.url : config.baseUrl}`);
     if (config.mode === 'demo') {
       say(`\n演示账号（密码均为 ${demoPassword}）/ demo accounts (password ${demoPassword}):`);

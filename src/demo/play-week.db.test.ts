@@ -15,10 +15,16 @@ let operator: Client;
 let shipments: Map<string, ShipmentSummary>;
 
 before(async () => {
-  application = await startTestApplication({ time, pace: 1 });
+  let starting = true;
+  application = await startTestApplication({ time, pace: 1, starting: () => starting });
+  for (const path of ['/readyz', '/api/v1/demo-accounts'])
+    assert.equal((await fetch(application.url + path)).status, 503, `${path} is not open yet`);
+  assert.equal((await fetch(`${application.url}/healthz`)).status, 200);
   const began = Date.now();
   const played = await playWeek({ application, time, report: () => undefined });
   assert.equal(played, week.length);
+  starting = false;
+  assert.equal((await fetch(`${application.url}/readyz`)).status, 200);
   assert.ok(time.now().getTime() >= began, 'the clock is the system’s again');
   operator = await signIn(application, 'operator');
   const all: ShipmentSummary[] = [];

@@ -77,6 +77,8 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /exchange/deliveries': ['operator'],
   'GET /exchange/deliveries/:id': ['operator'],
   'POST /exchange/deliveries/:id/replay': ['operator'],
+  'GET /exchange/faults': ['operator'],
+  'POST /exchange/faults/:position/:reaction/retry': ['operator'],
   'GET /exchange/messages': ['operator'],
   'POST /exchange/messages/:id/replay': ['operator'],
 
@@ -175,6 +177,7 @@ export const ownerless: Readonly<Record<string, string>> = {
   'POST /exchange/channels/:id/replay': 'the port office runs all channels',
   'GET /exchange/deliveries/:id': 'the port office runs all channels',
   'POST /exchange/deliveries/:id/replay': 'the port office runs all channels',
+  'POST /exchange/faults/:position/:reaction/retry': 'the port office runs all channels',
   'POST /exchange/messages/:id/replay': 'the port office runs all channels',
   'POST /collisions/:id/resolution': 'tested in the disposition module: only an authority concerned',
 };

@@ -13,7 +13,7 @@ import { watchReplies } from './watch-replies.ts';
 export type TestApplication = Application & { readonly faults: string[] };
 
 export async function startTestApplication(
-  options: { web?: boolean; pace?: number; baseUrl?: string; time?: PlayedTime } = {},
+  options: { web?: boolean; pace?: number; baseUrl?: string; time?: PlayedTime; starting?: () => boolean } = {},
 ): Promise<TestApplication> {
   const database = await createTestDatabase();
   const faults: string[] = [];
@@ -34,6 +34,7 @@ export async function startTestApplication(
     fixedSimulatorPorts: false,
     simulatorPace: options.pace ?? 0.02,
     ...(options.time ? { time: options.time } : {}),
+    ...(options.starting ? { starting: options.starting } : {}),
     report: () => undefined,
     onFault: (error, where) => faults.push(`${where}: ${(error as Error).stack ?? error}`),
     ...(options.web ? { webRoot: path.resolve('dist/web') } : {}),

@@ -26,6 +26,8 @@ export type ServerOptions = MountOptions & {
   readonly webRoot?: string;
   /** Throws while the service cannot work (database away). */
   readonly ready: () => Promise<void>;
+  /** True until it may be used: partners' messages are taken, everything else is asked to wait. */
+  readonly starting?: () => boolean;
   /** Proves to a checker that it talks to the process it started. */
   readonly processNonce: string;
   readonly onFault: (error: unknown, instance: string) => void;
@@ -62,6 +64,10 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     done(null, body),
   );
 
+  server.addHook('onRequest', async (request) => {
+    const open = request.url === '/api/v1/messages' || !/^\/(api\/v1\/|readyz)/.test(request.url);
+    if (!open && options.starting?.()) throw refuse('NOT_READY');
+  });
   server.get('/healthz', async () => ({ state: 'alive', process: options.processNonce }));
   server.get('/readyz', async () => {
     await options.ready();
