@@ -38,6 +38,7 @@ export async function nextSerial(context: Context): Promise<number> {
 }
 /** False when somebody else has just booked that bay and time. */
 export async function insertTask(context: Context, row: TaskRow): Promise<boolean> {
+  await lockSlot(context, row);
   const done = await tables(context)
     .insertInto('inspection.task')
     .values({ ...row, slot_reason: json(row.slot_reason), history: json(row.history) })
@@ -81,11 +82,21 @@ export async function listTasks(
 }
 export const updateTask = (context: Context, id: string, change: { state?: InspectionState; object_ids?: string[] }) =>
   tables(context).updateTable('inspection.task').set(change).where('id', '=', id).execute();
+/**
+ * Whoever wants a slot takes its lock first, so that of several at once one sees it free and the others see it taken, instead
+ * of running into the constraint, which would end their transactions.
+ */
+const lockSlot = (context: Context, slot: Pick<TaskRow, 'site_id' | 'bay' | 'starts_at'>) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`inspection ${slot.site_id} ${slot.bay} ${slot.starts_at}`}, 0))`.execute(
+    context.db,
+  );
+
 export async function moveTask(
   context: Context,
   id: string,
   slot: Pick<TaskRow, 'site_id' | 'bay' | 'starts_at' | 'ends_at' | 'history'>,
 ): Promise<boolean> {
+  await lockSlot(context, slot);
   const { rows } = await sql<{ id: string }>`
     update inspection.task set site_id = ${slot.site_id}, bay = ${slot.bay}, starts_at = ${slot.starts_at}, ends_at = ${slot.ends_at}, history = ${JSON.stringify(slot.history)}::jsonb
     where id = ${id} and not exists (select 1 from inspection.task t where t.site_id = ${slot.site_id} and t.bay = ${slot.bay} and t.starts_at = ${slot.starts_at} and t.state in ('planned', 'started') and t.id <> ${id})
