@@ -1,5 +1,5 @@
 // The small kit of the portal: loading, error and empty states, tags that say it in words, the mark of simulation.
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { Alert, Button, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { ApiProblem } from './api.ts';
@@ -53,6 +53,43 @@ export function Shown<T>({
   return <>{children(query.data)}</>;
 }
 
+/** A table that grows by pages: its rows, or that it waits, failed, or holds nothing. */
+export function PagedTable<T>({
+  list,
+  head,
+  row,
+}: {
+  list: UseInfiniteQueryResult<InfiniteData<{ items: T[] }>>;
+  head: readonly string[];
+  row: (item: T) => ReactNode;
+}) {
+  const say = useSay();
+  if (list.isPending) return <Skeleton active paragraph={{ rows: 4 }} />;
+  if (list.isError) return <ProblemNote error={list.error} retry={() => void list.refetch()} />;
+  const items = list.data.pages.flatMap((p) => p.items);
+  if (items.length === 0)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('暂无内容', 'Nothing here yet')} />;
+  return (
+    <>
+      <table className="plain">
+        <thead>
+          <tr>
+            {head.map((h) => (
+              <th key={h}>{h}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{items.map(row)}</tbody>
+      </table>
+      {list.hasNextPage && (
+        <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          {say('更多', 'More')}
+        </Button>
+      )}
+    </>
+  );
+}
+
 const words: Readonly<Record<string, readonly [zh: string, en: string, colour: string]>> = {
   draft: ['草稿', 'Draft', 'default'],
   awaiting: ['等待部门意见', 'Awaiting authorities', 'blue'],
@@ -83,6 +120,11 @@ const words: Readonly<Record<string, readonly [zh: string, en: string, colour: s
   well: ['正常', 'Well', 'green'],
   failing: ['异常', 'Failing', 'red'],
   paused: ['已暂停', 'Paused', 'orange'],
+  slow: ['积压', 'Slow', 'orange'],
+  draining: ['排空中', 'Draining', 'orange'],
+  waiting: ['等待编号', 'Waiting for a number', 'blue'],
+  unreachable: ['不可达', 'Unreachable', 'orange'],
+  unwritten: ['无法生成', 'Could not be written', 'red'],
   idle: ['无往来', 'Idle', 'default'],
   offered: ['待接受', 'Offered', 'blue'],
   accepted: ['有效', 'Accepted', 'green'],

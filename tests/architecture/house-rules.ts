@@ -171,7 +171,7 @@ export const houseRules: readonly HouseRule[] = [
     why: 'The README is the map of the folder; a long one is not read.',
     breaches: (tree) => {
       const folders = new Set(
-        [...tree.keys()].flatMap((file) => /^src\/(?:hub|apps)\/[^/]+(?=\/index\.ts$)/.exec(file) ?? []),
+        [...tree.keys()].flatMap((file) => /^src\/(?:hub|apps|channels)\/[^/]+(?=\/index\.ts$)/.exec(file) ?? []),
       );
       return [...folders].flatMap((folder) => {
         const readme = tree.get(`${folder}/README.md`);

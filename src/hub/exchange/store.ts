@@ -286,11 +286,14 @@ export async function readHealth(context: Context): Promise<HealthRow[]> {
       from exchange.delivery group by channel),
     i as (select channel, max(received_at) as received, count(*) filter (where state = 'quarantined') as quarantined,
                  count(*) filter (where state = 'waiting') as waiting from exchange.inbound group by channel)
-    select coalesce(d.channel, i.channel) as channel, coalesce(queued, 0) as queued, coalesce(dead, 0) as dead, oldest, delivered, coalesce(failing, 0) as failing,
+    -- a channel that was paused before anything went over it is shown as paused too
+    select c.channel, coalesce(queued, 0) as queued, coalesce(dead, 0) as dead, oldest, delivered, coalesce(failing, 0) as failing,
            received, coalesce(quarantined, 0) as quarantined, coalesce(waiting, 0) as waiting,
            exists (select 1 from exchange.pause p join exchange.delivery o on o.channel = p.channel and o.seq <= p.drain_to
-                   where p.channel = coalesce(d.channel, i.channel) and o.state in ('queued', 'sending')) as draining, exists (select 1 from exchange.pause p where p.channel = coalesce(d.channel, i.channel)) as paused
-    from d full join i on i.channel = d.channel`.execute(context.db);
+                   where p.channel = c.channel and o.state in ('queued', 'sending')) as draining,
+           exists (select 1 from exchange.pause p where p.channel = c.channel) as paused
+    from (select channel from d union select channel from i union select channel from exchange.pause) c
+    left join d on d.channel = c.channel left join i on i.channel = c.channel`.execute(context.db);
   return rows;
 }
 

@@ -1,0 +1,98 @@
+// Deliveries by state, newest first, with every attempt and its reason; one can be sent again (P3).
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { get } from '../../../web/api.ts';
+import { PagedTable, StateTag } from '../../../web/kit.tsx';
+import { useSay, useTime } from '../../../web/language.tsx';
+import type { DeliveryView } from '../contract.ts';
+import { REFRESH_MS } from './channel-table.tsx';
+import type { Act } from './operator-desk.tsx';
+
+export function DeliveryList({ act }: { act: Act }) {
+  const say = useSay();
+  const [state, setState] = useState('dead');
+  const list = useInfiniteQuery({
+    queryKey: ['exchange', 'deliveries', state],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      get<{ items: DeliveryView[]; next?: string }>(
+        `/exchange/deliveries?limit=20${state ? `&state=${state}` : ''}${pageParam ? `&after=${pageParam}` : ''}`,
+      ),
+    getNextPageParam: (last) => last.next,
+    refetchInterval: REFRESH_MS,
+  });
+  return (
+    <section className="card scroll" aria-label={say('投递', 'Deliveries')}>
+      <div className="bar">
+        <h2>{say('投递', 'Deliveries')}</h2>
+        <Segmented
+          value={state}
+          onChange={(v) => setState(String(v))}
+          options={[
+            { value: 'dead', label: say('死信', 'Dead') },
+            { value: 'queued', label: say('待发', 'Queued') },
+            { value: 'delivered', label: say('已送达', 'Delivered') },
+            { value: '', label: say('全部', 'All') },
+          ]}
+        />
+      </div>
+      <PagedTable
+        list={list}
+        head={[
+          say('单证', 'Document'),
+          say('通道', 'Channel'),
+          say('状态', 'State'),
+          say('各次尝试', 'Attempts'),
+          say('操作', 'Acts'),
+        ]}
+        row={(one) => <DeliveryRow key={one.id} delivery={one} act={act} />}
+      />
+    </section>
+  );
+}
+
+function DeliveryRow({ delivery: d, act }: { delivery: DeliveryView; act: Act }) {
+  const say = useSay();
+  const time = useTime();
+  return (
+    <tr>
+      <td>
+        {say(d.documentName)}
+        <div className="soft">
+          {d.shipmentId ? (
+            <Link to="/shipments/$id" params={{ id: d.shipmentId }}>
+              {d.shipmentNumber}
+            </Link>
+          ) : (
+            d.shipmentNumber
+          )}
+        </div>
+      </td>
+      <td>{say(d.channelName)}</td>
+      <td>
+        <StateTag state={d.state} />
+      </td>
+      <td>
+        {d.attempts.map((a) => (
+          <div key={a.at}>
+            {time(a.at)} <StateTag state={a.outcome} /> {a.detail} {a.durationMs} ms
+          </div>
+        ))}
+        {d.nextAttemptAt && (
+          <div className="soft">
+            {say('下次', 'next')} {time(d.nextAttemptAt)}
+          </div>
+        )}
+      </td>
+      <td>
+        {(d.state === 'dead' || d.state === 'queued') && (
+          <Button size="small" onClick={() => act(`/exchange/deliveries/${d.id}/replay`)}>
+            {say('重发', 'Send again')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
