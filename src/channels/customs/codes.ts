@@ -9,7 +9,7 @@ export type ChannelLetter = {
   readonly rank: number;
 };
 
-export const channelLetters: Readonly<Record<string, ChannelLetter>> = {
+const channelLetters: Readonly<Record<string, ChannelLetter>> = {
   '0': { zh: '暂存', en: 'Kept as draft', outcome: 'noted', rank: 1 },
   '2': { zh: 'QP 接收', en: 'Received by the pre-entry system', outcome: 'noted', rank: 2 },
   '3': { zh: '上载成功', en: 'Uploaded', outcome: 'noted', rank: 3 },

@@ -17,7 +17,7 @@ export type CombineInput = {
 };
 
 /** Strictest first (P5 precedence; published on the collision desk). */
-export const precedence: readonly Outcome[] = [
+const precedence: readonly Outcome[] = [
   'refused',
   'held',
   'inspection-required',
@@ -48,7 +48,7 @@ export function combineInstructions(input: CombineInput): Map<string, Dispositio
 }
 
 /** Instructions that still count, by object; and why each other one does not. */
-export function sift(
+function sift(
   input: CombineInput,
   index: ObjectIndex,
 ): { live: Map<string, Instruction[]>; superseded: Map<string, Superseded> } {

@@ -3,7 +3,7 @@ import type { Form, FormRow } from '../shipment/contract.ts';
 import type { ControlledObject, ObjectType } from './contract.ts';
 
 export const objectId = (type: ObjectType, key: string): string => `${type}:${normaliseKey(key)}`;
-export const normaliseKey = (key: string): string => key.replace(/[\s-]/g, '').toUpperCase();
+const normaliseKey = (key: string): string => key.replace(/[\s-]/g, '').toUpperCase();
 
 const conveyanceWords: Readonly<Record<string, { zh: string; en: string }>> = {
   '2': { zh: '船舶', en: 'Vessel' },

@@ -12,7 +12,7 @@ export type InspectionSite = {
   readonly slotMinutes: number;
 };
 
-export const sites: readonly InspectionSite[] = [
+const sites: readonly InspectionSite[] = [
   {
     id: 'GUOYUAN-INSP',
     stations: ['CKG-GUOYUAN', 'CKG-CUNTAN'],

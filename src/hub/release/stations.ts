@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 
 export type Station = { readonly id: string; readonly name: Bilingual; readonly channel: string };
-export const stations: readonly Station[] = [
+const stations: readonly Station[] = [
   { id: 'CKG-GUOYUAN', name: { zh: '果园港', en: 'Guoyuan port' }, channel: 'port-terminal' },
   { id: 'CKG-CUNTAN', name: { zh: '寸滩港', en: 'Cuntan port' }, channel: 'port-terminal' },
   { id: 'CKG-TUANJIECUN', name: { zh: '团结村铁路场站', en: 'Tuanjiecun rail yard' }, channel: 'railway-yard' },

@@ -3,7 +3,7 @@ import type { Form, FormRow } from './contract.ts';
 
 export type FormChange = { readonly path: string; readonly before?: string; readonly after?: string };
 
-export function flattenForm(form: Form): Map<string, string> {
+function flattenForm(form: Form): Map<string, string> {
   const flat = new Map<string, string>();
   for (const [id, value] of Object.entries(form)) {
     if (typeof value === 'string') {

@@ -13,7 +13,7 @@ export type Step = 'draft' | 'declare';
 export type RuleInput = { readonly form: Form; readonly step: Step; readonly lookup: Lookup };
 export type Rule = (input: RuleInput) => readonly Finding[];
 
-export const RULE_VERSION = '2026-11';
+const RULE_VERSION = '2026-11';
 
 export function finding(
   rule: string,

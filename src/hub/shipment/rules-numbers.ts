@@ -27,7 +27,7 @@ const judge = (rule: string, path: string, value: string, check: (text: string) 
 const head = (form: Form, rule: string, ids: readonly string[], check: (text: string) => checks.NumberCheck) =>
   ids.flatMap((id) => judge(rule, id, textOf(form, id), check));
 
-export const containerCheckDigit: Rule = ({ form }) =>
+const containerCheckDigit: Rule = ({ form }) =>
   rowsOf(form, 'containers').flatMap((row, i) =>
     judge(
       'container-check-digit',

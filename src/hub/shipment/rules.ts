@@ -18,7 +18,7 @@ const missing = (path: string, id: string): Finding => {
 };
 
 /** Saving needs the draft set, filing needs both, and conditions say where an element does not apply. */
-export const requiredElements: Rule = ({ form, step }) => {
+const requiredElements: Rule = ({ form, step }) => {
   const found: Finding[] = [];
   for (const element of elements) {
     const wanted = element.need === 'draft' || (step === 'declare' && element.need === 'declare');

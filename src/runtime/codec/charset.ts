@@ -5,7 +5,7 @@ import { UnreadableMessage } from './unreadable.ts';
 export type Charset = 'utf-8' | 'gb18030' | 'us-ascii';
 
 /** From BOM, then XML declaration; UTF-8 otherwise. */
-export function detectCharset(bytes: Uint8Array): Charset {
+function detectCharset(bytes: Uint8Array): Charset {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   const declared = /<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(head)?.[1]?.toLowerCase();

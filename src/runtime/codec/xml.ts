@@ -71,11 +71,11 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultLimits): 
   }
 }
 
-export const childOf = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
+const childOf = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
   node?.children.find((c) => c.name === name);
 export const childrenOf = (node: XmlNode | undefined, name: string): readonly XmlNode[] =>
   node?.children.filter((c) => c.name === name) ?? [];
-export const nodeAt = (node: XmlNode | undefined, path: string): XmlNode | undefined =>
+const nodeAt = (node: XmlNode | undefined, path: string): XmlNode | undefined =>
   path.split('/').reduce<XmlNode | undefined>((at, name) => childOf(at, name), node);
 /** Trimmed text at a path of child names; '' where there is none. */
 export const textAt = (node: XmlNode | undefined, path: string): string => nodeAt(node, path)?.text.trim() ?? '';

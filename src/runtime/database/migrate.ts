@@ -22,7 +22,7 @@ function collect(sources: readonly MigrationSource[]): Migration[] {
   });
 }
 
-export const runtimeMigrations: MigrationSource = {
+const runtimeMigrations: MigrationSource = {
   id: 'runtime',
   migrations: new URL('../migrations/', import.meta.url),
 };

@@ -12,7 +12,7 @@ export type CodeName = { readonly code: string; readonly name: Bilingual };
 const WHOLE = 200;
 
 /** A table's first entries, and whether that is all of it. */
-export function useCodeTable(list: string, enabled = true) {
+function useCodeTable(list: string, enabled = true) {
   const query = useQuery({
     queryKey: ['code-table', list],
     queryFn: () => get<{ items: CodeName[] }>(`/reference/code-lists/${list}/entries?limit=${WHOLE}`),
@@ -45,7 +45,7 @@ export function useCodeSearch(list: string, text: string, enabled: boolean): rea
 }
 
 /** The name of a code, once the table is there. */
-export function useCodeName(list: string, code: string): Bilingual | undefined {
+function useCodeName(list: string, code: string): Bilingual | undefined {
   const table = useCodeTable(list, code !== '');
   return table.items.find((e) => e.code === code)?.name;
 }

@@ -66,7 +66,7 @@ export const Field = memo(function Field({
   );
 });
 
-export function ValueInput(props: {
+function ValueInput(props: {
   element: ElementView;
   id: string;
   value: string;
