@@ -5,7 +5,7 @@ import { receiveInstruction, registerObjects, withdrawObjects } from './disposit
 import { dispatchDocuments, interpretMessage } from './exchange/index.ts';
 import { planJointInspection } from './inspection/index.ts';
 import { decideReleases, recordGateOut } from './release/index.ts';
-import { closeCase, noteAnswer, noteProgress } from './shipment/index.ts';
+import { closeCase, noteAnswer, noteArrival, noteManifest, noteProgress } from './shipment/index.ts';
 
 export const flow: Flow = {
   // a shipment is filed, amended or withdrawn: one form, many documents (P10)
@@ -16,6 +16,8 @@ export const flow: Flow = {
   'message.received': [interpretMessage],
   'document.answered': [noteAnswer],
   'instruction.arrived': [receiveInstruction],
+  'cargo.manifested': [noteManifest],
+  'cargo.arrived': [noteArrival],
   'cargo.gated-out': [recordGateOut],
 
   // the combined disposition changed: a release that no longer holds is revoked before anything else (P5–P7)

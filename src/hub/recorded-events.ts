@@ -15,14 +15,6 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '委托的留痕：谁在何时撤销；撤销当即生效，无需反应',
     en: 'Evidence of who revoked and when; it counts at once without a reaction',
   },
-  'cargo.arrived': {
-    zh: '物流事实的留痕，供综合物流管控（X1）使用',
-    en: 'A logistics fact, kept for the logistics application (X1)',
-  },
-  'cargo.manifested': {
-    zh: '舱单事实的留痕，供综合物流管控（X1）使用',
-    en: 'A manifest fact, kept for the logistics application (X1)',
-  },
   'channel.paused': {
     zh: '运行留痕：谁在何时暂停通道',
     en: 'Evidence of who paused the channel and when',

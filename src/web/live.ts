@@ -8,6 +8,8 @@ const types = [
   'shipment.withdrawn',
   'shipment.closed',
   'shipment.answered',
+  'shipment.manifested',
+  'shipment.cargo-arrived',
   'document.dispatched',
   'document.delivered',
   'document.answered',

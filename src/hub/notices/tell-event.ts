@@ -42,6 +42,29 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
     tone: 'good',
     text: both('全部货物已出场，办结', 'Everything has left; the case is closed'),
   }),
+  'shipment.manifested': (p) => {
+    const differences = p.differences as { path: string; manifest: string; filed: string }[];
+    const names: Readonly<Record<string, Bilingual>> = {
+      packageCount: both('件数', 'packages'),
+      grossMassKg: both('毛重', 'gross mass'),
+    };
+    const listed = (language: 'zh' | 'en') =>
+      differences
+        .map((d) => `${names[d.path]?.[language]} ${d.manifest} / ${d.filed}`)
+        .join(language === 'zh' ? '，' : ', ');
+    return differences.length === 0
+      ? { tone: 'good', text: both(`舱单 ${p.bill} 与申报相符`, `Manifest ${p.bill} agrees with the declaration`) }
+      : {
+          tone: 'bad',
+          text: both(
+            `舱单 ${p.bill} 与申报不符（舱单 / 申报）：${listed('zh')}`,
+            `Manifest ${p.bill} differs (manifest / declared): ${listed('en')}`,
+          ),
+        };
+  },
+  'shipment.cargo-arrived': (p) => ({
+    text: both(`货物运抵 ${p.place}`, `The goods have arrived at ${p.place}`),
+  }),
   'document.dispatched': (p) => ({
     text: both(`生成${documentName(p).zh}`, `${documentName(p).en} written`),
     links: { documentId: String(p.documentId) },

@@ -179,6 +179,13 @@ export type TemplateView = {
   readonly transportMode: string;
 };
 
+/** Where the carrier's manifest says otherwise than the form. */
+export type ManifestDifference = {
+  readonly path: 'packageCount' | 'grossMassKg';
+  readonly manifest: string;
+  readonly filed: string;
+};
+
 /** Events of this module (outbox, SSE). */
 export type ShipmentEvents = {
   'shipment.drafted': { shipmentId: string; number: string };
@@ -186,4 +193,11 @@ export type ShipmentEvents = {
   'shipment.withdrawn': { shipmentId: string; version: number; reason: string };
   'shipment.answered': { shipmentId: string } & DocumentAnswer;
   'shipment.closed': { shipmentId: string };
+  'shipment.manifested': {
+    shipmentId: string;
+    bill: string;
+    conveyance: string;
+    differences: readonly ManifestDifference[];
+  };
+  'shipment.cargo-arrived': { shipmentId: string; place: string; arrivedAt: string; containers: readonly string[] };
 };

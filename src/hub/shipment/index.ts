@@ -9,6 +9,7 @@ export { openAmendment, withdrawShipment } from './amend-shipment.ts';
 export { draftShipment } from './draft-shipment.ts';
 export { elementById, elements } from './elements.ts';
 export { importDeclaration } from './import-declaration.ts';
+export { noteArrival, noteManifest } from './note-cargo.ts';
 export { closeCase, noteAnswer, noteProgress } from './react.ts';
 export { readShipment, readSubmittedForm, shipmentHeading } from './read-shipments.ts';
 export { saveForm } from './save-form.ts';

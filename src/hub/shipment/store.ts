@@ -215,3 +215,21 @@ export async function countAll(context: Context): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(row.n);
 }
+
+/** Submitted cases that any of these numbers belongs to, each once. */
+export async function listSubmittedByNumbers(
+  context: Context,
+  values: readonly string[],
+  limit: number,
+): Promise<{ id: string; version: number }[]> {
+  const wanted = values.map((v) => v.trim().toUpperCase()).filter((v) => v !== '');
+  if (wanted.length === 0) return [];
+  return tables(context)
+    .selectFrom('shipment.shipment as s')
+    .select(['s.id', 's.version'])
+    .where('s.state', '=', 'submitted')
+    .where('s.id', 'in', (e) => e.selectFrom('shipment.number').select('shipment_id').where('value', 'in', wanted))
+    .orderBy('s.id')
+    .limit(limit)
+    .execute();
+}
