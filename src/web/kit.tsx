@@ -106,6 +106,7 @@ const words: Readonly<Record<string, readonly [zh: string, en: string, colour: s
   used: ['已使用', 'Used', 'default'],
   expired: ['已过期', 'Expired', 'default'],
   planned: ['已安排', 'Planned', 'orange'],
+  overdue: ['已过时段', 'Slot passed', 'red'],
   started: ['进行中', 'Under way', 'blue'],
   finished: ['已完成', 'Finished', 'green'],
   cancelled: ['已取消', 'Cancelled', 'default'],

@@ -192,8 +192,9 @@ function ComingInspections() {
                   <div className="soft">
                     {time(i.slot.startsAt)} – {time(i.slot.endsAt)}
                   </div>
-                  {i.number} {i.joint && <StateTag state={say('联合查验', 'Joint inspection')} />}{' '}
-                  {say(i.slot.siteName)} {i.slot.bay} ·{' '}
+                  {i.number} {i.overdue && <StateTag state="overdue" />}{' '}
+                  {i.joint && <StateTag state={say('联合查验', 'Joint inspection')} />} {say(i.slot.siteName)}{' '}
+                  {i.slot.bay} ·{' '}
                   <Link to="/shipments/$id" params={{ id: i.shipmentId }}>
                     {i.shipmentNumber}
                   </Link>

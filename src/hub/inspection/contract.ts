@@ -34,6 +34,8 @@ export type InspectionView = {
   readonly objectIds: readonly string[];
   readonly joint: boolean;
   readonly state: InspectionState;
+  /** The slot has passed and somebody's result is still missing. */
+  readonly overdue: boolean;
   readonly slot: InspectionSlot;
   readonly slotReason: Bilingual;
   readonly parts: readonly InspectionPart[];

@@ -52,6 +52,8 @@ export async function readInspection(context: Context, id: string): Promise<Insp
   return toView(context, row);
 }
 
+const isOpen = (row: TaskRow): boolean => row.state === 'planned' || row.state === 'started';
+
 async function toView(context: Context, row: TaskRow): Promise<InspectionView> {
   const [parts, heading] = [await listParts(context, [row.id]), await shipmentHeading(context, row.shipment_id)];
   return {
@@ -62,6 +64,7 @@ async function toView(context: Context, row: TaskRow): Promise<InspectionView> {
     objectIds: row.object_ids,
     joint: parts.length > 1,
     state: row.state,
+    overdue: isOpen(row) && new Date(row.ends_at) < new Date(context.now),
     slot: {
       id: `${row.site_id} ${row.bay} ${row.starts_at}`,
       siteId: row.site_id,

@@ -26,6 +26,7 @@ export const Inspection = shapeOf<InspectionView>()(
     objectIds: Type.Array(Type.String()),
     joint: Type.Boolean(),
     state: Type.Enum(['planned', 'started', 'finished', 'cancelled']),
+    overdue: Type.Boolean({ description: '时段已过而尚缺结果 / the slot has passed and a result is missing' }),
     slot: Slot,
     slotReason: Both,
     parts: Type.Array(

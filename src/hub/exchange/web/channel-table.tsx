@@ -5,9 +5,7 @@ import { get } from '../../../web/api.ts';
 import { Shown, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { ChannelHealth } from '../contract.ts';
-import type { Act } from './operator-desk.tsx';
-
-export const REFRESH_MS = 5000;
+import { type Act, REFRESH_MS } from './act.ts';
 
 export function ChannelTable({ act }: { act: Act }) {
   const say = useSay();

@@ -7,8 +7,7 @@ import { get } from '../../../web/api.ts';
 import { PagedTable, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { DeliveryView } from '../contract.ts';
-import { REFRESH_MS } from './channel-table.tsx';
-import type { Act } from './operator-desk.tsx';
+import { type Act, REFRESH_MS } from './act.ts';
 
 export function DeliveryList({ act }: { act: Act }) {
   const say = useSay();

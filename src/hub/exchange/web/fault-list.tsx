@@ -5,8 +5,7 @@ import { get } from '../../../web/api.ts';
 import { Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { FaultView } from '../contract.ts';
-import { REFRESH_MS } from './channel-table.tsx';
-import type { Act } from './operator-desk.tsx';
+import { type Act, REFRESH_MS } from './act.ts';
 
 export function FaultList({ act }: { act: Act }) {
   const say = useSay();

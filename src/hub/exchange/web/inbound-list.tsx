@@ -6,8 +6,7 @@ import { get, getText } from '../../../web/api.ts';
 import { PagedTable, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { InboundView } from '../contract.ts';
-import { REFRESH_MS } from './channel-table.tsx';
-import type { Act } from './operator-desk.tsx';
+import { type Act, REFRESH_MS } from './act.ts';
 
 export function InboundList({ act }: { act: Act }) {
   const say = useSay();

@@ -5,13 +5,11 @@ import { useCallback, useState } from 'react';
 import { send } from '../../../web/api.ts';
 import { ProblemNote } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
+import type { Act } from './act.ts';
 import { ChannelTable } from './channel-table.tsx';
 import { DeliveryList } from './delivery-list.tsx';
 import { FaultList } from './fault-list.tsx';
 import { InboundList } from './inbound-list.tsx';
-
-/** Does something on the server, then asks for everything again; a refusal is shown at the top. */
-export type Act = (path: string) => void;
 
 export default function OperatorDesk() {
   const say = useSay();

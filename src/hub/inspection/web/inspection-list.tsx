@@ -66,7 +66,7 @@ function InspectionCard({
   return (
     <div style={{ marginBottom: 12 }}>
       <div>
-        <strong>{i.number}</strong> <StateTag state={i.state} />
+        <strong>{i.number}</strong> <StateTag state={i.overdue ? 'overdue' : i.state} />
         {i.joint && <StateTag state={say('联合查验', 'Joint inspection')} />}
         <SimulatedTag shown={i.simulated} />{' '}
         <Link to="/shipments/$id" params={{ id: i.shipmentId }}>
