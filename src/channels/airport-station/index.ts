@@ -125,6 +125,17 @@ export const airportStation: Channel = {
       },
     ),
     document(
+      'airport-station.pick-up-withdrawal',
+      { zh: '取消提货计划', en: 'Cancellation of the pick-up plan' },
+      'shipment.withdrawn',
+      plan,
+      { zh: '申报已撤回', en: 'The filing is withdrawn' },
+      'pickUpCancellation',
+      {
+        all: [served, { element: 'direction', equals: 'import' }],
+      },
+    ),
+    document(
       'airport-station.release-order',
       { zh: '放行指令', en: 'Release order' },
       'release.granted',

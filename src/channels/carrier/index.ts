@@ -1,5 +1,6 @@
 // Carriers (N11): manifests (MT2101) and arrivals (MT3101, also in their signed wrapper) come in; a manifest reference goes out.
-import type { Channel, Interpretation } from '../../hub/mapping/contract.ts';
+import type { Channel, EncodedDocument, Interpretation, MappedField } from '../../hub/mapping/contract.ts';
+import type { Condition } from '../../kernel/condition.ts';
 import { fromPartnerTime, readPartnerTime, toPartnerTime } from '../../kernel/instant.ts';
 import { encodeText } from '../../runtime/codec/charset.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
@@ -56,6 +57,19 @@ function arrived(declaration: XmlNode): Interpretation['facts'][number] {
   };
 }
 
+const onBill: Condition = {
+  all: [
+    { element: 'transportMode', in: ['2', '3', '5'] },
+    { element: 'billNumber', present: true },
+  ],
+};
+const encodeReference = (fields: readonly MappedField[]): EncodedDocument => ({
+  bytes: encodeText(writeXml(['ManifestReference', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'),
+  mediaType: 'application/xml',
+  charset: 'utf-8',
+  fileName: 'manifest-reference.xml',
+});
+
 export const carrier: Channel = {
   id: 'carrier',
   promise: 'N11',
@@ -75,12 +89,7 @@ export const carrier: Channel = {
       id: 'carrier.manifest-reference',
       name: { zh: '舱单核对', en: 'Manifest reference' },
       trigger: 'shipment.submitted',
-      neededWhen: {
-        all: [
-          { element: 'transportMode', in: ['2', '3', '5'] },
-          { element: 'billNumber', present: true },
-        ],
-      },
+      neededWhen: onBill,
       because: { zh: '与承运人舱单核对提运单和箱号', en: 'Bill and boxes are matched with the carrier’s manifest' },
       fields: [
         { target: 'Reference', from: ['traderReference', 'dispatch.shipmentNumber'], always: true },
@@ -92,12 +101,21 @@ export const carrier: Channel = {
         { target: 'GrossMass', from: ['grossMassKg'] },
         { target: 'Equipment', from: ['containerNumber'], each: 'containers' },
       ],
-      encode: (fields) => ({
-        bytes: encodeText(writeXml(['ManifestReference', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'),
-        mediaType: 'application/xml',
-        charset: 'utf-8',
-        fileName: 'manifest-reference.xml',
-      }),
+      encode: encodeReference,
+    },
+    {
+      id: 'carrier.manifest-reference-withdrawal',
+      name: { zh: '撤回舱单核对', en: 'Withdrawal of the manifest reference' },
+      trigger: 'shipment.withdrawn',
+      neededWhen: onBill,
+      because: { zh: '申报已撤回', en: 'The filing is withdrawn' },
+      fields: [
+        { target: 'Reference', from: ['traderReference', 'dispatch.shipmentNumber'], always: true },
+        { target: 'Operation', from: ['dispatch.operation'], always: true },
+        { target: 'BillNumber', from: ['billNumber'] },
+        { target: 'Journey', from: ['voyageNumber'] },
+      ],
+      encode: encodeReference,
     },
   ],
   recognises: ({ bytes }) => /<(MFTMessage|Manifest)[\s>]/.test(Buffer.from(bytes.subarray(0, 400)).toString('latin1')),

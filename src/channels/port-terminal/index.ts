@@ -34,6 +34,8 @@ const base: readonly FieldMapping[] = [
   { target: 'DTM/137', from: ['dispatch.sentAt'], convert: 'partnerMinute' },
 ];
 const pickUp: readonly FieldMapping[] = [
+  // 9 original, 5 replace: an amended filing replaces its plan
+  { target: 'BGM/1225', from: ['dispatch.operation'], convert: 'messageFunction' },
   { target: 'TDT/8028', from: ['voyageNumber'] },
   { target: 'TDT/8212', from: ['conveyanceName'] },
   { target: 'NAD/CZ', from: ['pickupParty', 'traderName'] },
@@ -54,6 +56,7 @@ const release: readonly FieldMapping[] = [
 
 const functionOf: Readonly<Record<string, string>> = {
   'port-terminal.pick-up-plan': '126',
+  'port-terminal.pick-up-withdrawal': '126',
   'port-terminal.release-order': '12',
   'port-terminal.release-revocation': '12',
 };
@@ -66,7 +69,7 @@ function encoder(id: string, messageFunction: string) {
     const text = (code: string, value: string): Segment[] =>
       value ? [['FTX', [code], [], [], (value.match(/.{1,512}/gu) ?? []).slice(0, 5)]] : [];
     const body: Segment[] = [
-      ['BGM', [functionOf[id] ?? '126'], [one('BGM/1004')], [messageFunction]],
+      ['BGM', [functionOf[id] ?? '126'], [one('BGM/1004')], [one('BGM/1225') || messageFunction]],
       ...(one('DTM/137') ? [['DTM', ['137', one('DTM/137'), '203']] as Segment] : []),
       ...(['ABT', 'BM', 'RE'] as const).flatMap((q): Segment[] =>
         one(`RFF/${q}`) ? [['RFF', [q, one(`RFF/${q}`)]]] : [],
@@ -178,6 +181,15 @@ export const portTerminal: Channel = {
       [...base, ...pickUp],
       { all: [served, { element: 'direction', equals: 'import' }] },
       { zh: '货物从码头提取', en: 'The goods are picked up at the terminal' },
+    ),
+    document(
+      'port-terminal.pick-up-withdrawal',
+      { zh: '取消提箱计划', en: 'Cancellation of the pick-up plan' },
+      'shipment.withdrawn',
+      [...base, ...pickUp],
+      { all: [served, { element: 'direction', equals: 'import' }] },
+      { zh: '申报已撤回', en: 'The filing is withdrawn' },
+      '1',
     ),
     document(
       'port-terminal.release-order',

@@ -165,6 +165,18 @@ export const railwayYard: Channel = {
       },
     ),
     document(
+      'railway-yard.pick-up-withdrawal',
+      { zh: '取消提箱计划', en: 'Cancellation of the pick-up plan' },
+      'shipment.withdrawn',
+      plan,
+      { zh: '申报已撤回', en: 'The filing is withdrawn' },
+      'WLJK_PLAN',
+      '01',
+      {
+        all: [served, { element: 'direction', equals: 'import' }],
+      },
+    ),
+    document(
       'railway-yard.release-order',
       { zh: '放行指令', en: 'Release order' },
       'release.granted',

@@ -13,6 +13,7 @@ const second = fc
 const domains: Partial<Record<ConverterName, fc.Arbitrary<string>>> = {
   same: fc.string({ minLength: 1 }),
   directionLetter: fc.constantFrom('import', 'export'),
+  messageFunction: fc.constantFrom('declare', 'amend', 'withdraw'),
   compactDate: day,
   partnerSecond: second,
   partnerMinute: second.map((text) => `${text.slice(0, 16)}:00.000Z`),

@@ -20,6 +20,11 @@ export const converters = {
     write: (values) => (first(values) === 'export' ? 'E' : first(values) === 'import' ? 'I' : ''),
     read: (text) => (text === 'E' ? 'export' : text === 'I' ? 'import' : ''),
   },
+  /** declare ↔ 9 original, amend ↔ 5 replace, withdraw ↔ 1 cancel (UN/EDIFACT 1225). */
+  messageFunction: {
+    write: (values) => ({ declare: '9', amend: '5', withdraw: '1' })[first(values)] ?? '',
+    read: (text) => ({ 9: 'declare', 5: 'amend', 1: 'withdraw' })[text] ?? '',
+  },
   /** 2026-11-20 ↔ 20261120. */
   compactDate: {
     write: (values) => compactDay(first(values)),

@@ -54,6 +54,16 @@ const reportFields: readonly FieldMapping[] = [
   field('Equipment/ID', 'containerNumber', { each: 'containers' }),
   field('Equipment/Seal', 'sealNumber', { each: 'containers' }),
 ];
+const withdrawalFields: readonly FieldMapping[] = [
+  ownNumber,
+  reference,
+  field('Operation', 'dispatch.operation', { always: true }),
+  field('ShipmentNumber', 'dispatch.shipmentNumber', { always: true }),
+  field('BorderTransportMeans/ID', 'conveyanceId'),
+  field('BorderTransportMeans/JourneyID', 'voyageNumber'),
+  field('TransportContract', 'billNumber'),
+  field('Reason', 'withdrawal.reason'),
+];
 const dangerousFields: readonly FieldMapping[] = [
   field('DangerousGoods/UNDG', 'unNumber', { each: 'goods' }),
   field('DangerousGoods/Name', 'dangerousName', { each: 'goods' }),
@@ -119,6 +129,15 @@ export function conveyanceAuthorityChannel(of: ConveyanceAuthority): Channel {
       neededWhen: of.neededWhen,
       because: of.because,
       fields: of.dangerousGoods ? [...reportFields, ...dangerousFields] : reportFields,
+      encode: (fields) => encodeFields('ConveyanceReport', fields),
+    },
+    {
+      id: `${of.id}.conveyance-report-withdrawal`,
+      name: { zh: `撤回${name.zh}运输工具申报`, en: `Withdrawal of the conveyance report to ${name.en}` },
+      trigger: 'shipment.withdrawn',
+      neededWhen: of.neededWhen,
+      because: { zh: '申报已撤回', en: 'The filing is withdrawn' },
+      fields: withdrawalFields,
       encode: (fields) => encodeFields('ConveyanceReport', fields),
     },
     {

@@ -29,3 +29,6 @@ export function scenarioOf(reference: string | undefined): Scenario {
 /** What the far ends play: `DESK` is `JOINT` to the authorities, and a station that leaves the gate to its clerk. */
 export const playedBy = (scenario: Scenario): Scenario => (scenario === 'DESK' ? 'JOINT' : scenario);
 export const leavesGateToClerk = (scenario: Scenario, kind: string): boolean => scenario === 'DESK' && kind.endsWith('.release-order');
+
+/** What is taken back is taken back without another word. */
+export const takesBack = (kind: string): boolean => kind.endsWith('withdrawal');

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import { systemTimers, type Timers } from '../timers.ts';
 import { openJournal } from './journal.ts';
 import { createLedger } from './ledger.ts';
-import { leavesGateToClerk, playedBy, type Scenario, scenarioOf } from './scripts.ts';
+import { leavesGateToClerk, playedBy, type Scenario, scenarioOf, takesBack } from './scripts.ts';
 
 export type SimulatedMessage = {
   readonly bytes: Uint8Array;
@@ -139,7 +139,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   ): Pick<Reaction, 'status' | 'answer'> {
     const world = { now: partnerNow(), next: () => ++serial, memory };
     const { scenario, kind } = received;
-    const reaction = options.farEnd.react({ ...received, scenario: playedBy(scenario) }, world);
+    const reaction = takesBack(kind)
+      ? { status: 200, later: [] }
+      : options.farEnd.react({ ...received, scenario: playedBy(scenario) }, world);
     const staged = stage(leavesGateToClerk(scenario, kind) ? { ...reaction, later: [] } : reaction, scenario);
     const { status, answer, later } = staged;
     const now = options.clock.now().getTime();

@@ -1,0 +1,101 @@
+// Every partner that was told hears of an amendment and of a withdrawal, each in its own way (P10).
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { DocumentView } from '../../src/hub/documents/contract.ts';
+import type { Form, ShipmentView } from '../../src/hub/shipment/contract.ts';
+import {
+  type Client,
+  fileShipment,
+  signIn,
+  startTestApplication,
+  type TestApplication,
+  until,
+} from '../support/application.ts';
+import { airImport, railImport, waterExport } from '../support/forms.ts';
+
+let application: TestApplication;
+let trader: Client;
+before(async () => {
+  application = await startTestApplication();
+  trader = await signIn(application, 'trader');
+});
+after(async () => {
+  await application.stop();
+  assert.deepEqual(application.faults, []);
+});
+const sent = async (id: string) =>
+  (await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`)).items.filter(
+    (d) => d.flow === 'outbound',
+  );
+const content = async (d: DocumentView | undefined) => (await trader.raw('GET', `/documents/${d?.id}/content`)).text();
+const waterImport = (reference: string): Form => ({
+  ...railImport(reference),
+  transportMode: '2',
+  declarationOffice: '8007',
+  borderOffice: '8007',
+  conveyanceName: 'MIN SHENG 1',
+  conveyanceId: '9469560',
+  stationCode: 'CKG-GUOYUAN',
+  licences: [{ licenceKind: '7', licenceCertificate: 'YS2026000001' }],
+  goods: [
+    {
+      ...(railImport(reference).goods as readonly Record<string, string>[])[0],
+      unNumber: '3480',
+      dangerousName: '锂电池',
+      dangerousPackClass: 'II',
+    },
+  ],
+  containers: [
+    { containerNumber: 'CQPU1000014', containerSpec: '11', containerGoods: '1', containerGoodsMassKg: '2000' },
+  ],
+});
+
+for (const [name, form] of [
+  ['rail', railImport('SILENT-BACK-1')],
+  ['air', { ...airImport('SILENT-BACK-2'), billNumber: '112-30000014' }],
+  ['water in', waterImport('SILENT-BACK-3')],
+  ['water out', waterExport('SILENT-BACK-4')],
+] as const)
+  test(`[P10] ${name}: whoever received the filing receives its withdrawal`, async () => {
+    const { id } = await fileShipment(trader, form);
+    const told = await until(
+      () => sent(id),
+      (d) => d.length > 0 && d.every((x) => x.delivery?.state === 'delivered'),
+      'the filing is sent',
+    );
+    await trader.send('POST', `/shipments/${id}/withdrawal`, { reason: '品名有误' });
+    const partners = [...new Set(told.map((d) => d.channel))].sort();
+    const withdrawn = await until(
+      async () => (await sent(id)).filter((d) => d.kind.endsWith('withdrawal')),
+      (list) => list.length >= partners.length && list.every((d) => d.delivery?.state === 'delivered'),
+      `withdrawals to ${partners}`,
+    );
+    assert.deepEqual(withdrawn.map((d) => d.channel).sort(), partners);
+    const terminal = withdrawn.find((d) => d.channel === 'port-terminal');
+    if (terminal)
+      assert.match(await content(terminal), /BGM\+126\+[^+]+\+1'/, 'cancelled by the message function of EDIFACT');
+  });
+
+test('[P10] an amended filing replaces the terminal’s plan instead of adding one', async () => {
+  const form = waterImport('SILENT-AMEND-1');
+  const { id } = await fileShipment(trader, {
+    ...form,
+    containers: [{ ...(form.containers as readonly Record<string, string>[])[0], containerNumber: 'CQPU1000020' }],
+    billNumber: 'YZAMEND1',
+  });
+  await trader.send('POST', `/shipments/${id}/amendment`);
+  const view = await trader.get<ShipmentView>(`/shipments/${id}`);
+  const { revision } = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, {
+    form: { ...view.form, pickupVehicle: '渝C99999' },
+    revision: view.revision,
+  });
+  await trader.send('POST', `/shipments/${id}/submit`, { revision, reason: '换车' });
+  const plans = await until(
+    async () => (await sent(id)).filter((d) => d.kind === 'port-terminal.pick-up-plan'),
+    (list) => list.length === 2,
+    'two plans',
+  );
+  const texts = await Promise.all(plans.map(content));
+  assert.deepEqual(texts.map((t) => /BGM\+126\+[^+]+\+(\d)'/.exec(t)?.[1]).sort(), ['5', '9']);
+  assert.ok(texts.some((t) => t.includes('渝C99999')));
+});
