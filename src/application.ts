@@ -102,17 +102,20 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       onFault: (error) => onFault(error, `channel ${channel.id}`),
     }),
   );
-  const subscriptions = [
-    createFanOut({ unitOfWork }),
-    createMessageDelivery({ unitOfWork, random: Math.random, onFault: (error) => onFault(error, 'subscriptions') }),
-  ];
+  // Neither is roused by every event: the fan-out looks four times a second and rouses the delivery when it has something.
+  const messageDelivery = createMessageDelivery({
+    unitOfWork,
+    random: Math.random,
+    onFault: (error) => onFault(error, 'subscriptions'),
+  });
+  const subscriptions = [createFanOut({ unitOfWork, onQueued: messageDelivery.wake }), messageDelivery];
   const background = [flowRunner, feed, ...workers, ...subscriptions];
   const wake = () => {
     for (const loop of background) loop.wake();
   };
   // A channel's worker is roused by what may give it work only; eight claims for every event would be the dearest part of a case.
   unitOfWork.onEvents((events) => {
-    for (const loop of [flowRunner, feed, ...subscriptions]) loop.wake();
+    for (const loop of [flowRunner, feed]) loop.wake();
     for (const [i, channel] of channels.entries())
       if (events.some((event) => givesWork(event, channel.id))) workers[i]?.wake();
   });

@@ -11,10 +11,10 @@ import { insertMessages, listActive, type NewMessage, type SubscriptionRow } fro
 const CONSUMER = 'subscriptions';
 const BATCH = 200;
 
-export function createFanOut({ unitOfWork }: { unitOfWork: UnitOfWork }): Loop {
+export function createFanOut({ unitOfWork, onQueued }: { unitOfWork: UnitOfWork; onQueued: () => void }): Loop {
   return createLoop({
     name: CONSUMER,
-    pollMs: 1000,
+    pollMs: 250,
     step: () =>
       unitOfWork.run(portico, async (context) => {
         const cursor = await lockCursor(context.db, CONSUMER);
@@ -22,7 +22,9 @@ export function createFanOut({ unitOfWork }: { unitOfWork: UnitOfWork }): Loop {
         const last = events.at(-1);
         if (!last) return false;
         const told = events.filter((event) => eventTypes.includes(event.type));
-        if (told.length > 0) await insertMessages(context, await messagesFor(context, told));
+        const messages = told.length > 0 ? await messagesFor(context, told) : [];
+        await insertMessages(context, messages);
+        if (messages.length > 0) context.afterCommit(onQueued);
         await moveCursor(context.db, CONSUMER, last.position);
         return events.length === BATCH;
       }),

@@ -137,7 +137,7 @@ function useSettled(id: string, shown: boolean): boolean {
   return settled;
 }
 
-/** Lines that tell what a partner said. */
+/** Lines that tell what a partner’s system said; what an officer did at the desk has his name. */
 const fromPartners = new Set(['instruction.received', 'document.answered', 'release.used']);
 
 function Timeline({ id }: { id: string }) {
@@ -156,7 +156,8 @@ function Timeline({ id }: { id: string }) {
             {[...t.items].reverse().map((e) => (
               <li key={e.position} className={e.tone}>
                 <div className="soft">
-                  {time(e.at)} · {e.by} <SimulatedTag shown={e.simulated && fromPartners.has(e.type)} />
+                  {time(e.at)} · {e.by}{' '}
+                  <SimulatedTag shown={e.simulated && e.by === 'Portico' && fromPartners.has(e.type)} />
                 </div>
                 {say(e.text)}
               </li>
