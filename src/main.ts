@@ -9,6 +9,7 @@ import { weekMark } from './demo/week-mark.ts';
 import { demoAccounts, demoPassword } from './hub/enterprise/index.ts';
 import { ConfigError, keptSecret, loadConfig } from './runtime/config.ts';
 import { startEmbeddedPostgres } from './runtime/database/embedded-postgres.ts';
+import { createShutdown, type Shutdown } from './runtime/process/shutdown.ts';
 import { createPlayedTime } from './runtime/timers.ts';
 import { claimDataDir, DataDirTaken } from './runtime/process/data-dir.ts';
 
@@ -19,85 +20,78 @@ const log = pino(
 const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function run(): Promise<void> {
+async function run(shutdown: Shutdown): Promise<void> {
   const config = loadConfig(process.env);
   mkdirSync(config.dataDir, { recursive: true });
-  const claim = claimDataDir(config.dataDir);
+  await shutdown.start(
+    async () => claimDataDir(config.dataDir),
+    (claim) => claim.release(),
+  );
   const mark = weekMark(config.dataDir);
   const anew = !config.databaseUrl && mark.wasCutShort();
   if (anew) say('上次演示数据准备中断，现重新准备 / the demo week was cut short last time; it is made anew');
   const embedded = config.databaseUrl
     ? undefined
-    : await startEmbeddedPostgres({
-        dataDir: config.dataDir,
-        password: keptSecret(config.dataDir, 'postgres-password'),
-        anew,
-      });
+    : await shutdown.start(
+        () =>
+          startEmbeddedPostgres({
+            dataDir: config.dataDir,
+            password: keptSecret(config.dataDir, 'postgres-password'),
+            anew,
+          }),
+        (server) => server.stop(),
+      );
   if (anew) mark.forget();
   if (embedded) say('内置 PostgreSQL 已启动 / embedded PostgreSQL is up');
-  let stopping = false;
   const time = createPlayedTime();
   let starting = true;
   const webRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
-  try {
-    const application = await startApplication({
-      config,
-      databaseUrl: embedded?.url ?? config.databaseUrl ?? '',
-      webRoot,
-      fixedSimulatorPorts: config.simulatorPorts === 'published',
-      simulatorPace: 1,
-      simulatorDir: path.join(config.dataDir, 'simulators'),
-      time,
-      starting: () => starting,
-      report: say,
-      onFault: (error, where) => log.error({ err: error, where }, 'fault'),
-    });
-    const stop = () => {
-      if (stopping) return;
-      stopping = true;
-      void (async () => {
-        say('正在停止 / stopping');
-        await application.stop();
-        await embedded?.stop();
-        claim.release();
-        process.exit(0);
-      })();
-    };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
-    if (config.demoWeek) {
-      const began = performance.now();
-      const played = await playWeek({
-        application,
+  const application = await shutdown.start(
+    () =>
+      startApplication({
+        config,
+        databaseUrl: embedded?.url ?? config.databaseUrl ?? '',
+        webRoot,
+        fixedSimulatorPorts: config.simulatorPorts === 'published',
+        simulatorPace: 1,
+        simulatorDir: path.join(config.dataDir, 'simulators'),
         time,
+        starting: () => starting,
         report: say,
-        ...(embedded ? { mark } : {}),
-      });
-      if (played > 0)
-        say(
-          `演示数据：${played} 票，用时 ${seconds(began)} 秒；全部虚构，对方均为模拟器\n` +
-            `demo week: ${played} shipments in ${seconds(began)} s; all invented, every partner a simulator`,
-        );
-    }
-    starting = false;
-    say(`\n国际贸易单一窗口 Portico: ${config.port === 0 ? application.url : config.baseUrl}`);
-    if (config.mode === 'demo') {
-      say(`\n演示账号（密码均为 ${demoPassword}）/ demo accounts (password ${demoPassword}):`);
-      for (const a of demoAccounts) say(`  ${a.account.padEnd(10)} ${a.organisation}  ${a.organisationEn}`);
-      say('\n模拟器（仅说报文）/ simulators (they speak only the wire):');
-      for (const s of application.simulators) say(`  ${s.id.padEnd(18)} ${s.url}`);
-    }
-    say('\nctrl-C 停止 / stops everything');
-  } catch (error) {
-    // Stopped while it was still starting: what fails then fails because of that.
-    if (stopping) return;
-    await embedded?.stop();
-    claim.release();
-    throw error;
+        onFault: (error, where) => log.error({ err: error, where }, 'fault'),
+      }),
+    (running) => running.stop(),
+  );
+  if (config.demoWeek) {
+    const began = performance.now();
+    const played = await playWeek({
+      application,
+      time,
+      report: say,
+      ...(embedded ? { mark } : {}),
+    });
+    if (played > 0)
+      say(
+        `演示数据：${played} 票，用时 ${seconds(began)} 秒；全部虚构，对方均为模拟器\n` +
+          `demo week: ${played} shipments in ${seconds(began)} s; all invented, every partner a simulator`,
+      );
   }
+  starting = false;
+  say(`\n国际贸易单一窗口 Portico: ${config.port === 0 ? application.url : config.baseUrl}`);
+  if (config.mode === 'demo') {
+    say(`\n演示账号（密码均为 ${demoPassword}）/ demo accounts (password ${demoPassword}):`);
+    for (const a of demoAccounts) say(`  ${a.account.padEnd(10)} ${a.organisation}  ${a.organisationEn}`);
+    say('\n模拟器（仅说报文）/ simulators (they speak only the wire):');
+    for (const s of application.simulators) say(`  ${s.id.padEnd(18)} ${s.url}`);
+  }
+  say('\nctrl-C 停止 / stops everything');
 }
 
-run().catch((error: unknown) => {
+const shutdown = createShutdown(() => say('正在停止 / stopping'));
+run(shutdown).catch(async (error: unknown) => {
+  // Stopped while it was still starting: what fails then fails because of that.
+  if (shutdown.begun()) return;
+  await shutdown.undo();
   if (error instanceof ConfigError || error instanceof DataDirTaken) process.stderr.write(`${error.message}\n`);
   else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
     process.stderr.write(

@@ -37,3 +37,17 @@ test('[P3] one process per directory; kill -9 leaves nothing in the way; ctrl-C 
   assert.deepEqual(await again.ended, { code: 0, signal: null });
   assert.deepEqual(processesOn(DATA_DIR), [], 'no PostgreSQL is left');
 });
+
+test('[P3] ctrl-C at any moment of the first start leaves nothing running', async () => {
+  // From before the handlers are there to after the address is printed: making the database takes about a second.
+  for (const ms of [20, 250, 500, 750, 1000, 1500, 2500]) {
+    const dir = mkdtempSync(path.join(tmpdir(), 'portico-interrupted-'));
+    const started = startProcess({ DATA_DIR: dir });
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    started.child.kill('SIGINT');
+    const { code, signal } = await started.ended;
+    assert.ok(code === 0 || signal === 'SIGINT', `after ${ms} ms: ${code} ${signal} ${started.output()}`);
+    assert.deepEqual(processesOn(dir), [], `after ${ms} ms`);
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
