@@ -1,0 +1,13 @@
+// The way to carriers: data only.
+import type { ChannelProfile } from '../../hub/mapping/contract.ts';
+
+export const profile: ChannelProfile = {
+  transport: 'http-push',
+  simulatorPort: 9105,
+  path: '/',
+  charset: 'utf-8',
+  timeoutMs: 10_000,
+  maxBytes: 4 * 1024 * 1024,
+  retryAfterMs: [1000, 5000, 30_000, 300_000],
+  format: 'published',
+};

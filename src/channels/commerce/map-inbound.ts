@@ -1,0 +1,48 @@
+// What commerce says, read into facts (P3).
+import type { InboundFact, Interpretation } from '../../hub/mapping/contract.ts';
+import { isInstant } from '../../kernel/instant.ts';
+import { decodeText } from '../../runtime/codec/charset.ts';
+import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
+
+export type Verdict = {
+  clientNumber: string;
+  verdict: 'verified' | 'not-found' | 'exhausted';
+  number: string;
+  sequence: number;
+  text: string;
+  textEn: string;
+  at: string;
+};
+
+export function interpret(bytes: Uint8Array): Interpretation {
+  const { licenceVerdict: v } = readJson(bytes);
+  if (!v || !v.clientNumber || !isInstant(v.at) || !['verified', 'not-found', 'exhausted'].includes(v.verdict))
+    throw new UnreadableMessage('许可证核查结果不完整', 'The licence verdict is incomplete');
+  const text = { zh: v.text, en: v.textEn };
+  const ok = v.verdict === 'verified';
+  const about = { clientNumber: v.clientNumber };
+  const facts: InboundFact[] = [
+    { fact: 'answer', about, outcome: ok ? 'acknowledged' : 'noted', text, at: v.at, partnerNumber: v.number },
+    {
+      fact: 'instruction',
+      authority: 'commerce',
+      kind: ok ? 'release' : 'hold',
+      number: v.number,
+      sequence: v.sequence,
+      reason: text,
+      issuedAt: v.at,
+      legalBasis: '《货物进出口管理条例》',
+      about: { ...about, objects: [], whole: 'declaration' },
+    },
+  ];
+  return { format: 'licence-verdict', partnerMessageId: `${v.number}/${v.sequence}`, facts };
+}
+
+function readJson(bytes: Uint8Array): { licenceVerdict?: Verdict } {
+  try {
+    return JSON.parse(decodeText(bytes, 'utf-8')) as { licenceVerdict?: Verdict };
+  } catch (error) {
+    if (error instanceof UnreadableMessage) throw error;
+    throw new UnreadableMessage('不是有效的 JSON', 'It is not valid JSON');
+  }
+}

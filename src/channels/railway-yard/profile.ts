@@ -1,0 +1,13 @@
+// The way to the railway yard: data only.
+import type { ChannelProfile } from '../../hub/mapping/contract.ts';
+
+export const profile: ChannelProfile = {
+  transport: 'http-push',
+  simulatorPort: 9107,
+  path: '/',
+  charset: 'utf-8',
+  timeoutMs: 10_000,
+  maxBytes: 1024 * 1024,
+  retryAfterMs: [500, 2000, 10_000, 60_000, 300_000, 1_800_000],
+  format: 'published',
+};
