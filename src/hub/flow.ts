@@ -5,7 +5,7 @@ import { receiveInstruction, registerObjects, withdrawObjects } from './disposit
 import { dispatchDocuments, interpretMessage } from './exchange/index.ts';
 import { planJointInspection } from './inspection/index.ts';
 import { decideReleases, recordGateOut } from './release/index.ts';
-import { closeCase, noteAnswer, noteArrival, noteManifest, noteProgress } from './shipment/index.ts';
+import { closeCase, noteAnswer, noteArrival, noteManifest, noteProgress, noteRelease } from './shipment/index.ts';
 
 export const flow: Flow = {
   // a shipment is filed, amended or withdrawn: one form, many documents (P10)
@@ -24,7 +24,7 @@ export const flow: Flow = {
   'disposition.changed': [decideReleases, planJointInspection, noteProgress],
   'inspection.planned': [dispatchDocuments],
   'inspection.result-recorded': [dispatchDocuments],
-  'release.granted': [dispatchDocuments],
+  'release.granted': [dispatchDocuments, noteRelease],
   'release.revoked': [dispatchDocuments],
   'release.used': [closeCase],
 };

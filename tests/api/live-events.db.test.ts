@@ -47,7 +47,12 @@ test('[P3][M2] with writers at work and a reader that keeps breaking off, every 
           told.push(one);
           if (here === most) now.close();
         },
-      }).then((opened) => (reader = opened));
+      }).then((opened) => {
+        reader = opened;
+        // Opened while the end was being called: nobody else would close it.
+        if (stop) opened.close();
+        return opened;
+      });
       await now.ended;
     }
   })();

@@ -28,8 +28,7 @@ async function at(account: string, path: string): Promise<Page> {
 async function instruct(officer: Page, what: { kind: string; reason: string }): Promise<void> {
   await officer.getByRole('button', { name: '下达指令' }).click();
   const dialog = officer.getByRole('dialog');
-  await dialog.getByLabel('种类').click();
-  await officer.locator('.ant-select-item-option').getByText(what.kind, { exact: true }).click();
+  await dialog.getByLabel('种类').selectOption(what.kind);
   await dialog.getByRole('checkbox', { name: /整批货物/ }).check();
   await dialog.getByLabel('理由').fill(what.reason);
   await dialog.getByLabel('法律依据').fill('《海关法》第二十八条');

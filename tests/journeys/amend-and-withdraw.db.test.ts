@@ -99,3 +99,65 @@ test('[P10] an amended filing replaces the terminal’s plan instead of adding o
   assert.deepEqual(texts.map((t) => /BGM\+126\+[^+]+\+(\d)'/.exec(t)?.[1]).sort(), ['5', '9']);
   assert.ok(texts.some((t) => t.includes('渝C99999')));
 });
+
+test('[P11] an amendment cannot hand the case to another trader, nor turn it round', async () => {
+  const { id } = await fileShipment(trader, { ...railImport('SILENT-OTHER-1'), billNumber: 'RWOTHER1' });
+  for (const change of [{ traderUscc: '91500112MA5UTRB021' }, { direction: 'export' }, { transportMode: '2' }]) {
+    await trader.send('POST', `/shipments/${id}/amendment`);
+    const view = await trader.get<ShipmentView>(`/shipments/${id}`);
+    const { revision } = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, {
+      form: { ...view.form, ...change },
+      revision: view.revision,
+    });
+    const refused = await trader.send<{ code: string }>(
+      'POST',
+      `/shipments/${id}/submit`,
+      { revision, reason: 'x' },
+      422,
+    );
+    assert.equal(refused.code, 'AMENDMENT_CHANGES_CASE', JSON.stringify(change));
+    await trader.send('DELETE', `/shipments/${id}/amendment`);
+  }
+});
+
+test('[P2] a case is found by its release, by numbers of partners, and by a container it had before an amendment', async () => {
+  const form = { ...railImport('CLEAN-FOUND-1'), billNumber: 'RWFOUND1' };
+  const { id } = await fileShipment(trader, form);
+  const { items } = await until(
+    () => trader.get<{ items: { number: string }[] }>(`/shipments/${id}/releases`),
+    (r) => r.items.length > 0,
+    'a release',
+  );
+  const closed = await until(
+    () => trader.get<ShipmentView>(`/shipments/${id}`),
+    (s) => s.state === 'closed',
+    'the end',
+  );
+  assert.deepEqual(
+    closed.can.filter((c) => c === 'edit' || c === 'submit'),
+    [],
+    'a closed case is not edited',
+  );
+  const find = async (query: string) =>
+    (await trader.get<{ items: { id: string }[] }>(`/shipments?query=${encodeURIComponent(query)}`)).items.map(
+      (s) => s.id,
+    );
+  for (const query of [
+    items[0]?.number ?? '',
+    ` ${closed.number.toLowerCase()} `,
+    closed.declarationNumber ?? '',
+    'RWFOUND1',
+    'CLEAN-FOUND-1',
+  ])
+    assert.ok((await find(query)).includes(id), `by ${query}`);
+
+  const silent = (await fileShipment(trader, { ...railImport('SILENT-FOUND-2'), billNumber: 'RWFOUND2' })).id;
+  await trader.send('POST', `/shipments/${silent}/amendment`);
+  const view = await trader.get<ShipmentView>(`/shipments/${silent}`);
+  const { revision } = await trader.send<{ revision: number }>('PUT', `/shipments/${silent}/form`, {
+    form: { ...view.form, billNumber: 'RWFOUND3' },
+    revision: view.revision,
+  });
+  await trader.send('POST', `/shipments/${silent}/submit`, { revision, reason: '换单' });
+  for (const query of ['RWFOUND2', 'RWFOUND3']) assert.ok((await find(query)).includes(silent), `by ${query}`);
+});

@@ -39,7 +39,7 @@ const say = (
   sequence: number,
   number = `N${sequence}`,
 ): Instruction => ({
-  id: `${authority}/${kind}/${sequence}/${on.join()}`,
+  id: `${authority}/${kind}/${sequence}/${on.join()}/${number}`,
   authority,
   kind,
   objects: on,

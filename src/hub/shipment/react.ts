@@ -57,6 +57,13 @@ export async function closeCase(context: Context, event: StoredEvent<ReleaseEven
   const row = await lockShipment(context, shipmentId);
   const state = row && nextState(row.state, 'close');
   if (!state || remaining > 0) return;
-  await updateShipment(context, shipmentId, { state, progress: 'gated-out' });
+  // An amendment left open when the goods have gone can no longer be filed.
+  await updateShipment(context, shipmentId, { state, progress: 'gated-out', draft: null });
   await emit(context, 'shipment.closed', shipmentId, { shipmentId });
 }
+
+/** The case is found by the number of its release too (P2). */
+export const noteRelease = async (
+  context: Context,
+  event: StoredEvent<ReleaseEvents['release.granted']>,
+): Promise<void> => void (await addNumber(context, event.payload.shipmentId, event.payload.number.toUpperCase()));

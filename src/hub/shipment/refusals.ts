@@ -46,6 +46,14 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '无法识别该文件的格式', en: 'The format of the file is not known' },
     remedy: { zh: '支持：报关单 DecMessage XML', en: 'Supported: customs declaration DecMessage XML' },
   },
+  AMENDMENT_CHANGES_CASE: {
+    kind: 'unprocessable',
+    message: {
+      zh: '修改申报不能更改{zh}（原为 {before}）',
+      en: 'An amendment cannot change {en} (it was {before})',
+    },
+    remedy: { zh: '请恢复原值；确需更改请撤回后重新申报', en: 'Put it back; to change it, withdraw and file anew' },
+  },
   GOODS_FILE_UNREADABLE: {
     kind: 'unprocessable',
     message: { zh: '商品文件无法读取：{reason}', en: 'The goods file cannot be read: {reason}' },

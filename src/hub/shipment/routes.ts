@@ -159,6 +159,7 @@ export const routes = [
       'SHIPMENT_STATE_UNFIT',
       'SHIPMENT_CHANGED_MEANWHILE',
       'FORM_HAS_ERRORS',
+      'AMENDMENT_CHANGES_CASE',
       'AUTHORISATION_MISSING',
     ],
     examples: { body: { revision: 2 } },

@@ -137,6 +137,15 @@ export const addNumber = (context: Context, shipmentId: string, value: string) =
     .onConflict((c) => c.doNothing())
     .execute();
 
+export async function addNumbers(context: Context, shipmentId: string, values: readonly string[]): Promise<void> {
+  if (values.length === 0) return;
+  await tables(context)
+    .insertInto('shipment.number')
+    .values(values.map((value) => ({ value, shipment_id: shipmentId })))
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
 /** What the reader may see: everything submitted, or what he owns, filed, or is authorised for. */
 export type Visibility =
   | { readonly all: true }
@@ -165,7 +174,10 @@ export async function searchShipments(
   if (filter.state) rows = rows.where('s.state', '=', filter.state as ShipmentState);
   if (filter.progress) rows = rows.where('s.progress', '=', filter.progress as ShipmentProgress);
   if (filter.query) {
-    const prefix = `${filter.query.toUpperCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const prefix = `${filter.query
+      .trim()
+      .toUpperCase()
+      .replace(/[\\%_]/g, '\\$&')}%`;
     rows = rows.where('s.id', 'in', (e) =>
       e.selectFrom('shipment.number as n').select('n.shipment_id').where('n.value', 'like', prefix),
     );

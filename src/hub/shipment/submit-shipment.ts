@@ -5,10 +5,12 @@ import { type Context, emitter } from '../../runtime/context.ts';
 import { planFiling } from '../mapping/index.ts';
 import { editable, mustBeAuthorised } from './access.ts';
 import { findingsOf } from './check-shipment.ts';
-import type { ShipmentEvents, SubmitResult } from './contract.ts';
+import type { Form, ShipmentEvents, SubmitResult } from './contract.ts';
+import { elementById } from './elements.ts';
+import { textOf } from './normalise-form.ts';
 import { refuse } from './refusals.ts';
 import { nextState } from './states.ts';
-import { insertVersion, replaceNumbers, updateShipment } from './store.ts';
+import { addNumbers, findVersion, insertVersion, type ShipmentRow, updateShipment } from './store.ts';
 import { searchableNumbers, summariseForm } from './summarise-form.ts';
 
 const emit = emitter<ShipmentEvents>();
@@ -24,6 +26,7 @@ export async function submitShipment(
     throw refuse('SHIPMENT_CHANGED_MEANWHILE', { revision: row.revision });
   await mustBeAuthorised(context, row);
   const form = row.draft;
+  if (row.version > 0) await mustBeSameCase(context, row, form);
   const errors = (await findingsOf(context, form, 'declare')).filter((f) => f.severity === 'error');
   if (errors.length > 0) throw refuse('FORM_HAS_ERRORS', { count: errors.length, findings: errors });
   const version = row.version + 1;
@@ -47,7 +50,8 @@ export async function submitShipment(
     summary: summariseForm(form, row.summary.declarationNumber),
     filer_id: filerId,
   });
-  await replaceNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? '']));
+  // A case stays findable by every number it ever had, its partners' too.
+  await addNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? '']));
   await emit(context, 'shipment.submitted', row.id, {
     shipmentId: row.id,
     number: row.number,
@@ -61,4 +65,14 @@ export async function submitShipment(
     plan: planFiling(form),
     receipt: { id: `${row.number}-${version}`, digest, receivedAt: context.now },
   };
+}
+
+/** What makes the case: whose it is and which way it goes. The authorisation was checked for that, so it stays. */
+const fixed = ['direction', 'transportMode', 'traderUscc'] as const;
+
+async function mustBeSameCase(context: Context, row: ShipmentRow, form: Form): Promise<void> {
+  const filed = (await findVersion(context, row.id, row.version))?.form ?? {};
+  const changed = fixed.find((id) => textOf(form, id) !== textOf(filed, id));
+  if (changed)
+    throw refuse('AMENDMENT_CHANGES_CASE', { ...elementById(changed)?.label, before: textOf(filed, changed) });
 }

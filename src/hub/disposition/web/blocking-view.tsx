@@ -1,7 +1,7 @@
 // The blocking view (P5): per object who holds it, why, on what legal basis, what frees it and whose clock runs; and the
 // dialog with which an officer instructs for his own authority.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Modal, Select } from 'antd';
+import { Button, Checkbox, Input, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { get, send } from '../../../web/api.ts';
 import { authorityName, ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
@@ -151,13 +151,13 @@ function InstructDialog({ view, close }: { view: BlockingView; close: () => void
       {problem !== undefined && <ProblemNote error={problem} />}
       <div className="field">
         <label htmlFor="kind">{say('种类', 'Kind')}</label>
-        <Select
-          id="kind"
-          value={kind}
-          onChange={setKind}
-          style={{ width: '100%' }}
-          options={kinds.map(([value, zh, en]) => ({ value, label: say(zh, en) }))}
-        />
+        <select id="kind" className="native" value={kind} onChange={(e) => setKind(e.target.value)}>
+          {kinds.map(([value, zh, en]) => (
+            <option key={value} value={value}>
+              {say(zh, en)}
+            </option>
+          ))}
+        </select>
       </div>
       <fieldset>
         <legend>{say('对象', 'Objects')}</legend>
