@@ -161,3 +161,21 @@ test('[P2] a case is found by its release, by numbers of partners, and by a cont
   await trader.send('POST', `/shipments/${silent}/submit`, { revision, reason: '换单' });
   for (const query of ['RWFOUND2', 'RWFOUND3']) assert.ok((await find(query)).includes(silent), `by ${query}`);
 });
+
+test('[P10] a template keeps what repeats and none of the numbers of the case it was made of', async () => {
+  const form: Form = { ...railImport('SILENT-TPL-1'), declarationNumber: '801620261000000001' };
+  const { id: templateId } = await trader.send<{ id: string }>('POST', '/shipment-templates', { name: '班列', form });
+  const made = await trader.send<ShipmentView>('POST', '/shipments', { from: 'template', templateId });
+  assert.equal(made.form.declarationNumber ?? '', '');
+  assert.equal(made.form.traderReference ?? '', '');
+  assert.equal(made.form.conveyanceName, form.conveyanceName);
+});
+
+test('[P10] an amendment is discarded only where one is open', async () => {
+  const { id } = await fileShipment(trader, { ...railImport('SILENT-DISCARD-1'), billNumber: 'RWDISCARD' });
+  await trader.send('DELETE', `/shipments/${id}/amendment`, undefined, 409);
+  await trader.send('POST', `/shipments/${id}/amendment`);
+  await trader.send('DELETE', `/shipments/${id}/amendment`);
+  await trader.send('POST', `/shipments/${id}/withdrawal`, { reason: '撤回' });
+  await trader.send('DELETE', `/shipments/${id}/amendment`, undefined, 409);
+});

@@ -38,10 +38,24 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
 }
 
+/** Colours are measured when nothing is fading or sliding any more; what moves for ever (a spinner) is not waited for. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const endless = (a: Animation) => a.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+    for (;;) {
+      const moving = document.getAnimations().filter((a) => a.playState === 'running' && !endless(a));
+      if (moving.length === 0) return;
+      await Promise.allSettled(moving.map((a) => a.finished));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+}
+
 /** What axe finds wrong by WCAG 2.2 A and AA, one line each. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // From the top: what the sticky bar happens to cover is one scroll away, not a fault of the page.
   await page.evaluate(() => window.scrollTo(0, 0));
+  await atRest(page);
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf-8'));
   return page.evaluate(async () => {
     const axe = (

@@ -12,6 +12,7 @@ const emit = emitter<ShipmentEvents>();
 export async function openAmendment(context: Context, shipmentId: string): Promise<void> {
   const row = await editable(context, shipmentId);
   if (!nextState(row.state, 'amend')) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'amend' });
+  await mustBeAuthorised(context, row);
   if (row.draft !== null) return;
   const filed = await findVersion(context, row.id, row.version);
   await updateShipment(context, row.id, { draft: filed?.form ?? {}, revision: row.revision + 1 });
@@ -19,7 +20,9 @@ export async function openAmendment(context: Context, shipmentId: string): Promi
 
 export async function discardAmendment(context: Context, shipmentId: string): Promise<void> {
   const row = await editable(context, shipmentId);
-  if (row.version === 0) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'discard' });
+  if (row.version === 0 || row.state !== 'submitted' || row.draft === null)
+    throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'discard' });
+  await mustBeAuthorised(context, row);
   await updateShipment(context, row.id, { draft: null, revision: row.revision + 1 });
 }
 

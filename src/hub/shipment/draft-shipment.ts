@@ -21,6 +21,9 @@ const notCopied = new Set([
   'traderReference',
 ]);
 
+export const withoutOwnNumbers = (form: Form): Form =>
+  Object.fromEntries(Object.entries(form).filter(([id]) => !notCopied.has(id)));
+
 export async function startShipment(context: Context, start: StartShipment): Promise<string> {
   return draftShipment(context, await formToStartFrom(context, start));
 }
@@ -44,7 +47,7 @@ async function formToStartFrom(context: Context, start: StartShipment): Promise<
   }
   const row = await readable(context, start.shipmentId);
   const form = row.draft ?? (await findVersion(context, row.id, row.version))?.form ?? {};
-  return Object.fromEntries(Object.entries(form).filter(([id]) => !notCopied.has(id)));
+  return withoutOwnNumbers(form);
 }
 
 /** Makes the case. The owner is the trader named on the form where he is registered here, else whoever files. */

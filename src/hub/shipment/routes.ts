@@ -173,7 +173,7 @@ export const routes = [
     params: ById,
     creates: true,
     response: Shipment,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT'],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', 'AUTHORISATION_MISSING'],
     handle: async (context, { params }) => {
       await openAmendment(context, params.id);
       return readShipment(context, params.id);
@@ -186,7 +186,7 @@ export const routes = [
     action: 'shipment.write',
     params: ById,
     response: Nothing,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT'],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', 'AUTHORISATION_MISSING'],
     handle: async (context, { params }) => {
       await discardAmendment(context, params.id);
       return new ReplyWith(null, { status: 204 });
