@@ -15,7 +15,7 @@ import { requireCodeLists } from './hub/shipment/index.ts';
 import { createFanOut, createMessageDelivery } from './hub/subscriptions/index.ts';
 import { createIdSource } from './kernel/id.ts';
 
-import type { Clock } from './runtime/clock.ts';
+import { type Clock, steadyNow } from './runtime/clock.ts';
 import type { Config } from './runtime/config.ts';
 import { portico } from './runtime/context.ts';
 import { createDatabase } from './runtime/database/connect.ts';
@@ -71,7 +71,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   if (applied > 0) report(`数据库迁移 ${applied} 项 / ${applied} migrations applied`);
   const newId = createIdSource({ now: () => clock.now().getTime(), random: randomBytes });
   const unitOfWork = createUnitOfWork({
-    kysely: database.kysely,
+    database,
     clock,
     settings: {
       mode: config.mode,
@@ -96,8 +96,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const workers = channels.map((channel) =>
     createChannelWorker({
       channel,
+      owner: `${processNonce} ${channel.id}`,
       endpoint: () => endpointOf(channel.id),
       unitOfWork,
+      clock,
+      steady: steadyNow,
       random: Math.random,
       onFault: (error) => onFault(error, `channel ${channel.id}`),
     }),

@@ -37,7 +37,7 @@ const database = createDatabase(place.url);
 try {
   if (place.ours) await migrate(database.pool, hubModules);
   const unitOfWork = createUnitOfWork({
-    kysely: database.kysely,
+    database,
     clock: { now: () => new Date() },
     settings: loadConfig(process.env),
     newId: createIdSource({ now: Date.now, random: randomBytes }),

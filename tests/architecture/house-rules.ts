@@ -60,7 +60,6 @@ const clockPlaces: Readonly<Record<string, string>> = {
   'src/hub/enterprise/sign-in.ts': 'a session token must not be guessable',
   'src/hub/enterprise/manage-api-keys.ts': 'a key must not be guessable',
   'src/hub/subscriptions/subscribe.ts': 'a webhook secret must not be guessable',
-  'src/hub/exchange/channel-worker.ts': 'measures how long an attempt took; nothing is decided by it',
 };
 const CLOCK = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b|\brandom(Bytes|UUID|Int)\b/;
 

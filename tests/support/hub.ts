@@ -32,7 +32,7 @@ export async function startTestHub(channels: readonly Channel[]) {
   await migrate(database.pool, hubModules);
   const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const unitOfWork = createUnitOfWork({
-    kysely: database.kysely,
+    database,
     clock,
     settings: {
       mode: 'demo',

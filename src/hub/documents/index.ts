@@ -3,13 +3,14 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
-export { keepDocument } from './keep-document.ts';
+export { keepDocument, keepDocuments, type NewDocument } from './keep-document.ts';
 export {
   countSentDocuments,
   documentByClientNumber,
+  documentsWithBytes,
   documentWithBytes,
   noteAbout,
-  noteDelivery,
+  noteDeliveries,
   readDocumentRow,
 } from './read-documents.ts';
 

@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { sha256Hex } from '../../kernel/digest.ts';
 import type { Context } from '../../runtime/context.ts';
-import { insertDocument } from './store.ts';
+import { type DocumentRow, insertDocuments } from './store.ts';
 
 export type NewDocument = {
   readonly id: string;
@@ -17,32 +17,39 @@ export type NewDocument = {
   readonly shipmentId?: string;
   readonly shipmentVersion?: number;
   readonly clientNumber?: string;
+  /** Where it stands from the start, when it is to be delivered. */
+  readonly delivery?: NonNullable<DocumentRow['delivery']>;
   readonly simulated: boolean;
 };
 
 /** False when a document of that id is kept already. */
-export const keepDocument = (context: Context, document: NewDocument): Promise<boolean> =>
-  insertDocument(
+export const keepDocument = async (context: Context, document: NewDocument): Promise<boolean> =>
+  (await keepDocuments(context, [document])).size > 0;
+
+/** Several at once; gives back the ids that were new. */
+export const keepDocuments = (context: Context, documents: readonly NewDocument[]): Promise<Set<string>> =>
+  insertDocuments(
     context,
-    {
-      id: document.id,
-      kind: document.kind,
-      name: document.name,
-      flow: document.flow,
-      channel: document.channel ?? null,
-      shipment_id: document.shipmentId ?? null,
-      shipment_version: document.shipmentVersion ?? null,
-      client_number: document.clientNumber ?? null,
-      about_id: null,
-      note: null,
-      delivery: null,
-      media_type: document.mediaType,
-      charset: document.charset ?? null,
-      file_name: document.fileName,
-      size_bytes: document.bytes.length,
-      digest: sha256Hex(document.bytes),
-      simulated: document.simulated,
-      created_at: context.now,
-    },
-    document.bytes,
+    documents.map((document) => ({ row: toRow(context, document), bytes: document.bytes })),
   );
+
+const toRow = (context: Context, document: NewDocument): DocumentRow => ({
+  id: document.id,
+  kind: document.kind,
+  name: document.name,
+  flow: document.flow,
+  channel: document.channel ?? null,
+  shipment_id: document.shipmentId ?? null,
+  shipment_version: document.shipmentVersion ?? null,
+  client_number: document.clientNumber ?? null,
+  about_id: null,
+  note: null,
+  delivery: document.delivery ?? null,
+  media_type: document.mediaType,
+  charset: document.charset ?? null,
+  file_name: document.fileName,
+  size_bytes: document.bytes.length,
+  digest: sha256Hex(document.bytes),
+  simulated: document.simulated,
+  created_at: context.now,
+});

@@ -12,8 +12,9 @@ import {
   findDocument,
   listDocuments,
   markAbout,
-  markDelivery,
+  markDeliveries,
   readBody,
+  readWithBodies,
 } from './store.ts';
 
 export async function readShipmentDocuments(context: Context, shipmentId: string): Promise<DocumentView[]> {
@@ -71,15 +72,20 @@ export const readDocumentRow = findDocument;
 export const documentByClientNumber = findByClientNumber;
 /** How many documents went out for a shipment; the next client number counts on from it. */
 export const countSentDocuments = countOutbound;
-/** The exchange says where a document stands, so that readers of the library need not ask it. */
-export const noteDelivery = markDelivery;
+/** The exchange says where documents stand, so that readers of the library need not ask it. */
+export const noteDeliveries = markDeliveries;
+export async function documentsWithBytes(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, { row: DocumentRow; bytes: Uint8Array }>> {
+  const found = await readWithBodies(context, ids);
+  return new Map(found.map((document) => [document.row.id, document]));
+}
 export async function documentWithBytes(
   context: Context,
   id: string,
 ): Promise<{ row: DocumentRow; bytes: Uint8Array } | undefined> {
-  const row = await findDocument(context, id);
-  const bytes = row && (await readBody(context, row.digest));
-  return row && bytes ? { row, bytes } : undefined;
+  return (await readWithBodies(context, [id]))[0];
 }
 /** An inbound document turned out to be about this shipment, and perhaps to answer this document. */
 export const noteAbout = (

@@ -28,23 +28,26 @@ type Tables = { 'documents.document': DocumentRow; 'documents.body': { digest: s
 const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 
-export async function insertDocument(context: Context, row: DocumentRow, bytes: Uint8Array): Promise<boolean> {
-  await tables(context)
-    .insertInto('documents.body')
-    .values({ digest: row.digest, bytes: Buffer.from(bytes) })
-    .onConflict((c) => c.doNothing())
-    .execute();
-  const done = await tables(context)
-    .insertInto('documents.document')
-    .values({
-      ...row,
-      name: json(row.name),
-      note: row.note && json(row.note),
-      delivery: row.delivery && json(row.delivery),
-    })
-    .onConflict((c) => c.column('id').doNothing())
-    .executeTakeFirst();
-  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+/** Documents with their bytes, in one statement; the same bytes are stored once. Gives back the ids that were new. */
+export async function insertDocuments(
+  context: Context,
+  documents: readonly { readonly row: DocumentRow; readonly bytes: Uint8Array }[],
+): Promise<Set<string>> {
+  if (documents.length === 0) return new Set();
+  const bodies = new Map(documents.map(({ row, bytes }) => [row.digest, Buffer.from(bytes)]));
+  const { rows } = await sql<{ id: string }>`
+    with bodies as (
+      insert into documents.body (digest, bytes)
+      select digest, bytes from unnest(${[...bodies.keys()]}::text[], ${[...bodies.values()]}::bytea[]) as b(digest, bytes)
+      on conflict do nothing)
+    insert into documents.document (
+      id, kind, name, flow, channel, shipment_id, shipment_version, client_number, about_id, note, media_type, charset,
+      file_name, size_bytes, digest, simulated, created_at, delivery)
+    select id, kind, name, flow, channel, shipment_id, shipment_version, client_number, about_id, note, media_type, charset,
+      file_name, size_bytes, digest, simulated, created_at, delivery
+    from jsonb_populate_recordset(null::documents.document, ${JSON.stringify(documents.map((d) => d.row))}::jsonb)
+    on conflict (id) do nothing returning id`.execute(context.db);
+  return new Set(rows.map((row) => row.id));
 }
 export const findDocument = (context: Context, id: string) =>
   tables(context).selectFrom('documents.document').selectAll().where('id', '=', id).executeTakeFirst();
@@ -72,12 +75,25 @@ export const countOutbound = async (context: Context, shipmentId: string): Promi
     .executeTakeFirstOrThrow();
   return Number(row.n);
 };
-export const markDelivery = (context: Context, id: string, delivery: NonNullable<DocumentRow['delivery']>) =>
-  tables(context)
-    .updateTable('documents.document')
-    .set({ delivery: json(delivery) })
-    .where('id', '=', id)
-    .execute();
+export async function markDeliveries(
+  context: Context,
+  rows: readonly { readonly documentId: string; readonly delivery: NonNullable<DocumentRow['delivery']> }[],
+): Promise<void> {
+  await sql`
+    update documents.document d set delivery = r.delivery
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("documentId" uuid, delivery jsonb)
+    where d.id = r."documentId"`.execute(context.db);
+}
+/** Documents with their bytes, in one statement. */
+export async function readWithBodies(
+  context: Context,
+  ids: readonly string[],
+): Promise<{ row: DocumentRow; bytes: Uint8Array }[]> {
+  const { rows } = await sql<DocumentRow & { bytes: Buffer }>`
+    select d.*, b.bytes from documents.document d join documents.body b on b.digest = d.digest
+    where d.id = any(${ids}::uuid[])`.execute(context.db);
+  return rows.map(({ bytes, ...row }) => ({ row, bytes: new Uint8Array(bytes) }));
+}
 export const markAbout = (
   context: Context,
   id: string,

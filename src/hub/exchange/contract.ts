@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { InboundFact } from '../mapping/contract.ts';
 
-export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'refused' | 'dead';
+export type DeliveryState = 'queued' | 'delivered' | 'refused' | 'dead';
 export type DeliveryView = {
   readonly id: string;
   readonly channel: string;

@@ -25,9 +25,13 @@ export function admit(
   probeLeaseMs: number,
 ): { readonly limit: number; readonly breaker: Breaker } {
   if (breaker.state === 'closed') return { limit, breaker };
-  if (breaker.probeAt !== undefined && breaker.probeAt > now) return { limit: 0, breaker };
+  if (breaker.probeAt !== undefined && isAhead(breaker.probeAt, now)) return { limit: 0, breaker };
   return { limit: 1, breaker: { ...breaker, state: 'half-open', probeAt: plusMs(now, probeLeaseMs) } };
 }
+
+/** A wait that is longer than any it is given comes from a clock that was ahead: it is over. */
+const isAhead = (probeAt: string, now: string): boolean =>
+  probeAt > now && Date.parse(probeAt) - Date.parse(now) <= LONGEST_WAIT_MS * 1.2;
 
 /** What an attempt's end makes of the breaker. A partner that refuses a document has answered: it is there. */
 export function decideBreaker(breaker: Breaker, reached: boolean, now: string, jitter: number): Breaker {

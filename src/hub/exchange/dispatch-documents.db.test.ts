@@ -1,5 +1,6 @@
 // Outbound: one filing, each recipient's own document, written once however often the event comes.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { railImport, waterExport } from '../../../tests/support/forms.ts';
 import { startTestHub, type TestHub } from '../../../tests/support/hub.ts';
@@ -7,7 +8,7 @@ import { probeChannel } from '../../../tests/support/probe-channel.ts';
 import type { Actor, StoredEvent } from '../../runtime/context.ts';
 import { documentWithBytes } from '../documents/index.ts';
 import type { ShipmentView } from '../shipment/contract.ts';
-import { createChannelWorker } from './channel-worker.ts';
+import { createChannelWorker } from './lane/run-lane.ts';
 import { dispatchDocuments } from './dispatch-documents.ts';
 import { readDeliveries } from './operate-exchange.ts';
 import { replayChannel, replayDelivery } from './replay-delivery.ts';
@@ -100,6 +101,9 @@ test('[P10][P3] an amendment filed before the first version was written still gi
     channel: first,
     endpoint: () => ({ url: 'http://127.0.0.1:9/' }),
     unitOfWork: hub.unitOfWork,
+    clock: hub.clock,
+    steady: () => performance.now(),
+    owner: randomUUID(),
     random: () => 0.5,
     onFault: (error) => hub.faults.push(error),
   });

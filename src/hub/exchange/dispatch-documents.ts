@@ -1,11 +1,12 @@
 // Queues each recipient's own document, in the transaction of the event's reaction (P3, P10). One that cannot be written
 // becomes a dead letter with its reason; the others go.
 import { type Context, emitter } from '../../runtime/context.ts';
+import { countSentDocuments, type NewDocument } from '../documents/index.ts';
 import { neededDocuments } from '../mapping/index.ts';
 import type { Trigger } from '../mapping/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
-import { findDelivery, insertDelivery, keepUnwritten, lockDispatch } from './store.ts';
-import { type DispatchEvent, filingOf, idsOf, overlayOf, writeDocument } from './write-document.ts';
+import { insertDeliveries, keepUnwritten, knownDeliveries, lockDispatch, type NewDelivery } from './store.ts';
+import { type DispatchEvent, filingOf, idsOf, keepWritten, overlayOf, writeDocument } from './write-document.ts';
 
 const emit = emitter<ExchangeEvents>();
 
@@ -13,27 +14,45 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
   const { shipmentId } = event.payload;
   const filing = await filingOf(context, event);
   if (!filing) return;
+  const needed = neededDocuments(event.type as Trigger, filing.form, overlayOf(event));
+  if (needed.length === 0) return;
   await lockDispatch(context, shipmentId);
-  for (const placed of neededDocuments(event.type as Trigger, filing.form, overlayOf(event))) {
+  const known = await knownDeliveries(
+    context,
+    needed.map(({ document }) => idsOf(event, document.id).deliveryId),
+  );
+  let serial = await countSentDocuments(context, shipmentId);
+  const documents: NewDocument[] = [];
+  const deliveries: NewDelivery[] = [];
+  const unwritten: { readonly delivery: NewDelivery; readonly reason: string }[] = [];
+  for (const placed of needed) {
     const { documentId, deliveryId } = idsOf(event, placed.document.id);
-    if (await findDelivery(context, deliveryId)) continue;
-    const reason = await writeDocument(context, event, filing, placed);
-    const delivery = {
+    if (known.has(deliveryId)) continue;
+    const delivery: NewDelivery = {
       id: deliveryId,
       channel: placed.channel.id,
       document_id: documentId,
       document_kind: placed.document.id,
       shipment_id: shipmentId,
     };
-    await insertDelivery(context, delivery);
-    if (reason === undefined) continue;
-    await keepUnwritten(context, deliveryId, { eventPosition: event.position, reason });
+    deliveries.push(delivery);
+    const written = writeDocument(event, filing, placed, serial + 1);
+    if ('reason' in written) unwritten.push({ delivery, reason: written.reason });
+    else {
+      documents.push(written.document);
+      serial += 1;
+    }
+  }
+  await insertDeliveries(context, deliveries);
+  await keepWritten(context, shipmentId, documents);
+  for (const { delivery, reason } of unwritten) {
+    await keepUnwritten(context, delivery.id, { eventPosition: event.position, reason });
     await emit(context, 'delivery.died', shipmentId, {
       shipmentId,
-      deliveryId,
-      documentId,
-      document: placed.document.id,
-      channel: placed.channel.id,
+      deliveryId: delivery.id,
+      documentId: delivery.document_id,
+      document: delivery.document_kind,
+      channel: delivery.channel,
       reason,
     });
   }

@@ -3,7 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
-export { createChannelWorker, givesWork } from './channel-worker.ts';
+export { createChannelWorker, givesWork } from './lane/run-lane.ts';
 export { dispatchDocuments } from './dispatch-documents.ts';
 export { endpointOf, setEndpoint } from './endpoints.ts';
 export { readOpenDeliveries } from './store.ts';

@@ -1,12 +1,12 @@
 // Sends dead or waiting deliveries again, one or all of a channel; a document that could not be written is written now (P3).
 import { type Context, emitter } from '../../runtime/context.ts';
 import { readEvent } from '../../runtime/outbox/store.ts';
-import { noteDelivery } from '../documents/index.ts';
+import { countSentDocuments, noteDeliveries } from '../documents/index.ts';
 import { channelById, documentById } from '../mapping/index.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { type DeliveryRow, keepUnwritten, listDead, lockDelivery, lockDispatch, requeueDelivery } from './store.ts';
-import { type DispatchEvent, filingOf, writeDocument } from './write-document.ts';
+import { type DispatchEvent, filingOf, keepWritten, writeDocument } from './write-document.ts';
 
 const emit = emitter<ExchangeEvents>();
 const AT_ONCE = 200;
@@ -15,8 +15,7 @@ const AT_ONCE = 200;
 export async function replayDelivery(context: Context, id: string): Promise<void> {
   const row = await lockDelivery(context, id);
   if (!row) throw refuse('DELIVERY_UNKNOWN');
-  if (row.state === 'delivered' || row.state === 'sending')
-    throw refuse('DELIVERY_NOT_REPLAYABLE', { state: row.state });
+  if (row.state === 'delivered') throw refuse('DELIVERY_NOT_REPLAYABLE', { state: row.state });
   const reason = await requeue(context, row);
   if (reason !== undefined) throw refuse('DOCUMENT_UNWRITABLE', { reason });
 }
@@ -44,7 +43,9 @@ async function requeue(context: Context, row: DeliveryRow): Promise<string | und
     if (reason !== undefined) return reason;
   }
   await requeueDelivery(context, row.id);
-  await noteDelivery(context, row.document_id, { id: row.id, state: 'queued', attempts: row.attempts });
+  await noteDeliveries(context, [
+    { documentId: row.document_id, delivery: { id: row.id, state: 'queued', attempts: row.attempts } },
+  ]);
   await emit(context, 'delivery.replayed', row.shipment_id ?? row.document_id, {
     deliveryId: row.id,
     documentId: row.document_id,
@@ -60,5 +61,9 @@ async function rewrite(context: Context, row: DeliveryRow, position: number): Pr
   const filing = event && (await filingOf(context, event));
   if (!event || !placed || !filing) return `${row.document_kind} #${position}`;
   await lockDispatch(context, event.payload.shipmentId);
-  return writeDocument(context, event, filing, placed);
+  const serial = (await countSentDocuments(context, event.payload.shipmentId)) + 1;
+  const written = writeDocument(event, filing, placed, serial);
+  if ('reason' in written) return written.reason;
+  await keepWritten(context, event.payload.shipmentId, [written.document]);
+  return undefined;
 }

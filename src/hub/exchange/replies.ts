@@ -16,7 +16,7 @@ export const Delivery = shapeOf<DeliveryView>()(
     documentName: Both,
     shipmentId: Type.Optional(Uuid),
     shipmentNumber: Text,
-    state: Type.Enum(['queued', 'sending', 'delivered', 'refused', 'dead']),
+    state: Type.Enum(['queued', 'delivered', 'refused', 'dead']),
     attempts: Type.Array(
       named('Attempt', {
         at: Instant,

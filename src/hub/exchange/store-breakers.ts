@@ -16,16 +16,6 @@ export async function readBreakers(context: Context): Promise<Map<string, Breake
   const rows = await tables(context).selectFrom('exchange.breaker').selectAll().execute();
   return new Map(rows.map((row) => [row.channel, { ...toBreaker(row), changedAt: row.changed_at }]));
 }
-/** Locked, so that two workers on one channel agree about its probe. */
-export async function lockBreaker(context: Context, channel: string): Promise<Breaker> {
-  const row = await tables(context)
-    .selectFrom('exchange.breaker')
-    .selectAll()
-    .where('channel', '=', channel)
-    .forUpdate()
-    .executeTakeFirst();
-  return row ? toBreaker(row) : wellBreaker;
-}
 export const saveBreaker = (context: Context, channel: string, breaker: Breaker) => {
   const row = {
     state: breaker.state,

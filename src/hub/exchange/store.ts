@@ -14,7 +14,6 @@ export type DeliveryRow = {
   state: DeliveryState;
   attempts: number;
   next_attempt_at: string;
-  claimed_until: string | null;
   created_at: string;
   delivered_at: string | null;
   attempts_before_replay: number;
@@ -59,72 +58,22 @@ type Tables = {
 const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 
-export const insertDelivery = (
-  context: Context,
-  row: Pick<DeliveryRow, 'id' | 'channel' | 'document_id' | 'document_kind' | 'shipment_id'>,
-) =>
-  tables(context)
-    .insertInto('exchange.delivery')
-    .values({
-      ...row,
-      state: 'queued',
-      attempts: 0,
-      next_attempt_at: context.now,
-      claimed_until: null,
-      created_at: context.now,
-      delivered_at: null,
-    })
-    .onConflict((c) => c.column('id').doNothing())
-    .execute();
-
-/**
- * Claims due deliveries of one channel. Per shipment only the oldest open one may go, so that order is kept; a claim
- * that was not finished in time (a crash) falls due again with the same message id.
- */
-export async function claimDeliveries(
-  context: Context,
-  claim: { channel: string; limit: number; leaseMs: number },
-): Promise<DeliveryRow[]> {
-  const { rows } = await sql<DeliveryRow>`
-    update exchange.delivery set state = 'sending', claimed_until = ${context.now}::timestamptz + ${claim.leaseMs} * interval '1 millisecond'
-    where seq in (
-      select d.seq from exchange.delivery d
-      where d.channel = ${claim.channel}
-        and (d.state = 'queued' and d.next_attempt_at <= ${context.now} or d.state = 'sending' and d.claimed_until < ${context.now})
-        and not exists (
-          select 1 from exchange.delivery e
-          where e.shipment_id = d.shipment_id and e.channel = d.channel and e.seq < d.seq and e.state in ('queued', 'sending'))
-        and not exists (select 1 from exchange.pause p where p.channel = d.channel and d.seq > p.drain_to)
-      order by d.seq limit ${claim.limit} for update skip locked)
-    returning *`.execute(context.db);
-  return rows.sort((a, b) => a.seq - b.seq);
+export type NewDelivery = Pick<DeliveryRow, 'id' | 'channel' | 'document_id' | 'document_kind' | 'shipment_id'>;
+export async function insertDeliveries(context: Context, rows: readonly NewDelivery[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into exchange.delivery (id, channel, document_id, document_kind, shipment_id, state, attempts, next_attempt_at, created_at)
+    select id, channel, document_id, document_kind, shipment_id, 'queued', 0, ${context.now}, ${context.now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id uuid, channel text, document_id uuid, document_kind text, shipment_id uuid)
+    on conflict (id) do nothing`.execute(context.db);
 }
-
-/** False when the claim had run out and another worker has dealt with the delivery meanwhile: its word stands. */
-export async function recordAttempt(
-  context: Context,
-  attempt: AttemptRow,
-  delivery: { state: DeliveryState; nextAttemptAt?: string },
-): Promise<boolean> {
-  await tables(context)
-    .insertInto('exchange.attempt')
-    .values(attempt)
-    .onConflict((c) => c.doNothing())
-    .execute();
-  const done = await tables(context)
-    .updateTable('exchange.delivery')
-    .set({
-      state: delivery.state,
-      attempts: attempt.number,
-      claimed_until: null,
-      ...(delivery.nextAttemptAt ? { next_attempt_at: delivery.nextAttemptAt } : {}),
-      ...(delivery.state === 'delivered' ? { delivered_at: attempt.at } : {}),
-    })
-    .where('id', '=', attempt.delivery_id)
-    .where('state', '=', 'sending')
-    .where('attempts', '=', attempt.number - 1)
-    .executeTakeFirst();
-  return done.numUpdatedRows > 0n;
+/** Which of these deliveries are there already. */
+export async function knownDeliveries(context: Context, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select id from exchange.delivery where id = any(${ids}::uuid[])`.execute(
+    context.db,
+  );
+  return new Set(rows.map((row) => row.id));
 }
 
 export const findDelivery = (context: Context, id: string) =>
@@ -137,7 +86,6 @@ export const requeueDelivery = (context: Context, id: string) =>
     .set((e) => ({
       state: 'queued' as const,
       next_attempt_at: context.now,
-      claimed_until: null,
       attempts_before_replay: e.ref('attempts'),
       unwritten_event: null,
     }))
@@ -280,8 +228,8 @@ export type HealthRow = {
 export async function readHealth(context: Context): Promise<HealthRow[]> {
   const { rows } = await sql<HealthRow>`
     with d as (
-      select channel, count(*) filter (where state in ('queued', 'sending')) as queued, count(*) filter (where state = 'dead') as dead,
-             min(created_at) filter (where state in ('queued', 'sending')) as oldest, max(delivered_at) as delivered,
+      select channel, count(*) filter (where state = 'queued') as queued, count(*) filter (where state = 'dead') as dead,
+             min(created_at) filter (where state = 'queued') as oldest, max(delivered_at) as delivered,
              count(*) filter (where state = 'queued' and attempts > 0) as failing
       from exchange.delivery group by channel),
     i as (select channel, max(received_at) as received, count(*) filter (where state = 'quarantined') as quarantined,
@@ -290,7 +238,7 @@ export async function readHealth(context: Context): Promise<HealthRow[]> {
     select c.channel, coalesce(queued, 0) as queued, coalesce(dead, 0) as dead, oldest, delivered, coalesce(failing, 0) as failing,
            received, coalesce(quarantined, 0) as quarantined, coalesce(waiting, 0) as waiting,
            exists (select 1 from exchange.pause p join exchange.delivery o on o.channel = p.channel and o.seq <= p.drain_to
-                   where p.channel = c.channel and o.state in ('queued', 'sending')) as draining,
+                   where p.channel = c.channel and o.state = 'queued') as draining,
            exists (select 1 from exchange.pause p where p.channel = c.channel) as paused
     from (select channel from d union select channel from i union select channel from exchange.pause) c
     left join d on d.channel = c.channel left join i on i.channel = c.channel`.execute(context.db);
@@ -304,12 +252,12 @@ export const forgetMessage = (context: Context, inboundId: string) =>
 /** Whether deliveries are under way or could go now (not behind an earlier one, not paused), and when the next falls due. */
 export async function readOpenDeliveries(context: Context): Promise<{ busy: boolean; nextAt: string | null }> {
   const { rows } = await sql<{ busy: boolean; nextAt: string | null }>`
-    select coalesce(bool_or(d.state = 'sending' or d.next_attempt_at <= ${context.now} and not exists (
+    select coalesce(bool_or(d.next_attempt_at <= ${context.now} and not exists (
              select 1 from exchange.delivery e
-             where e.shipment_id = d.shipment_id and e.channel = d.channel and e.seq < d.seq and e.state in ('queued', 'sending'))
+             where e.shipment_id = d.shipment_id and e.channel = d.channel and e.seq < d.seq and e.state = 'queued')
              and not exists (select 1 from exchange.pause p where p.channel = d.channel and d.seq > p.drain_to)), false) as busy,
            min(d.next_attempt_at) filter (where d.next_attempt_at > ${context.now}) as "nextAt"
-    from exchange.delivery d where d.state in ('queued', 'sending')`.execute(context.db);
+    from exchange.delivery d where d.state = 'queued'`.execute(context.db);
   return rows[0] ?? { busy: false, nextAt: null };
 }
 

@@ -2,7 +2,7 @@
 // they throw is about this document alone and stops no other (P3, P10).
 import { createHash } from 'node:crypto';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
-import { countSentDocuments, keepDocument, noteDelivery } from '../documents/index.ts';
+import { keepDocuments, type NewDocument } from '../documents/index.ts';
 import { mapDocument } from '../mapping/index.ts';
 import type { Channel, DocumentDefinition, EncodedDocument, Overlay } from '../mapping/contract.ts';
 import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
@@ -36,16 +36,16 @@ export async function filingOf(context: Context, event: DispatchEvent): Promise<
   return heading && form && { number: heading.number, simulated: heading.simulated, version, form };
 }
 
-/** The reason when it cannot be written; then nothing has been kept. */
-export async function writeDocument(
-  context: Context,
+export type Written = { readonly document: NewDocument } | { readonly reason: string };
+
+/** Pure: the document as it will be kept, or the reason why it cannot be written. `serial`: the how-manieth of its case it is. */
+export function writeDocument(
   event: DispatchEvent,
   filing: Filing,
   { channel, document }: { readonly channel: Channel; readonly document: DocumentDefinition },
-): Promise<string | undefined> {
-  const { shipmentId } = event.payload;
+  serial: number,
+): Written {
   const { documentId, deliveryId } = idsOf(event, document.id);
-  const serial = (await countSentDocuments(context, shipmentId)) + 1;
   const clientNumber = clientNumberOf(filing.form.direction === 'export' ? 'E' : 'I', filing.number, serial);
   const overlay: Overlay = {
     ...overlayOf(event),
@@ -61,29 +61,40 @@ export async function writeDocument(
   try {
     encoded = document.encode(mapDocument(document.fields, filing.form, overlay), { form: filing.form, overlay });
   } catch (error) {
-    return String(error).replaceAll('\0', '').slice(0, 500);
+    return { reason: String(error).replaceAll('\0', '').slice(0, 500) };
   }
-  await keepDocument(context, {
-    id: documentId,
-    kind: document.id,
-    name: document.name,
-    flow: 'outbound',
-    channel: channel.id,
-    shipmentId,
-    shipmentVersion: filing.version,
-    clientNumber,
-    simulated: filing.simulated,
-    ...encoded,
-  });
-  await noteDelivery(context, documentId, { id: deliveryId, state: 'queued', attempts: 0 });
-  await emit(context, 'document.dispatched', shipmentId, {
-    shipmentId,
-    documentId,
-    document: document.id,
-    channel: channel.id,
-    version: filing.version,
-  });
-  return undefined;
+  return {
+    document: {
+      id: documentId,
+      kind: document.id,
+      name: document.name,
+      flow: 'outbound',
+      channel: channel.id,
+      shipmentId: event.payload.shipmentId,
+      shipmentVersion: filing.version,
+      clientNumber,
+      simulated: filing.simulated,
+      delivery: { id: deliveryId, state: 'queued', attempts: 0 },
+      ...encoded,
+    },
+  };
+}
+
+/** Keeps what was written, all in one statement, and tells of each: the lanes read by these events. */
+export async function keepWritten(
+  context: Context,
+  shipmentId: string,
+  documents: readonly NewDocument[],
+): Promise<void> {
+  await keepDocuments(context, documents);
+  for (const document of documents)
+    await emit(context, 'document.dispatched', shipmentId, {
+      shipmentId,
+      documentId: document.id,
+      document: document.kind,
+      channel: document.channel ?? '',
+      version: document.shipmentVersion ?? 0,
+    });
 }
 
 /**

@@ -1,6 +1,8 @@
-// One pool and one query builder. int8 comes as number (refused when unsafe), numeric as text, instants as ISO UTC text.
-import { Kysely, PostgresDialect } from 'kysely';
+// The database as the rest of the house sees it: transactions, and reads that need none. int8 comes as number (refused when
+// unsafe), numeric as text, instants as ISO UTC text.
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { nameStatements } from './name-statements.ts';
 
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -13,24 +15,90 @@ types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 export type Database = {
   readonly kysely: Kysely<unknown>;
+  /** Single statements without a transaction around them; the server refuses to write through it. */
+  readonly reader: Kysely<unknown>;
   readonly pool: pg.Pool;
+  /**
+   * Runs `act` between `begin` and whatever ends it; `act` commits by itself, as its last statement. `begin` travels with
+   * the first statement instead of costing a round trip. What `act` throws rolls back.
+   */
+  transaction<T>(act: (db: Kysely<unknown>) => Promise<T>): Promise<T>;
   /** Throws while the database cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
 };
 
 export function createDatabase(url: string, options: { readonly maxConnections?: number } = {}): Database {
+  const max = options.maxConnections ?? 10;
+  const pool = createPool(url, { max });
+  const readers = createPool(url, { max, options: '-c default_transaction_read_only=on' });
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const reader = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: readers }) });
+  const onClient = new WeakMap<pg.PoolClient, Kysely<unknown>>();
+
+  async function transaction<T>(act: (db: Kysely<unknown>) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      const begun = client.query('begin');
+      begun.catch(() => undefined); // heard below, or by the first statement
+      let db = onClient.get(client);
+      if (!db) onClient.set(client, (db = kyselyOn(client)));
+      const value = await act(db);
+      await begun;
+      return value;
+    } catch (error) {
+      // On a connection that broke there is nothing left to roll back; a statement it had prepared may be out of date.
+      broken = (error as { code?: string }).code === '0A000';
+      await client.query('rollback').catch(() => (broken = true));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    kysely,
+    reader,
+    pool,
+    transaction,
+    ping: async () => void (await readers.query('select 1')),
+    close: async () => {
+      await Promise.all([kysely.destroy(), reader.destroy()]);
+    },
+  };
+}
+
+function createPool(url: string, options: { max: number; options?: string }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.maxConnections ?? 12,
     types,
     idle_in_transaction_session_timeout: 60_000,
     statement_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+    pipeline: true,
+    ...options,
   });
   // A backend that dies while idle must not end the process; the next query gets a fresh one.
   pool.on('error', () => undefined);
-  // Nor one that dies between two queries of a transaction: that query then fails, and with it the transaction only.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  return { kysely, pool, ping: async () => void (await pool.query('select 1')), close: () => kysely.destroy() };
+  pool.on('connect', (client) => {
+    // Nor one that dies between two queries of a transaction: that query then fails, and with it the transaction only.
+    client.on('error', () => undefined);
+    nameStatements(client);
+  });
+  return pool;
+}
+
+/** The query builder on one connection that somebody else takes and gives back. */
+function kyselyOn(client: pg.PoolClient): Kysely<unknown> {
+  const borrowed = new Proxy(client as unknown as PostgresPoolClient, {
+    get: (target, key) => {
+      if (key === 'release') return () => undefined;
+      const value = Reflect.get(target, key);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: { connect: async () => borrowed, end: async () => undefined } as never }),
+  });
 }

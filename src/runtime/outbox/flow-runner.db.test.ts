@@ -46,7 +46,7 @@ before(async () => {
   database = createDatabase(test_.url);
   await migrate(database.pool, []);
   unitOfWork = createUnitOfWork({
-    kysely: database.kysely,
+    database,
     clock,
     settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem: '', sealKey: '' },
     newId: createIdSource({ now: () => clock.now().getTime(), random: randomBytes }),

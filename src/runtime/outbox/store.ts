@@ -20,7 +20,9 @@ export type PendingEvent = {
  */
 export async function commitWithEvents(db: Transaction, events: readonly PendingEvent[]): Promise<void> {
   if (events.length === 0) {
-    await sql`commit`.execute(db);
+    const { rows } = await sql<{ command?: string }>`commit`.execute(db);
+    // A statement failed and its error was swallowed: the server then rolls back and calls it success.
+    if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction had failed and was rolled back');
     return;
   }
   const rows = events.map((e) => ({

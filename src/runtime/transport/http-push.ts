@@ -17,6 +17,8 @@ export type Push = {
   readonly messageId: string;
   readonly kind: string;
   readonly fileName: string;
+  /** Grows with each owner of the channel: a partner may refuse what an owner long replaced still sends. */
+  readonly fencingToken?: number;
   readonly timeoutMs: number;
 };
 
@@ -35,6 +37,7 @@ export async function httpPush(push: Push): Promise<PushOutcome> {
         'x-message-id': push.messageId,
         'x-document-kind': push.kind,
         'x-file-name': encodeURIComponent(push.fileName),
+        ...(push.fencingToken === undefined ? {} : { 'x-fencing-token': String(push.fencingToken) }),
         ...(push.key ? { authorization: `Bearer ${push.key}` } : {}),
       },
       body: Buffer.from(push.bytes),

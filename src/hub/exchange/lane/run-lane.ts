@@ -1,0 +1,240 @@
+// A channel's worker (P3, N): carries out what `decide-lane.ts` decides – the lease, reading, sending, recording – and tells it what
+// came of it. Everything that matters is in the database: a worker that dies is replaced by the next one who gets the lease,
+// and what it had sent without recording it goes again under the same message id.
+import type { Clock } from '../../../runtime/clock.ts';
+import { portico } from '../../../runtime/context.ts';
+import type { Loop } from '../../../runtime/loop.ts';
+import { httpPush, type PushOutcome } from '../../../runtime/transport/http-push.ts';
+import type { CommittedEvent, UnitOfWork } from '../../../runtime/unit-of-work.ts';
+import { documentsWithBytes } from '../../documents/index.ts';
+import type { Channel } from '../../mapping/contract.ts';
+import type { ExchangeEvents } from '../contract.ts';
+import { readBreakers } from '../store-breakers.ts';
+import { wellBreaker } from '../decide-breaker.ts';
+import { decideLane, msUntilDue, newLane } from './decide-lane.ts';
+import type { Entry, Flush, LaneEffect, LaneEvent, LaneRules, Moment } from './lane.ts';
+import { type Attempt, LaneTaken, recordEnds } from './record-ends.ts';
+import { leaveLane, readHeld, readLane, type Stored, takeLane } from './store-lanes.ts';
+
+const CONCURRENT = 8;
+const WINDOW = 64;
+const LEASE_MS = 6000;
+
+export type Endpoint = { readonly url: string; readonly key?: string };
+export type ChannelWorkerOptions = {
+  readonly channel: Channel;
+  /** Names this worker among all nodes; a new one for every start. */
+  readonly owner: string;
+  readonly endpoint: () => Endpoint | undefined;
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  /** Milliseconds that never run backwards. */
+  readonly steady: () => number;
+  readonly random: () => number;
+  readonly onFault: (error: unknown) => void;
+  /** How long a lease runs unless it is renewed: what a takeover waits for at most. */
+  readonly leaseMs?: number;
+};
+export type ChannelWorker = Loop & {
+  /** Does what can be done now and waits for its end; true when anything was sent. */
+  step(): Promise<boolean>;
+};
+
+const WORK: ReadonlySet<string> = new Set<keyof ExchangeEvents>([
+  'document.dispatched',
+  'delivery.replayed',
+  'channel.paused',
+  'channel.draining',
+  'channel.resumed',
+]);
+/** True for what a lane does not know by itself: new deliveries, replays, and what the operator did to the channel. */
+export const givesWork = (event: CommittedEvent, channelId: string): boolean =>
+  WORK.has(event.type) && (event.payload as { channel?: string }).channel === channelId;
+
+export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorker {
+  const { channel, owner, endpoint, unitOfWork, clock, steady, random, onFault } = options;
+  const leaseMs = options.leaseMs ?? LEASE_MS;
+  const rules: LaneRules = {
+    concurrent: CONCURRENT,
+    windowLimit: WINDOW,
+    leaseMs,
+    timeoutMs: channel.profile.timeoutMs,
+    retryAfterMs: channel.profile.retryAfterMs,
+  };
+  const claim = { channel: channel.id, owner, leaseMs };
+  let lane = newLane();
+  /** What the lane needs not know of its entries, and how their attempts went. */
+  const stored = new Map<string, Stored>();
+  const attempts = new Map<string, Attempt>();
+  let underWay = 0;
+  let sent = 0;
+  let running = false;
+  let timer: NodeJS.Timeout | undefined;
+  let onRest: (() => void)[] = [];
+
+  const moment = (): Moment => ({ steady: steady(), wall: clock.now().getTime(), random });
+
+  function tell(event: LaneEvent): void {
+    const decision = decideLane(lane, event, moment(), rules);
+    lane = decision.lane;
+    const sends = decision.effects.filter((effect) => effect.do === 'send');
+    if (sends.length > 0)
+      perform(() =>
+        send(
+          sends.map((s) => s.entry),
+          sends[0]?.epoch ?? 0,
+        ),
+      );
+    for (const effect of decision.effects) if (effect.do !== 'send') perform(() => act(effect));
+    clearTimeout(timer);
+    if (running) timer = setTimeout(look, msUntilDue(lane, moment())).unref();
+  }
+  const look = () => {
+    if (endpoint()) tell({ type: 'woken' });
+    else if (running) timer = setTimeout(look, 1000).unref();
+  };
+  function perform(act: () => Promise<void>): void {
+    underWay += 1;
+    act()
+      .catch(onFault)
+      .finally(() => {
+        underWay -= 1;
+        if (underWay > 0) return;
+        const waiting = onRest;
+        onRest = [];
+        for (const done of waiting) done();
+      });
+  }
+
+  async function act(effect: Exclude<LaneEffect, { do: 'send' }>): Promise<void> {
+    if (effect.do === 'lease') return lease();
+    if (effect.do === 'read') return read(effect);
+    if (effect.do === 'flush') return flush(effect.flush);
+    await unitOfWork.run(portico, (context) => leaveLane(context, { ...claim, epoch: effect.epoch }));
+  }
+
+  async function lease(): Promise<void> {
+    const askedAt = steady();
+    try {
+      const taken = await unitOfWork.run(portico, async (context) => {
+        const lease = await takeLane(context, claim);
+        if (!lease) return undefined;
+        const held = await readHeld(context, channel.id);
+        return { ...lease, held, breaker: (await readBreakers(context)).get(channel.id) ?? wellBreaker };
+      });
+      if (!taken) return tell({ type: 'not-leased' });
+      stored.clear();
+      for (const entry of taken.held) stored.set(entry.deliveryId, entry);
+      tell({ type: 'leased', askedAt, ...taken });
+    } catch (error) {
+      tell({ type: 'not-leased' });
+      throw error;
+    }
+  }
+
+  async function read({ epoch, after, limit }: Extract<LaneEffect, { do: 'read' }>): Promise<void> {
+    try {
+      const reading = await unitOfWork.read(portico, (context) =>
+        readLane(context, { channel: channel.id, after, limit }),
+      );
+      for (const entry of reading.entries) stored.set(entry.deliveryId, entry);
+      tell({ type: 'read', epoch, ...reading });
+    } catch (error) {
+      tell({ type: 'not-read', epoch });
+      throw error;
+    }
+  }
+
+  async function send(entries: readonly Entry[], epoch: number): Promise<void> {
+    const target = endpoint();
+    const ids = entries.flatMap((entry) => stored.get(entry.deliveryId)?.documentId ?? []);
+    const notSent = (): void => tell({ type: 'not-sent', epoch, deliveryIds: entries.map((e) => e.deliveryId) });
+    if (!target) return notSent();
+    let documents: Awaited<ReturnType<typeof documentsWithBytes>>;
+    try {
+      documents = await unitOfWork.read(portico, (context) => documentsWithBytes(context, ids));
+    } catch (error) {
+      notSent();
+      throw error;
+    }
+    sent += entries.length;
+    await Promise.all(
+      entries.map(async ({ deliveryId }) => {
+        const document = documents.get(stored.get(deliveryId)?.documentId ?? '');
+        const began = steady();
+        const result: PushOutcome = document
+          ? await httpPush({
+              url: target.url,
+              ...(target.key ? { key: target.key } : {}),
+              bytes: document.bytes,
+              contentType: `${document.row.media_type}; charset=${document.row.charset ?? 'utf-8'}`,
+              messageId: document.row.id,
+              kind: document.row.kind,
+              fileName: document.row.file_name,
+              fencingToken: epoch,
+              timeoutMs: channel.profile.timeoutMs,
+            })
+          : { outcome: 'unreachable', detail: 'no document' };
+        const durationMs = Math.round(steady() - began);
+        attempts.set(deliveryId, { result, durationMs, at: clock.now().toISOString() });
+        tell({ type: 'attempted', epoch, deliveryId, outcome: result.outcome });
+      }),
+    );
+  }
+
+  async function flush(flush: Flush): Promise<void> {
+    const askedAt = steady();
+    try {
+      await unitOfWork.run(portico, (context) =>
+        recordEnds(context, channel.id, {
+          claim,
+          flush,
+          attemptOf: (id) => attempts.get(id),
+          storedOf: (id) => stored.get(id),
+        }),
+      );
+      for (const { entry, state } of flush.ends) {
+        attempts.delete(entry.deliveryId);
+        if (state === 'delivered') stored.delete(entry.deliveryId);
+      }
+      tell({ type: 'flushed', epoch: flush.epoch, askedAt });
+    } catch (error) {
+      const why = error instanceof LaneTaken ? 'fenced' : isAway(error) ? 'away' : 'unrecordable';
+      tell({ type: 'not-flushed', epoch: flush.epoch, why });
+      if (why !== 'fenced') throw error;
+    }
+  }
+
+  const rest = () => (underWay === 0 ? Promise.resolve() : new Promise<void>((resolve) => onRest.push(resolve)));
+  return {
+    name: `channel ${channel.id}`,
+    start: () => {
+      running = true;
+      look();
+    },
+    wake: () => {
+      if (running) look();
+    },
+    step: async () => {
+      const before = sent;
+      look();
+      await rest();
+      return sent > before;
+    },
+    stop: async () => {
+      running = false;
+      clearTimeout(timer);
+      // What flies ends by its own limit of time; what cannot be recorded now is sent again by the next owner.
+      for (let i = 0; i < 3; i++) {
+        tell({ type: 'stop' });
+        await rest();
+      }
+    },
+  };
+}
+
+/** No connection, or the server is starting or stopping: nothing is wrong with what was to be written. */
+function isAway(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || /^(08|53|57|58)/.test(code);
+}
