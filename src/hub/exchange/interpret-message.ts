@@ -8,7 +8,8 @@ import { channelById, documentById, pathOfField } from '../mapping/index.ts';
 import type { Channel, DocumentPointer, InboundBytes, InboundFact, Interpretation } from '../mapping/contract.ts';
 import { readSubmittedForm } from '../shipment/index.ts';
 import type { ExchangeEvents } from './contract.ts';
-import { needsDocument, partnerNumbers, resolvePointer } from './resolve-pointer.ts';
+import { decideMessage, type MessageDecision } from './decide-message.ts';
+import { type Resolved, resolvePointer } from './resolve-pointer.ts';
 import {
   claimMessage,
   findInbound,
@@ -37,18 +38,17 @@ export async function interpretMessage(
     contentType: stored.row.media_type,
     fileName: stored.row.file_name,
   });
-  if ('reason' in said) return quarantine(context, inbound, said.reason);
-  const stranger = said.facts.find((fact) => fact.fact === 'instruction' && fact.authority !== channel.authority);
-  if (stranger)
-    return quarantine(context, inbound, {
-      zh: '通道以其他部门名义发出指令',
-      en: 'The channel speaks in the name of another authority',
-    });
-  // All or nothing: a message of which one fact cannot be joined yet tells none of them.
-  const missing = await findMissing(context, channel.id, said.facts);
-  if (missing) return waitFor(context, inbound, missing);
+  const resolved = 'reason' in said ? new Map() : await resolveAll(context, channel.id, said.facts);
+  const decision = decideMessage(said, channel.authority, (pointer) => resolved.has(pointer));
+  if (decision.do === 'quarantine') return quarantine(context, inbound, decision.reason);
+  if (decision.do === 'wait') return waitFor(context, inbound, decision);
+  await tellOnce(context, inbound, decision.said, resolved);
+}
+
+/** The first of its kind is told; a repetition has no second effect. */
+async function tellOnce(context: Context, inbound: InboundRow, said: Interpretation, resolved: Joined): Promise<void> {
   const first = await claimMessage(context, {
-    channel: channel.id,
+    channel: inbound.channel,
     partner_message_id: said.partnerMessageId,
     digest: inbound.digest,
     inbound_id: inbound.id,
@@ -59,7 +59,7 @@ export async function interpretMessage(
     partner_message_id: said.partnerMessageId,
     reason: null,
   });
-  if (first) for (const fact of said.facts) await tell(context, inbound, fact);
+  if (first) for (const fact of said.facts) await tell(context, inbound, fact, resolved);
 }
 
 /** Reading is pure, so whatever goes wrong in it is about these bytes: they are kept aside until the reader is mended. */
@@ -86,34 +86,27 @@ function isStorable(said: Interpretation): boolean {
   return storable;
 }
 
-async function findMissing(
-  context: Context,
-  channel: string,
-  facts: readonly InboundFact[],
-): Promise<DocumentPointer | undefined> {
-  for (const fact of facts.filter(needsDocument))
-    if (!(await resolvePointer(context, channel, fact.about))) return fact.about;
-  return undefined;
+type Joined = ReadonlyMap<DocumentPointer, Resolved>;
+/** Which case and document each fact means, asked once. */
+async function resolveAll(context: Context, channel: string, facts: readonly InboundFact[]): Promise<Joined> {
+  const found = new Map<DocumentPointer, Resolved>();
+  for (const fact of facts) {
+    if (fact.fact !== 'answer' && fact.fact !== 'instruction') continue;
+    const resolved = await resolvePointer(context, channel, fact.about);
+    if (resolved) found.set(fact.about, resolved);
+  }
+  return found;
 }
 
-/** Receipts come out of order: one that names a number not told yet waits for it, and is then read again by itself. */
-async function waitFor(context: Context, inbound: InboundRow, pointer: DocumentPointer): Promise<void> {
-  const numbers = partnerNumbers(pointer);
-  const named = [pointer.clientNumber, ...numbers].filter(Boolean).join('、');
-  // Our own numbers are known before a document goes out, so an unknown one will not turn up later.
-  if (numbers.length === 0)
-    return quarantine(context, inbound, {
-      zh: `所指单证未知：${named}`,
-      en: `It is about no document known here: ${named}`,
-    });
+async function waitFor(
+  context: Context,
+  inbound: InboundRow,
+  { numbers, reason }: Extract<MessageDecision, { do: 'wait' }>,
+): Promise<void> {
   await keepWaiting(
     context,
     numbers.map((value) => ({ channel: inbound.channel, value, inbound_id: inbound.id })),
   );
-  const reason = {
-    zh: `所指编号尚未告知：${named}；该编号到达后自动重读`,
-    en: `It names a number not told yet: ${named}; it is read again when that number arrives`,
-  };
   await markInbound(context, inbound.id, { state: 'waiting', reason });
   await emit(context, 'message.waiting', inbound.id, { messageId: inbound.id, channel: inbound.channel, reason });
 }
@@ -131,13 +124,13 @@ async function quarantine(context: Context, inbound: InboundRow, reason: Bilingu
   await emit(context, 'message.quarantined', inbound.id, { messageId: inbound.id, channel: inbound.channel, reason });
 }
 
-async function tell(context: Context, inbound: InboundRow, fact: InboundFact): Promise<void> {
+async function tell(context: Context, inbound: InboundRow, fact: InboundFact, resolved: Joined): Promise<void> {
   const from = { channel: inbound.channel, messageId: inbound.id };
   switch (fact.fact) {
     case 'answer':
-      return tellAnswer(context, inbound, fact);
+      return tellAnswer(context, inbound, fact, resolved.get(fact.about));
     case 'instruction': {
-      const found = await resolvePointer(context, inbound.channel, fact.about);
+      const found = resolved.get(fact.about);
       if (found)
         await noteAbout(context, inbound.id, {
           shipmentId: found.shipmentId,
@@ -184,8 +177,12 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact): P
   }
 }
 
-async function tellAnswer(context: Context, inbound: InboundRow, fact: Answer): Promise<void> {
-  const found = await resolvePointer(context, inbound.channel, fact.about);
+async function tellAnswer(
+  context: Context,
+  inbound: InboundRow,
+  fact: Answer,
+  found: Resolved | undefined,
+): Promise<void> {
   if (!found) return;
   const document = await readDocumentRow(context, found.documentId);
   const mapping = document && documentById(document.kind)?.document;

@@ -31,12 +31,14 @@ export async function recordEnds(context: Context, channel: string, recording: R
       durationMs: attempt?.durationMs ?? 0,
     };
   };
-  if (!(await recordFlush(context, recording.claim, flush, detailOf))) throw new LaneTaken();
+  const recorded = await recordFlush(context, recording.claim, flush, detailOf);
+  if (!recorded) throw new LaneTaken();
   if (flush.breaker) await noteBreaker(context, channel, flush.breaker);
-  if (flush.ends.length === 0) return;
+  const ends = flush.ends.filter((end) => recorded.has(end.entry.deliveryId));
+  if (ends.length === 0) return;
   await noteDeliveries(
     context,
-    flush.ends.flatMap(({ entry, state, attempt }) => {
+    ends.flatMap(({ entry, state, attempt }) => {
       const documentId = recording.storedOf(entry.deliveryId)?.documentId;
       const at = detailOf(entry.deliveryId).at;
       const delivery = { id: entry.deliveryId, state, attempts: attempt };
@@ -45,7 +47,7 @@ export async function recordEnds(context: Context, channel: string, recording: R
         : [];
     }),
   );
-  for (const end of flush.ends) await tell(context, channel, end, recording);
+  for (const end of ends) await tell(context, channel, end, recording);
 }
 
 async function tell(context: Context, channel: string, end: Ended, { attemptOf, storedOf }: Recording): Promise<void> {

@@ -93,20 +93,23 @@ export async function readLane(
 /** How an attempt went, as the operator sees it. */
 export type Detail = { readonly at: string; readonly detail: string; readonly durationMs: number };
 
-/** False when the lane has another owner by now: then nothing of it is written. */
+/**
+ * The deliveries whose attempt is new on record, or nothing when the lane has another owner by now: then nothing of it is written.
+ * A flush may come twice (its commit was done, the word of it lost); the second time nothing in it is new.
+ */
 export async function recordFlush(
   context: Context,
   claim: { readonly channel: string; readonly owner: string; readonly leaseMs: number },
   flush: Flush,
   detailOf: (deliveryId: string) => Detail,
-): Promise<boolean> {
+): Promise<Set<string> | undefined> {
   const ends = flush.ends.map(({ entry, outcome, state, attempt, dueAt }) => {
     const { at, detail, durationMs } = detailOf(entry.deliveryId);
     const due = dueAt === undefined ? null : new Date(dueAt).toISOString();
     return { id: entry.deliveryId, number: attempt, at, outcome, detail, ms: durationMs, state, due };
   });
   const hold = flush.hold.map((entry) => ({ id: entry.deliveryId, position: entry.position }));
-  const { rows } = await sql<{ n: number }>`
+  const { rows } = await sql<{ id: string | null }>`
     with lane as (
       update exchange.lane
       set cursor = ${flush.cursor}, leased_until = clock_timestamp() + ${claim.leaseMs} * interval '1 millisecond'
@@ -117,18 +120,18 @@ export async function recordFlush(
       where exists (select 1 from lane)),
     attempted as (
       insert into exchange.attempt (delivery_id, number, at, outcome, detail, duration_ms)
-      select id, number, at, outcome, detail, ms from ended on conflict do nothing),
+      select id, number, at, outcome, detail, ms from ended on conflict do nothing returning delivery_id),
     moved as (
       update exchange.delivery d
       set state = e.state, attempts = e.number, next_attempt_at = coalesce(e.due, d.next_attempt_at),
           delivered_at = case when e.state = 'delivered' then e.at end
-      from ended e where d.id = e.id),
+      from ended e join attempted a on a.delivery_id = e.id where d.id = e.id),
     kept as (
       insert into exchange.held (delivery_id, channel, position)
       select id, ${claim.channel}, position from jsonb_to_recordset(${JSON.stringify(hold)}::jsonb) as r(id uuid, position bigint)
       where exists (select 1 from lane) on conflict do nothing),
     gone as (
       delete from exchange.held where delivery_id = any(${flush.unhold}::uuid[]) and exists (select 1 from lane))
-    select count(*) as n from lane`.execute(context.db);
-  return (rows[0]?.n ?? 0) > 0;
+    select delivery_id as id from lane left join attempted on true`.execute(context.db);
+  return rows.length === 0 ? undefined : new Set(rows.flatMap((row) => row.id ?? []));
 }
