@@ -4,7 +4,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { DocumentPointer, InboundFact, Interpretation } from '../mapping/contract.ts';
 
-export type PointedFact = Extract<InboundFact, { fact: 'answer' | 'instruction' }>;
+type PointedFact = Extract<InboundFact, { fact: 'answer' | 'instruction' }>;
 export type MessageDecision =
   | { readonly do: 'tell'; readonly said: Interpretation }
   | { readonly do: 'wait'; readonly numbers: readonly string[]; readonly reason: Bilingual }
@@ -50,7 +50,7 @@ export const partnerNumbers = (pointer: DocumentPointer): string[] =>
   [pointer.declarationNumber, pointer.partnerNumber].filter((value) => value !== undefined && value !== '') as string[];
 
 /** Answers always, instructions where they name no object by its own number, mean a document that must be known first. */
-export const needsDocument = (fact: InboundFact): fact is PointedFact =>
+const needsDocument = (fact: InboundFact): fact is PointedFact =>
   fact.fact === 'answer' ||
   (fact.fact === 'instruction' &&
     fact.about.objects.length === 0 &&

@@ -10,6 +10,8 @@ const FLUSH_LIMIT = 200;
 const SEND_AGAIN_MS = 250;
 /** Nothing new goes out when the lease is about to end. */
 const LEASE_MARGIN_MS = 500;
+/** Nothing goes out on older knowledge: the channel may have been paused since, or the database be gone. */
+const FRESH_MS = 2000;
 /** More than this wait for another try: the partner has a problem, and memory is ours. */
 const HELD_LIMIT = 2000;
 
@@ -19,6 +21,8 @@ export const newLane = (): Lane => ({
   cursor: 0,
   readTo: 0,
   reading: false,
+  askedAt: 0,
+  readAt: Number.NEGATIVE_INFINITY,
   stale: true,
   window: [],
   flying: new Map(),
@@ -42,7 +46,7 @@ export function decideLane(before: Lane, event: LaneEvent, moment: Moment, rules
   if (!lane.lease) return askForLease(lane, moment);
   lane = flushIfNeeded(lane, moment, effects);
   if (lane.stopping) return { lane: leaveIfDone(lane, effects), effects };
-  lane = readIfNeeded(lane, rules, effects);
+  lane = readIfNeeded(lane, moment, rules, effects);
   lane = sendWhatMay(lane, moment, rules, effects);
   // Entries set aside while looking for what may go are recorded at once.
   return { lane: flushIfNeeded(lane, moment, effects), effects };
@@ -132,6 +136,7 @@ function takeRead(lane: Lane, event: Extract<LaneEvent, { type: 'read' }>, momen
     held,
     window,
     reading: false,
+    readAt: lane.askedAt,
     stale: lane.stale || event.more,
     readTo: event.last ?? lane.readTo,
     ...(event.sendUpTo === undefined ? {} : { sendUpTo: event.sendUpTo }),
@@ -256,17 +261,17 @@ function cursorAfter(lane: Lane, left: readonly Ended[]): number {
   return Math.max(lane.cursor, Math.min(lane.readTo, ...open.map((position) => position - 1)));
 }
 
-function readIfNeeded(lane: Lane, rules: LaneRules, effects: LaneEffect[]): Lane {
+function readIfNeeded(lane: Lane, moment: Moment, rules: LaneRules, effects: LaneEffect[]): Lane {
   if (!lane.stale || lane.reading) return lane;
   // With limit 0 only the pause is looked up: nothing more fits.
   const room = lane.held.size >= HELD_LIMIT ? 0 : Math.max(0, rules.windowLimit - lane.window.length);
   effects.push({ do: 'read', epoch: lane.lease?.epoch ?? 0, after: lane.readTo, limit: room });
-  return { ...lane, reading: true, stale: false };
+  return { ...lane, reading: true, askedAt: moment.steady, stale: false };
 }
 
 function sendWhatMay(lane: Lane, moment: Moment, rules: LaneRules, effects: LaneEffect[]): Lane {
   if (!lane.lease || moment.steady + LEASE_MARGIN_MS >= lane.lease.until || moment.steady < lane.sendTryAt) return lane;
-  if (lane.ended.length >= FLUSH_LIMIT) return lane;
+  if (lane.ended.length >= FLUSH_LIMIT || moment.steady - lane.readAt > FRESH_MS) return lane;
   const now = new Date(moment.wall).toISOString();
   const probing = lane.breaker.state !== 'closed' && lane.flying.size > 0;
   const admitted = admit(lane.breaker, now, rules.concurrent - lane.flying.size, rules.timeoutMs * 2 + 5000);

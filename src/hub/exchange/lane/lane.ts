@@ -60,6 +60,9 @@ export type Lane = {
   readonly cursor: number;
   readonly readTo: number;
   readonly reading: boolean;
+  /** Steady time when the reading under way, and the last one that was answered, was asked for. */
+  readonly askedAt: number;
+  readonly readAt: number;
   /** Something may have been added or changed since the last reading began. */
   readonly stale: boolean;
   /** Read and not yet sent, in order. */

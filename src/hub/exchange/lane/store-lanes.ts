@@ -117,7 +117,8 @@ export async function recordFlush(
     ended as (
       select * from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb)
         as r(id uuid, number int, at timestamptz, outcome text, detail text, ms int, state text, due timestamptz)
-      where exists (select 1 from lane)),
+      -- what is delivered stays so, even where somebody had it sent once more meanwhile
+      where exists (select 1 from lane) and exists (select 1 from exchange.delivery d where d.id = r.id and d.state = 'queued')),
     attempted as (
       insert into exchange.attempt (delivery_id, number, at, outcome, detail, duration_ms)
       select id, number, at, outcome, detail, ms from ended on conflict do nothing returning delivery_id),
