@@ -9,6 +9,7 @@ import { weekMark } from './demo/week-mark.ts';
 import { demoAccounts, demoPassword } from './hub/enterprise/index.ts';
 import { ConfigError, keptSecret, loadConfig } from './runtime/config.ts';
 import { startEmbeddedPostgres } from './runtime/database/embedded-postgres.ts';
+import { MigrationRefused } from './runtime/database/migrate.ts';
 import { createShutdown, type Shutdown } from './runtime/process/shutdown.ts';
 import { createPlayedTime } from './runtime/timers.ts';
 import { claimDataDir, DataDirTaken } from './runtime/process/data-dir.ts';
@@ -92,7 +93,8 @@ run(shutdown).catch(async (error: unknown) => {
   // Stopped while it was still starting: what fails then fails because of that.
   if (shutdown.begun()) return;
   await shutdown.undo();
-  if (error instanceof ConfigError || error instanceof DataDirTaken) process.stderr.write(`${error.message}\n`);
+  if (error instanceof ConfigError || error instanceof DataDirTaken || error instanceof MigrationRefused)
+    process.stderr.write(`${error.message}\n`);
   else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
     process.stderr.write(
       `端口已被占用 / the port is in use: ${(error as Error).message}\n  用 PORT=… 另选端口 / choose another with PORT=…\n`,

@@ -7,15 +7,23 @@ import { demoPassword } from '../../src/hub/enterprise/index.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import type { Form, ShipmentView, SubmitResult } from '../../src/hub/shipment/contract.ts';
 import type { PlayedTime } from '../../src/runtime/timers.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 import { watchReplies } from './watch-replies.ts';
 
 export type TestApplication = Application & { readonly faults: string[] };
 
 export async function startTestApplication(
-  options: { web?: boolean; pace?: number; baseUrl?: string; time?: PlayedTime; starting?: () => boolean } = {},
+  options: {
+    web?: boolean;
+    pace?: number;
+    baseUrl?: string;
+    time?: PlayedTime;
+    starting?: () => boolean;
+    /** One that already holds something; dropped in the end all the same. */
+    database?: TestDatabase;
+  } = {},
 ): Promise<TestApplication> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const faults: string[] = [];
   const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const application = await startApplication({

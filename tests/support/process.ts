@@ -8,7 +8,8 @@ type Started = {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 };
 
-export function startProcess(env: Record<string, string>): Started {
+/** `root`: another version's tree. */
+export function startProcess(env: Record<string, string>, root = process.cwd()): Started {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
     env: {
       PATH: process.env.PATH ?? '',
@@ -18,6 +19,7 @@ export function startProcess(env: Record<string, string>): Started {
       PORTICO_DEMO_WEEK: 'off',
       ...env,
     },
+    cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
