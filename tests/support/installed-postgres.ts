@@ -35,7 +35,7 @@ export function serverDir(prefix: string): string {
   own(dir);
   return dir;
 }
-export function own(at: string): void {
+function own(at: string): void {
   if (asNobody.uid !== undefined) chownSync(at, asNobody.uid, asNobody.gid);
 }
 
@@ -57,7 +57,7 @@ export function createCluster(dataDir: string, settings: readonly string[] = [])
   runTool('initdb', ['-D', dataDir, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-k', '-N']);
   configure(dataDir, ["listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", ...settings]);
 }
-export function configure(dataDir: string, settings: readonly string[]): void {
+function configure(dataDir: string, settings: readonly string[]): void {
   const file = path.join(dataDir, 'postgresql.auto.conf');
   writeFileSync(file, `${readFileSync(file, 'utf-8')}${settings.join('\n')}\n`);
 }
