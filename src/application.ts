@@ -5,7 +5,14 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { channels } from './channels/index.ts';
 import { authenticate, authenticateAll, issueChannelKey, seedDemoOrganisations } from './hub/enterprise/index.ts';
-import { createChannelWorker, endpointOf, givesWork, readOpenDeliveries, setEndpoint } from './hub/exchange/index.ts';
+import {
+  createChannelWorker,
+  endpointOf,
+  givesWork,
+  readOpenDeliveries,
+  setEndpoint,
+  noteRestore,
+} from './hub/exchange/index.ts';
 import { flow } from './hub/flow.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
@@ -81,6 +88,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     },
     newId,
   });
+  await unitOfWork.run(portico, noteRestore);
   await unitOfWork.run(portico, loadBuiltIn);
   await unitOfWork.read(portico, requireCodeLists);
   if (config.mode === 'demo') await unitOfWork.run(portico, seedDemoOrganisations);

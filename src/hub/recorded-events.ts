@@ -34,6 +34,11 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'channel.closed': { zh: '伙伴恢复的留痕', en: 'Evidence that a partner came back' },
   'reaction.released': { zh: '运维操作的留痕：重试停住的处理', en: 'Evidence of who let a parked reaction go again' },
   'deliveries.replayed': { zh: '批量重发的留痕', en: 'Evidence of who sent a channel’s dead letters again' },
+  'database.restored': {
+    zh: '数据库从备份恢复的留痕；运行台显示，待口岸办与各方核对',
+    en: 'Evidence that the database goes on from a backup; the desk shows it until the port office has settled the gap',
+  },
+  'restore.checked': { zh: '留痕：谁在何时确认缺口已核对', en: 'Evidence of who settled the gap and when' },
   'message.waiting': {
     zh: '乱序到达的留痕：所指编号到达后自动重读',
     en: 'Evidence of a receipt out of order; it is read again when its number arrives',

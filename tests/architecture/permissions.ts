@@ -79,6 +79,8 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /exchange/deliveries/:id/replay': ['operator'],
   'GET /exchange/faults': ['operator'],
   'POST /exchange/faults/:position/:reaction/retry': ['operator'],
+  'GET /exchange/restores': ['operator'],
+  'POST /exchange/restores/:id/check': ['operator'],
   'GET /exchange/messages': ['operator'],
   'POST /exchange/messages/:id/replay': ['operator'],
 

@@ -75,6 +75,19 @@ export type FaultView = {
   readonly parked: boolean;
   readonly behind: number;
 };
+/** The database went on from a backup or a replica: what was done after `restoredTo` is known outside and not here. */
+export type RestoreView = {
+  readonly id: number;
+  readonly notedAt: string;
+  /** When the last thing that is there happened. */
+  readonly restoredTo?: string;
+  readonly lastPosition: number;
+  readonly timeline: number;
+  /** Messages since then about what is not known here. */
+  readonly unknownMessages: number;
+  readonly checkedAt?: string;
+  readonly checkedBy?: string;
+};
 export type MessageReceipt = {
   readonly messageId: string;
   readonly digest: string;
@@ -157,4 +170,7 @@ export type ExchangeEvents = {
   'deliveries.replayed': { channel: string; count: number };
   'message.waiting': { messageId: string; channel: string; reason: Bilingual };
   'channel.resumed': { channel: string };
+  /** Portico found itself on a database that goes on from an earlier instant. */
+  'database.restored': { timeline: number; lastPosition: number; restoredTo?: string };
+  'restore.checked': { restore: number };
 };

@@ -15,6 +15,7 @@ export function decideMessage(
   said: Interpretation | { readonly reason: Bilingual },
   authority: AuthorityId | undefined,
   isKnown: (pointer: DocumentPointer) => boolean,
+  lost: Bilingual = { zh: '', en: '' },
 ): MessageDecision {
   if ('reason' in said) return { do: 'quarantine', reason: said.reason };
   if (said.facts.some((fact) => fact.fact === 'instruction' && fact.authority !== authority))
@@ -23,25 +24,25 @@ export function decideMessage(
       reason: { zh: '通道以其他部门名义发出指令', en: 'The channel speaks in the name of another authority' },
     };
   const missing = said.facts.filter(needsDocument).find((fact) => !isKnown(fact.about))?.about;
-  return missing ? decideUnknown(missing) : { do: 'tell', said };
+  return missing ? decideUnknown(missing, lost) : { do: 'tell', said };
 }
 
 /** Receipts come out of order: one that names a partner's number not told yet waits for it, and is then read again by itself. */
-function decideUnknown(pointer: DocumentPointer): MessageDecision {
+function decideUnknown(pointer: DocumentPointer, lost: Bilingual): MessageDecision {
   const numbers = partnerNumbers(pointer);
   const named = [pointer.clientNumber, ...numbers].filter(Boolean).join('、');
   // Our own numbers are known before a document goes out, so an unknown one will not turn up later.
   if (numbers.length === 0)
     return {
       do: 'quarantine',
-      reason: { zh: `所指单证未知：${named}`, en: `It is about no document known here: ${named}` },
+      reason: { zh: `所指单证未知：${named}${lost.zh}`, en: `It is about no document known here: ${named}${lost.en}` },
     };
   return {
     do: 'wait',
     numbers,
     reason: {
-      zh: `所指编号尚未告知：${named}；该编号到达后自动重读`,
-      en: `It names a number not told yet: ${named}; it is read again when that number arrives`,
+      zh: `所指编号尚未告知：${named}；该编号到达后自动重读${lost.zh}`,
+      en: `It names a number not told yet: ${named}; it is read again when that number arrives${lost.en}`,
     },
   };
 }

@@ -5,6 +5,7 @@ import { countSentDocuments, type NewDocument } from '../documents/index.ts';
 import { neededDocuments } from '../mapping/index.ts';
 import type { Trigger } from '../mapping/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
+import { lostSerials } from './note-restore.ts';
 import { insertDeliveries, keepUnwritten, knownDeliveries, lockDispatch, type NewDelivery } from './store.ts';
 import { type DispatchEvent, filingOf, idsOf, keepWritten, overlayOf, writeDocument } from './write-document.ts';
 
@@ -21,7 +22,7 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
     context,
     needed.map(({ document }) => idsOf(event, document.id).deliveryId),
   );
-  let serial = await countSentDocuments(context, shipmentId);
+  let serial = (await countSentDocuments(context, shipmentId)) + lostSerials(event.position);
   const documents: NewDocument[] = [];
   const deliveries: NewDelivery[] = [];
   const unwritten: { readonly delivery: NewDelivery; readonly reason: string }[] = [];

@@ -7,6 +7,7 @@ export { createChannelWorker, givesWork } from './lane/run-lane.ts';
 export { dispatchDocuments } from './dispatch-documents.ts';
 export { endpointOf, setEndpoint } from './endpoints.ts';
 export { readOpenDeliveries } from './store.ts';
+export { noteRestore } from './note-restore.ts';
 export { interpretMessage } from './interpret-message.ts';
 
 export const exchangeModule: Module = {

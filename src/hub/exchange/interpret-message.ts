@@ -9,6 +9,7 @@ import type { Channel, DocumentPointer, InboundBytes, InboundFact, Interpretatio
 import { readSubmittedForm } from '../shipment/index.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { decideMessage, type MessageDecision } from './decide-message.ts';
+import { lostHint } from './note-restore.ts';
 import { type Resolved, resolvePointer } from './resolve-pointer.ts';
 import {
   claimMessage,
@@ -39,7 +40,7 @@ export async function interpretMessage(
     fileName: stored.row.file_name,
   });
   const resolved = 'reason' in said ? new Map() : await resolveAll(context, channel.id, said.facts);
-  const decision = decideMessage(said, channel.authority, (pointer) => resolved.has(pointer));
+  const decision = decideMessage(said, channel.authority, (pointer) => resolved.has(pointer), lostHint());
   if (decision.do === 'quarantine') return quarantine(context, inbound, decision.reason);
   if (decision.do === 'wait') return waitFor(context, inbound, decision);
   await tellOnce(context, inbound, decision.said, resolved);

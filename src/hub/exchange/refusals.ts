@@ -55,6 +55,11 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Correct the filing or mend the mapping first, then send it again',
     },
   },
+  RESTORE_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '没有这次待核对的数据库恢复', en: 'There is no such restore to be checked' },
+    remedy: fromList,
+  },
   FAULT_UNKNOWN: {
     kind: 'missing',
     message: { zh: '没有这个停住的处理', en: 'There is no such failed reaction' },

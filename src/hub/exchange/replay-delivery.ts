@@ -4,6 +4,7 @@ import { readEvent } from '../../runtime/outbox/store.ts';
 import { countSentDocuments, noteDeliveries } from '../documents/index.ts';
 import { channelById, documentById } from '../mapping/index.ts';
 import type { ExchangeEvents } from './contract.ts';
+import { lostSerials } from './note-restore.ts';
 import { refuse } from './refusals.ts';
 import { type DeliveryRow, keepUnwritten, listDead, lockDelivery, lockDispatch, requeueDelivery } from './store.ts';
 import { type DispatchEvent, filingOf, keepWritten, writeDocument } from './write-document.ts';
@@ -61,7 +62,7 @@ async function rewrite(context: Context, row: DeliveryRow, position: number): Pr
   const filing = event && (await filingOf(context, event));
   if (!event || !placed || !filing) return `${row.document_kind} #${position}`;
   await lockDispatch(context, event.payload.shipmentId);
-  const serial = (await countSentDocuments(context, event.payload.shipmentId)) + 1;
+  const serial = (await countSentDocuments(context, event.payload.shipmentId)) + lostSerials(position) + 1;
   const written = writeDocument(event, filing, placed, serial);
   if ('reason' in written) return written.reason;
   await keepWritten(context, event.payload.shipmentId, [written.document]);

@@ -1,7 +1,7 @@
 // Schemas of what the exchange replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
 import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
-import type { ChannelHealth, DeliveryView, FaultView, InboundView, MessageReceipt } from './contract.ts';
+import type { ChannelHealth, DeliveryView, FaultView, InboundView, MessageReceipt, RestoreView } from './contract.ts';
 
 const Text = Type.Optional(Type.String());
 const When = Type.Optional(Instant);
@@ -91,6 +91,19 @@ export const Fault = shapeOf<FaultView>()(
     nextAttemptAt: When,
     parked: Type.Boolean(),
     behind: Type.Integer(),
+  }),
+);
+export const Restore = shapeOf<RestoreView>()(
+  'Restore',
+  Type.Object({
+    id: Type.Integer(),
+    notedAt: Instant,
+    restoredTo: When,
+    lastPosition: Type.Integer(),
+    timeline: Type.Integer(),
+    unknownMessages: Type.Integer(),
+    checkedAt: When,
+    checkedBy: Text,
   }),
 );
 export const Replayed = named('Replayed', { replayed: Type.Integer(), left: Type.Integer() });

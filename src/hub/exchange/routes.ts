@@ -12,10 +12,11 @@ import {
   replayMessage,
   resumeChannel,
 } from './operate-exchange.ts';
+import { checkRestore, readRestores } from './note-restore.ts';
 import { readFaults, retryFault } from './operate-faults.ts';
 import { replayChannel, replayDelivery } from './replay-delivery.ts';
 import { receiveMessage } from './receive-message.ts';
-import { Delivery, Fault, Health, Inbound, Receipt, Replayed } from './replies.ts';
+import { Delivery, Fault, Health, Inbound, Receipt, Replayed, Restore } from './replies.ts';
 import { Done, listOf, pageOf } from '../../runtime/http/shapes.ts';
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
@@ -32,6 +33,7 @@ const ByFault = Type.Object({
   position: Type.Integer({ minimum: 1 }),
   reaction: Type.String({ pattern: '^[A-Za-z]{1,60}$' }),
 });
+const ByRestore = Type.Object({ id: Type.Integer({ minimum: 1 }) });
 const done = { done: true } as const;
 
 export const routes = [
@@ -188,5 +190,26 @@ export const routes = [
     response: Done,
     refusals: ['FAULT_UNKNOWN'],
     handle: async (context, { params }) => retryFault(context, params.position, params.reaction).then(() => done),
+  }),
+  route({
+    method: 'GET',
+    path: '/exchange/restores',
+    summary: { zh: '数据库从备份恢复的记录，新的在前', en: 'Restores of the database from a backup, newest first' },
+    action: 'exchange.operate',
+    response: listOf(Restore),
+    handle: async (context) => ({ items: await readRestores(context) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/exchange/restores/:id/check',
+    summary: {
+      zh: '确认恢复后的缺口已与各方核对',
+      en: 'Say that the gap after a restore has been settled with the partners',
+    },
+    action: 'exchange.operate',
+    params: ByRestore,
+    response: Done,
+    refusals: ['RESTORE_UNKNOWN'],
+    handle: async (context, { params }) => checkRestore(context, params.id).then(() => done),
   }),
 ];

@@ -10,6 +10,7 @@ import { ChannelTable } from './channel-table.tsx';
 import { DeliveryList } from './delivery-list.tsx';
 import { FaultList } from './fault-list.tsx';
 import { InboundList } from './inbound-list.tsx';
+import { RestoreNote } from './restore-note.tsx';
 
 export default function OperatorDesk() {
   const say = useSay();
@@ -28,6 +29,7 @@ export default function OperatorDesk() {
     <>
       <h1>{say('交换运行', 'Exchange')}</h1>
       {problem !== undefined && <ProblemNote error={problem} />}
+      <RestoreNote act={act} />
       <ChannelTable act={act} />
       <DeliveryList act={act} />
       <InboundList act={act} />
