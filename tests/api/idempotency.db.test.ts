@@ -75,6 +75,7 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /exchange/channels/:id/pause': 'a paused channel stays paused',
   'POST /exchange/channels/:id/resume': 'a running channel keeps running',
   'POST /exchange/faults/:position/:reaction/retry': 'a failure that is gone is refused a retry',
+  'POST /exchange/restores/:id/check': 'a restore that is settled is refused a second time',
   'POST /exchange/channels/:id/drain': 'a channel that is draining stays so',
   'POST /exchange/channels/:id/replay': 'what was sent again is no longer dead',
   'POST /exchange/deliveries/:id/replay': 'a queued delivery is refused a replay',

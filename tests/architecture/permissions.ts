@@ -180,6 +180,7 @@ export const ownerless: Readonly<Record<string, string>> = {
   'GET /exchange/deliveries/:id': 'the port office runs all channels',
   'POST /exchange/deliveries/:id/replay': 'the port office runs all channels',
   'POST /exchange/faults/:position/:reaction/retry': 'the port office runs all channels',
+  'POST /exchange/restores/:id/check': 'the port office runs the database',
   'POST /exchange/messages/:id/replay': 'the port office runs all channels',
   'POST /collisions/:id/resolution': 'tested in the disposition module: only an authority concerned',
 };

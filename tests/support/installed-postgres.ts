@@ -35,7 +35,7 @@ export function serverDir(prefix: string): string {
   own(dir);
   return dir;
 }
-function own(at: string): void {
+export function own(at: string): void {
   if (asNobody.uid !== undefined) chownSync(at, asNobody.uid, asNobody.gid);
 }
 
@@ -51,13 +51,27 @@ export function runTool(tool: string, args: readonly string[], env: Record<strin
   return result.stdout;
 }
 
+/** The same while this process goes on with its own work. */
+export async function runToolBeside(tool: string, args: readonly string[]): Promise<void> {
+  const child = spawn(path.join(installedTools() ?? '', tool), args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    cwd: tmpdir(),
+    env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', TZ: 'UTC' },
+    ...asNobody,
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk));
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`${tool} failed: ${said}`);
+}
+
 export function createCluster(dataDir: string, settings: readonly string[] = []): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   own(dataDir);
   runTool('initdb', ['-D', dataDir, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-k', '-N']);
   configure(dataDir, ["listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", ...settings]);
 }
-function configure(dataDir: string, settings: readonly string[]): void {
+export function configure(dataDir: string, settings: readonly string[]): void {
   const file = path.join(dataDir, 'postgresql.auto.conf');
   writeFileSync(file, `${readFileSync(file, 'utf-8')}${settings.join('\n')}\n`);
 }
