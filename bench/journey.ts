@@ -53,6 +53,8 @@ const application = await startApplication({
     simulators: true,
     simulatorPorts: 'free',
     demoWeek: false,
+    endpoints: {},
+    simulatorPace: 1,
   },
   databaseUrl: database.url,
   fixedSimulatorPorts: false,

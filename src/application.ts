@@ -1,6 +1,6 @@
 // Puts the whole platform together: database, modules, flow, channel workers, HTTP and, in demo mode, the simulators.
 // `main.ts` runs it with the configuration; tests run the same thing on free ports.
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { channels } from './channels/index.ts';
@@ -14,6 +14,7 @@ import {
   noteRestore,
 } from './hub/exchange/index.ts';
 import { flow } from './hub/flow.ts';
+import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
 import { Entry, eventTypes, viewEvent } from './hub/notices/index.ts';
@@ -25,8 +26,11 @@ import { createIdSource } from './kernel/id.ts';
 import { type Clock, steadyNow } from './runtime/clock.ts';
 import type { Config } from './runtime/config.ts';
 import { portico } from './runtime/context.ts';
-import { createDatabase } from './runtime/database/connect.ts';
-import { migrate } from './runtime/database/migrate.ts';
+import type { Bus, Wake } from './runtime/bus/bus.ts';
+import { createNatsBus } from './runtime/bus/nats-bus.ts';
+import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
+import { createDatabase, type Database } from './runtime/database/connect.ts';
+import { lockStart, migrate } from './runtime/database/migrate.ts';
 import { asSchema } from './runtime/http/example-of.ts';
 import { createHttpServer } from './runtime/http/server.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
@@ -40,6 +44,8 @@ export type ApplicationOptions = {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly webRoot?: string;
+  /** What this process does; absent: everything. */
+  readonly roles?: Roles;
   /** The system's time unless a demo week is to be played. */
   readonly time?: PlayedTime;
   /** Simulators on their published ports, or on any free ones (tests). */
@@ -52,6 +58,23 @@ export type ApplicationOptions = {
   readonly report: (line: string) => void;
   readonly onFault: (error: unknown, where: string) => void;
 };
+/** Everything shares the work through the database; any number of nodes may have any of them. */
+export type Roles = {
+  /** Answers people and programs. */
+  readonly api: boolean;
+  /** Carries events to their reactions, and messages to subscribers. */
+  readonly worker: boolean;
+  /** Channels whose lanes it offers to own. */
+  readonly channels: readonly string[];
+  /** Plays the partners (demo mode); one process only. */
+  readonly simulators: boolean;
+};
+export const allRoles = (simulators: boolean): Roles => ({
+  api: true,
+  worker: true,
+  channels: channels.map((channel) => channel.id),
+  simulators,
+});
 export type Application = {
   readonly url: string;
   readonly server: FastifyInstance;
@@ -69,6 +92,7 @@ export type Application = {
 
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
   const { config, report, onFault } = options;
+  const roles = options.roles ?? allRoles(config.simulators);
   const time = options.time ?? createPlayedTime();
   const clock: Clock = time;
   const processNonce = randomBytes(8).toString('hex');
@@ -88,10 +112,15 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     },
     newId,
   });
-  await unitOfWork.run(portico, noteRestore);
-  await unitOfWork.run(portico, loadBuiltIn);
+  // Nodes that start together do this one after the other.
+  await unitOfWork.run(portico, async (context) => {
+    await lockStart(context.db);
+    await noteRestore(context);
+    await loadBuiltIn(context);
+    if (config.mode === 'demo') await seedDemoOrganisations(context);
+  });
   await unitOfWork.read(portico, requireCodeLists);
-  if (config.mode === 'demo') await unitOfWork.run(portico, seedDemoOrganisations);
+  for (const [channel, endpoint] of Object.entries(config.endpoints)) setEndpoint(channel, endpoint);
 
   const flowRunner = createFlowRunner({
     flow,
@@ -101,7 +130,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     onFault: (error, reaction, event) => onFault(error, `${reaction} ← ${event.type} #${event.position}`),
   });
   const feed = createFeed(database.kysely);
-  const workers = channels.map((channel) =>
+  const owned = channels.filter((channel) => roles.channels.includes(channel.id));
+  const workers = owned.map((channel) =>
     createChannelWorker({
       channel,
       owner: `${processNonce} ${channel.id}`,
@@ -120,23 +150,28 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     onFault: (error) => onFault(error, 'subscriptions'),
   });
   const subscriptions = [createFanOut({ unitOfWork, onQueued: messageDelivery.wake }), messageDelivery];
-  const background = [flowRunner, feed, ...workers, ...subscriptions];
+  const background = [...(roles.worker ? [flowRunner, ...subscriptions] : []), feed, ...workers];
   const wake = () => {
     for (const loop of background) loop.wake();
   };
-  // A channel's worker is roused by what may give it work only; eight claims for every event would be the dearest part of a case.
+  // A channel's worker is roused by what may give it work only; eight readings for every event would be the dearest part of a case.
+  const rouse = (channelIds: readonly string[]) => {
+    for (const loop of roles.worker ? [flowRunner, feed] : [feed]) loop.wake();
+    for (const [i, channel] of owned.entries()) if (channelIds.includes(channel.id)) workers[i]?.wake();
+  };
+  const bus = startBus(options, database, processNonce, (word) => rouse(word.channels));
   unitOfWork.onEvents((events) => {
-    for (const loop of [flowRunner, feed]) loop.wake();
-    for (const [i, channel] of channels.entries())
-      if (events.some((event) => givesWork(event, channel.id))) workers[i]?.wake();
+    const given = channels.filter((channel) => events.some((event) => givesWork(event, channel.id))).map((c) => c.id);
+    rouse(given);
+    bus?.announce({ channels: given });
   });
 
   const server = await createHttpServer({
-    modules: hubModules,
+    modules: roles.api ? hubModules : [],
     unitOfWork,
     baseUrl: config.baseUrl,
     processNonce,
-    ...(options.webRoot ? { webRoot: options.webRoot } : {}),
+    ...(options.webRoot && roles.api ? { webRoot: options.webRoot } : {}),
     authenticate: (credentials) => authenticate(database.kysely, clock.now().toISOString(), credentials),
     stream: {
       events: eventTypes,
@@ -154,16 +189,27 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const { port } = server.server.address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
 
-  const simulators = config.simulators
+  const simulators = roles.simulators
     ? await startSimulators({
         unitOfWork,
         time,
-        url,
-        fixedPorts: options.fixedSimulatorPorts,
+        url: roles.api ? url : config.baseUrl,
+        sealKey: config.sealKey,
+        portOf: ({ id, profile }) => {
+          const configured = config.endpoints[id]?.url;
+          if (configured) return Number(new URL(configured).port);
+          return options.fixedSimulatorPorts ? profile.simulatorPort : 0;
+        },
         pace: options.simulatorPace,
         ...(options.simulatorDir ? { dir: options.simulatorDir } : {}),
       })
     : [];
+  // In demo mode the partners of another process are where they always are, or where the configuration says.
+  if (config.mode === 'demo' && !roles.simulators)
+    for (const { id, profile } of owned) {
+      const url = config.endpoints[id]?.url ?? `http://127.0.0.1:${profile.simulatorPort}${profile.path}`;
+      setEndpoint(id, { url, key: config.endpoints[id]?.key ?? simulatorKey(config.sealKey, id) });
+    }
   for (const loop of background) loop.start();
   return {
     url,
@@ -182,6 +228,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       await server.close();
       await Promise.all(simulators.map((s) => s.stop()));
       await Promise.all(background.map((loop) => loop.stop()));
+      await bus?.stop();
       await database.close();
     },
   };
@@ -192,8 +239,9 @@ async function startSimulators(options: {
   unitOfWork: UnitOfWork;
   time: PlayedTime;
   url: string;
-  fixedPorts: boolean;
+  portOf: (channel: Channel) => number;
   pace: number;
+  sealKey: string;
   dir?: string;
 }): Promise<Simulator[]> {
   return Promise.all(
@@ -201,12 +249,12 @@ async function startSimulators(options: {
       const key = await options.unitOfWork.run(portico, (context) =>
         issueChannelKey(context, channel.id, `simulator ${channel.id}`),
       );
-      const ownKey = randomBytes(16).toString('hex');
+      const ownKey = simulatorKey(options.sealKey, channel.id);
       const simulator = await startSimulator({
         id: channel.id,
         key: ownKey,
         farEnd: channel.simulator,
-        port: options.fixedPorts ? channel.profile.simulatorPort : 0,
+        port: options.portOf(channel),
         clock: options.time,
         timers: options.time,
         pace: options.pace,
@@ -217,4 +265,20 @@ async function startSimulators(options: {
       return simulator;
     }),
   );
+}
+
+/** What a simulator asks of who delivers to it: every process of one installation knows it. */
+const simulatorKey = (sealKey: string, channelId: string): string =>
+  createHmac('sha256', sealKey).update(`simulator ${channelId}`).digest('hex');
+
+/** Several nodes wake each other; one that has its database to itself needs nobody. */
+function startBus(
+  { config, databaseUrl, onFault }: ApplicationOptions,
+  database: Database,
+  node: string,
+  onWake: (wake: Wake) => void,
+): Bus | undefined {
+  const options = { node, onWake, onFault: (error: unknown) => onFault(error, 'bus') };
+  if (config.natsUrl) return createNatsBus(config.natsUrl, options);
+  return config.databaseUrl ? createPostgresBus(databaseUrl, database.pool, options) : undefined;
 }

@@ -54,7 +54,7 @@ async function run(shutdown: Shutdown): Promise<void> {
         databaseUrl: embedded?.url ?? config.databaseUrl ?? '',
         webRoot,
         fixedSimulatorPorts: config.simulatorPorts === 'published',
-        simulatorPace: 1,
+        simulatorPace: config.simulatorPace,
         simulatorDir: path.join(config.dataDir, 'simulators'),
         time,
         starting: () => starting,

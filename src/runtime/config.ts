@@ -18,6 +18,12 @@ export type Config = {
   readonly simulators: boolean;
   /** On their published ports, or on any free ones (PORTICO_SIMULATOR_PORTS=free). */
   readonly simulatorPorts: 'published' | 'free';
+  /** How much slower than they can the simulators answer: 1 like people, 0.001 at once. */
+  readonly simulatorPace: number;
+  /** Where each channel's partner listens and with which key, by channel id. */
+  readonly endpoints: Readonly<Record<string, { readonly url: string; readonly key?: string }>>;
+  /** Wakes other nodes faster than the database does; never the record. */
+  readonly natsUrl?: string;
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
@@ -87,6 +93,18 @@ export function loadConfig(env: Env): Config {
   else if (mode === 'production' && env.PORTICO_SIMULATOR_PORTS !== undefined)
     bad('PORTICO_SIMULATOR_PORTS', simulatorPorts, '生产模式没有模拟器', 'production has no simulators');
   const simulators = mode === 'demo' && env.PORTICO_SIMULATORS !== 'off';
+  const simulatorPace = Number(env.PORTICO_SIMULATOR_PACE ?? '1');
+  if (!(simulatorPace > 0 && simulatorPace <= 100))
+    bad(
+      'PORTICO_SIMULATOR_PACE',
+      env.PORTICO_SIMULATOR_PACE,
+      '应为 0 到 100 之间的数',
+      'must be a number from 0 to 100',
+    );
+  const natsUrl = env.NATS_URL;
+  if (natsUrl !== undefined && !/^(nats|tls):\/\/\S+$/.test(natsUrl))
+    bad('NATS_URL', '…', '应以 nats:// 或 tls:// 开头', 'must start with nats:// or tls://');
+  const endpoints = endpointsOf(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     mode: mode as Config['mode'],
@@ -96,10 +114,27 @@ export function loadConfig(env: Env): Config {
     baseUrl,
     releaseKeyPem: env.PORTICO_RELEASE_KEY ?? demoReleaseKey(dataDir),
     sealKey: env.PORTICO_SEAL_KEY ?? keptSecret(dataDir, 'seal-key', 'base64', 32),
+    simulatorPace,
+    endpoints,
+    ...(natsUrl === undefined ? {} : { natsUrl }),
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',
   };
+}
+
+/** `PORTICO_CHANNEL_PORT_TERMINAL_URL` and `…_KEY` are for channel `port-terminal`. */
+function endpointsOf(env: Env, bad: (name: string, value: string | undefined, zh: string, en: string) => void) {
+  const endpoints: Record<string, { url: string; key?: string }> = {};
+  for (const [name, url] of Object.entries(env)) {
+    const [, channel] = /^PORTICO_CHANNEL_([A-Z0-9_]+)_URL$/.exec(name) ?? [];
+    if (!channel || url === undefined) continue;
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol) || new URL(url).username !== '')
+      bad(name, url, '应为 http(s) 网址，口令用 …_KEY 给出', 'must be an http(s) address; its key goes into …_KEY');
+    const key = env[`PORTICO_CHANNEL_${channel}_KEY`];
+    endpoints[channel.toLowerCase().replaceAll('_', '-')] = { url, ...(key === undefined ? {} : { key }) };
+  }
+  return endpoints;
 }
 
 function isEd25519(pem: string): boolean {

@@ -37,6 +37,8 @@ export async function startTestApplication(
       simulators: true,
       simulatorPorts: 'free',
       demoWeek: false,
+      endpoints: {},
+      simulatorPace: 1,
     },
     databaseUrl: database.url,
     fixedSimulatorPorts: false,

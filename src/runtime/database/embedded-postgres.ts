@@ -66,6 +66,8 @@ const freePort = () =>
     });
   });
 
+const RESTART_MS = 300;
+
 export async function startEmbeddedPostgres(options: {
   readonly dataDir: string;
   readonly password: string;
@@ -90,7 +92,7 @@ export async function startEmbeddedPostgres(options: {
     '-k',
     '',
     '-c',
-    'max_connections=60',
+    'max_connections=200',
     '-c',
     'shared_buffers=256MB',
     '-c',
@@ -104,27 +106,47 @@ export async function startEmbeddedPostgres(options: {
     '-c',
     'dynamic_shared_memory_type=posix',
   ]);
-  const child = spawn(run.command, run.args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    ...ids(run),
-    env: environment(native),
-  });
   const tail: string[] = [];
-  child.stderr?.on('data', (chunk: Buffer) => {
-    tail.push(chunk.toString());
-    if (tail.length > 40) tail.shift();
-    options.log?.(chunk.toString().trimEnd());
-  });
+  const launch = (): ChildProcess => {
+    const child = spawn(run.command, run.args, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      ...ids(run),
+      env: environment(native),
+    });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      tail.push(chunk.toString());
+      if (tail.length > 40) tail.shift();
+      options.log?.(chunk.toString().trimEnd());
+    });
+    child.once('exit', () => {
+      if (!stopping) setTimeout(again, RESTART_MS);
+    });
+    return child;
+  };
+  let stopping = false;
+  let child = launch();
+  /** It died although nobody asked it to: its orphans end by themselves, then it starts again on the same port. */
+  function again(): void {
+    if (stopping) return;
+    rmSync(path.join(dir, 'postmaster.pid'), { force: true });
+    child = launch();
+  }
   const url = `postgresql://postgres:${options.password}@127.0.0.1:${port}/postgres`;
-  await waitUntilReady(url, child, tail);
+  try {
+    await waitUntilReady(url, child, tail);
+  } catch (error) {
+    stopping = true;
+    throw error;
+  }
   // A last resort only; the orderly stop is `stop()`.
   const kill = () => child.kill('SIGINT');
   process.once('exit', kill);
   return {
     url,
     stop: async () => {
+      stopping = true;
       process.off('exit', kill);
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill('SIGINT');
       await ended;

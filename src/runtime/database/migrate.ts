@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Kysely, sql } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { sha256Hex } from '../../kernel/digest.ts';
@@ -45,6 +46,9 @@ function collect(sources: readonly MigrationSource[]): Migration[] {
       });
   });
 }
+
+/** Held to the end of the transaction: what every node does at its start, one after the other. */
+export const lockStart = (db: Kysely<unknown>) => sql`select pg_advisory_xact_lock(7302002)`.execute(db);
 
 export async function migrate(
   pool: Pool,

@@ -7,6 +7,8 @@ type Message = { readonly base64: string; readonly contentType?: string; readonl
 export type Owed = { readonly id: string /** ms since the epoch */; readonly due: number; readonly message: Message };
 export type Accepted = {
   readonly messageId: string;
+  /** SHA-256 of what came. */
+  readonly digest: string;
   readonly status: number;
   readonly answer?: Message;
   readonly serial: number;
@@ -14,7 +16,9 @@ export type Accepted = {
   readonly memory: readonly (readonly [key: string, value: string])[];
   readonly owed: readonly Owed[];
 };
-type Line = { readonly accepted: Accepted } | { readonly sent: string };
+/** The same message came again. */
+type Repeated = { readonly messageId: string; readonly digest: string };
+type Line = { readonly accepted: Accepted } | { readonly repeated: Repeated } | { readonly sent: string };
 
 export type Remembered = {
   readonly serial: number;
@@ -22,29 +26,42 @@ export type Remembered = {
   readonly accepted: ReadonlyMap<string, Pick<Accepted, 'status' | 'answer'>>;
   readonly owed: readonly Owed[];
 };
-export type Journal = { readonly remembered: Remembered; accept(entry: Accepted): void; sent(id: string): void };
+export type Journal = {
+  readonly remembered: Remembered;
+  accept(entry: Accepted): void;
+  repeated(entry: Repeated): void;
+  sent(id: string): void;
+};
 
 const nothing: Remembered = { serial: 0, memory: new Map(), accepted: new Map(), owed: [] };
 
 /** Without a file nothing outlives the process (tests). */
 export function openJournal(file: string | undefined): Journal {
-  if (file === undefined) return { remembered: nothing, accept: () => undefined, sent: () => undefined };
+  if (file === undefined)
+    return { remembered: nothing, accept: () => undefined, repeated: () => undefined, sent: () => undefined };
   mkdirSync(path.dirname(file), { recursive: true });
   const lines = existsSync(file) ? readLines(readFileSync(file, 'utf-8')) : [];
   const remembered = replay(lines);
   // What was sent is of no further use: the file starts again with what is still owed.
-  const kept = lines.filter((line): line is { accepted: Accepted } => 'accepted' in line);
   const owed = new Set(remembered.owed.map((o) => o.id));
-  const text = kept
-    .map(
-      ({ accepted }) =>
-        `${JSON.stringify({ accepted: { ...accepted, owed: accepted.owed.filter((o) => owed.has(o.id)) } })}\n`,
+  const text = lines
+    .filter((line) => !('sent' in line))
+    .map((line) =>
+      'accepted' in line
+        ? { accepted: { ...line.accepted, owed: line.accepted.owed.filter((o) => owed.has(o.id)) } }
+        : line,
     )
+    .map((line) => `${JSON.stringify(line)}\n`)
     .join('');
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
   const append = (line: Line) => appendFileSync(file, `${JSON.stringify(line)}\n`);
-  return { remembered, accept: (accepted) => append({ accepted }), sent: (sent) => append({ sent }) };
+  return {
+    remembered,
+    accept: (accepted) => append({ accepted }),
+    repeated: (repeated) => append({ repeated }),
+    sent: (sent) => append({ sent }),
+  };
 }
 
 /** A last line cut off by a crash was never answered to anybody and is left out. */
@@ -63,7 +80,7 @@ function replay(lines: readonly Line[]): Remembered {
   let serial = 0;
   for (const line of lines) {
     if ('sent' in line) owed.delete(line.sent);
-    else {
+    else if ('accepted' in line) {
       const { messageId, status, answer } = line.accepted;
       serial = line.accepted.serial;
       accepted.set(messageId, { status, ...(answer ? { answer } : {}) });

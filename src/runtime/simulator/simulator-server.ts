@@ -121,12 +121,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     // A delivery that comes twice is accepted twice and acted on once, as a careful partner does.
     const known = seen.get(messageId);
     const reaction = known ?? act({ bytes, kind, messageId, scenario });
+    const digest = sha256Hex(bytes);
+    if (known) journal.repeated({ messageId, digest });
     ledger.accepted({
       at: options.clock.now().toISOString(),
       messageId,
       kind,
       scenario,
-      digest: sha256Hex(bytes),
+      digest,
       repeated: known !== undefined,
     });
     response
@@ -153,6 +155,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     }));
     journal.accept({
       messageId: received.messageId,
+      digest: sha256Hex(received.bytes),
       status,
       ...(answer ? { answer: pack(answer) } : {}),
       serial,
