@@ -14,7 +14,7 @@ export type Breaker = {
 
 export const wellBreaker: Breaker = { state: 'closed', failures: 0, trips: 0 };
 const OPENS_AFTER = 5;
-const FIRST_WAIT_MS = 15_000;
+const FIRST_WAIT_MS = 5000;
 const LONGEST_WAIT_MS = 600_000;
 
 /** How many deliveries may go now, and the breaker that stands while they are under way. */

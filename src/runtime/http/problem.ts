@@ -5,6 +5,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { Refusal, type RefusalKind } from '../../kernel/refusal.ts';
 import { UnreadableMessage } from '../codec/unreadable.ts';
+import { isDatabaseAway } from '../database/is-away.ts';
 import { describeInvalid, type InvalidInput, invalidText } from './describe-invalid.ts';
 import { fault, refuse } from './refusals.ts';
 
@@ -34,12 +35,6 @@ export const statusOf: Readonly<Record<RefusalKind, number>> = {
   limited: 429,
   unavailable: 503,
 };
-
-/** PostgreSQL and socket errors that mean "the database is away", not "we have a bug": class 57, 53, 08 and refused connections. */
-function isOutage(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' && (/^(57P|53|08)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET');
-}
 
 /** PostgreSQL refuses what no text or id can be: bad uuid syntax, NUL, half a character (22P02, 22P05, 22021). */
 const isUnstorable = (error: unknown): boolean =>
@@ -90,7 +85,7 @@ function asRefusal(error: unknown, limitBytes: number | undefined): Refusal | un
   if (error instanceof UnreadableMessage)
     return refuse('CONTENT_UNREADABLE', { reasonZh: error.reason.zh, reasonEn: error.reason.en });
   if (isUnstorable(error)) return invalid([unstorable]);
-  if (isOutage(error)) return refuse('NOT_READY');
+  if (isDatabaseAway(error)) return refuse('NOT_READY');
   return undefined;
 }
 

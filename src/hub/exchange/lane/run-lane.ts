@@ -3,6 +3,7 @@
 // and what it had sent without recording it goes again under the same message id.
 import type { Clock } from '../../../runtime/clock.ts';
 import { portico } from '../../../runtime/context.ts';
+import { isDatabaseAway } from '../../../runtime/database/is-away.ts';
 import type { Loop } from '../../../runtime/loop.ts';
 import { httpPush, type PushOutcome } from '../../../runtime/transport/http-push.ts';
 import type { CommittedEvent, UnitOfWork } from '../../../runtime/unit-of-work.ts';
@@ -199,7 +200,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
       }
       tell({ type: 'flushed', epoch: flush.epoch, askedAt });
     } catch (error) {
-      const why = error instanceof LaneTaken ? 'fenced' : isAway(error) ? 'away' : 'unrecordable';
+      const why = error instanceof LaneTaken ? 'fenced' : isDatabaseAway(error) ? 'away' : 'unrecordable';
       tell({ type: 'not-flushed', epoch: flush.epoch, why });
       if (why !== 'fenced') throw error;
     }
@@ -231,10 +232,4 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
       }
     },
   };
-}
-
-/** No connection, or the server is starting or stopping: nothing is wrong with what was to be written. */
-function isAway(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || /^(08|53|57|58)/.test(code);
 }
