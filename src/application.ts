@@ -17,7 +17,7 @@ import { flow } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
-import { Entry, eventTypes, viewEvent } from './hub/notices/index.ts';
+import { Entry, eventTypes, viewEvents } from './hub/notices/index.ts';
 import { loadBuiltIn } from './hub/reference/index.ts';
 import { requireCodeLists } from './hub/shipment/index.ts';
 import { createFanOut, createMessageDelivery } from './hub/subscriptions/index.ts';
@@ -179,7 +179,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       subscribe: feed.subscribe,
       readAfter: (position, limit) => readEventsAfter(database.kysely, position, limit),
       renew: (credentials) => authenticateAll(database.kysely, clock.now().toISOString(), credentials),
-      view: (actor, event) => unitOfWork.read(actor, (context) => viewEvent(context, event)),
+      view: (actor, events) => unitOfWork.read(actor, (context) => viewEvents(context, events)),
     },
     ready: database.ping,
     ...(options.starting ? { starting: options.starting } : {}),

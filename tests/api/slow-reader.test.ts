@@ -30,7 +30,7 @@ async function serve(timing: { heartbeatMs: number; renewMs: number }) {
       };
     },
     readAfter: async () => [],
-    view: async (_actor, { position, type }) => ({ position, type, filler: 'x'.repeat(4000) }) as never,
+    view: async (_actor, events) => events.map(({ position, type }) => ({ position, type, filler: 'x'.repeat(4000) })),
     renew: async (credentials) => credentials.map(() => actor),
   };
   const streams = createEventStreams(stream, timing);

@@ -15,7 +15,7 @@ import {
   claimMessage,
   findInbound,
   type InboundRow,
-  keepPointer,
+  keepPointers,
   keepWaiting,
   markInbound,
   takeWaiting,
@@ -53,12 +53,7 @@ async function tellOnce(context: Context, inbound: InboundRow, said: Interpretat
     partner_message_id: said.partnerMessageId,
     digest: inbound.digest,
     inbound_id: inbound.id,
-  });
-  await markInbound(context, inbound.id, {
-    state: first ? 'interpreted' : 'duplicate',
     format: said.format,
-    partner_message_id: said.partnerMessageId,
-    reason: null,
   });
   if (first) for (const fact of said.facts) await tell(context, inbound, fact, resolved);
 }
@@ -196,17 +191,12 @@ async function tellAnswer(
           await readSubmittedForm(context, found.shipmentId, document?.shipment_version ?? undefined),
         )
       : undefined;
-  for (const value of [fact.partnerNumber, fact.declarationNumber]) {
-    const isNew =
-      value &&
-      (await keepPointer(context, {
-        channel: inbound.channel,
-        value,
-        shipment_id: found.shipmentId,
-        document_id: found.documentId,
-      }));
-    if (value && isNew) await readAgain(context, inbound.channel, value);
-  }
+  const told = await keepPointers(
+    context,
+    [fact.partnerNumber, fact.declarationNumber].filter((value) => value !== undefined && value !== '') as string[],
+    { channel: inbound.channel, shipment_id: found.shipmentId, document_id: found.documentId },
+  );
+  for (const value of told) await readAgain(context, inbound.channel, value);
   await noteAbout(context, inbound.id, { shipmentId: found.shipmentId, documentId: found.documentId, note: fact.text });
   await emit(context, 'document.answered', found.shipmentId, {
     shipmentId: found.shipmentId,

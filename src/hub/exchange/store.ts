@@ -141,14 +141,20 @@ export async function listInbound(
   return (await rows.execute()) as InboundRow[];
 }
 
-/** True for the first message with this identity; a repetition of it has no second effect. */
-export async function claimMessage(context: Context, row: Tables['exchange.interpreted']): Promise<boolean> {
-  const done = await tables(context)
-    .insertInto('exchange.interpreted')
-    .values(row)
-    .onConflict((c) => c.doNothing())
-    .executeTakeFirst();
-  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+/** Marks the message read. True for the first one with this identity; a repetition of it has no second effect. */
+export async function claimMessage(
+  context: Context,
+  row: Tables['exchange.interpreted'] & { readonly format: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ state: string }>`
+    with claimed as (
+      insert into exchange.interpreted (channel, partner_message_id, digest, inbound_id)
+      values (${row.channel}, ${row.partner_message_id}, ${row.digest}, ${row.inbound_id}) on conflict do nothing returning 1)
+    update exchange.inbound
+    set state = case when exists (select 1 from claimed) then 'interpreted' else 'duplicate' end,
+        format = ${row.format}, partner_message_id = ${row.partner_message_id}, reason = null
+    where id = ${row.inbound_id} returning state`.execute(context.db);
+  return rows[0]?.state === 'interpreted';
 }
 export async function isKnownBytes(context: Context, channel: string, digest: string): Promise<boolean> {
   const row = await tables(context)
@@ -161,23 +167,20 @@ export async function isKnownBytes(context: Context, channel: string, digest: st
   return row !== undefined;
 }
 
-/** True when the number is new. A later version of the document takes an old number over within the same case only. */
-export async function keepPointer(context: Context, row: Tables['exchange.pointer']): Promise<boolean> {
-  const done = await tables(context)
-    .insertInto('exchange.pointer')
-    .values(row)
-    .onConflict((c) => c.doNothing())
-    .executeTakeFirst();
-  if ((done.numInsertedOrUpdatedRows ?? 0n) > 0n) return true;
-  await tables(context)
-    .updateTable('exchange.pointer')
-    .set({ document_id: row.document_id })
-    .where('channel', '=', row.channel)
-    .where('value', '=', row.value)
-    .where('shipment_id', '=', row.shipment_id)
-    .where('document_id', '<>', row.document_id)
-    .execute();
-  return false;
+/** Which of the numbers are new. A later version of the document takes an old number over within the same case only. */
+export async function keepPointers(
+  context: Context,
+  values: readonly string[],
+  to: Omit<Tables['exchange.pointer'], 'value'>,
+): Promise<string[]> {
+  if (values.length === 0) return [];
+  const { rows } = await sql<{ value: string; is_new: boolean }>`
+    insert into exchange.pointer as p (channel, value, shipment_id, document_id)
+    select ${to.channel}, value, ${to.shipment_id}::uuid, ${to.document_id}::uuid from unnest(${[...new Set(values)]}::text[]) as value
+    on conflict (channel, value) do update set document_id = excluded.document_id
+      where p.shipment_id = excluded.shipment_id and p.document_id <> excluded.document_id
+    returning value, xmax = 0 as is_new`.execute(context.db);
+  return rows.filter((row) => row.is_new).map((row) => row.value);
 }
 export const findPointer = (context: Context, channel: string, value: string) =>
   tables(context)

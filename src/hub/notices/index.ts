@@ -3,7 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
-export { viewEvent } from './read-timeline.ts';
+export { viewEvent, viewEvents } from './read-timeline.ts';
 export { Entry } from './replies.ts';
 export { eventTypes } from './tell-event.ts';
 

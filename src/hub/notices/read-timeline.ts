@@ -2,7 +2,7 @@
 import type { Context, StoredEvent } from '../../runtime/context.ts';
 import type { Page } from '../../runtime/database/read-page.ts';
 import { readEventsOf } from '../../runtime/outbox/store.ts';
-import { mayReadShipment } from '../shipment/index.ts';
+import { mayReadShipment, readableAmong } from '../shipment/index.ts';
 import type { TimelineEntry } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { isTold, tellEvent } from './tell-event.ts';
@@ -27,7 +27,18 @@ export async function readTimeline(
 
 /** Undefined where the reader may not see what the event is about: what he may not GET is never pushed to him. */
 export async function viewEvent(context: Context, event: StoredEvent): Promise<TimelineEntry | undefined> {
-  const entry = tellEvent(event, context.settings.mode === 'demo');
-  if (!entry?.shipmentId) return undefined;
-  return (await mayReadShipment(context, entry.shipmentId)) ? entry : undefined;
+  return (await viewEvents(context, [event]))[0];
+}
+
+/** The same for several: what he may see is asked once for all. */
+export async function viewEvents(
+  context: Context,
+  events: readonly StoredEvent[],
+): Promise<(TimelineEntry | undefined)[]> {
+  const entries = events.map((event) => tellEvent(event, context.settings.mode === 'demo'));
+  const seen = await readableAmong(
+    context,
+    entries.flatMap((entry) => entry?.shipmentId ?? []),
+  );
+  return entries.map((entry) => (entry?.shipmentId && seen.has(entry.shipmentId) ? entry : undefined));
 }

@@ -3,7 +3,7 @@
 import type { Context } from '../../runtime/context.ts';
 import { authorisedOwners, mayFileFor } from '../enterprise/index.ts';
 import { refuse } from './refusals.ts';
-import { findShipment, lockShipment, type ShipmentRow, type Visibility } from './store.ts';
+import { findShipment, findShipments, lockShipment, type ShipmentRow, type Visibility } from './store.ts';
 
 const sees = new Set(['authority', 'operator', 'port-office']);
 
@@ -32,6 +32,13 @@ async function mayRead(context: Context, row: ShipmentRow): Promise<boolean> {
 export async function mayReadShipment(context: Context, shipmentId: string): Promise<boolean> {
   const row = await findShipment(context, shipmentId);
   return row !== undefined && mayRead(context, row);
+}
+
+/** Which of these the reader may see, asked together. */
+export async function readableAmong(context: Context, shipmentIds: Iterable<string>): Promise<Set<string>> {
+  const rows = await findShipments(context, [...new Set(shipmentIds)]);
+  const seen = await Promise.all(rows.map((row) => mayRead(context, row)));
+  return new Set(rows.filter((_, i) => seen[i]).map((row) => row.id));
 }
 
 export async function readable(context: Context, shipmentId: string): Promise<ShipmentRow> {

@@ -63,6 +63,8 @@ export const insertShipment = (context: Context, row: ShipmentRow) =>
     .execute();
 export const findShipment = (context: Context, id: string) =>
   tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).executeTakeFirst();
+export const findShipments = async (context: Context, ids: readonly string[]): Promise<ShipmentRow[]> =>
+  ids.length === 0 ? [] : tables(context).selectFrom('shipment.shipment').selectAll().where('id', 'in', ids).execute();
 export const lockShipment = (context: Context, id: string) =>
   tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 

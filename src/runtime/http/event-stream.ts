@@ -13,8 +13,8 @@ export type EventStream = {
   subscribe(listener: (events: readonly StoredEvent[]) => void): () => void;
   /** Events after a position, for resuming. */
   readAfter(position: number, limit: number): Promise<readonly StoredEvent[]>;
-  /** The reader's view of an event, or undefined where he may not see it. */
-  view(actor: Actor, event: StoredEvent): Promise<StreamEntry | undefined>;
+  /** The reader's view of each event at this moment, undefined where he may not see it. */
+  view(actor: Actor, events: readonly StoredEvent[]): Promise<readonly (StreamEntry | undefined)[]>;
   /** Who these credentials are now, undefined where they have ended: one question for all open streams. */
   renew(credentials: readonly Credentials[]): Promise<readonly (Actor | undefined)[]>;
 };
@@ -27,6 +27,7 @@ const MAX_BUFFERED_BYTES = 512 * 1024;
 /** Events waiting to be looked at for one reader. */
 const MAX_WAITING = 10_000;
 const RESUME_PAGE = 500;
+const VIEWED_AT_ONCE = 50;
 
 type Open = { readonly credentials: Credentials; actor: Actor; readonly out: ServerResponse };
 
@@ -100,17 +101,22 @@ function serve(reader: Open, { from, subject, stream, heartbeatMs }: Serving): v
   const closed = () => out.destroyed || out.writableEnded;
 
   const send = async (events: readonly StoredEvent[]) => {
-    for (const event of events) {
-      if (closed()) return;
-      if (event.position <= sent) continue;
-      if (subject === undefined || event.subject === subject) {
-        const entry = await stream.view(reader.actor, event);
-        if (entry && !closed())
-          out.write(`id: ${event.position}\nevent: ${event.type}\ndata: ${JSON.stringify(entry)}\n\n`);
+    if (closed()) return;
+    const fresh = events.filter((event) => event.position > sent);
+    const wanted = fresh.filter((event) => subject === undefined || event.subject === subject);
+    // In small portions: what he may see is asked at the moment it is sent.
+    for (let i = 0; i < wanted.length; i += VIEWED_AT_ONCE) {
+      const portion = wanted.slice(i, i + VIEWED_AT_ONCE);
+      const entries = await stream.view(reader.actor, portion);
+      for (const [n, event] of portion.entries()) {
+        if (closed()) return;
+        const entry = entries[n];
+        if (entry) out.write(`id: ${event.position}\nevent: ${event.type}\ndata: ${JSON.stringify(entry)}\n\n`);
+        sent = event.position;
+        if (out.writableLength > MAX_BUFFERED_BYTES) out.destroy();
       }
-      sent = event.position;
-      if (out.writableLength > MAX_BUFFERED_BYTES) out.destroy();
     }
+    sent = fresh.at(-1)?.position ?? sent;
   };
   const after = (act: () => Promise<void>) => {
     chain = chain.then(act).catch(() => void out.destroy());

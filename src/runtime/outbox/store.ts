@@ -100,11 +100,12 @@ export async function lastPosition(db: Kysely<unknown>): Promise<number> {
 
 /** Locks the consumer's cursor: two processes that run the same consumer take turns instead of doing things twice. */
 export async function lockCursor(db: Transaction, consumer: string): Promise<number> {
+  const read = () =>
+    sql<{ position: number }>`select position from runtime.consumer where name = ${consumer} for update`.execute(db);
+  const known = (await read()).rows[0];
+  if (known) return Number(known.position);
   await sql`insert into runtime.consumer (name) values (${consumer}) on conflict do nothing`.execute(db);
-  const { rows } = await sql<{
-    position: number;
-  }>`select position from runtime.consumer where name = ${consumer} for update`.execute(db);
-  return Number(rows[0]?.position ?? 0);
+  return Number((await read()).rows[0]?.position ?? 0);
 }
 
 export async function readCursor(db: Kysely<unknown>, consumer: string): Promise<number> {
