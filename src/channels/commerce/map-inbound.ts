@@ -1,7 +1,7 @@
 // What commerce says, read into facts (P3).
 import type { InboundFact, Interpretation } from '../../hub/mapping/contract.ts';
 import { isInstant } from '../../kernel/instant.ts';
-import { decodeText } from '../../runtime/codec/charset.ts';
+import { parseJson } from '../../runtime/codec/json.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 
 export type Verdict = {
@@ -15,7 +15,7 @@ export type Verdict = {
 };
 
 export function interpret(bytes: Uint8Array): Interpretation {
-  const { licenceVerdict: v } = readJson(bytes);
+  const { licenceVerdict: v } = parseJson(bytes) as { licenceVerdict?: Verdict };
   if (!v || !v.clientNumber || !isInstant(v.at) || !['verified', 'not-found', 'exhausted'].includes(v.verdict))
     throw new UnreadableMessage('许可证核查结果不完整', 'The licence verdict is incomplete');
   const text = { zh: v.text, en: v.textEn };
@@ -36,13 +36,4 @@ export function interpret(bytes: Uint8Array): Interpretation {
     },
   ];
   return { format: 'licence-verdict', partnerMessageId: `${v.number}/${v.sequence}`, facts };
-}
-
-function readJson(bytes: Uint8Array): { licenceVerdict?: Verdict } {
-  try {
-    return JSON.parse(decodeText(bytes, 'utf-8')) as { licenceVerdict?: Verdict };
-  } catch (error) {
-    if (error instanceof UnreadableMessage) throw error;
-    throw new UnreadableMessage('不是有效的 JSON', 'It is not valid JSON');
-  }
 }

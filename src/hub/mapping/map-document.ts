@@ -13,13 +13,21 @@ const textIn = (source: Source, id: string): string => {
 /** Fields that have a value, or that the partner expects even when empty. */
 export function mapDocument(fields: readonly FieldMapping[], form: Form, overlay: Overlay = {}): MappedField[] {
   const source: Source = { ...form, ...overlay };
+  // A row sees the form around it: put together once, not once for every field of the table.
+  const groups = new Map<string, readonly Source[]>();
+  const rowsOf = (group: string): readonly Source[] => {
+    let rows = groups.get(group);
+    if (!rows) {
+      const written = source[group];
+      rows = Array.isArray(written) ? written.map((row: FormRow) => ({ ...source, ...row })) : [];
+      groups.set(group, rows);
+    }
+    return rows;
+  };
   return fields.flatMap((field): MappedField[] => {
-    if (!field.each) return mapOne(field, source, {});
-    const rows = source[field.each];
-    if (!Array.isArray(rows)) return [];
-    return rows.flatMap((row: FormRow, index) =>
-      mapOne(field, { ...source, ...row }, { each: field.each as string, row: index }),
-    );
+    const { each } = field;
+    if (!each) return mapOne(field, source, {});
+    return rowsOf(each).flatMap((row, index) => mapOne(field, row, { each, row: index }));
   });
 }
 
@@ -37,13 +45,13 @@ export function unmapDocument(
   flags: Form = {},
 ): Form {
   const form: Record<string, string | FormRow[]> = {};
+  const rivals = rivalTargets(fields);
   for (const field of fields) {
     const back = converterOf(field.convert).read;
     const element = field.from.find((id) => !id.includes('.'));
     if (!back || !element) continue;
     // A condition decides between rows of one target; where a row is alone, what the partner wrote is read.
-    const rivals = fields.filter((f) => f.target === field.target).length > 1;
-    if (rivals && field.when && !evaluate(field.when, flags)) continue;
+    if (rivals.has(field.target) && field.when && !evaluate(field.when, flags)) continue;
     if (!field.each) {
       const text = read(field.target);
       if (text) form[element] = back(text);
@@ -60,6 +68,18 @@ export function unmapDocument(
   }
   return form;
 }
+
+/** Targets that several rows of a table write. Tables are constants, so each is looked through once. */
+function rivalTargets(fields: readonly FieldMapping[]): ReadonlySet<string> {
+  let found = rivalsOf.get(fields);
+  if (!found) {
+    const seen = new Set<string>();
+    found = new Set(fields.map((f) => f.target).filter((target) => seen.has(target) || !seen.add(target)));
+    rivalsOf.set(fields, found);
+  }
+  return found;
+}
+const rivalsOf = new WeakMap<readonly FieldMapping[], ReadonlySet<string>>();
 
 /**
  * Where in the form a partner's field came from: the reverse road of a rejection. Rejections often give the bare name;

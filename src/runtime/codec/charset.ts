@@ -16,7 +16,11 @@ export function decodeText(bytes: Uint8Array, charset: Charset = detectCharset(b
   try {
     return new TextDecoder(charset === 'us-ascii' ? 'utf-8' : charset, { fatal: true }).decode(bytes);
   } catch {
-    throw new UnreadableMessage(`内容不是有效的 ${charset} 编码`, `The content is not valid ${charset}`);
+    throw new UnreadableMessage(
+      `内容不是有效的 ${charset} 编码`,
+      `The content is not valid ${charset}`,
+      'BAD_CHARACTERS',
+    );
   }
 }
 

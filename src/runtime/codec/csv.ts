@@ -13,7 +13,11 @@ export const parseCsv = (bytes: Uint8Array, limits: CsvLimits): string[][] =>
 
 export function parseCsvLines(bytes: Uint8Array, limits: CsvLimits): CsvLine[] {
   if (bytes.length > limits.maxBytes)
-    throw new UnreadableMessage(`文件超过 ${limits.maxBytes} 字节`, `The file is larger than ${limits.maxBytes} bytes`);
+    throw new UnreadableMessage(
+      `文件超过 ${limits.maxBytes} 字节`,
+      `The file is larger than ${limits.maxBytes} bytes`,
+      'TOO_LARGE',
+    );
   let rows: CsvLine[];
   try {
     const records = parse(textOf(bytes), {
@@ -21,7 +25,7 @@ export function parseCsvLines(bytes: Uint8Array, limits: CsvLimits): CsvLine[] {
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
-      max_record_size: 1_000_000,
+      max_record_size: 128 * 1024,
       to: limits.maxRows + 1,
     });
     // The types of csv-parse know nothing of `info`.
@@ -31,12 +35,16 @@ export function parseCsvLines(bytes: Uint8Array, limits: CsvLimits): CsvLine[] {
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UnreadableMessage(`CSV 无法解析：${error.message}`, `CSV cannot be parsed: ${error.message}`);
+    throw new UnreadableMessage(
+      `CSV 无法解析：${error.message}`,
+      `CSV cannot be parsed: ${error.message}`,
+      error.code === 'CSV_MAX_RECORD_SIZE' ? 'TOO_LARGE' : 'NOT_WELL_FORMED',
+    );
   }
   if (rows.length > limits.maxRows)
-    throw new UnreadableMessage(`超过 ${limits.maxRows} 行`, `More than ${limits.maxRows} rows`);
+    throw new UnreadableMessage(`超过 ${limits.maxRows} 行`, `More than ${limits.maxRows} rows`, 'TOO_MANY');
   if (rows.some((row) => row.cells.length > limits.maxColumns))
-    throw new UnreadableMessage(`超过 ${limits.maxColumns} 列`, `More than ${limits.maxColumns} columns`);
+    throw new UnreadableMessage(`超过 ${limits.maxColumns} 列`, `More than ${limits.maxColumns} columns`, 'TOO_MANY');
   return rows;
 }
 

@@ -18,11 +18,19 @@ export const isZip = (bytes: Uint8Array): boolean =>
 
 export async function parseXlsx(bytes: Uint8Array, limits: CsvLimits): Promise<string[][]> {
   if (bytes.length > limits.maxBytes)
-    throw new UnreadableMessage(`文件超过 ${limits.maxBytes} 字节`, `The file is larger than ${limits.maxBytes} bytes`);
+    throw new UnreadableMessage(
+      `文件超过 ${limits.maxBytes} 字节`,
+      `The file is larger than ${limits.maxBytes} bytes`,
+      'TOO_LARGE',
+    );
   checkArchive(bytes);
   const answer = await readInWorker(bytes, limits);
   if ('unreadable' in answer)
-    throw new UnreadableMessage(`XLSX 无法解析：${answer.unreadable}`, `XLSX cannot be parsed: ${answer.unreadable}`);
+    throw new UnreadableMessage(
+      `XLSX 无法解析：${answer.unreadable}`,
+      `XLSX cannot be parsed: ${answer.unreadable}`,
+      'NOT_WELL_FORMED',
+    );
   return answer.rows;
 }
 
@@ -30,23 +38,33 @@ export async function parseXlsx(bytes: Uint8Array, limits: CsvLimits): Promise<s
 function checkArchive(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEndOfCentralDirectory(view);
-  if (end === undefined) throw new UnreadableMessage('不是完整的 XLSX 文件', 'It is not a complete XLSX file');
+  if (end === undefined)
+    throw new UnreadableMessage('不是完整的 XLSX 文件', 'It is not a complete XLSX file', 'NOT_WELL_FORMED');
   const entries = view.getUint16(end + 10, true);
   if (entries > MAX_ENTRIES)
     throw new UnreadableMessage(
       `压缩包内文件超过 ${MAX_ENTRIES} 个`,
       `The archive holds more than ${MAX_ENTRIES} files`,
+      'TOO_MANY',
     );
   let at = view.getUint32(end + 16, true);
   let unpacked = 0;
   for (let i = 0; i < entries && at + 46 <= bytes.length; i++) {
     unpacked += view.getUint32(at + 24, true);
+    const name = Buffer.from(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true))).toString('latin1');
+    if (/(^|[/\\])\.\.([/\\]|$)|^[/\\]|:|\.(zip|xlsx|xlsm|jar)$/i.test(name))
+      throw new UnreadableMessage(
+        `压缩包内有不允许的文件：${name.slice(0, 60)}`,
+        `The archive holds a file that is not allowed: ${name.slice(0, 60)}`,
+        'FORBIDDEN_CONSTRUCT',
+      );
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   if (unpacked > MAX_UNPACKED_BYTES)
     throw new UnreadableMessage(
       `解压后超过 ${MAX_UNPACKED_BYTES} 字节`,
       `It unpacks to more than ${MAX_UNPACKED_BYTES} bytes`,
+      'TOO_LARGE',
     );
 }
 
