@@ -23,18 +23,22 @@ export async function once(
     : `${context.actor.kind}:${context.actor.id}`;
   const label = `idempotency ${owner} ${key}`;
   const { sealKey } = context.settings;
+  const textOf = (kept: unknown): string =>
+    // Version 0.1.0 kept objects.
+    typeof kept !== 'string' ? JSON.stringify(kept) : showsSecret ? unseal(sealKey, label, kept) : kept;
   const expired = plusMs(context.now, -KEPT_MS);
   const earlier = await claimKey(context, { owner, key, digest, expired });
   if (earlier) {
     if (earlier.digest !== digest) throw refuse('IDEMPOTENCY_KEY_REUSED', { key });
-    const body = showsSecret ? JSON.parse(unseal(sealKey, label, String(earlier.body))) : earlier.body;
-    return new ReplyWith<unknown>(body, {
+    return new ReplyWith<unknown>(JSON.parse(textOf(earlier.body)), {
       status: earlier.status,
       headers: { ...earlier.headers, 'idempotent-replay': 'true' },
     });
   }
   const reply = await act();
-  const body = showsSecret ? seal(sealKey, label, JSON.stringify(reply.body ?? null)) : reply.body;
+  // Kept as text: the database would put the fields of an object into an order of its own, and a repeated reply is the same to the byte.
+  const text = JSON.stringify(reply.body ?? null);
+  const body = showsSecret ? seal(sealKey, label, text) : text;
   await keepReply(context, { owner, key, status: reply.status, headers: reply.headers, body });
   await clearExpiredKeys(context, expired);
   return reply;

@@ -4,6 +4,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { type Context, portico, type Reaction, type StoredEvent } from '../context.ts';
+import { isDatabaseAway } from '../database/is-away.ts';
 import { createLoop, type Loop } from '../loop.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import {
@@ -86,6 +87,8 @@ export function createFlowRunner({ flow, kysely, unitOfWork, clock, onFault }: F
           else await reaction(context, event);
         });
       } catch (error) {
+        // Nothing is wrong with the reaction: the event waits for the database where it is.
+        if (isDatabaseAway(error)) throw error;
         await setAside({ position: event.position, reaction: reaction.name, attempts: 0 }, error, event);
       }
     }
@@ -133,6 +136,7 @@ export function createFlowRunner({ flow, kysely, unitOfWork, clock, onFault }: F
           await clearFailure(context.db, failure);
         });
       } catch (error) {
+        if (isDatabaseAway(error)) throw error;
         await setAside(failure, error, event);
       }
     }
