@@ -11,7 +11,7 @@ const ANSWER_MS = 15_000;
 export type InsistentTrader = ReturnType<typeof insistentTrader>;
 export function insistentTrader(client: Client) {
   const bad = new Set<string>();
-  let refused = 0;
+  const refusals: { status: number; retryAfter: string; text: string }[] = [];
 
   async function insist<T>(method: string, at: string, body?: unknown, key?: string): Promise<T> {
     const headers = {
@@ -30,7 +30,7 @@ export function insistentTrader(client: Client) {
         const honest = [503, 507, 429].includes(reply.status) && reply.headers.has('retry-after');
         // A save whose first answer was lost had its effect: its revision is no longer the one that is asked for.
         if (reply.status === 409 && i > 0 && !key) return undefined as T;
-        if (honest) refused += 1;
+        if (honest) refusals.push({ status: reply.status, retryAfter: reply.headers.get('retry-after') ?? '', text });
         else {
           bad.add(`${method} ${at.replace(/[0-9a-f-]{36}/, ':id')}: ${reply.status} ${text}`);
           if (reply.status < 500) throw new Error([...bad].join('\n'));
@@ -50,5 +50,5 @@ export function insistentTrader(client: Client) {
     await insist('POST', `/shipments/${draft.id}/submit`, {}, `${reference}-submit`);
     return draft.id;
   }
-  return { insist, file, bad, refused: () => refused };
+  return { insist, file, bad, refused: () => refusals.length, refusals: () => refusals };
 }

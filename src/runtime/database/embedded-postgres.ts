@@ -1,7 +1,18 @@
 // Real PostgreSQL that arrives through npm, for demo and tests: loopback only, random password, fsync on.
 // Production brings its own server (`config.ts` refuses this one there).
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -66,7 +77,10 @@ const freePort = () =>
     });
   });
 
-const RESTART_MS = 300;
+const RESTART_MS = 100;
+/** One that ends again and again (a full disk) is asked less and less often. */
+const RESTART_LATEST_MS = 2000;
+const SETTLED_MS = 10_000;
 
 export async function startEmbeddedPostgres(options: {
   readonly dataDir: string;
@@ -79,6 +93,7 @@ export async function startEmbeddedPostgres(options: {
   const dir = path.join(options.dataDir, 'postgres');
   mkdirSync(options.dataDir, { recursive: true });
   await clearStaleServer(dir);
+  if (existsSync(dir)) await untilOrphansEnd(dir);
   if (options.anew) rmSync(dir, { recursive: true, force: true });
   if (!existsSync(path.join(dir, 'PG_VERSION'))) initialise(native, dir, options);
   const port = await freePort();
@@ -107,7 +122,9 @@ export async function startEmbeddedPostgres(options: {
     'dynamic_shared_memory_type=posix',
   ]);
   const tail: string[] = [];
+  let restartMs = RESTART_MS;
   const launch = (): ChildProcess => {
+    const began = performance.now();
     const child = spawn(run.command, run.args, {
       stdio: ['ignore', 'ignore', 'pipe'],
       ...ids(run),
@@ -119,14 +136,16 @@ export async function startEmbeddedPostgres(options: {
       options.log?.(chunk.toString().trimEnd());
     });
     child.once('exit', () => {
-      if (!stopping) setTimeout(again, RESTART_MS);
+      restartMs = performance.now() - began > SETTLED_MS ? RESTART_MS : Math.min(restartMs * 2, RESTART_LATEST_MS);
+      if (!stopping) setTimeout(() => void again(), restartMs);
     });
     return child;
   };
   let stopping = false;
   let child = launch();
-  /** It died although nobody asked it to: its orphans end by themselves, then it starts again on the same port. */
-  function again(): void {
+  /** It died although nobody asked it to: once the last of its orphans has gone it starts again on the same port. */
+  async function again(): Promise<void> {
+    await untilOrphansEnd(dir);
     if (stopping) return;
     rmSync(path.join(dir, 'postmaster.pid'), { force: true });
     child = launch();
@@ -225,6 +244,44 @@ function isPostgres(pid: number, dir: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Backends whose postmaster was killed end by themselves when they next look up, and one that is busy later. Two servers must never
+ * write one directory, so they are waited for, then told, then ended.
+ */
+async function untilOrphansEnd(dir: string): Promise<void> {
+  for (let i = 0; ; i++) {
+    const orphans = workingIn(dir);
+    if (orphans.length === 0) return;
+    const signal = i === 20 ? 'SIGQUIT' : i >= 60 && i % 20 === 0 ? 'SIGKILL' : undefined;
+    if (signal)
+      for (const pid of orphans) {
+        try {
+          process.kill(pid, signal);
+        } catch {
+          // it has just gone
+        }
+      }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+/** Every process of a PostgreSQL server works in its data directory. */
+function workingIn(dir: string): number[] {
+  const real = realpathSync(dir);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        // Not the shell of somebody who looks around in there.
+        return (
+          readlinkSync(`/proc/${pid}/cwd`) === real && readFileSync(`/proc/${pid}/comm`, 'utf-8').trim() === 'postgres'
+        );
+      } catch {
+        return false;
+      }
+    });
 }
 
 async function waitUntilReady(url: string, child: ChildProcess, tail: readonly string[]): Promise<void> {
