@@ -2,6 +2,7 @@
 // the main job (P1–P10). Reactions of one event run in the order given, in one transaction, at least once.
 import type { Flow } from '../runtime/outbox/flow-runner.ts';
 import { receiveInstruction, registerObjects, withdrawObjects } from './disposition/index.ts';
+import { reconcilePaperActs } from './emergency/index.ts';
 import { dispatchDocuments, interpretMessage } from './exchange/index.ts';
 import { planJointInspection } from './inspection/index.ts';
 import { decideReleases, recordGateOut } from './release/index.ts';
@@ -15,10 +16,13 @@ export const flow: Flow = {
   // a partner's bytes came in: read, then told as facts (P3, N)
   'message.received': [interpretMessage],
   'document.answered': [noteAnswer],
-  'instruction.arrived': [receiveInstruction],
+  'instruction.arrived': [receiveInstruction, reconcilePaperActs],
   'cargo.manifested': [noteManifest],
   'cargo.arrived': [noteArrival],
   'cargo.gated-out': [recordGateOut],
+
+  // a partner is away: what it decided on paper counts like its word (M10)
+  'paper-act.confirmed': [receiveInstruction],
 
   // the combined disposition changed: a release that no longer holds is revoked before anything else (P5–P7)
   'disposition.changed': [decideReleases, planJointInspection, noteProgress],

@@ -2,6 +2,7 @@
 import type { Module } from '../runtime/module.ts';
 import { dispositionModule } from './disposition/index.ts';
 import { documentsModule } from './documents/index.ts';
+import { emergencyModule } from './emergency/index.ts';
 import { enterpriseModule } from './enterprise/index.ts';
 import { exchangeModule } from './exchange/index.ts';
 import { inspectionModule } from './inspection/index.ts';
@@ -20,6 +21,7 @@ export const hubModules: readonly Module[] = [
   dispositionModule,
   inspectionModule,
   releaseModule,
+  emergencyModule,
   noticesModule,
   subscriptionsModule,
 ];

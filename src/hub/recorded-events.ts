@@ -15,6 +15,14 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '委托的留痕：谁在何时撤销；撤销当即生效，无需反应',
     en: 'Evidence of who revoked and when; it counts at once without a reaction',
   },
+  'emergency.declared': {
+    zh: '应急处置的留痕：谁在何时以何理由宣布；门户按列表显示',
+    en: 'Evidence of who declared it, when and why; the portal shows the list',
+  },
+  'emergency.ended': {
+    zh: '应急处置的留痕：谁在何时结束',
+    en: 'Evidence of who ended it and when',
+  },
   'channel.paused': {
     zh: '运行留痕：谁在何时暂停通道',
     en: 'Evidence of who paused the channel and when',

@@ -20,6 +20,7 @@ import { useLiveState } from './live.ts';
 import { useSession } from './session.ts';
 
 const SignIn = lazy(() => import('../hub/enterprise/web/sign-in.tsx'));
+const EmergencyNote = lazy(() => import('../hub/emergency/web/emergency-note.tsx'));
 /** A page for each path; a path without one does not compile. */
 const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/': lazy(() => import('./service-hall.tsx')),
@@ -29,6 +30,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/inspections': lazy(() => import('../hub/inspection/web/inspection-list.tsx')),
   '/collisions': lazy(() => import('../hub/disposition/web/collision-desk.tsx')),
   '/gate': lazy(() => import('../hub/release/web/gate-desk.tsx')),
+  '/emergencies': lazy(() => import('../hub/emergency/web/emergency-desk.tsx')),
   '/reference': lazy(() => import('../hub/reference/web/reference-page.tsx')),
   '/exchange': lazy(() => import('../hub/exchange/web/operator-desk.tsx')),
   '/organisation': lazy(() => import('../hub/enterprise/web/organisation-page.tsx')),
@@ -42,6 +44,7 @@ const menu = [
   { to: '/inspections', zh: '查验', en: 'Inspections', action: 'inspection.read' },
   { to: '/collisions', zh: '对碰台', en: 'Collision desk', action: 'collision.resolve' },
   { to: '/gate', zh: '闸口', en: 'Gate desk', action: 'release.verify' },
+  { to: '/emergencies', zh: '应急', en: 'Emergency', action: 'paper-act.handle' },
   { to: '/exchange', zh: '交换运行', en: 'Exchange', action: 'exchange.operate' },
   { to: '/reference', zh: '基础数据', en: 'Reference', action: 'signed-in' },
   { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
@@ -70,6 +73,11 @@ function Shell() {
             'Demonstration: companies and goods are invented; authorities and stations are simulators.',
           )}
         </div>
+      )}
+      {me && (
+        <Suspense fallback={null}>
+          <EmergencyNote />
+        </Suspense>
       )}
       <main id="main" tabIndex={-1}>
         {session.isPending && <Skeleton active />}

@@ -7,6 +7,7 @@ export const portalPaths = [
   '/inspections',
   '/collisions',
   '/gate',
+  '/emergencies',
   '/reference',
   '/exchange',
   '/organisation',

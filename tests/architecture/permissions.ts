@@ -44,6 +44,14 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /elements': signedIn,
   'GET /elements/recipients': signedIn,
 
+  'GET /emergencies': signedIn,
+  'POST /emergencies': ['operator'],
+  'POST /emergencies/:id/end': ['operator'],
+  'GET /emergencies/:id/paper-acts': ['officer', 'operator'],
+  'POST /emergencies/:id/paper-acts': ['officer', 'operator'],
+  'POST /paper-acts/:id/decision': ['officer', 'operator'],
+  'POST /paper-acts/:id/settlement': ['officer', 'operator'],
+
   'GET /shipments': caseReaders,
   'POST /shipments': filers,
   'POST /shipments/import': filers,

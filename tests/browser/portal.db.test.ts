@@ -46,6 +46,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/inspections': ['border'],
   '/collisions': ['customs'],
   '/gate': ['airport'],
+  '/emergencies': ['operator'],
   '/reference': ['trader'],
   '/exchange': ['operator'],
   '/organisation': ['broker'],

@@ -2,7 +2,10 @@
 import { type Context, emitter } from '../../runtime/context.ts';
 import { type Page, type PageQuery, USUAL_PAGE } from '../../runtime/database/read-page.ts';
 import { mayReadShipment } from '../shipment/index.ts';
-import type { BlockingView, Collision, DispositionEvents, Outcome } from './contract.ts';
+import { evaluate } from '../../kernel/condition.ts';
+import type { AuthorityId } from '../../kernel/party.ts';
+import type { BlockingView, Collision, DispositionEvents, ObjectType, Outcome } from './contract.ts';
+import { jurisdiction } from './jurisdiction.ts';
 import { refuse } from './refusals.ts';
 import {
   type CollisionRow,
@@ -40,6 +43,18 @@ export async function readBlockingView(context: Context, shipmentId: string): Pr
         .sort()
         .at(-1) ?? context.now,
   };
+}
+
+/** What an authority has to speak for in a case: what its word on the case as a whole is about. */
+export async function objectsOfAuthority(
+  context: Context,
+  shipmentId: string,
+  authority: AuthorityId,
+): Promise<{ type: ObjectType; key: string }[]> {
+  const rules = jurisdiction.filter((rule) => rule.authority === authority && rule.validFrom <= context.now);
+  return (await listObjects(context, shipmentId))
+    .filter((object) => rules.some((rule) => rule.object === object.type && evaluate(rule.when, object.facts)))
+    .map(({ type, key }) => ({ type, key }));
 }
 
 /** For other modules: dispositions of a case with the objects they are about. */

@@ -37,6 +37,46 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
         ? both(`提交修改（第 ${p.version} 版）`, `Amendment filed (version ${p.version})`)
         : both('一次申报，分送各方', 'Filed once for everybody'),
   }),
+  'paper-act.entered': (p) => ({
+    tone: 'attention',
+    text: both(
+      `应急：${p.by} 录入${who(p.authority).zh}纸面文书 ${p.paperNumber}（${kinds[String(p.kind)]?.zh}），待第二人确认`,
+      `Emergency: ${p.by} entered ${who(p.authority).en}’s paper ${p.paperNumber} (${kinds[String(p.kind)]?.en}), to be confirmed by a second person`,
+    ),
+  }),
+  'paper-act.rejected': (p) => ({
+    tone: 'attention',
+    text: both(
+      `应急：纸面文书 ${p.paperNumber} 未予确认：${p.reason}`,
+      `Emergency: paper ${p.paperNumber} was not confirmed: ${p.reason}`,
+    ),
+  }),
+  'paper-act.confirmed': (p) => ({
+    tone: 'attention',
+    text: both(
+      `应急：${who(p.authority).zh}纸面文书 ${p.paperNumber} 经第二人确认，生效`,
+      `Emergency: ${who(p.authority).en}’s paper ${p.paperNumber} was confirmed by a second person and counts`,
+    ),
+  }),
+  'paper-act.reconciled': (p) => ({
+    tone: p.state === 'differing' ? 'bad' : 'good',
+    text:
+      p.state === 'differing'
+        ? both(
+            `核对：纸面文书 ${p.paperNumber} 与${who(p.authority).zh}电子指令不一致，待处理`,
+            `Reconciled: paper ${p.paperNumber} differs from ${who(p.authority).en}’s own instruction`,
+          )
+        : both(
+            `核对：纸面文书 ${p.paperNumber} 与${who(p.authority).zh}电子指令一致`,
+            `Reconciled: paper ${p.paperNumber} agrees with ${who(p.authority).en}’s own instruction`,
+          ),
+  }),
+  'paper-act.settled': (p) => ({
+    text: both(
+      `核对：纸面文书 ${p.paperNumber} 的不一致已处理：${p.reason}`,
+      `Reconciled: the difference of paper ${p.paperNumber} was settled: ${p.reason}`,
+    ),
+  }),
   'shipment.withdrawn': (p) => ({ tone: 'attention', text: both(`撤回：${p.reason}`, `Withdrawn: ${p.reason}`) }),
   'shipment.closed': () => ({
     tone: 'good',

@@ -29,6 +29,8 @@ export const actions = [
   'api-key.manage',
   'notice.read',
   'subscription.manage',
+  'emergency.declare',
+  'paper-act.handle',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -72,6 +74,7 @@ const roles = {
       'collision.resolve',
       'inspection.read',
       'inspection.record',
+      'paper-act.handle',
       'release.read',
       'reference.read',
       'notice.read',
@@ -98,6 +101,8 @@ const roles = {
       'shipment.read',
       'document.read',
       'exchange.operate',
+      'emergency.declare',
+      'paper-act.handle',
       'reference.read',
       'reference.manage',
       'enterprise.read',
