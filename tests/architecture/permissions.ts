@@ -190,5 +190,10 @@ export const ownerless: Readonly<Record<string, string>> = {
   'POST /exchange/faults/:position/:reaction/retry': 'the port office runs all channels',
   'POST /exchange/restores/:id/check': 'the port office runs the database',
   'POST /exchange/messages/:id/replay': 'the port office runs all channels',
+  'POST /emergencies/:id/end': 'the port office declares for everybody',
+  'GET /emergencies/:id/paper-acts': 'tests/journeys/emergency.db.test.ts: an officer gets his own authority’s papers',
+  'POST /emergencies/:id/paper-acts': 'tests/journeys/emergency.db.test.ts: own authority’s papers, filed cases',
+  'POST /paper-acts/:id/decision': 'tests/journeys/emergency.db.test.ts: unknown to other authorities',
+  'POST /paper-acts/:id/settlement': 'tests/journeys/emergency.db.test.ts: unknown to other authorities',
   'POST /collisions/:id/resolution': 'tested in the disposition module: only an authority concerned',
 };
