@@ -9,7 +9,7 @@ const TIMES = 800;
 const ANSWER_MS = 15_000;
 
 export type InsistentTrader = ReturnType<typeof insistentTrader>;
-export function insistentTrader(client: Client) {
+export function insistentTrader(client: Pick<Client, 'raw'>) {
   const bad = new Set<string>();
   const refusals: { status: number; retryAfter: string; text: string }[] = [];
 

@@ -151,7 +151,10 @@ export type DueFailure = { readonly position: number; readonly reaction: string;
 export async function readDueFailures(db: Kysely<unknown>, now: string, limit: number): Promise<DueFailure[]> {
   const { rows } = await sql<DueFailure>`
     select position, reaction, attempts from runtime.failed_reaction f
-    where not given_up and next_attempt_at <= ${now} and not exists (
+    where not given_up
+      -- a wait longer than any comes from a clock that was ahead: it is over
+      and (next_attempt_at <= ${now} or next_attempt_at > ${now}::timestamptz + interval '11 minutes')
+      and not exists (
       select 1 from runtime.failed_reaction e
       where e.reaction = f.reaction and e.subject = f.subject and e.position < f.position)
     order by next_attempt_at, position limit ${limit}`.execute(db);
