@@ -64,7 +64,33 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /subscriptions/:id/secret': () => ({ path: `/subscriptions/${world.ids.subscription}/secret` }),
   'POST /subscriptions/:id/test': () => ({ path: `/subscriptions/${world.ids.subscription}/test` }),
   'POST /subscriptions/:id/replay': () => ({ path: `/subscriptions/${world.ids.subscription}/replay`, body: {} }),
+  'POST /emergencies': async () => {
+    const active = await world.clients.operator.get<{ items: { id: string }[] }>('/emergencies?state=active');
+    for (const { id } of active.items) await world.clients.operator.send('POST', `/emergencies/${id}/end`);
+    return { path: '/emergencies', by: 'operator', body: emergency };
+  },
+  'POST /emergencies/:id/paper-acts': async () => {
+    const active = await world.clients.operator.get<{ items: { id: string }[] }>('/emergencies?state=active');
+    const [one] = active.items;
+    const { id } = one ?? (await world.clients.operator.send<{ id: string }>('POST', '/emergencies', emergency));
+    papers += 1;
+    return {
+      path: `/emergencies/${id}/paper-acts`,
+      by: 'operator',
+      body: {
+        shipmentId: world.ids.silent,
+        authority: 'commerce',
+        kind: 'release',
+        paperNumber: `P-${papers}`,
+        signatory: '李四',
+        paperAt: '2026-11-01T00:00:00Z',
+        reason: '应急',
+      },
+    };
+  },
 };
+const emergency = { channels: ['commerce'], reason: '系统故障', legalBasis: '应急预案' };
+let papers = 0;
 /** POSTs that take no key, and why repeating them does no harm. */
 const repeatable: Readonly<Record<string, string>> = {
   'POST /session': 'a second session is its own',
@@ -81,6 +107,9 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /exchange/deliveries/:id/replay': 'a queued delivery is refused a replay',
   'POST /exchange/messages/:id/replay': 'a message that was read is refused a replay',
   'POST /collisions/:id/resolution': 'a resolved collision stays resolved',
+  'POST /emergencies/:id/end': 'an emergency that is over is refused a second end',
+  'POST /paper-acts/:id/decision': 'a paper that is decided is refused a second decision',
+  'POST /paper-acts/:id/settlement': 'a difference that is settled is refused a second settlement',
   'POST /inspections/:id/reschedule': 'the slot is taken by the first',
   'POST /releases/verification': 'saves nothing',
 };

@@ -28,6 +28,13 @@ const decMessage = '<DecMessage><DecHead><IEFlag>I</IEFlag><TrafMode>3</TrafMode
 const post = () => world.clients.trader.raw('POST', '/messages', decMessage, { 'content-type': 'application/xml' });
 
 let grown = 0;
+let listed = '';
+const emergency = () =>
+  world.clients.operator.send<{ id: string }>('POST', '/emergencies', {
+    channels: ['commerce'],
+    reason: '系统故障',
+    legalBasis: '应急预案',
+  });
 const lists: Readonly<Record<string, List>> = {
   '/shipments': { by: 'trader', path: () => '/shipments', grow: () => world.draft() },
   '/shipment-templates': {
@@ -74,6 +81,31 @@ const lists: Readonly<Record<string, List>> = {
         });
       await instruct('customs', 'refuse');
       await instruct('border', 'release');
+    },
+  },
+  '/emergencies': {
+    by: 'operator',
+    path: () => '/emergencies',
+    grow: async () => {
+      const { id } = await emergency();
+      await world.clients.operator.send('POST', `/emergencies/${id}/end`);
+    },
+  },
+  '/emergencies/:id/paper-acts': {
+    by: 'operator',
+    path: () => `/emergencies/${listed}/paper-acts`,
+    grow: async () => {
+      listed ||= (await emergency()).id;
+      grown += 1;
+      await world.clients.operator.send('POST', `/emergencies/${listed}/paper-acts`, {
+        shipmentId: world.ids.silent,
+        authority: 'commerce',
+        kind: 'release',
+        paperNumber: `P-${grown}`,
+        signatory: '李四',
+        paperAt: '2026-11-01T00:00:00Z',
+        reason: '应急',
+      });
     },
   },
   '/event-pages': { by: 'trader', path: () => '/event-pages', grow: () => world.draft() },

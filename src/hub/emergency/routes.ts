@@ -48,7 +48,6 @@ export const routes = [
     summary: { zh: '结束应急处置：积压发出，开始核对', en: 'End it: what waited goes out, papers are reconciled' },
     action: 'emergency.declare',
     params: ById,
-    creates: true,
     response: Emergency,
     refusals: ['EMERGENCY_UNKNOWN', 'EMERGENCY_OVER'],
     handle: async (context, { params }) => {
@@ -112,7 +111,6 @@ export const routes = [
     summary: { zh: '第二人核对纸面后确认或退回', en: 'A second person confirms it after the paper, or sends it back' },
     action: 'paper-act.handle',
     params: ById,
-    creates: true,
     body: Type.Object({ accepted: Type.Boolean(), reason: Type.Optional(Text(500)) }),
     examples: { body: { accepted: true } },
     response: Done,
@@ -128,7 +126,6 @@ export const routes = [
     summary: { zh: '说明纸面与电子不一致如何处理', en: 'Say how a difference was settled' },
     action: 'paper-act.handle',
     params: ById,
-    creates: true,
     body: Type.Object({ reason: Text(500) }),
     examples: { body: { reason: '以电子指令为准，已通知场站' } },
     response: Done,
