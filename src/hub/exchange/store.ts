@@ -230,21 +230,29 @@ export type HealthRow = {
 };
 export async function readHealth(context: Context): Promise<HealthRow[]> {
   const { rows } = await sql<HealthRow>`
-    with d as (
-      select channel, count(*) filter (where state = 'queued') as queued, count(*) filter (where state = 'dead') as dead,
-             min(created_at) filter (where state = 'queued') as oldest, max(delivered_at) as delivered,
-             count(*) filter (where state = 'queued' and attempts > 0) as failing
-      from exchange.delivery group by channel),
-    i as (select channel, max(received_at) as received, count(*) filter (where state = 'quarantined') as quarantined,
-                 count(*) filter (where state = 'waiting') as waiting from exchange.inbound group by channel)
+    -- from name to name by the index: the many rows of a channel are not read to learn that it has some
+    with recursive sent as (
+      select (select min(channel) from exchange.delivery) as channel
+      union all select (select min(d.channel) from exchange.delivery d where d.channel > sent.channel) from sent where channel is not null),
+    came as (
+      select (select min(channel) from exchange.inbound) as channel
+      union all select (select min(i.channel) from exchange.inbound i where i.channel > came.channel) from came where channel is not null)
     -- a channel that was paused before anything went over it is shown as paused too
-    select c.channel, coalesce(queued, 0) as queued, coalesce(dead, 0) as dead, oldest, delivered, coalesce(failing, 0) as failing,
-           received, coalesce(quarantined, 0) as quarantined, coalesce(waiting, 0) as waiting,
+    select c.channel, q.queued, q.oldest, q.failing,
+           (select count(*) from exchange.delivery d where d.channel = c.channel and d.state = 'dead') as dead,
+           (select d.delivered_at from exchange.delivery d
+            where d.channel = c.channel and d.state = 'delivered' order by d.seq desc limit 1) as delivered,
+           (select i.received_at from exchange.inbound i where i.channel = c.channel order by i.seq desc limit 1) as received,
+           (select count(*) from exchange.inbound i where i.state = 'quarantined' and i.channel = c.channel) as quarantined,
+           (select count(*) from exchange.inbound i where i.state = 'waiting' and i.channel = c.channel) as waiting,
            exists (select 1 from exchange.pause p join exchange.delivery o on o.channel = p.channel and o.seq <= p.drain_to
                    where p.channel = c.channel and o.state = 'queued') as draining,
            exists (select 1 from exchange.pause p where p.channel = c.channel) as paused
-    from (select channel from d union select channel from i union select channel from exchange.pause) c
-    left join d on d.channel = c.channel left join i on i.channel = c.channel`.execute(context.db);
+    from (select channel from sent union select channel from came union select channel from exchange.pause) c
+    cross join lateral (
+      select count(*) as queued, min(d.created_at) as oldest, count(*) filter (where d.attempts > 0) as failing
+      from exchange.delivery d where d.channel = c.channel and d.state = 'queued') q
+    where c.channel is not null`.execute(context.db);
   return rows;
 }
 

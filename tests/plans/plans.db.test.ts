@@ -1,0 +1,183 @@
+// What lists, searches and lookups cost when there is much: no statement of any of them touches more rows than it hands over, whatever
+// the tables hold (F8). PLAN_ROWS=100000 by hand; CI seeds fewer, which a scan of a table shows as well.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import pg from 'pg';
+import { hubModules } from '../../src/hub/modules.ts';
+import { migrate } from '../../src/runtime/database/migrate.ts';
+import {
+  type Client,
+  fileShipment,
+  signIn,
+  startTestApplication,
+  type TestApplication,
+  until,
+} from '../support/application.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { railImport } from '../support/forms.ts';
+import { recordStatements, type Statement } from './record-statements.ts';
+import { keptRelease, seedRows } from './seed-rows.ts';
+
+const ROWS = Number(process.env.PLAN_ROWS ?? 10_000);
+/** A page is at most 100 records; each may have a few dozen events, documents, instructions. */
+const MOST_ROWS = 3000;
+/** Known and borne, with what bounds it. */
+const accepted: readonly { readonly pattern: RegExp; readonly why: string }[] = [
+  {
+    // A trader's own page of 100: walks all cases newest first until it has enough of his, so it costs 100 / his share of all cases.
+    pattern: /^Index Scan on shipment \(shipment_pkey\).*"owner_id" = \$1 or "s"\."filer_id" = \$2/,
+    why: 'bounded by the share of the trader; for one with few cases the planner takes his own two indexes',
+  },
+];
+type Plan = {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Rows Removed by Index Recheck'?: number;
+  readonly Plans?: readonly Plan[];
+};
+
+let application: TestApplication | undefined;
+let database: TestDatabase;
+let client: pg.Client;
+let filled: string[];
+const recorder = recordStatements();
+before(async () => {
+  database = await createTestDatabase();
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query(keptRelease());
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  await migrate(pool, hubModules);
+  await pool.end();
+  filled = await seedRows(client, ROWS);
+  application = await startTestApplication({ database });
+});
+after(async () => {
+  recorder.stop();
+  await client.end();
+  await (application ? application.stop() : database.drop());
+});
+
+const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+async function expensive({ text, values }: Statement): Promise<string[]> {
+  if (!/^\s*(select|with)\b/i.test(text) || /nextval|pg_advisory|setval|\bpg_/i.test(text)) return [];
+  await client.query('begin');
+  try {
+    await client.query('set local jit = off');
+    const { rows } = await client.query(`explain (analyze, timing off, format json) ${text}`, [...values]);
+    const plan = (rows[0] as { 'QUERY PLAN': { Plan: Plan }[] })['QUERY PLAN'][0]?.Plan;
+    return (plan ? nodes(plan) : []).flatMap((node) => {
+      const loops = node['Actual Loops'];
+      const touched =
+        (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) *
+        loops;
+      return touched > MOST_ROWS
+        ? [
+            `${node['Node Type']} on ${node['Relation Name'] ?? '-'} (${node['Index Name'] ?? 'no index'}) touches ${Math.round(touched)} rows: ${text.replace(/\s+/g, ' ').slice(0, 300)}`,
+          ]
+        : [];
+    });
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+test('[P12] no statement of a list, search or lookup touches more rows than its page needs', async (t) => {
+  assert.ok(filled.length >= 15, `filled: ${filled.join(', ')}`);
+  assert.ok(application);
+  const accounts = ['trader', 'trader2', 'customs', 'railway', 'operator'] as const;
+  const clients = new Map<string, Client>();
+  for (const account of accounts) clients.set(account, await signIn(application, account));
+  const trader = clients.get('trader');
+  assert.ok(trader);
+  const [kept] = (await trader.get<{ items: { id: string }[] }>('/shipments')).items;
+  const documents = (await trader.get<{ items: { id: string }[] }>(`/shipments/${kept?.id}/documents`)).items;
+  const seeded = '01900000-0000-7000-8000-000000000032';
+  const paths = [
+    '/shipments',
+    '/shipments?limit=100',
+    `/shipments?after=${seeded}`,
+    '/shipments?query=SEEDED77',
+    '/shipments?query=SEEDED777',
+    '/shipments?query=NOTHING',
+    '/shipments?query=S',
+    '/shipments?state=draft',
+    '/shipments?state=withdrawn',
+    '/shipments?progress=closed',
+    ...[kept?.id ?? '', seeded].flatMap((id) =>
+      ['', '/versions', '/timeline', '/disposition', '/releases', '/documents'].map(
+        (part) => `/shipments/${id}${part}`,
+      ),
+    ),
+    `/documents/${documents[0]?.id}`,
+    `/documents/${documents[0]?.id}/content`,
+    '/inspections',
+    '/inspections?state=planned',
+    '/inspections?state=finished',
+    `/inspections?shipmentId=${seeded}`,
+    '/releases',
+    '/releases?state=granted',
+    '/releases?state=used',
+    '/releases?state=revoked',
+    '/collisions',
+    '/shipment-templates',
+    '/subscriptions',
+    '/event-pages',
+    '/event-pages?limit=500',
+    '/exchange/channels',
+    '/exchange/deliveries',
+    '/exchange/deliveries?state=dead',
+    '/exchange/deliveries?state=queued',
+    '/exchange/deliveries?state=delivered&channel=commerce',
+    '/exchange/deliveries?channel=commerce',
+    `/exchange/deliveries?shipmentId=${seeded}`,
+    '/exchange/messages',
+    '/exchange/messages?state=quarantined',
+    '/exchange/messages?state=interpreted&channel=commerce',
+    '/exchange/messages?channel=commerce',
+    '/exchange/faults',
+    '/exchange/restores',
+  ];
+  const found = new Set<string>();
+  const asked: Statement[] = [];
+  let answered = 0;
+  recorder.take();
+  for (const path of paths)
+    for (const [account, who] of clients) {
+      const reply = await who.raw('GET', path);
+      await reply.arrayBuffer();
+      if (reply.status === 200) answered += 1;
+      assert.ok(reply.status < 500, `${account} ${path}: ${reply.status}`);
+      for (const statement of recorder.take()) {
+        asked.push(statement);
+        for (const one of await expensive(statement))
+          if (!accepted.some(({ pattern }) => pattern.test(one))) found.add(`${path} as ${account}: ${one}`);
+        recorder.take();
+      }
+    }
+  // What the background asks while a case goes its way belongs to it: lanes, reactions, readers.
+  const { id } = await fileShipment(trader, railImport('PLANS'));
+  await until(
+    () => trader.get<{ items: { delivery?: { state: string } }[] }>(`/shipments/${id}/documents`),
+    ({ items }) => items.filter((d) => d.delivery?.state === 'delivered').length >= 3,
+    'the case goes its way',
+  );
+  for (const statement of recorder.take()) {
+    asked.push(statement);
+    for (const one of await expensive(statement)) found.add(`filing: ${one}`);
+  }
+  t.diagnostic(
+    `${asked.length} statements of ${answered} answers looked at, ${ROWS} rows in each of ${filled.length} tables`,
+  );
+  assert.ok(answered > paths.length && asked.length > 100);
+  assert.deepEqual([...found], []);
+});
+
+test('[P12] a scan of a whole table is seen', async () => {
+  const [seen] = await expensive({ text: 'select id from exchange.delivery where attempts = $1', values: [77] });
+  assert.match(seen ?? '', /Seq Scan on delivery/);
+});

@@ -1,0 +1,105 @@
+// A database with many cases, made by the server itself out of the few of the kept release: rows of every table, with numbers and
+// owners of their own. Invented, and in no way shown to anybody.
+import { readFileSync } from 'node:fs';
+import type pg from 'pg';
+
+const SHIPMENT = `('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`;
+const OTHERS = `case when n % 50 = 0 then (t).owner_id else md5('owner' || n % 500)::uuid end`;
+/** Table, what differs from row to row, and which row is taken as the pattern. */
+const copies: readonly (readonly [table: string, patch: string, where?: string])[] = [
+  ['shipment.shipment', `'id', ${SHIPMENT}, 'number', 'PT0' || n, 'owner_id', ${OTHERS}, 'filer_id', ${OTHERS}`],
+  ['shipment.version', `'shipment_id', ${SHIPMENT}`],
+  ['shipment.answer', `'id', md5('answer' || n)::uuid, 'shipment_id', ${SHIPMENT}`],
+  ['shipment.number', `'value', 'SEEDED' || n, 'shipment_id', ${SHIPMENT}`],
+  [
+    'documents.document',
+    `'id', md5('document' || n)::uuid, 'shipment_id', ${SHIPMENT}, 'client_number', 'C' || n`,
+    `flow = 'outbound'`,
+  ],
+  [
+    'exchange.delivery',
+    `'seq', 1000000 + n, 'id', md5('delivery' || n)::uuid, 'document_id', md5('document' || n)::uuid, 'shipment_id', ${SHIPMENT}`,
+  ],
+  ['exchange.attempt', `'delivery_id', md5('delivery' || n)::uuid, 'number', 1`],
+  [
+    'exchange.inbound',
+    `'seq', 1000000 + n, 'id', md5('inbound' || n)::uuid, 'digest', md5('inbound' || n), 'partner_message_id', 'M' || n`,
+    `state = 'interpreted'`,
+  ],
+  [
+    'exchange.interpreted',
+    `'partner_message_id', 'M' || n, 'digest', md5('inbound' || n), 'inbound_id', md5('inbound' || n)::uuid`,
+  ],
+  ['exchange.pointer', `'value', 'P' || n, 'shipment_id', ${SHIPMENT}, 'document_id', md5('document' || n)::uuid`],
+  [
+    'runtime.event',
+    `'position', 1000000 + n, 'id', md5('dispatched' || n)::uuid, 'subject', ${SHIPMENT}, 'payload', jsonb_build_object('shipmentId', ${SHIPMENT}, 'documentId', md5('document' || n)::uuid, 'channel', (t).payload ->> 'channel')`,
+    `type = 'document.dispatched'`,
+  ],
+  [
+    'runtime.event',
+    `'position', 2000000 + n, 'id', md5('answered' || n)::uuid, 'subject', ${SHIPMENT}, 'payload', (t).payload || jsonb_build_object('shipmentId', ${SHIPMENT})`,
+    `type = 'shipment.answered'`,
+  ],
+  ['disposition.case', `'shipment_id', ${SHIPMENT}`],
+  ['disposition.object', `'shipment_id', ${SHIPMENT}, 'id', 'object' || n`],
+  ['disposition.instruction', `'id', 'instruction' || n, 'shipment_id', ${SHIPMENT}`, `shipment_id <> ''`],
+  ['disposition.outcome', `'shipment_id', ${SHIPMENT}, 'object_id', 'object' || n`],
+  [
+    'inspection.task',
+    `'id', md5('task' || n)::uuid, 'number', 'JC0' || n, 'shipment_id', ${SHIPMENT}, 'state', 'finished'`,
+  ],
+  ['inspection.part', `'task_id', md5('task' || n)::uuid`],
+  ['release.unit', `'shipment_id', ${SHIPMENT}, 'object_id', 'object' || n`],
+  [
+    'release.release',
+    `'id', md5('release' || n)::uuid, 'number', 'FX0' || n, 'shipment_id', ${SHIPMENT}, 'object_id', 'object' || n, 'state', 'used'`,
+  ],
+];
+
+const instruction = JSON.stringify({
+  id: 'pattern',
+  authority: 'customs',
+  kind: 'release',
+  objects: [],
+  number: 'PATTERN',
+  sequence: 1,
+  reason: { zh: '演示', en: 'Demonstration' },
+  issuedAt: '2026-11-20T00:00:00.000Z',
+  receivedAt: '2026-11-20T00:00:00.000Z',
+  source: { channel: 'customs', messageId: '00000000-0000-7000-8000-000000000009', simulated: true },
+});
+/** One row of each table in which the kept release has none, to take as a pattern. */
+const patterns = `
+  insert into disposition.instruction values ('pattern', '00000000-0000-7000-8000-000000000001', '${instruction}', '[]', now()) on conflict do nothing;
+  insert into inspection.task select '00000000-0000-7000-8000-000000000002', 'JC', id, '{object}', 'finished', true, 'site', 'bay', now(), now(), '{"zh":"","en":""}', '[]', now()
+    from shipment.shipment limit 1;
+  insert into inspection.part values ('00000000-0000-7000-8000-000000000002', 'customs', null, '{}', '{}', null);
+  insert into release.release (id, number, shipment_id, object_id, object_label, object_version, grant_number, state, conditional, automatic,
+    pickup_party, station_id, granted_at, valid_until, token, simulated)
+    select '00000000-0000-7000-8000-000000000003', 'FX', id, 'object', '{"zh":"","en":""}', 1, 1, 'used', false, true, '', 'CKG-TUANJIECUN', now(), now(), '', true
+    from shipment.shipment limit 1`;
+
+export async function seedRows(client: pg.Client, rows: number): Promise<string[]> {
+  const filled: string[] = [];
+  await client.query(patterns);
+  for (const [table, patch, where = 'true'] of copies) {
+    const { rowCount } = await client.query(
+      `insert into ${table} overriding system value
+       select (jsonb_populate_record(t, jsonb_build_object(${patch}))).*
+       from (select x as t from ${table} as x where ${where} limit 1) as pattern cross join generate_series(1, ${rows}) as n`,
+    );
+    if (rowCount === rows) filled.push(table);
+  }
+  // Everybody has seen all of it.
+  await client.query('update runtime.consumer set position = (select max(position) from runtime.event)');
+  await client.query(
+    `insert into exchange.lane (channel, cursor) select distinct channel, (select max(position) from runtime.event) from exchange.delivery
+     on conflict (channel) do update set cursor = excluded.cursor`,
+  );
+  await client.query("select setval('runtime.event_position_seq', 3000000)");
+  await client.query('analyze');
+  return filled;
+}
+
+export const keptRelease = (): string => readFileSync('tests/migrations/0.1.0.sql', 'utf-8');
