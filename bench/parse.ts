@@ -1,0 +1,136 @@
+// What reading costs, per core: raw bytes to a tree, and raw bytes to what the hub works with (parse + validate + map), for messages
+// of the sizes that partners send (F6). Peers run in the same process just before, as the floor. Every message is made here.
+import { XmlDocument } from 'libxml2-wasm';
+import { channels } from '../src/channels/index.ts';
+import { registerChannels } from '../src/hub/mapping/index.ts';
+import { decodeText } from '../src/runtime/codec/charset.ts';
+import { checkEnvelope, parseEdifact } from '../src/runtime/codec/edifact.ts';
+import { parseJson } from '../src/runtime/codec/json.ts';
+import { UnreadableMessage } from '../src/runtime/codec/unreadable.ts';
+import { parseXml } from '../src/runtime/codec/xml.ts';
+import { corpus } from '../tests/hostile/corpus.ts';
+import { readHostile } from '../tests/hostile/read-hostile.ts';
+
+const say = (name: string, value: number, unit: string) =>
+  process.stdout.write(`${JSON.stringify({ bench: 'parse', name, value: Math.round(value * 100) / 100, unit })}\n`);
+/** Messages a second, median of three after a warm-up. */
+function rate(act: () => unknown): number {
+  const run = (ms: number) => {
+    const cpu = process.cpuUsage();
+    const until = performance.now() + ms;
+    let done = 0;
+    for (; performance.now() < until; done++) act();
+    const { user, system } = process.cpuUsage(cpu);
+    return done / ((user + system) / 1e6);
+  };
+  run(500);
+  return [run(700), run(700), run(700)].sort((a, b) => a - b)[1] ?? 0;
+}
+
+registerChannels(channels);
+const channel = (id: string) => {
+  const found = channels.find((c) => c.id === id);
+  if (!found) throw new Error(`no channel ${id}`);
+  return found;
+};
+const repeat = (count: number, part: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => part(i + 1)).join('');
+
+const customs = Buffer.from(
+  `<?xml version="1.0" encoding="UTF-8"?><DecMessage xmlns="http://www.chinaport.gov.cn/dec"><DecHead><IEFlag>I</IEFlag><BillNo>RW1</BillNo><TradeMode>0110</TradeMode><TrafMode>3</TrafMode><GrossWet>2100</GrossWet><NetWt>2000</NetWt></DecHead><DecLists>${repeat(
+    31,
+    (i) =>
+      `<DecList><GNo>${i}</GNo><CodeTS>8473309000</CodeTS><GName>笔记本电脑零件</GName><GModel>0|0|外壳|无品牌</GModel><GQty>1000</GQty><GUnit>035</GUnit><FirstQty>1000</FirstQty><FirstUnit>035</FirstUnit><DeclPrice>12.5</DeclPrice><DeclTotal>12500</DeclTotal><TradeCurr>USD</TradeCurr><OriginCountry>DEU</OriginCountry><DestinationCountry>CHN</DestinationCountry><DistrictCode>50039</DistrictCode><DutyMode>1</DutyMode><Purpose/><GoodsAttr/><ProdQgp/></DecList>`,
+  )}</DecLists></DecMessage>`,
+);
+const edifact = Buffer.from(
+  `UNA:+.? 'UNB+UNOA:2+A+B+261121:1000+1'UNH+1+CODECO:D:95B:UN'BGM+36+1+9'DTM+7:202611211000:203'NAD+MS+CKG'${repeat(
+    230,
+    (i) => `EQD+CN+CQPU${String(i).padStart(7, '0')}+22G1:102:5++3+5'LOC+165+CNCKG:139:6'`,
+  )}UNT+${230 * 2 + 5}+1'UNZ+1+1'`,
+);
+const json = Buffer.from(
+  JSON.stringify({
+    licenceVerdict: {
+      clientNumber: 'I26112100000010001',
+      verdict: 'verified',
+      number: 'L1',
+      sequence: 1,
+      text: '有效',
+      textEn: 'valid',
+      at: '2026-11-21T02:00:00Z',
+    },
+    lines: Array.from({ length: 60 }, (_, i) => ({
+      line: i,
+      hsCode: '8473309000',
+      name: '笔记本电脑零件',
+      quantity: '1000',
+      unit: '035',
+      origin: 'DEU',
+    })),
+  }),
+);
+const message = (bytes: Uint8Array) => ({ bytes, contentType: '' });
+const text = customs.toString('utf-8');
+
+say('customs XML', customs.length / 1024, 'KB');
+const libxml = rate(() => {
+  const document = XmlDocument.fromString(text);
+  document.dispose();
+});
+say('peer: libxml2 (WASM), parsed and thrown away', libxml, 'messages/s/core');
+const xml = rate(() => parseXml(customs));
+say('customs XML to a tree', xml, 'messages/s/core');
+say(
+  'customs XML to a form (parse + validate + map)',
+  rate(() => channel('customs').readForm?.(message(customs))),
+  'messages/s/core',
+);
+say('EDIFACT', edifact.length / 1024, 'KB');
+const whole = edifact.toString('utf-8');
+say(
+  'peer: String.split of the segments and elements',
+  rate(() => whole.split("'").map((s) => s.split('+').map((e) => e.split(':')))),
+  'messages/s/core',
+);
+say(
+  'EDIFACT to segments, counts checked',
+  rate(() => checkEnvelope(parseEdifact(decodeText(edifact, 'utf-8')))),
+  'messages/s/core',
+);
+say(
+  'EDIFACT to facts (parse + validate + map)',
+  rate(() => channel('port-terminal').interpret(message(edifact))),
+  'messages/s/core',
+);
+say('JSON', json.length / 1024, 'KB');
+say(
+  'peer: JSON.parse',
+  rate(() => JSON.parse(json.toString('utf-8'))),
+  'messages/s/core',
+);
+say(
+  'JSON to values, checked',
+  rate(() => parseJson(json)),
+  'messages/s/core',
+);
+say(
+  'JSON to facts (parse + validate + map)',
+  rate(() => channel('commerce').interpret(message(json))),
+  'messages/s/core',
+);
+
+// The harmful ones: what the dearest of each format costs before it is refused.
+for (const format of ['xml', 'json', 'edifact', 'csv', 'xlsx'] as const) {
+  let worst = { ms: 0, name: '' };
+  for (const one of corpus.filter((c) => c.format === format)) {
+    const bytes = one.bytes();
+    const cpu = process.cpuUsage();
+    await readHostile(format, bytes).catch((error: unknown) => {
+      if (!(error instanceof UnreadableMessage)) throw error;
+    });
+    const { user, system } = process.cpuUsage(cpu);
+    if (user + system > worst.ms * 1000) worst = { ms: (user + system) / 1000, name: one.name };
+  }
+  say(`hostile ${format}: dearest refusal (${worst.name})`, worst.ms, 'ms CPU');
+}
