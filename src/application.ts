@@ -13,6 +13,7 @@ import {
   setEndpoint,
   noteRestore,
 } from './hub/exchange/index.ts';
+import { addMetrics } from './exchange-metrics.ts';
 import { flow } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
@@ -33,6 +34,7 @@ import { createDatabase, type Database } from './runtime/database/connect.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
 import { asSchema } from './runtime/http/example-of.ts';
 import { createHttpServer } from './runtime/http/server.ts';
+import { createMetrics } from './runtime/metrics/metrics.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
 import { isCaughtUp, readEventsAfter } from './runtime/outbox/store.ts';
@@ -166,7 +168,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     bus?.announce({ channels: given });
   });
 
+  const metrics = createMetrics();
+  addMetrics(metrics, { unitOfWork, database, now: clock.now });
   const server = await createHttpServer({
+    metrics: { metrics, ...(config.metricsToken ? { token: config.metricsToken } : {}) },
     modules: roles.api ? hubModules : [],
     unitOfWork,
     baseUrl: config.baseUrl,

@@ -22,6 +22,8 @@ export type Config = {
   readonly simulatorPace: number;
   /** Where each channel's partner listens and with which key, by channel id. */
   readonly endpoints: Readonly<Record<string, { readonly url: string; readonly key?: string }>>;
+  /** Who asks for /metrics has to know it; absent: only the same machine may ask. */
+  readonly metricsToken?: string;
   /** Wakes other nodes faster than the database does; never the record. */
   readonly natsUrl?: string;
   /** Play the demo week on an empty database. */
@@ -116,6 +118,7 @@ export function loadConfig(env: Env): Config {
     sealKey: env.PORTICO_SEAL_KEY ?? keptSecret(dataDir, 'seal-key', 'base64', 32),
     simulatorPace,
     endpoints,
+    ...(env.PORTICO_METRICS_TOKEN ? { metricsToken: env.PORTICO_METRICS_TOKEN } : {}),
     ...(natsUrl === undefined ? {} : { natsUrl }),
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],

@@ -6,7 +6,7 @@ import { routes } from './routes.ts';
 export { createChannelWorker, givesWork } from './lane/run-lane.ts';
 export { dispatchDocuments } from './dispatch-documents.ts';
 export { endpointOf, setEndpoint } from './endpoints.ts';
-export { pauseChannel, resumeChannel } from './operate-exchange.ts';
+export { pauseChannel, readChannels, resumeChannel } from './operate-exchange.ts';
 export { replayChannel } from './replay-delivery.ts';
 export { readOpenDeliveries } from './store.ts';
 export { noteRestore } from './note-restore.ts';

@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { Refusal } from '../../kernel/refusal.ts';
+import { mayRead, type Metrics } from '../metrics/metrics.ts';
 import type { Module } from '../module.ts';
 import { createEventStreams, type EventStream, type StreamTiming } from './event-stream.ts';
 import { admit, credentialsOf, sessionCookie } from './guard.ts';
@@ -28,6 +29,7 @@ export type ServerOptions = MountOptions & {
   readonly ready: () => Promise<void>;
   /** True until it may be used: partners' messages are taken, everything else is asked to wait. */
   readonly starting?: () => boolean;
+  readonly metrics?: { readonly metrics: Metrics; readonly token?: string };
   /** Proves to a checker that it talks to the process it started. */
   readonly processNonce: string;
   readonly onFault: (error: unknown, instance: string) => void;
@@ -68,6 +70,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     const open = request.url === '/api/v1/messages' || !/^\/(api\/v1\/|readyz)/.test(request.url);
     if (!open && options.starting?.()) throw refuse('NOT_READY');
   });
+  if (options.metrics) serveMetrics(server, options.metrics);
   server.get('/healthz', async () => ({ state: 'alive', process: options.processNonce }));
   server.get('/readyz', async () => {
     await options.ready();
@@ -83,6 +86,25 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   if (options.webRoot && existsSync(options.webRoot))
     await server.register(fastifyStatic, { root: options.webRoot, wildcard: false, maxAge: '1h', immutable: false });
   return server;
+}
+
+function serveMetrics(server: FastifyInstance, { metrics, token }: NonNullable<ServerOptions['metrics']>): void {
+  server.addHook('onResponse', async (request, reply) => {
+    // The template, not the address: what people type never becomes a label.
+    const route = request.routeOptions.url ?? 'unknown';
+    metrics.observeRequest({
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    });
+  });
+  server.get('/metrics', async (request, reply) => {
+    if (!mayRead(request.headers.authorization, token, request.socket.remoteAddress ?? ''))
+      throw refuse('ROUTE_UNKNOWN', { method: 'GET', path: '/metrics' });
+    const { type, body } = await metrics.text();
+    return reply.type(type).send(body);
+  });
 }
 
 /** Nothing is loaded from elsewhere, nobody frames us, nothing from outside runs on our origin. */
@@ -153,7 +175,7 @@ function answerUnknown(request: FastifyRequest, reply: FastifyReply, options: Se
 }
 
 function methodsOf(path: string, modules: readonly Module[]): string[] {
-  if (/^\/(healthz|readyz|api\/v1\/(events|docs|openapi\.json))$/.test(path)) return ['GET', 'HEAD'];
+  if (/^\/(healthz|readyz|metrics|api\/v1\/(events|docs|openapi\.json))$/.test(path)) return ['GET', 'HEAD'];
   const routes = modules.flatMap((m) => m.routes.map((route) => ({ module: m.id, route })));
   if (!path.startsWith('/api/v1/')) return [];
   const methods = matchRoutes(routes, path.slice('/api/v1'.length)).map(({ route }) => route.method);

@@ -188,6 +188,19 @@ export async function isCaughtUp(db: Kysely<unknown>, consumer: string, now: str
   return rows[0]?.caught_up ?? false;
 }
 
+/** How far a consumer is behind the log, and how many reactions failed. */
+export async function readLag(
+  db: Kysely<unknown>,
+  consumer: string,
+): Promise<{ readonly events: number; readonly oldest: string | null; readonly parked: number }> {
+  const { rows } = await sql<{ events: number; oldest: string | null; parked: number }>`
+    with seen as (select coalesce((select position from runtime.consumer where name = ${consumer}), 0) as position)
+    select greatest(0, coalesce((select max(position) from runtime.event), 0) - (select position from seen)) as events,
+           (select occurred_at from runtime.event where position > (select position from seen) order by position limit 1) as oldest,
+           (select count(*) from runtime.failed_reaction) as parked`.execute(db);
+  return rows[0] ?? { events: 0, oldest: null, parked: 0 };
+}
+
 export type ParkedReaction = {
   readonly position: number;
   readonly type: string;

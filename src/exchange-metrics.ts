@@ -1,0 +1,67 @@
+// What Prometheus may ask of the exchange and the flow; deploy/prometheus/alerts.yaml says which of it wakes somebody.
+import { readChannels } from './hub/exchange/index.ts';
+import { portico } from './runtime/context.ts';
+import type { Database } from './runtime/database/connect.ts';
+import type { Metrics, Reading } from './runtime/metrics/metrics.ts';
+import { readLag } from './runtime/outbox/store.ts';
+import type { UnitOfWork } from './runtime/unit-of-work.ts';
+
+const breakerValue = { closed: 0, 'half-open': 1, open: 2 } as const;
+
+export function addMetrics(
+  metrics: Metrics,
+  { unitOfWork, database, now }: { unitOfWork: UnitOfWork; database: Database; now: () => Date },
+): void {
+  const labels = ['channel'] as const;
+  metrics.gauges(
+    {
+      portico_lane_queued: { help: 'Deliveries that have not ended', labels },
+      portico_lane_oldest_seconds: { help: 'Age of the oldest of them', labels },
+      portico_lane_dead_letters: { help: 'Deliveries given up', labels },
+      portico_lane_breaker: { help: '0 closed, 1 half-open, 2 open', labels },
+      portico_lane_paused: { help: '1 while nothing new goes out', labels },
+      portico_messages_quarantined: { help: 'Messages nobody could read', labels },
+      portico_messages_waiting: { help: 'Messages that wait for a number', labels },
+    },
+    async () => {
+      const channels = await unitOfWork.read(portico, readChannels);
+      const each = (value: (one: (typeof channels)[number]) => number): Reading[] =>
+        channels.map((one) => ({ labels: { channel: one.id }, value: value(one) }));
+      const age = (since: string | undefined) =>
+        since === undefined ? 0 : Math.max(0, (now().getTime() - Date.parse(since)) / 1000);
+      return {
+        portico_lane_queued: each((one) => one.queued),
+        portico_lane_oldest_seconds: each((one) => age(one.oldestQueuedAt)),
+        portico_lane_dead_letters: each((one) => one.dead),
+        portico_lane_breaker: each((one) => breakerValue[one.breaker.state]),
+        portico_lane_paused: each((one) => (one.paused ? 1 : 0)),
+        portico_messages_quarantined: each((one) => one.quarantined),
+        portico_messages_waiting: each((one) => one.waiting),
+      };
+    },
+  );
+  metrics.gauges(
+    {
+      portico_flow_events_behind: { help: 'Events whose reactions have not run' },
+      portico_flow_seconds_behind: { help: 'Age of the oldest of them' },
+      portico_flow_parked_reactions: { help: 'Reactions that failed and wait for a try or an operator' },
+      portico_database_connections: { help: 'Connections of this process', labels: ['state'] },
+    },
+    async () => {
+      const lag = await readLag(database.reader, 'flow');
+      const { totalCount, idleCount, waitingCount } = database.pool;
+      return {
+        portico_flow_events_behind: [{ value: lag.events }],
+        portico_flow_seconds_behind: [
+          { value: lag.oldest ? Math.max(0, (now().getTime() - Date.parse(lag.oldest)) / 1000) : 0 },
+        ],
+        portico_flow_parked_reactions: [{ value: lag.parked }],
+        portico_database_connections: [
+          { labels: { state: 'used' }, value: totalCount - idleCount },
+          { labels: { state: 'idle' }, value: idleCount },
+          { labels: { state: 'waited-for' }, value: waitingCount },
+        ],
+      };
+    },
+  );
+}
