@@ -14,7 +14,7 @@ const sound: Ledgers = {
       version: 1,
       state: 'closed',
       releases: 1,
-      documents: [{ id: 'a1', channel: 'customs', version: 1, digest: 'x', delivered: true }],
+      documents: [{ id: 'a1', channel: 'customs', version: 1, takesBack: false, digest: 'x', delivered: true }],
     },
     {
       caseId: 'b',
@@ -22,8 +22,8 @@ const sound: Ledgers = {
       state: 'submitted',
       releases: 0,
       documents: [
-        { id: 'b1', channel: 'customs', version: 1, digest: 'y', delivered: true },
-        { id: 'b2', channel: 'customs', version: 2, digest: 'z', delivered: true },
+        { id: 'b1', channel: 'customs', version: 1, takesBack: false, digest: 'y', delivered: true },
+        { id: 'b2', channel: 'customs', version: 2, takesBack: false, digest: 'z', delivered: true },
       ],
     },
   ],
@@ -90,6 +90,10 @@ const defects: Record<string, [Ledgers, RegExp]> = {
     /of no case/,
   ],
   'the versions of a case overtook each other': [change((l) => l.partners.customs?.reverse()), /got versions 2, 1/],
+  'a withdrawal overtook what it takes back': [
+    change((l) => Object.assign(l.cases[1]?.documents[0] ?? {}, { version: 2, takesBack: true })),
+    /got versions 2.5, 2/,
+  ],
   'a live reader missed one': [change((l) => l.seen.splice(1, 1)), /missed 1/],
   'a live reader saw one twice': [change((l) => l.seen.push(l.seen[3] ?? {})), /twice or out of order/],
   'one who pulls saw two exchanged': [change((l) => l.pulled.reverse()), /twice or out of order/],

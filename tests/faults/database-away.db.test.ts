@@ -37,7 +37,10 @@ async function underLoad(name: string, disturb: () => Promise<void>) {
   const filing = Promise.all(
     [0, 1, 2].map(async (worker) => {
       const filed: string[] = [];
-      for (let i = 0; !over; i++) filed.push(await clerk.file(`CLEAN-${name}X${worker}X${i}`));
+      for (let i = 0; !over; i++) {
+        filed.push(await clerk.file(`CLEAN-${name}X${worker}X${i}`));
+        await wait(150);
+      }
       return filed;
     }),
   );

@@ -10,6 +10,7 @@ export type SentDocument = {
   readonly id: string;
   readonly channel: string;
   readonly version: number;
+  readonly takesBack: boolean;
   readonly digest: string;
   readonly delivered: boolean;
 };
@@ -84,10 +85,10 @@ function nothingUnknown({ cases, partners }: Ledgers): string[] {
   );
 }
 
-/** A case's versions reach each partner in their order. */
+/** A case's versions reach each partner in their order, and what takes one back after it. */
 function inOrder({ cases, partners }: Ledgers): string[] {
   return cases.flatMap(({ caseId, documents }) => {
-    const versionOf = new Map(documents.map((document) => [document.id, document.version]));
+    const versionOf = new Map(documents.map(({ id, version, takesBack }) => [id, takesBack ? version + 0.5 : version]));
     return Object.entries(partners).flatMap(([channel, taken]) => {
       const versions = taken.filter((one) => !one.again).flatMap((one) => versionOf.get(one.messageId) ?? []);
       return versions.every((version, i) => version >= (versions[i - 1] ?? 0))

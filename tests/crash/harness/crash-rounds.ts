@@ -6,10 +6,10 @@ import { channels } from '../../../src/channels/index.ts';
 import type { DocumentView } from '../../../src/hub/documents/contract.ts';
 import type { TimelineEntry } from '../../../src/hub/notices/contract.ts';
 import type { ReleaseView } from '../../../src/hub/release/contract.ts';
-import type { ShipmentView } from '../../../src/hub/shipment/contract.ts';
+import type { Form, ShipmentView } from '../../../src/hub/shipment/contract.ts';
 import { type Client, signIn } from '../../support/application.ts';
 import { type Cluster, createCluster, hasNats } from '../../support/cluster.ts';
-import { railImport } from '../../support/forms.ts';
+import { airImport, railImport, waterExport } from '../../support/forms.ts';
 import { openLive } from '../../support/live.ts';
 import { seededRandom } from '../../simulation/schedule.ts';
 import { type CaseNow, checkLedgers, type Filed, type Ledgers, type Told } from './check-ledgers.ts';
@@ -57,8 +57,9 @@ export async function crashRounds(options: {
     for (let round = 1; round <= options.rounds; round++) {
       if (bag.length === 0) bag = [...possible];
       const [victim] = bag.splice(random.between(0, bag.length - 1), 1);
+      const fates: Fate[] = ['rail', round % 2 === 0 ? 'air' : 'water', 'amended', 'withdrawn'];
       const filing = Promise.all(
-        [0, 1, 2, 3].map((i) => file(trader, ledger, `R${options.seed}X${round}X${i}`, i === 3)),
+        fates.map((fate, i) => file(trader, ledger, `R${options.seed}X${round}X${i}`, { fate, serial: round })),
       );
       const afterMs = random.between(20, 1200);
       await wait(afterMs);
@@ -123,11 +124,18 @@ function openLedger(dir: string) {
 }
 type ClientLedger = ReturnType<typeof openLedger>;
 
+/** A request that is neither answered nor cut off is a fault of its own. */
+const silence = (what: string) =>
+  new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error(`${what}: no answer for 20 s`)), 20_000).unref();
+  });
+
 /** Posts until it is answered, always with the same key: a client that hears nothing, or that the service is away, asks again. */
 async function insist<T>(trader: Client, method: string, at: string, body: unknown, key: string): Promise<T> {
   const headers = { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) };
   for (let i = 0; ; i++) {
-    const reply = await trader.raw(method, at, JSON.stringify(body), headers).catch(() => undefined);
+    const asked = trader.raw(method, at, JSON.stringify(body), headers).catch(() => undefined);
+    const reply = await Promise.race([asked, silence(`${method} ${at}`)]);
     const text = await reply?.text().catch(() => undefined);
     if (reply?.ok && text !== undefined) return (text ? JSON.parse(text) : undefined) as T;
     if (reply && reply.status < 500 && reply.status !== 429 && i > 0 && reply.status === 409) return undefined as T;
@@ -149,37 +157,54 @@ async function insistRead<T>(trader: Client, at: string): Promise<T> {
   }
 }
 
-/** A case that goes to its end, or one whose partners are silent and that is amended at once. */
-async function file(trader: Client, ledger: ClientLedger, name: string, amended: boolean): Promise<Filed> {
-  const form = railImport(`${amended ? 'SILENT' : 'CLEAN'}-${name}`);
+type Fate = 'rail' | 'air' | 'water' | 'amended' | 'withdrawn';
+/** Where each ends that nothing disturbs: released once for each container or consignment, or left with partners that are silent. */
+const endOf: Readonly<Record<Fate, Filed['ends']>> = {
+  rail: { state: 'closed', releases: 2 },
+  air: { state: 'closed', releases: 1 },
+  water: { state: 'closed', releases: 1 },
+  amended: { state: 'submitted', releases: 0 },
+  withdrawn: { state: 'withdrawn', releases: 0 },
+};
+function formOf(fate: Fate, name: string, serial: number): Form {
+  if (fate === 'air') return { ...airImport(`CLEAN-${name}`), billNumber: airWaybill(serial) };
+  if (fate === 'water') return { ...waterExport(`CLEAN-${name}`), billNumber: `YZ${name}` };
+  return railImport(`${fate === 'rail' ? 'CLEAN' : 'SILENT'}-${name}`);
+}
+/** Seven digits and their remainder by seven. */
+const airWaybill = (serial: number) => `112-${String(serial).padStart(7, '0')}${serial % 7}`;
+
+/** A case that goes to its end, or one whose partners are silent and that is amended or withdrawn at once. */
+async function file(
+  trader: Client,
+  ledger: ClientLedger,
+  name: string,
+  { fate, serial }: { readonly fate: Fate; readonly serial: number },
+): Promise<Filed> {
+  const form = formOf(fate, name, serial);
   const start = { from: 'empty', direction: form.direction, transportMode: form.transportMode };
   const draft = await insist<ShipmentView>(trader, 'POST', '/shipments', start, `${name}-start`);
+  const at = `/shipments/${draft.id}`;
   const submit = async (version: number, ends: Filed['ends']): Promise<Filed> => {
-    const { revision } = await insistRead<ShipmentView>(trader, `/shipments/${draft.id}`);
-    await insist(
-      trader,
-      'PUT',
-      `/shipments/${draft.id}/form`,
-      { form: { ...form, note: `v${version}` }, revision },
-      '',
-    );
-    const now = await insistRead<ShipmentView>(trader, `/shipments/${draft.id}`);
+    const { revision } = await insistRead<ShipmentView>(trader, at);
+    await insist(trader, 'PUT', `${at}/form`, { form: { ...form, note: `v${version}` }, revision }, '');
+    const now = await insistRead<ShipmentView>(trader, at);
     const reason = version > 1 ? { reason: '更正' } : {};
-    await insist(
-      trader,
-      'POST',
-      `/shipments/${draft.id}/submit`,
-      { revision: now.revision, ...reason },
-      `${name}-v${version}`,
-    );
-    const filed = { caseId: draft.id, versions: version, ends };
+    await insist(trader, 'POST', `${at}/submit`, { revision: now.revision, ...reason }, `${name}-v${version}`);
+    return acknowledged({ caseId: draft.id, versions: version, ends });
+  };
+  const acknowledged = (filed: Filed): Filed => {
     ledger.acknowledge(filed);
     return filed;
   };
-  if (!amended) return submit(1, { state: 'closed', releases: 2 });
-  await submit(1, { state: 'submitted', releases: 0 });
-  await insist(trader, 'POST', `/shipments/${draft.id}/amendment`, {}, `${name}-amend`);
-  return submit(2, { state: 'submitted', releases: 0 });
+  if (fate !== 'amended' && fate !== 'withdrawn') return submit(1, endOf[fate]);
+  await submit(1, endOf.amended);
+  if (fate === 'withdrawn') {
+    await insist(trader, 'POST', `${at}/withdrawal`, { reason: '合同取消' }, `${name}-withdraw`);
+    return acknowledged({ caseId: draft.id, versions: 1, ends: endOf.withdrawn });
+  }
+  await insist(trader, 'POST', `${at}/amendment`, {}, `${name}-amend`);
+  return submit(2, endOf.amended);
 }
 
 const sentOf = (documents: readonly DocumentView[]) => documents.filter((document) => document.flow === 'outbound');
@@ -258,6 +283,7 @@ async function collect(
         id: document.id,
         channel: document.channel ?? '',
         version: document.shipmentVersion ?? 0,
+        takesBack: document.kind.endsWith('withdrawal'),
         digest: document.digest,
         delivered: document.delivery?.state === 'delivered',
       })),
