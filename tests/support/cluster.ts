@@ -67,6 +67,13 @@ export async function createCluster(options: {
     ),
     ...(options.nats ? { NATS_URL: `nats://127.0.0.1:${ports.get('nats')}` } : {}),
   };
+  // Whoever ends this process in the middle leaves nothing running.
+  const endAll = () => {
+    for (const { child } of running.values()) child.kill('SIGKILL');
+  };
+  const endOnSignal = () => process.exit(130);
+  process.once('exit', endAll);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, endOnSignal);
   const running = new Map<string, { child: ChildProcess; output: string; exit: Promise<number | null> }>();
 
   function launch(name: string): void {
@@ -142,7 +149,9 @@ export async function createCluster(options: {
     },
     output: (name) => running.get(name)?.output ?? '',
     stop: async () => {
-      for (const { child } of running.values()) child.kill('SIGKILL');
+      process.off('exit', endAll);
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, endOnSignal);
+      endAll();
       await Promise.all([...running.values()].map(({ exit }) => exit));
       await database.stop();
     },

@@ -10,7 +10,7 @@ import { ReplyWith } from './route.ts';
 import { claimKey, clearExpiredKeys, keepReply } from './store.ts';
 
 /** A retry later than this is a new request. */
-const KEPT_MS = 48 * 3_600_000;
+const KEPT_MS = 100 * 24 * 3_600_000;
 
 export async function once(
   context: Context,

@@ -46,8 +46,8 @@ const keyHeader = {
   in: 'header',
   required: false,
   description: say({
-    zh: '同一单位以同一键重发同一请求，只生效一次并得到同样的答复（保留 48 小时）；内容不同则被拒绝',
-    en: 'The same request sent again under the same key by the same organisation has one effect and the same reply (kept for 48 hours); a different request is refused',
+    zh: '同一单位以同一键重发同一请求，只生效一次并得到同样的答复（保留 100 天）；内容不同则被拒绝',
+    en: 'The same request sent again under the same key by the same organisation has one effect and the same reply (kept for 100 days); a different request is refused',
   }),
   schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
   example: '3f1b6a0e-7a0c-4a55-8f0e-2f7f8d3f9b1c',
