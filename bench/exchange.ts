@@ -13,7 +13,7 @@ import { watchReleases } from './support/watch-releases.ts';
 const journeys = Number(process.env.BENCH_JOURNEYS ?? 120);
 const atOnce = Number(process.env.BENCH_AT_ONCE ?? 8);
 const figure = (name: string, value: number, unit: string) =>
-  process.stdout.write(`${JSON.stringify({ bench: 'journey', name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
+  process.stdout.write(`${JSON.stringify({ bench: 'exchange', name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
 
 const database = await createTestDatabase();
 const pool = new pg.Pool({ connectionString: database.url, max: 1 });

@@ -1,0 +1,29 @@
+// Each bench runs, small, with every change, and prints its figures with the floor they stand beside; no figure is judged here.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { runBench } from '../support/bench.ts';
+
+const small: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  exchange: { BENCH_JOURNEYS: '4', BENCH_AT_ONCE: '2' },
+  fanout: { BENCH_STREAMS: '40', BENCH_EVENTS: '3' },
+  library: { BENCH_ROWS: '500,1000', BENCH_QUESTIONS: '16' },
+  parse: {},
+};
+
+test('[P3] every bench is tried here', () => {
+  const files = readdirSync('bench').filter((file) => file.endsWith('.ts'));
+  assert.deepEqual(files.map((file) => file.replace('.ts', '')).sort(), Object.keys(small).sort());
+});
+
+for (const [name, env] of Object.entries(small))
+  test(`[P3] bench ${name} prints its figures`, async () => {
+    const { code, figures, errors } = await runBench(name, { ...env });
+    assert.equal(code, 0, errors);
+    assert.ok(figures.length > 3);
+    for (const figure of figures) {
+      assert.equal(figure.bench, name);
+      assert.ok(Number.isFinite(figure.value) && figure.unit !== '', JSON.stringify(figure));
+    }
+    if (name !== 'parse') assert.ok(figures.some((figure) => figure.name.startsWith('R0') && figure.value > 0));
+  });
