@@ -326,7 +326,10 @@ function leaveIfDone(lane: Lane, effects: LaneEffect[]): Lane {
   return rest;
 }
 
-/** Steady ms until something falls due by itself; at most a second, so that a lost wake-up costs no more. */
+/**
+ * Steady ms until something falls due by itself; at most a second, so that a lost wake-up costs no more. What is due already and could
+ * not go (paused, behind another, nothing to probe with) waits for whatever holds it, not for the clock.
+ */
 export function msUntilDue(lane: Lane, moment: Moment): number {
   const times = [1000];
   if (!lane.lease) times.push(lane.leaseTryAt - moment.steady);
@@ -337,5 +340,5 @@ export function msUntilDue(lane: Lane, moment: Moment): number {
     if (entry.dueAt !== undefined && !lane.flying.has(entry.deliveryId))
       times.push(Math.min(entry.dueAt - moment.wall, (dueBySteady ?? 0) - moment.steady));
   if (lane.breaker.probeAt) times.push(Date.parse(lane.breaker.probeAt) - moment.wall);
-  return Math.max(10, Math.min(...times));
+  return Math.max(10, Math.min(...times.filter((ms) => ms > 0)));
 }

@@ -177,7 +177,9 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
             })
           : { outcome: 'unreachable', detail: 'no document' };
         const durationMs = Math.round(steady() - began);
-        attempts.set(deliveryId, { result, durationMs, at: clock.now().toISOString() });
+        // The late end of a flight under an old lease must not stand beside the end of a newer one.
+        if (lane.lease?.epoch === epoch)
+          attempts.set(deliveryId, { result, durationMs, at: clock.now().toISOString() });
         tell({ type: 'attempted', epoch, deliveryId, outcome: result.outcome });
       }),
     );

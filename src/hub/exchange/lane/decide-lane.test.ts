@@ -1,0 +1,56 @@
+// What the simulation does not see: that an owner with nothing to do leaves the database alone.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decideLane, msUntilDue, newLane } from './decide-lane.ts';
+import type { Entry, Lane, LaneEvent, LaneRules, Moment } from './lane.ts';
+
+const rules: LaneRules = { concurrent: 4, windowLimit: 16, leaseMs: 6000, timeoutMs: 2000, retryAfterMs: [1000] };
+const at = (steady: number): Moment => ({ steady, wall: 1_800_000_000_000 + steady, random: () => 0.5 });
+const entry: Entry = { deliveryId: 'd', position: 3, seq: 1, key: 'k', attempts: 1, attemptsBeforeReplay: 0, dueAt: 0 };
+const owned = (held: readonly Entry[], more: Partial<Extract<LaneEvent, { type: 'leased' }>> = {}): Lane =>
+  decideLane(
+    newLane(),
+    {
+      type: 'leased',
+      epoch: 1,
+      cursor: 5,
+      askedAt: 0,
+      held,
+      breaker: { state: 'closed', failures: 0, trips: 0 },
+      ...more,
+    },
+    at(0),
+    rules,
+  ).lane;
+
+test('[P3] what is due and may not go does not make an owner turn round and round', () => {
+  const paused = decideLane(
+    owned([entry]),
+    { type: 'read', epoch: 1, entries: [], more: false, sendUpTo: 0 },
+    at(1),
+    rules,
+  ).lane;
+  assert.equal(paused.flying.size, 0);
+  assert.ok(msUntilDue(paused, at(1)) >= 900, String(msUntilDue(paused, at(1))));
+});
+
+test('[P3] an open breaker with nothing to probe with waits like everybody else', () => {
+  const probeAt = new Date(1_700_000_000_000).toISOString();
+  const lane = owned([], { breaker: { state: 'open', failures: 0, trips: 1, probeAt } });
+  assert.ok(msUntilDue(lane, at(1)) >= 900);
+});
+
+test('[P3] a retry is looked at when it falls due, a lost wake-up after a second at most', () => {
+  const later = { ...entry, dueAt: 1_800_000_000_000 + 300 };
+  assert.equal(msUntilDue(owned([later]), at(0)), 300);
+  assert.equal(msUntilDue(owned([]), at(0)), 1000);
+});
+
+test('[P3] who lost the lease while he stood still sends nothing and asks for it again', () => {
+  const late = decideLane(owned([entry]), { type: 'woken' }, at(7000), rules);
+  assert.deepEqual(
+    late.effects.map((effect) => effect.do),
+    ['lease'],
+  );
+  assert.equal(late.lane.held.size, 0, 'what another may own by now is read from the record');
+});
