@@ -25,9 +25,10 @@ function nameOf(text: string): string | undefined {
 export function nameStatements(client: PoolClient): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   client.query = ((...args: unknown[]) => {
-    const [text, values] = args;
+    // The pool itself asks with a callback behind.
+    const [text, values, ...rest] = args;
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query(...args);
     const name = nameOf(text);
-    return name === undefined ? query(...args) : query({ name, text, values });
+    return name === undefined ? query(...args) : query({ name, text, values }, ...rest);
   }) as PoolClient['query'];
 }
