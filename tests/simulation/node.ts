@@ -54,10 +54,16 @@ export function createNode(world: World, name: string) {
     schedule.after(ms, run);
   }
 
+  /** Most statements arrive at once, some late, a few so late that the lease they were sent under is over. */
+  function travelMs(): number {
+    if (!world.troubled() || !random.chance(0.1)) return random.between(1, 12);
+    return random.chance(0.1) ? random.between(4000, 12_000) : random.between(50, 400);
+  }
+
   /** A transaction: takes its time, may fail before or after its commit; then nobody knows which. */
   function transact<T>(act: () => T, done: (value: T) => void, away: () => void): void {
     const begun = store.begin();
-    const takes = world.troubled() && random.chance(0.1) ? random.between(50, 400) : random.between(1, 12);
+    const takes = travelMs();
     const fails = world.troubled() && random.chance(0.03);
     const unheard = world.troubled() && random.chance(0.03);
     const born = life;
