@@ -51,20 +51,25 @@ export function useLive(shipmentId?: string): void {
   useEffect(() => {
     const source = new EventSource(`/api/v1/events${shipmentId ? `?shipmentId=${shipmentId}` : ''}`);
     let due: ReturnType<typeof setTimeout> | undefined;
-    // Several events of one act arrive together; the page asks once.
+    let heardOf = new Set<string>();
+    const askAgain = (about: (queryKey: readonly unknown[]) => boolean) =>
+      void client.invalidateQueries({ predicate: (q) => q.queryKey[0] === 'live' && about(q.queryKey) });
+    // Several events of one act arrive together; the page asks once, also while they keep coming.
     const hear = (message: MessageEvent<string>) => {
-      const entry = JSON.parse(message.data) as TimelineEntry;
-      clearTimeout(due);
-      due = setTimeout(
-        () =>
-          void client.invalidateQueries({
-            predicate: (q) =>
-              q.queryKey[0] === 'live' && (!q.queryKey.includes('of') || q.queryKey.includes(entry.shipmentId)),
-          }),
-        150,
-      );
+      const { shipmentId: subject } = JSON.parse(message.data) as TimelineEntry;
+      if (subject) heardOf.add(subject);
+      due ??= setTimeout(() => {
+        const ids = heardOf;
+        heardOf = new Set();
+        due = undefined;
+        askAgain((key) => !key.includes('of') || key.some((part) => ids.has(part as string)));
+      }, 150);
     };
-    source.addEventListener('open', () => tell('well'));
+    source.addEventListener('open', () => {
+      tell('well');
+      // What happened between the page's first questions and the opening of the stream was told to nobody.
+      askAgain(() => true);
+    });
     source.addEventListener('error', () => tell('lost'));
     for (const type of types) source.addEventListener(type, hear);
     return () => {
