@@ -3,12 +3,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import type { ReleaseView } from '../../src/hub/release/contract.ts';
 import {
   type Client,
   fileShipment,
   signIn,
   startTestApplication,
   type TestApplication,
+  until,
 } from '../support/application.ts';
 import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
 import { railImport } from '../support/forms.ts';
@@ -71,6 +73,11 @@ test('[M10] declared by the port office, entered by customs, confirmed by a seco
 
   await office.getByRole('button', { name: '核对无误，确认' }).click({ timeout: 20_000 });
   await office.getByText('有效，待核对').waitFor();
+  await until(
+    () => trader.get<{ items: ReleaseView[] }>(`/shipments/${id}/releases`),
+    ({ items }) => items.some((release) => release.state === 'granted'),
+    'customs’ paper and border inspection’s own word release it',
+  );
   await watching.getByText('放行有效').first().waitFor({ timeout: 20_000 });
   assert.deepEqual(await accessibilityFaults(office), []);
   await screenshot(office, 'emergency-desk-1440');
