@@ -11,5 +11,5 @@ const child = spawn(path.join(bin, 'node'), ['--disable-warning=ExperimentalWarn
   stdio: 'inherit',
 });
 // The terminal sends ctrl-C to both; a signal sent to this process alone is handed on.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 0)));

@@ -61,6 +61,8 @@ test('[P1] every case of the week came to its planned state', () => {
     'FORBID-CV-308': 'refused',
     'INSPECT-GY-504': 'held',
     'SILENT-GY-505': 'awaiting',
+    'LICENCE-GY-408': 'gated-out',
+    'LICENCE-GY-712': 'held',
     'CLEAN-GY-406': 'withdrawn',
     'REFUSE-GY-703': 'rejected',
     'JOINT-CV-704': 'inspection-required',

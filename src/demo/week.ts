@@ -70,6 +70,9 @@ export const week: readonly Case[] = [
   c('GARBAGE-YXO-403', 'rail-import', 'autoParts', 'trader2', 93),
   c('CLEAN-GY-404', 'barge-export', 'laptops', 'trader', 90),
   c('CLEAN-CV-405', 'air-import', 'chips', 'trader', 88),
+  c('LICENCE-GY-408', 'barge-export', 'motorcycles', 'trader2', 87, {
+    act: { do: 'amend', afterHours: 3, reason: '出口许可证号按正本更正' },
+  }),
   c('CLEAN-GY-406', 'barge-import', 'pulp', 'trader2', 86, {
     act: { do: 'withdraw', afterHours: 0.05, reason: '品名有误，撤回重报' },
   }),
@@ -99,6 +102,7 @@ export const week: readonly Case[] = [
   c('INSPECT-YXO-705', 'rail-import', 'laptopParts', 'trader', 0.9),
   c('HOLD-CV-706', 'air-import', 'cosmetics', 'trader', 0.7),
   c('CLEAN-GY-707', 'barge-import', 'beef', 'trader2', 0.75, { byBroker: true }),
+  c('LICENCE-GY-712', 'barge-import', 'beef', 'trader2', 1.1),
   c('CLEAN-YXO-708', 'rail-export', 'monitors', 'trader', 0.2),
   c('CLEAN-CA-709', 'air-export', 'chips', 'trader', 2, { act: { do: 'leave-draft' } }),
   c('CLEAN-GY-710', 'barge-export', 'cars', 'trader2', 1.6, { act: { do: 'leave-draft' } }),

@@ -71,7 +71,7 @@ export function PagedTable<T>({
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('暂无内容', 'Nothing here yet')} />;
   return (
     <>
-      <table className="plain">
+      <table className="plain stack">
         <thead>
           <tr>
             {head.map((h) => (
@@ -161,4 +161,20 @@ export function authorityName(id: string): { zh: string; en: string } {
     commerce: { zh: '商务', en: 'Commerce' },
   };
   return names[id] ?? { zh: id, en: id };
+}
+
+const objectTypes: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  conveyance: ['运输工具', 'Conveyance'],
+  bill: ['提运单', 'Bill'],
+  container: ['集装箱', 'Container'],
+  package: ['整批货物', 'The lot'],
+  declaration: ['报关单', 'Declaration'],
+  'goods-line': ['商品项', 'Goods line'],
+};
+/** `container:CQPU1000014` → 集装箱 CQPU1000014; the lot of a case needs no number. */
+export function objectName(id: string): { zh: string; en: string } {
+  const [type = '', key = ''] = id.split(/:(.*)/, 2);
+  const [zh, en] = objectTypes[type] ?? [type, type];
+  const number = type === 'package' ? '' : ` ${key}`;
+  return { zh: zh + number, en: en + number };
 }

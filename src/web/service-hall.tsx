@@ -5,9 +5,11 @@ import { Card, Skeleton } from 'antd';
 import type { InspectionView } from '../hub/inspection/contract.ts';
 import type { ShipmentSummary } from '../hub/shipment/contract.ts';
 import { get } from './api.ts';
+import { goodsWords } from './goods-words.ts';
 import { Shown, SimulatedTag, StateTag } from './kit.tsx';
 import { useSay, useTime } from './language.tsx';
 import { useLive } from './live.ts';
+import { Services } from './services.tsx';
 import { useSession } from './session.ts';
 
 type Counted = { items: unknown[]; next?: string };
@@ -119,6 +121,7 @@ export default function ServiceHall() {
           );
         })}
       </div>
+      <Services may={may} />
       <div className="two">
         {may('shipment.read') && <RecentShipments mayStart={may('shipment.write')} />}
         {may('inspection.read') && <ComingInspections />}
@@ -151,7 +154,7 @@ function RecentShipments({ mayStart }: { mayStart: boolean }) {
                       {s.number}
                     </Link>
                   </td>
-                  <td>{s.goodsName}</td>
+                  <td>{goodsWords(s, say)}</td>
                   <td className="soft wide">{s.conveyance}</td>
                   <td>
                     <StateTag state={s.progress} />

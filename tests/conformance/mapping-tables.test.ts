@@ -140,6 +140,16 @@ test('[P10] the index of recipients and the split agree: nobody gets a field uns
       );
 });
 
+test('[P10] every element a person can type is somebody’s: no box is filled for nobody', () => {
+  const index = recipientIndex();
+  // Parts of an imported message that are carried through unread go back into the message they came from.
+  const typed = elements.filter((e) => e.group !== 'carried');
+  assert.deepEqual(
+    typed.filter((e) => (index[e.id] ?? []).length === 0).map((e) => e.id),
+    [],
+  );
+});
+
 test('[P10] every field a form filled leads back to a box that fed it', () => {
   fc.assert(
     fc.property(forms, (form) => {

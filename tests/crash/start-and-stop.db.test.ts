@@ -38,6 +38,22 @@ test('[P3] one process per directory; kill -9 leaves nothing in the way; ctrl-C 
   assert.deepEqual(processesOn(DATA_DIR), [], 'no PostgreSQL is left');
 });
 
+for (const [what, signal] of [
+  ['ctrl-C, which a terminal sends to every process', 'SIGINT'],
+  ['a terminal that is closed', 'SIGHUP'],
+] as const)
+  test(`[P3] ${what}, ends it calmly while it works: no fault is told, nothing is left`, async () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'portico-terminal-'));
+    const started = startProcess({ DATA_DIR: dir });
+    await addressOf(started);
+    process.kill(-(started.child.pid ?? 0), signal);
+    assert.deepEqual(await started.ended, { code: 0, signal: null });
+    assert.match(started.output(), /正在停止/);
+    assert.doesNotMatch(started.output(), /"msg":"fault"|could not start/);
+    assert.deepEqual(processesOn(dir), []);
+    rmSync(dir, { recursive: true, force: true });
+  });
+
 test('[P3] ctrl-C at any moment of the first start leaves nothing running', async () => {
   // From before the handlers are there to after the address is printed: making the database takes about a second.
   for (const ms of [20, 250, 500, 750, 1000, 1500, 2500]) {

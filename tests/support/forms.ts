@@ -104,6 +104,46 @@ export const airImport = (reference: string): Form => ({
   containers: [],
 });
 
+export const railExport = (reference: string): Form => ({
+  ...railImport(reference),
+  direction: 'export',
+  tradeTerms: '3',
+  tradeCountry: 'POL',
+  tradingCountry: 'POL',
+  transitPort: 'POL006',
+  estimatedDeparture: '2026-12-20T04:00:00Z',
+  goods: [line(1, { originCountry: 'CHN', destinationCountry: 'POL' })],
+  containers: [
+    { containerNumber: 'CQPU1000014', containerSpec: '11', containerGoods: '1', containerGoodsMassKg: '2000' },
+  ],
+});
+
+export const airExport = (reference: string): Form => ({
+  ...airImport(reference),
+  direction: 'export',
+  tradeTerms: '3',
+  tradeCountry: 'NLD',
+  tradingCountry: 'NLD',
+  transitPort: 'NLD006',
+  billNumber: '112-12345686',
+  estimatedDeparture: '2026-12-20T04:00:00Z',
+  goods: [line(1, { originCountry: 'CHN', destinationCountry: 'NLD' })],
+});
+
+export const waterImport = (reference: string): Form => ({
+  ...railImport(reference),
+  transportMode: '2',
+  declarationOffice: '8007',
+  borderOffice: '8007',
+  entryExitPort: '500001',
+  conveyanceName: 'MIN SHENG 1',
+  conveyanceId: '9469560',
+  voyageNumber: '2647W',
+  billNumber: 'YZ26110002',
+  stationCode: 'CKG-GUOYUAN',
+  storagePlace: '果园港',
+});
+
 export const waterExport = (reference: string): Form => ({
   ...railImport(reference),
   direction: 'export',

@@ -8,7 +8,7 @@ type Started = {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 };
 
-/** `root`: another version's tree. */
+/** `root`: another version's tree. A process group of its own, as a terminal gives it: `-pid` means all of it. */
 export function startProcess(env: Record<string, string>, root = process.cwd()): Started {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
     env: {
@@ -21,6 +21,7 @@ export function startProcess(env: Record<string, string>, root = process.cwd()):
     },
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk));

@@ -25,6 +25,7 @@ const plan: readonly FieldMapping[] = [
   { target: 'grossMassKg', from: ['grossMassKg'] },
   { target: 'pickUpParty', from: ['pickupParty', 'traderName'] },
   { target: 'vehicle', from: ['pickupVehicle'] },
+  { target: 'driver', from: ['pickupDriver'] },
   { target: 'plannedAt', from: ['pickupFrom'], convert: 'partnerSecond' },
   { target: 'perishable', from: ['freshGoods'] },
 ];

@@ -12,6 +12,9 @@ export type Verdict = {
   text: string;
   textEn: string;
   at: string;
+  /** Which field of ours is meant, e.g. `licences/number`, and in which of its rows, from 1. */
+  field?: string;
+  row?: number;
 };
 
 export function interpret(bytes: Uint8Array): Interpretation {
@@ -22,7 +25,17 @@ export function interpret(bytes: Uint8Array): Interpretation {
   const ok = v.verdict === 'verified';
   const about = { clientNumber: v.clientNumber };
   const facts: InboundFact[] = [
-    { fact: 'answer', about, outcome: ok ? 'acknowledged' : 'noted', text, at: v.at, partnerNumber: v.number },
+    {
+      fact: 'answer',
+      about,
+      // A licence that is not good is the trader's to mend: the answer leads to its box.
+      outcome: ok ? 'acknowledged' : 'rejected',
+      text,
+      at: v.at,
+      partnerNumber: v.number,
+      ...(v.field ? { partnerField: v.field } : {}),
+      ...(v.row ? { row: v.row - 1 } : {}),
+    },
     {
       fact: 'instruction',
       authority: 'commerce',

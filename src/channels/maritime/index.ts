@@ -10,6 +10,8 @@ export const maritime = conveyanceAuthorityChannel({
     en: 'Vessels and dangerous goods by water are reported to maritime safety',
   },
   simulatorPort: 9103,
+  legalBasis: '《海上交通安全法》（演示）',
+  looksFor: { zh: '抽查箱内危险货物积载', en: 'Check how dangerous goods are packed and secured' },
   dangerousGoods: true,
-  inspectsJointly: (_mode, dangerous) => dangerous,
+  inspectsJointly: () => true,
 });

@@ -22,6 +22,7 @@ const pickUp: readonly FieldMapping[] = [
   { target: 'TDT/8212', from: ['conveyanceName'] },
   { target: 'NAD/CZ', from: ['pickupParty', 'traderName'] },
   { target: 'FTX/VEH', from: ['pickupVehicle'] },
+  { target: 'FTX/DRV', from: ['pickupDriver'] },
   { target: 'DTM/200', from: ['pickupFrom'], convert: 'partnerMinute' },
   { target: 'EQD/8260', from: ['containerNumber'], each: 'containers' },
   { target: 'EQD/8155', from: ['containerSpec'], each: 'containers', convert: 'isoSizeType' },
@@ -61,6 +62,7 @@ function encoder(id: string, messageFunction: string) {
       ...text('OBJ', one('FTX/OBJ')),
       ...text('TOK', one('FTX/TOK')),
       ...text('VEH', one('FTX/VEH')),
+      ...text('DRV', one('FTX/DRV')),
       ...text('WHY', one('FTX/WHY')),
       ...(one('TDT/8212')
         ? [['TDT', ['20'], [one('TDT/8028')], ['1'], [], [], [], [], ['', '', '', one('TDT/8212')]] as Segment]

@@ -25,6 +25,7 @@ const plan: readonly FieldMapping[] = [
   { target: 'CARRIAGE_NO', from: ['conveyanceId'] },
   { target: 'PICKUP_PARTY', from: ['pickupParty', 'traderName'] },
   { target: 'PICKUP_VEHICLE', from: ['pickupVehicle'] },
+  { target: 'PICKUP_DRIVER', from: ['pickupDriver'] },
   { target: 'PICKUP_TIME', from: ['pickupFrom'], convert: 'partnerSecond' },
   { target: 'PACK_NO', from: ['packageCount'] },
   { target: 'GROSS_WT', from: ['grossMassKg'] },

@@ -1,6 +1,7 @@
 // The combined disposition (汇总处置, P5; B16 三(一)3(1)): a pure function of the set of instructions, the objects and the
 // rule tables. The same set in any order, with any repeats, gives the same result and the same explanation. It is
 // recomputed, never patched.
+import { spellClause } from '../../kernel/clause.ts';
 import { evaluate } from '../../kernel/condition.ts';
 import { plusMs } from '../../kernel/instant.ts';
 import { authorities, type AuthorityId } from '../../kernel/party.ts';
@@ -222,7 +223,7 @@ function waiter(rule: JurisdictionRule, target: ControlledObject, object: Contro
     kind: 'not-yet-spoken',
     since,
     reason: waitsReason(name, target),
-    legalBasis: rule.clause,
+    legalBasis: spellClause(rule.clause),
     frees: frees('not-yet-spoken', name),
     clock: { party: 'authority', name, dueAt: plusMs(since, rule.limitMinutes * 60_000) },
     ...(target.id === object.id ? {} : { via: target.id }),

@@ -122,6 +122,8 @@ export type ExchangeEvents = {
     partnerNumber?: string;
     partnerField?: string;
     path?: string;
+    /** The filed version the document belongs to. */
+    version?: number;
     declarationNumber?: string;
     at: string;
   };

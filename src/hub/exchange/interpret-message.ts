@@ -210,5 +210,6 @@ async function tellAnswer(
     ...(fact.declarationNumber ? { declarationNumber: fact.declarationNumber } : {}),
     ...(fact.partnerField ? { partnerField: fact.partnerField } : {}),
     ...(path ? { path } : {}),
+    ...(document?.shipment_version ? { version: document.shipment_version } : {}),
   });
 }

@@ -105,8 +105,11 @@ export type ConveyanceAuthority = {
   readonly neededWhen: Condition;
   readonly because: Bilingual;
   readonly simulatorPort: number;
+  /** What its simulator bases its notices on, and what it looks for in a box. */
+  readonly legalBasis: string;
+  readonly looksFor: Bilingual;
   readonly dangerousGoods: boolean /** Joins customs in the JOINT scenario for this shipment. */;
-  readonly inspectsJointly: (mode: string, dangerous: boolean) => boolean;
+  readonly inspectsJointly: (mode: string) => boolean;
 };
 
 export function conveyanceAuthorityChannel(of: ConveyanceAuthority): Channel {
@@ -235,7 +238,7 @@ function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
           ['Sequence', String(Math.floor(Date.parse(world.now) / 1000) * 100 + (serial % 100))],
           ['Reason', what.zh],
           ['ReasonEn', what.en],
-          ['LegalBasis', '《出境入境边防检查条例》/《海上交通安全法》（演示）'],
+          ['LegalBasis', of.legalBasis],
           ['IssuedAt', toPartnerTime(new Date(Date.parse(world.now) + afterMs).toISOString(), 'yyyyMMddHHmmss')],
           ...(what.whole ? [['Whole', what.whole] as const] : []),
         ];
@@ -286,17 +289,12 @@ function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
             }),
           ]
         : [];
-      if (scenario === 'JOINT' && of.inspectsJointly(mode, dangerous))
+      if (scenario === 'JOINT' && of.inspectsJointly(mode))
         return {
           status: 200,
-          later: [
-            receipt,
-            cleared,
-            ...cargo,
-            notice(2500, { kind: 'inspect', zh: '抽查箱内夹带', en: 'Check for stowaways', whole: 'container' }),
-          ],
+          later: [receipt, cleared, ...cargo, notice(2500, { kind: 'inspect', ...of.looksFor, whole: 'container' })],
         };
-      if (scenario === 'HOLD') {
+      if (scenario === 'HOLD' && of.id === 'border-inspection') {
         const number = `${of.id.toUpperCase()}-${shipment}-HOLD`;
         return {
           status: 200,

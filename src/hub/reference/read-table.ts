@@ -120,11 +120,16 @@ export function readTariff(lines: readonly Line[]): Read<TariffContent> {
         firstUnit,
         ...(second ? { secondUnit: second } : {}),
         ...Object.fromEntries(Object.entries(rates).filter(([, r]) => r)),
-        elements: elements.split(';').flatMap((e) => e.replace(/^\d+/, '').trim() || []),
+        elements: elements.split(';').flatMap(elementOf),
       });
   }
   return { rows: [...kept.values()].map((content) => ({ code: content.code, content })), bad };
 }
+/** Elements are numbered in the file; a spreadsheet's own error word (`#N/A`) stands where the table has none. */
+const elementOf = (text: string): string[] => {
+  const name = text.replace(/^\d+/, '').trim();
+  return name === '' || name.startsWith('#') ? [] : [name];
+};
 const figureFault = (line: number, value: string): BadRow => ({
   line,
   value: value.slice(0, 60),

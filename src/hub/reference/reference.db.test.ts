@@ -223,6 +223,8 @@ test('[P10] the published code tables and tariff load whole, twice with the same
     line.map(([official, content]) => [official, content.elements[0]]),
     [[true, '品牌类型']],
   );
+  const car = (await find('tariff', '8703800090')).rows.map((r) => (r.content as TariffContent).elements);
+  assert.deepEqual(car, [[]], 'the table’s own error word is not an element');
   assert.equal((await find('tariff', '8471309000', { day: '2026-04-30' })).rows[0]?.origin.official, false);
   const lists = await hub.run((context) => listCodeLists(context, today));
   assert.deepEqual(

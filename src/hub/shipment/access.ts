@@ -17,6 +17,10 @@ export async function visibilityOf(context: Context): Promise<Visibility> {
   };
 }
 
+/** What is typed and not filed is the filer's own; everybody else sees the last filed version. */
+export const seesUnfiled = ({ actor }: Context): boolean =>
+  actor.kind === 'system' || !sees.has(actor.organisationKind ?? '');
+
 async function mayRead(context: Context, row: ShipmentRow): Promise<boolean> {
   const { actor } = context;
   if (actor.kind === 'system') return true;

@@ -1,6 +1,7 @@
 // Wire shapes of the shipment module: the composite form (综合表格, P10) and the case that is filed with it.
 // The only file of this module that a browser may import.
 import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { Condition } from '../../kernel/condition.ts';
 import type { Finding } from '../../kernel/finding.ts';
 
 /** One row of a repeated group; all values are text as typed (decimals exact, dates `yyyy-MM-dd`, instants ISO UTC). */
@@ -49,6 +50,8 @@ export type ElementView = {
   readonly need: 'draft' | 'declare' | 'optional';
   /** True where the element is shown without opening "more elements". */
   readonly usual: boolean;
+  /** Where `need` depends on the shipment: needed to file when this holds of the form. */
+  readonly neededWhen?: Condition;
 };
 
 export type SectionView = { readonly id: string; readonly label: Bilingual; readonly group: GroupId | 'head' };
@@ -108,7 +111,9 @@ export type ShipmentSummary = {
   readonly state: ShipmentState;
   readonly progress: ShipmentProgress;
   readonly version: number;
+  /** Of the first goods line. */
   readonly goodsName?: string;
+  readonly goodsLines?: number;
   readonly conveyance?: string;
   readonly billNumber?: string;
   readonly declarationNumber?: string;
@@ -140,6 +145,8 @@ export type DocumentAnswer = {
   /** The partner's own field and the form element it came from (the reverse road). */
   readonly partnerField?: string;
   readonly path?: string;
+  /** The filed version the answered document belongs to. */
+  readonly version?: number;
   readonly at: string;
 };
 

@@ -1,6 +1,7 @@
 // The element dictionary of the composite form (P10): every element any party needs, once, in canonical words.
 // Covers the customs 整合申报 (import interface: DecHead, DecList, containers, licences, attachments) and the other parties' documents.
 // Columns: id, section, zh, en, type, length, need (d draft, D declare, - optional), usual (+), code list, DecMessage element.
+import { alsoNeeded, neededOnlyWhen } from './required.ts';
 import type { ElementType, ElementView, GroupId, SectionView } from './contract.ts';
 
 type Line = readonly [id: string, section: string, zh: string, en: string, type: ElementType, length: string, need: 'd' | 'D' | '-', usual: '+' | '', codeList: string, dec: string];
@@ -264,6 +265,8 @@ const needs = { d: 'draft', D: 'declare', '-': 'optional' } as const;
 const groupOf = new Map(sections.map((s) => [s.id, s.group]));
 const units: Readonly<Record<string, string>> = { grossMassKg: 'KGM', netMassKg: 'KGM', containerGoodsMassKg: 'KGM', containerTareKg: 'KGM' };
 
+const conditionOf = (id: string) => neededOnlyWhen[id] ?? alsoNeeded[id];
+
 export const elements: readonly ElementView[] = lines.map(([id, section, zh, en, type, length, need, usual, codeList, dec]) => ({
   id,
   section,
@@ -276,6 +279,7 @@ export const elements: readonly ElementView[] = lines.map(([id, section, zh, en,
   references: dec ? { dec } : {},
   need: needs[need],
   usual: usual === '+',
+  ...(conditionOf(id) ? { neededWhen: conditionOf(id) } : {}),
 }));
 const byId = new Map(elements.map((e) => [e.id, e]));
 export const elementById = (id: string): ElementView | undefined => byId.get(id);

@@ -13,8 +13,19 @@ export async function noteAnswer(
   context: Context,
   event: StoredEvent<ExchangeEvents['document.answered']>,
 ): Promise<void> {
-  const { shipmentId, document, channel, outcome, text, partnerNumber, partnerField, path, declarationNumber, at } =
-    event.payload;
+  const {
+    shipmentId,
+    document,
+    channel,
+    outcome,
+    text,
+    partnerNumber,
+    partnerField,
+    path,
+    version,
+    declarationNumber,
+    at,
+  } = event.payload;
   const row = await lockShipment(context, shipmentId);
   if (!row) return;
   const answer: DocumentAnswer = {
@@ -26,6 +37,7 @@ export async function noteAnswer(
     ...(partnerNumber ? { partnerNumber } : {}),
     ...(partnerField ? { partnerField } : {}),
     ...(path ? { path } : {}),
+    ...(version ? { version } : {}),
   };
   await insertAnswer(context, { id: event.id, shipment_id: shipmentId, answer, at });
   if (declarationNumber && row.summary.declarationNumber !== declarationNumber) {

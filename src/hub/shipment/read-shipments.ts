@@ -1,7 +1,7 @@
 // Reading cases: one, a page of them, their versions; and the questions other modules ask.
 import type { Context } from '../../runtime/context.ts';
 import { mayDo } from '../../runtime/identity/policy.ts';
-import { readable, visibilityOf } from './access.ts';
+import { readable, seesUnfiled, visibilityOf } from './access.ts';
 import { findingsOf } from './check-shipment.ts';
 import { compareForms } from './compare-forms.ts';
 import type { Form, Page, ShipmentSummary, ShipmentVersion, ShipmentView } from './contract.ts';
@@ -36,14 +36,15 @@ export async function readPage(
 
 export async function readShipment(context: Context, shipmentId: string): Promise<ShipmentView> {
   const row = await readable(context, shipmentId);
-  const form = row.draft ?? (await findVersion(context, row.id, row.version))?.form ?? {};
+  const draft = seesUnfiled(context) ? row.draft : null;
+  const form = draft ?? (await findVersion(context, row.id, row.version))?.form ?? {};
   const answers = await listAnswers(context, row.id);
   return {
     ...toSummary(row),
     revision: row.revision,
     form,
-    amending: row.version > 0 && row.draft !== null,
-    findings: row.draft ? await findingsOf(context, form, 'draft') : [],
+    amending: row.version > 0 && draft !== null,
+    findings: draft ? await findingsOf(context, form, 'draft') : [],
     answers: answers.map((a) => a.answer),
     can: stepsFor(context, row),
   };
@@ -69,7 +70,7 @@ export async function readVersions(context: Context, shipmentId: string): Promis
     changed: compareForms(versions[i - 1]?.form ?? {}, v.form).filter(() => i > 0),
   }));
   const last = versions.at(-1);
-  return row.draft && last
+  return row.draft && last && seesUnfiled(context)
     ? [...filed, { version: row.version + 1, changed: compareForms(last.form, row.draft) }]
     : filed;
 }

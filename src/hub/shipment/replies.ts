@@ -1,5 +1,6 @@
 // Schemas of what the shipment module replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
+import type { Condition } from '../../kernel/condition.ts';
 import { Both, FindingShape, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
 import {
   type CheckResult,
@@ -47,6 +48,7 @@ const summary = {
   ]),
   version: Type.Integer(),
   goodsName: Text,
+  goodsLines: Type.Optional(Type.Integer()),
   conveyance: Text,
   billNumber: Text,
   declarationNumber: Text,
@@ -66,6 +68,7 @@ const Answer = shapeOf<DocumentAnswer>()(
     partnerNumber: Text,
     partnerField: Text,
     path: Text,
+    version: Type.Optional(Type.Integer()),
     at: Instant,
   }),
 );
@@ -147,6 +150,7 @@ export const ElementDictionary = shapeOf<Dictionary>()(
         references: Type.Record(Type.String(), Type.String()),
         need: Type.Enum(['draft', 'declare', 'optional']),
         usual: Type.Boolean(),
+        neededWhen: Type.Optional(Type.Unsafe<Condition>({ type: 'object' })),
       }),
     ),
   }),

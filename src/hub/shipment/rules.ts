@@ -3,7 +3,6 @@ import { evaluate } from '../../kernel/condition.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { elementById, elements } from './elements.ts';
 import { rowsOf, textOf } from './normalise-form.ts';
-import { alsoNeeded, neededOnlyWhen } from './required.ts';
 import { finding, type Rule, type RuleInput } from './rule.ts';
 import { consistencyRules } from './rules-consistency.ts';
 import { numberRules } from './rules-numbers.ts';
@@ -22,8 +21,8 @@ const requiredElements: Rule = ({ form, step }) => {
   const found: Finding[] = [];
   for (const element of elements) {
     const wanted = element.need === 'draft' || (step === 'declare' && element.need === 'declare');
-    const condition = neededOnlyWhen[element.id] ?? alsoNeeded[element.id];
-    const applies = condition ? step === 'declare' && evaluate(condition, form) : wanted;
+    const { neededWhen } = element;
+    const applies = neededWhen ? step === 'declare' && evaluate(neededWhen, form) : wanted;
     if (!applies) continue;
     if (element.group === 'head') {
       if (textOf(form, element.id) === '') found.push(missing(element.id, element.id));

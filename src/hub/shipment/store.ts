@@ -6,6 +6,7 @@ import type { DocumentAnswer, Form, ShipmentProgress, ShipmentState } from './co
 export type Summary = {
   traderReference?: string;
   goodsName?: string;
+  goodsLines?: number;
   conveyance?: string;
   billNumber?: string;
   declarationNumber?: string;

@@ -8,13 +8,14 @@ export function summariseForm(form: Form, declarationNumber?: string): Summary {
   const first = goods[0]?.goodsName;
   const optional = {
     traderReference: textOf(form, 'traderReference'),
-    goodsName: first && goods.length > 1 ? `${first} 等 ${goods.length} 项` : first,
+    goodsName: first,
     conveyance: [textOf(form, 'conveyanceName'), textOf(form, 'voyageNumber')].filter(Boolean).join(' '),
     billNumber: textOf(form, 'billNumber'),
     declarationNumber: declarationNumber ?? textOf(form, 'declarationNumber'),
   };
   return {
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
+    ...(goods.length > 1 ? { goodsLines: goods.length } : {}),
     containers: rowsOf(form, 'containers').flatMap((row) => (row.containerNumber ? [row.containerNumber] : [])),
   };
 }

@@ -129,6 +129,8 @@ export async function startEmbeddedPostgres(options: {
       stdio: ['ignore', 'ignore', 'pipe'],
       ...ids(run),
       env: environment(native),
+      // A group of its own: a terminal's ctrl-C is for Portico, which lets its work end before it stops the server.
+      detached: true,
     });
     child.stderr?.on('data', (chunk: Buffer) => {
       tail.push(chunk.toString());

@@ -30,6 +30,8 @@ export function createShutdown(onSignal: () => void): Shutdown {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // The terminal was closed.
+  process.on('SIGHUP', stop);
 
   return {
     begun: () => begun,

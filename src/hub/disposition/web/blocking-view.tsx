@@ -6,7 +6,8 @@ import { useEffect, useState } from 'react';
 import { get, send } from '../../../web/api.ts';
 import { authorityName, ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
-import type { BlockingView, Holder } from '../contract.ts';
+import { type BlockingView, type Holder, instructionKinds } from '../contract.ts';
+import { kindName } from './kind-name.ts';
 
 export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string; mayInstruct: boolean }) {
   const say = useSay();
@@ -105,15 +106,6 @@ function useCountdown(dueAt: string | undefined): string {
   return minutes >= 0 ? say(`剩余 ${size}`, `${size} left`) : say(`超时 ${size}`, `${size} overdue`);
 }
 
-const kinds = [
-  ['inspect', '查验', 'Inspect'],
-  ['hold', '布控', 'Hold'],
-  ['release', '放行', 'Release'],
-  ['conditional-release', '附条件放行', 'Release on conditions'],
-  ['refuse', '不予放行', 'Refuse'],
-  ['withdraw', '撤回指令', 'Withdraw'],
-] as const;
-
 function InstructDialog({ view, close }: { view: BlockingView; close: () => void }) {
   const say = useSay();
   const client = useQueryClient();
@@ -152,9 +144,9 @@ function InstructDialog({ view, close }: { view: BlockingView; close: () => void
       <div className="field">
         <label htmlFor="kind">{say('种类', 'Kind')}</label>
         <select id="kind" className="native" value={kind} onChange={(e) => setKind(e.target.value)}>
-          {kinds.map(([value, zh, en]) => (
+          {instructionKinds.map((value) => (
             <option key={value} value={value}>
-              {say(zh, en)}
+              {say(kindName(value))}
             </option>
           ))}
         </select>

@@ -4,10 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
-import { authorityName, ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
+import { authorityName, objectName, ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import type { Collision } from '../contract.ts';
+import { kindName } from './kind-name.ts';
 
 export default function CollisionDesk() {
   const say = useSay();
@@ -41,7 +42,7 @@ function CollisionCard({ collision: c }: { collision: Collision }) {
       <div className="bar">
         <StateTag state={c.state} />
         <Link to="/shipments/$id" params={{ id: c.shipmentId }}>
-          {c.objectIds.join(' ')}
+          {c.objectIds.map((id) => say(objectName(id))).join(say('、', ', '))}
         </Link>
         <span className="soft">{say(c.precedence)}</span>
       </div>
@@ -49,7 +50,7 @@ function CollisionCard({ collision: c }: { collision: Collision }) {
         {c.instructions.map((i) => (
           <div key={i.id} className="holder">
             <strong>
-              {say(authorityName(i.authority))} · {i.kind}
+              {say(authorityName(i.authority))} · {say(kindName(i.kind))}
             </strong>
             <div>{say(i.reason)}</div>
             <div className="soft">

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
-import { authorityName, ProblemNote, Shown, SimulatedTag, StateTag } from '../../../web/kit.tsx';
+import { authorityName, objectName, ProblemNote, Shown, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
@@ -77,7 +77,7 @@ function InspectionCard({
         {say(i.slot.siteName)} {i.slot.bay} · {time(i.slot.startsAt)} – {time(i.slot.endsAt)}{' '}
         <span className="soft">{say(i.slotReason)}</span>
       </div>
-      <div className="soft">{i.objectIds.join(' ')}</div>
+      <div className="soft">{i.objectIds.map((id) => say(objectName(id))).join(say('、', ', '))}</div>
       {i.parts.map((p) => (
         <div key={p.authority}>
           {say(authorityName(p.authority))}:{' '}

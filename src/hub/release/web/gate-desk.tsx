@@ -1,9 +1,10 @@
 // The gate desk (P7): check a token by paste or scanner, let the goods out, see what was revoked.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Alert, Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
-import { ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
+import { PagedTable, ProblemNote, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import type { ReleaseView, VerifyResult } from '../contract.ts';
@@ -16,7 +17,16 @@ export default function GateDesk() {
   const [token, setToken] = useState('');
   const [result, setResult] = useState<VerifyResult>();
   const [problem, setProblem] = useState<unknown>();
-  const list = useQuery({ queryKey: ['live', 'gate'], queryFn: () => get<{ items: ReleaseView[] }>('/releases') });
+  const [state, setState] = useState<string>('granted');
+  const list = useInfiniteQuery({
+    queryKey: ['live', 'gate', state],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      get<{ items: ReleaseView[]; next?: string }>(
+        `/releases?limit=50${state === 'all' ? '' : `&state=${state}`}${pageParam ? `&after=${pageParam}` : ''}`,
+      ),
+    getNextPageParam: (last) => last.next,
+  });
   const attempt = (act: () => Promise<void>) => {
     setProblem(undefined);
     act().catch(setProblem);
@@ -62,39 +72,50 @@ export default function GateDesk() {
         )}
       </section>
       <section className="card scroll">
-        <h2>{say('本场站的放行', 'Releases at this station')}</h2>
-        <Shown query={list} empty={(l) => l.items.length === 0}>
-          {(l) => (
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th>{say('放行', 'Release')}</th>
-                  <th>{say('货物', 'Goods')}</th>
-                  <th>{say('状态', 'State')}</th>
-                  <th>{say('提货单位', 'Pick-up party')}</th>
-                  <th>{say('有效至', 'Valid until')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {l.items.map((r) => (
-                  <tr key={r.id}>
-                    <td>
-                      {r.number}
-                      <div className="soft">{r.shipmentNumber}</div>
-                    </td>
-                    <td>{say(r.objectLabel)}</td>
-                    <td>
-                      <StateTag state={r.state} />
-                      {r.revokedBecause && <div>{say(r.revokedBecause)}</div>}
-                    </td>
-                    <td>{r.pickupParty}</td>
-                    <td>{time(r.validUntil)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+        <div className="bar">
+          <h2>{say('本场站的放行', 'Releases at this station')}</h2>
+          <Segmented
+            size="small"
+            value={state}
+            onChange={setState}
+            options={[
+              { value: 'granted', label: say('待提货', 'To hand over') },
+              { value: 'revoked', label: say('已撤销', 'Revoked') },
+              { value: 'used', label: say('已出场', 'Left') },
+              { value: 'all', label: say('全部', 'All') },
+            ]}
+          />
+        </div>
+        <PagedTable
+          list={list}
+          head={[
+            say('放行', 'Release'),
+            say('货物', 'Goods'),
+            say('状态', 'State'),
+            say('提货单位', 'Pick-up party'),
+            say('有效至', 'Valid until'),
+          ]}
+          row={(r) => (
+            <tr key={r.id}>
+              <td>
+                {r.number}
+                <div>
+                  <Link to="/shipments/$id" params={{ id: r.shipmentId }}>
+                    {r.shipmentNumber}
+                  </Link>
+                </div>
+              </td>
+              <td>{say(r.objectLabel)}</td>
+              <td>
+                <StateTag state={r.state} />
+                <SimulatedTag shown={r.simulated} />
+                {r.revokedBecause && <div>{say(r.revokedBecause)}</div>}
+              </td>
+              <td>{r.pickupParty}</td>
+              <td>{time(r.validUntil)}</td>
+            </tr>
           )}
-        </Shown>
+        />
       </section>
     </>
   );

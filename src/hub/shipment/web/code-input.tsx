@@ -44,10 +44,12 @@ export function useCodeSearch(list: string, text: string, enabled: boolean): rea
   );
 }
 
-/** The name of a code, once the table is there. */
-function useCodeName(list: string, code: string): Bilingual | undefined {
+/** The name of a code: from the table where it was fetched whole, else asked for by the code once typing rests. */
+function useCodeName(list: string, code: string, active: boolean): Bilingual | undefined {
   const table = useCodeTable(list, code !== '');
-  return table.items.find((e) => e.code === code)?.name;
+  const near = table.items.find((e) => e.code === code)?.name;
+  const asked = useCodeSearch(list, code, code !== '' && !active && near === undefined);
+  return near ?? asked.find((e) => e.code === code)?.name;
 }
 
 export const CodeInput = memo(function CodeInput(props: {
@@ -64,7 +66,7 @@ export const CodeInput = memo(function CodeInput(props: {
   const [text, setText] = useState('');
   const [active, setActive] = useState(false);
   const found = useCodeSearch(list, text, active);
-  const name = useCodeName(list, value);
+  const name = useCodeName(list, value, active);
   return (
     <div className="code">
       <AutoComplete
@@ -76,6 +78,7 @@ export const CodeInput = memo(function CodeInput(props: {
         options={found.map((e) => ({ value: e.code, label: `${e.code} ${say(e.name)}` }))}
         popupMatchSelectWidth={320}
         onFocus={() => setActive(true)}
+        onBlur={() => setActive(false)}
         showSearch={{ onSearch: setText }}
         onChange={(v: string | undefined) => onChange(v ?? '')}
       />

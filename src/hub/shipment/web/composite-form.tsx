@@ -1,7 +1,7 @@
 // The composite form (综合表格, P10), drawn from the element dictionary: sections with their findings at the side, findings in
 // place with proposals, code search, goods in a grid, who receives each element, and the counter of boxes filled.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Finding } from '../../../kernel/finding.ts';
@@ -12,7 +12,8 @@ import type { Dictionary, ElementView, RecipientIndex, SectionView, ShipmentView
 import { FormAttachments } from './form-attachments.tsx';
 import { FormSection } from './form-section.tsx';
 import { FormToolbar } from './form-toolbar.tsx';
-import { hasValue, rowsOf } from './form-values.ts';
+import { hasValue, isNeeded, rowsOf } from './form-values.ts';
+import { useDictionary } from './path-name.tsx';
 import { useFormEditor } from './use-form-editor.ts';
 
 const forever = { staleTime: Number.POSITIVE_INFINITY } as const;
@@ -27,7 +28,7 @@ export default function CompositeForm() {
     ...forever,
     gcTime: 0,
   });
-  const dictionary = useQuery({ queryKey: ['elements'], queryFn: () => get<Dictionary>('/elements'), ...forever });
+  const dictionary = useDictionary();
   return (
     <Shown query={shipment}>
       {(view) => <Shown query={dictionary}>{(words) => <Editor view={view} dictionary={words} />}</Shown>}
@@ -56,22 +57,28 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
       await editor.submit(reason);
       await navigate({ to: '/shipments/$id', params: { id: view.id } });
     });
+  /** Shows a place of the form and puts the cursor there; an element that is not usually shown is shown now. */
+  const show = useCallback((path: string) => {
+    at.current = path;
+    setGoTo(undefined);
+    if (!path.includes('[') && !document.getElementById(path)) setAll(true);
+    afterDrawing(() => {
+      setGoTo(path);
+      const box =
+        document.getElementById(path) ?? document.querySelector<HTMLElement>(`#section-${CSS.escape(path)} button`);
+      box?.focus();
+    });
+  }, []);
+  const asked = (useSearch({ strict: false }) as { at?: string }).at;
+  useEffect(() => {
+    if (asked) show(asked);
+  }, [asked, show]);
   const nextFinding = useCallback(() => {
     const rank = { error: 0, warning: 1, advice: 2 } as const;
     const paths = [...editor.findings].sort((a, b) => rank[a.severity] - rank[b.severity]).map((f) => f.path);
     const next = paths[(paths.indexOf(at.current) + 1) % paths.length];
-    if (next === undefined) return;
-    at.current = next;
-    setGoTo(undefined);
-    // An element that is not usually shown is shown now; what is about rows is found by their grid.
-    if (!next.includes('[') && !document.getElementById(next)) setAll(true);
-    afterDrawing(() => {
-      setGoTo(next);
-      const box =
-        document.getElementById(next) ?? document.querySelector<HTMLElement>(`#section-${CSS.escape(next)} button`);
-      box?.focus();
-    });
-  }, [editor.findings]);
+    if (next !== undefined) show(next);
+  }, [editor.findings, show]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -91,7 +98,7 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
   const sections = dictionary.sections.flatMap((section) => {
     const elements = bySection.get(section.id) ?? [];
     const shown = elements.filter(
-      (e) => all || e.usual || e.need !== 'optional' || hasValue(form, e) || findings.has(e.id),
+      (e) => all || e.usual || isNeeded(e, form) || hasValue(form, e) || findings.has(e.id),
     );
     return isShown(section, shown, all, rowsOf(form, section.group).length) ? [{ section, elements, shown }] : [];
   });

@@ -12,6 +12,7 @@ type FieldProps = {
   readonly path: string;
   readonly value: string;
   readonly disabled: boolean;
+  readonly needed: boolean;
   readonly findings: readonly Finding[] | undefined;
   readonly recipients: RecipientIndex[string] | undefined;
   readonly onChange: (elementId: string, value: string) => void;
@@ -23,6 +24,7 @@ export const Field = memo(function Field({
   path,
   value,
   disabled,
+  needed,
   findings = [],
   recipients = [],
   onChange,
@@ -35,7 +37,7 @@ export const Field = memo(function Field({
       <div className="field-head">
         <label htmlFor={path}>
           {say(element.label)}
-          {element.need !== 'optional' && <span aria-hidden="true"> *</span>}
+          {needed && <span aria-hidden="true"> *</span>}
         </label>
         {recipients.length > 0 && <Recipients label={say(element.label)} recipients={recipients} />}
       </div>
@@ -110,7 +112,7 @@ function ValueInput(props: {
   );
 }
 
-function Recipients({ label, recipients }: { label: string; recipients: RecipientIndex[string] }) {
+export function Recipients({ label, recipients }: { label: string; recipients: RecipientIndex[string] }) {
   const say = useSay();
   return (
     <Popover

@@ -4,9 +4,10 @@ import type { Finding } from '../../../kernel/finding.ts';
 import { useSay } from '../../../web/language.tsx';
 import type { ElementView, RecipientIndex, SectionView } from '../contract.ts';
 import { Field } from './form-field.tsx';
-import { rowsOf, textOf } from './form-values.ts';
+import { isNeeded, rowsOf, textOf } from './form-values.ts';
 import { GoodsImport } from './goods-import.tsx';
 import { GoodsTotals } from './goods-totals.tsx';
+import { PathName } from './path-name.tsx';
 import { RowsGrid } from './rows-grid.tsx';
 import type { FormEditor } from './use-form-editor.ts';
 
@@ -36,6 +37,7 @@ export function FormSection(props: SectionProps) {
             path={e.id}
             value={textOf(editor.form, e.id)}
             disabled={!editor.editable}
+            needed={isNeeded(e, editor.form)}
             findings={findings.get(e.id)}
             recipients={recipients[e.id]}
             onChange={editor.setHead}
@@ -98,7 +100,7 @@ function RowsSection({ section, shown, elements, editor, findings, recipients, g
           {problems.slice(0, 20).flatMap(([path, list]) =>
             list.map((f) => (
               <li key={path + f.rule}>
-                <code>{path}</code> {say(f.message)} — {say(f.remedy)}
+                <PathName path={path} />: {say(f.message)} — {say(f.remedy)}
               </li>
             )),
           )}

@@ -1,5 +1,7 @@
 // Reading the form in the browser. Pure.
-import type { ElementView, Form, FormRow } from '../contract.ts';
+import type { Bilingual } from '../../../kernel/bilingual.ts';
+import { evaluate } from '../../../kernel/condition.ts';
+import type { Dictionary, ElementView, Form, FormRow } from '../contract.ts';
 
 export const textOf = (form: Form, id: string): string => (typeof form[id] === 'string' ? form[id] : '');
 const none: readonly FormRow[] = [];
@@ -9,6 +11,25 @@ export const rowsOf = (form: Form, group: string): readonly FormRow[] =>
 export const hasValue = (form: Form, element: ElementView): boolean =>
   element.group === 'head' ? textOf(form, element.id) !== '' : rowsOf(form, element.group).some((r) => r[element.id]);
 export const cellPath = (group: string, row: number, id: string): string => `${group}[${row}].${id}`;
+
+/** Needed to save or to file this form, as it stands now. */
+export const isNeeded = (element: ElementView, form: Form): boolean =>
+  element.neededWhen ? evaluate(element.neededWhen, form) : element.need !== 'optional';
+
+/** `goods[1].hsCode` → 商品 第 2 行 · 商品编号; a path of nothing known stays what it is. */
+export function nameOfPath({ sections, elements }: Dictionary, path: string): Bilingual {
+  const [, group, row, id] = /^(\w+)(?:\[(\d+)\](?:\.(\w+))?)?$/.exec(path) ?? [];
+  const label = (wanted: string | undefined) => elements.find((e) => e.id === wanted)?.label;
+  const head = label(group) ?? sections.find((s) => s.group === group)?.label;
+  if (!head) return { zh: path, en: path };
+  if (row === undefined) return head;
+  const number = Number(row) + 1;
+  const element = label(id);
+  return {
+    zh: `${head.zh} 第 ${number} 行${element ? ` · ${element.zh}` : ''}`,
+    en: `${head.en}, row ${number}${element ? `: ${element.en}` : ''}`,
+  };
+}
 
 /** Cells copied from a spreadsheet: tab between columns, a line a row; quotes around cells with line breaks. */
 export function readCells(text: string): string[][] {

@@ -7,7 +7,7 @@ import type { Finding } from '../../../kernel/finding.ts';
 import { useSay } from '../../../web/language.tsx';
 import type { ElementView, FormRow, GroupId, RecipientIndex } from '../contract.ts';
 import { useCodeSearch } from './code-input.tsx';
-import { Field } from './form-field.tsx';
+import { Field, Recipients } from './form-field.tsx';
 import { cellPath, readCells } from './form-values.ts';
 
 const ROW_PX = 34;
@@ -29,7 +29,7 @@ type RowsGridProps = {
 };
 
 export function RowsGrid(props: RowsGridProps) {
-  const { group, label, columns, rows, disabled, findings, setRows, goTo } = props;
+  const { group, label, columns, rows, disabled, findings, recipients, setRows, goTo } = props;
   const say = useSay();
   const [opened, setOpened] = useState<number>();
   const pane = useRef<HTMLDivElement>(null);
@@ -114,8 +114,11 @@ export function RowsGrid(props: RowsGridProps) {
           <span role="columnheader">{say('操作', 'Acts')}</span>
           {columns.map((c) => (
             <span role="columnheader" key={c.id} title={say(c.label)}>
-              {say(c.label)}
-              {c.need !== 'optional' && ' *'}
+              <span className="rows-label">
+                {say(c.label)}
+                {c.need !== 'optional' && ' *'}
+              </span>
+              {recipients[c.id] && <Recipients label={say(c.label)} recipients={recipients[c.id] ?? []} />}
             </span>
           ))}
         </div>
@@ -210,6 +213,7 @@ function RowDetail({
             path={`detail-${cellPath(group, row, e.id)}`}
             value={rows[row]?.[e.id] ?? ''}
             disabled={disabled}
+            needed={e.need !== 'optional'}
             findings={findings.get(cellPath(group, row, e.id))}
             recipients={recipients[e.id]}
             onChange={onChange}

@@ -8,6 +8,7 @@ import { ProblemNote, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
+import { goodsWords } from '../../../web/goods-words.ts';
 import type { Page, ShipmentSummary, ShipmentView, TemplateView } from '../contract.ts';
 
 const progresses = [
@@ -132,7 +133,7 @@ export default function ShipmentList() {
         {list.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
         {list.isError && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
         {list.isSuccess && (
-          <table className="plain">
+          <table className="plain stack">
             <thead>
               <tr>
                 <th>{say('编号', 'Number')}</th>
@@ -153,7 +154,7 @@ export default function ShipmentList() {
                     <div className="soft">{s.traderReference}</div>
                   </td>
                   <td>
-                    {s.goodsName}
+                    {goodsWords(s, say)}
                     <div className="soft">{s.owner.name}</div>
                   </td>
                   <td>

@@ -13,8 +13,11 @@ import type { DocumentView } from '../../documents/contract.ts';
 import { InspectionCards } from '../../inspection/web/inspection-list.tsx';
 import type { TimelineEntry } from '../../notices/contract.ts';
 import { ReleaseCards } from '../../release/web/release-cards.tsx';
+import { goodsWords } from '../../../web/goods-words.ts';
 import type { ShipmentVersion, ShipmentView } from '../contract.ts';
 import { formatRaw } from './format-raw.ts';
+import { PathName } from './path-name.tsx';
+import { Rejections } from './rejections.tsx';
 
 export default function ShipmentPage() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -40,10 +43,11 @@ export default function ShipmentPage() {
       setProblem(error);
     }
   };
-  const amend = () =>
+  /** Opens the amendment, or the one that is open already, at this place of the form. */
+  const amend = (at?: string) =>
     act(async () => {
-      await send('POST', `/shipments/${id}/amendment`);
-      await navigate({ to: '/shipments/$id/form', params: { id } });
+      if (shipment.data?.can.includes('amend')) await send('POST', `/shipments/${id}/amendment`);
+      await navigate({ to: '/shipments/$id/form', params: { id }, search: (at ? { at } : {}) as never });
     });
   const copy = () =>
     act(async () => {
@@ -59,7 +63,7 @@ export default function ShipmentPage() {
             <StateTag state={s.progress} />
             <SimulatedTag shown={s.simulated} />
             <span className="soft">
-              {s.owner.name} · {s.goodsName} · {s.conveyance} · {s.declarationNumber}
+              {[s.owner.name, goodsWords(s, say), s.conveyance, s.declarationNumber].filter(Boolean).join(' · ')}
             </span>
             <span style={{ flex: 1 }} />
             {s.can.includes('edit') && (
@@ -76,20 +80,7 @@ export default function ShipmentPage() {
             )}
           </div>
           {problem !== undefined && <ProblemNote error={problem} />}
-          {s.progress === 'rejected' &&
-            s.answers
-              .filter((a) => a.outcome === 'rejected')
-              .slice(-1)
-              .map((a) => (
-                <div key={a.at} className="card holder bad" role="alert">
-                  {say(a.text)}{' '}
-                  {a.partnerField && (
-                    <>
-                      (<code>{a.partnerField}</code> → <code>{a.path}</code>)
-                    </>
-                  )}
-                </div>
-              ))}
+          <Rejections shipment={s} mend={(at) => void amend(at)} />
           {!settled && <Skeleton active paragraph={{ rows: 10 }} />}
           <div className="two" style={settled ? undefined : { visibility: 'hidden' }}>
             <div>
@@ -185,7 +176,7 @@ function Documents({ id }: { id: string }) {
       <h2>{say('单证与回执', 'Documents and receipts')}</h2>
       <Shown query={documents} empty={(d) => d.items.length === 0}>
         {(d) => (
-          <table className="plain">
+          <table className="plain stack">
             <thead>
               <tr>
                 <th>{say('单证', 'Document')}</th>
@@ -295,7 +286,7 @@ function Versions({ id }: { id: string }) {
                   <ul>
                     {one.changed.map((c) => (
                       <li key={c.path}>
-                        <code>{c.path}</code>: {c.before ?? '–'} → {c.after ?? '–'}
+                        <PathName path={c.path} />: {c.before ?? '–'} → {c.after ?? '–'}
                       </li>
                     ))}
                   </ul>

@@ -113,6 +113,12 @@ export function useFormEditor(view: ShipmentView) {
       ),
     [view.id],
   );
+  // The counter stands from the first moment, not only after the first save.
+  useEffect(() => {
+    void send<CheckResult>('POST', `/shipments/${view.id}/check`, { step: 'draft', form: view.form })
+      .then((first) => setCheck((c) => (c.plan ? c : first)))
+      .catch(() => undefined);
+  }, [view.id, view.form]);
   const submit = useCallback(
     async (reason: string) => {
       const at = await save();

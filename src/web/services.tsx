@@ -1,0 +1,111 @@
+// What one can do here (办事大厅, P1): services by what you want done, for whoever may do them.
+import { Link } from '@tanstack/react-router';
+import { useSay } from './language.tsx';
+import type { PortalPath } from './paths.ts';
+
+type Service = {
+  readonly action: string;
+  readonly to: PortalPath;
+  readonly zh: string;
+  readonly en: string;
+  readonly hintZh: string;
+  readonly hintEn: string;
+};
+const services: readonly Service[] = [
+  {
+    action: 'shipment.write',
+    to: '/shipments',
+    zh: '货物申报',
+    en: 'File a shipment',
+    hintZh: '填一张综合表，分送海关、边检、海事、商务、承运人和场站',
+    hintEn: 'One form for customs, border inspection, maritime, commerce, carrier and station',
+  },
+  {
+    action: 'shipment.read',
+    to: '/shipments',
+    zh: '查询货物状态',
+    en: 'Track goods',
+    hintZh: '按提运单、箱号、报关单号等任意编号',
+    hintEn: 'By bill, container, declaration or any other number',
+  },
+  {
+    action: 'inspection.read',
+    to: '/inspections',
+    zh: '查验安排与结果',
+    en: 'Inspections',
+    hintZh: '时间、地点、参加部门；可改期、登记结果',
+    hintEn: 'When, where and by whom; move them, record results',
+  },
+  {
+    action: 'collision.resolve',
+    to: '/collisions',
+    zh: '指令对碰',
+    en: 'Contradicting instructions',
+    hintZh: '各部门对同一对象的指令不一致时处理',
+    hintEn: 'Where authorities disagree about one object',
+  },
+  {
+    action: 'release.verify',
+    to: '/gate',
+    zh: '核验放行、出场',
+    en: 'Verify a release, let out',
+    hintZh: '扫描放行凭证，一次放行即可出场',
+    hintEn: 'Scan the release token; one release is enough',
+  },
+  {
+    action: 'enterprise.read',
+    to: '/organisation',
+    zh: '委托与接口密钥',
+    en: 'Authorisations and API keys',
+    hintZh: '委托报关企业、随时撤销；为程序发放密钥',
+    hintEn: 'Authorise a broker, revoke at will; keys for programs',
+  },
+  {
+    action: 'subscription.manage',
+    to: '/subscriptions',
+    zh: '订阅状态推送',
+    en: 'Subscribe to states',
+    hintZh: '货物状态推送到贵单位系统',
+    hintEn: 'States pushed to your own system',
+  },
+  {
+    action: 'signed-in',
+    to: '/reference',
+    zh: '查税则与代码',
+    en: 'Tariff and codes',
+    hintZh: '税号、监管证件、计量单位，口岸、币制等代码表',
+    hintEn: 'Commodity codes, documents, units; ports, currencies and other tables',
+  },
+  {
+    action: 'exchange.operate',
+    to: '/exchange',
+    zh: '交换运行',
+    en: 'Run the exchange',
+    hintZh: '各通道投递、死信重发、来文隔离',
+    hintEn: 'Deliveries, dead letters, quarantine of every channel',
+  },
+  {
+    action: 'paper-act.handle',
+    to: '/emergencies',
+    zh: '应急',
+    en: 'Emergency',
+    hintZh: '系统或传输故障时凭纸面办理，恢复后核对',
+    hintEn: 'Act on paper while a system is down, reconcile afterwards',
+  },
+];
+
+export function Services({ may }: { may: (action: string) => boolean }) {
+  const say = useSay();
+  return (
+    <nav className="services" aria-label={say('服务事项', 'Services')}>
+      {services
+        .filter((s) => may(s.action))
+        .map((s) => (
+          <Link key={s.zh} to={s.to}>
+            <strong>{say(s.zh, s.en)}</strong>
+            <span className="soft">{say(s.hintZh, s.hintEn)}</span>
+          </Link>
+        ))}
+    </nav>
+  );
+}
