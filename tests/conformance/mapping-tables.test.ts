@@ -192,7 +192,7 @@ test('[P10] every document of every channel can be written from any form the thr
     for (const { channel, document } of allDocuments()) {
       const overlay = overlayOfTest;
       const encoded = document.encode(mapDocument(document.fields, form, overlay), { form, overlay });
-      assert.ok(encoded.bytes.length > 0 && encoded.bytes.length <= channel.profile.maxBytes, document.id);
+      assert.ok(encoded.bytes.length > 0 && encoded.bytes.length <= channel.profile.budget.requestBytes, document.id);
       assert.equal(
         channel.simulator.referenceIn({ bytes: encoded.bytes, kind: document.id }),
         form.traderReference,

@@ -63,6 +63,8 @@ export function writeDocument(
   } catch (error) {
     return { reason: String(error).replaceAll('\0', '').slice(0, 500) };
   }
+  const limit = channel.profile.budget.requestBytes;
+  if (encoded.bytes.length > limit) return { reason: `${encoded.bytes.length} bytes, the channel takes ${limit}` };
   return {
     document: {
       id: documentId,

@@ -160,13 +160,28 @@ export type TransportOutcome =
   | { readonly outcome: 'refused'; readonly detail: string }
   | { readonly outcome: 'unreachable'; readonly detail: string };
 
+/** What a partner may cost at most, whatever it does: it is cut off, never waited for (exchange R7). */
+export type ChannelBudget = {
+  /** Connections of its own, each with one document at a time. */
+  readonly connections: number;
+  /** A document that is larger is not sent but becomes a dead letter. */
+  readonly requestBytes: number;
+  /** Of its synchronous answer. */
+  readonly answerBytes: number;
+  /** Until connected, from there until the head of the answer is there, and all in all. */
+  readonly connectMs: number;
+  readonly firstByteMs: number;
+  readonly totalMs: number;
+};
+
 export type ChannelProfile = {
   readonly transport: 'http-push';
   /** Where the partner listens in demo mode: the simulator's default port on loopback. Production: configured. */
   readonly simulatorPort: number;
   readonly path: string;
   readonly charset: 'utf-8' | 'gb18030' | 'us-ascii';
-  readonly timeoutMs: number;
+  readonly budget: ChannelBudget;
+  /** Largest message taken from the partner. */
   readonly maxBytes: number;
   /** Back-off between attempts; after the last the delivery is dead. */
   readonly retryAfterMs: readonly number[];

@@ -115,7 +115,7 @@ test('[P3] an unreachable partner is tried again after each wait with the same m
     done?.attempts.map((a) => [a.outcome, a.detail]),
     [
       ['unreachable', 'HTTP 503'],
-      ['unreachable', 'TimeoutError'],
+      ['unreachable', 'FIRST_BYTE_TIMEOUT'],
       ['delivered', 'HTTP 200'],
     ],
   );

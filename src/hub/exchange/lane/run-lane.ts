@@ -5,7 +5,7 @@ import type { Clock } from '../../../runtime/clock.ts';
 import { portico } from '../../../runtime/context.ts';
 import { isDatabaseAway } from '../../../runtime/database/is-away.ts';
 import type { Loop } from '../../../runtime/loop.ts';
-import { httpPush, type PushOutcome } from '../../../runtime/transport/http-push.ts';
+import { createPusher, type PushOutcome } from '../../../runtime/transport/http-push.ts';
 import type { CommittedEvent, UnitOfWork } from '../../../runtime/unit-of-work.ts';
 import { documentsWithBytes } from '../../documents/index.ts';
 import type { Channel } from '../../mapping/contract.ts';
@@ -17,7 +17,6 @@ import type { Entry, Flush, LaneEffect, LaneEvent, LaneRules, Moment } from './l
 import { type Attempt, LaneTaken, recordEnds } from './record-ends.ts';
 import { leaveLane, readHeld, readLane, type Stored, takeLane } from './store-lanes.ts';
 
-const CONCURRENT = 8;
 const WINDOW = 64;
 const LEASE_MS = 6000;
 
@@ -55,11 +54,13 @@ export const givesWork = (event: CommittedEvent, channelId: string): boolean =>
 export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorker {
   const { channel, owner, endpoint, unitOfWork, clock, steady, random, onFault } = options;
   const leaseMs = options.leaseMs ?? LEASE_MS;
+  const { budget } = channel.profile;
+  const pusher = createPusher(budget);
   const rules: LaneRules = {
-    concurrent: CONCURRENT,
+    concurrent: budget.connections,
     windowLimit: WINDOW,
     leaseMs,
-    timeoutMs: channel.profile.timeoutMs,
+    timeoutMs: budget.totalMs,
     retryAfterMs: channel.profile.retryAfterMs,
   };
   const claim = { channel: channel.id, owner, leaseMs };
@@ -164,7 +165,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
         const document = documents.get(stored.get(deliveryId)?.documentId ?? '');
         const began = steady();
         const result: PushOutcome = document
-          ? await httpPush({
+          ? await pusher.push({
               url: target.url,
               ...(target.key ? { key: target.key } : {}),
               bytes: document.bytes,
@@ -173,7 +174,6 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
               kind: document.row.kind,
               fileName: document.row.file_name,
               fencingToken: epoch,
-              timeoutMs: channel.profile.timeoutMs,
             })
           : { outcome: 'unreachable', detail: 'no document' };
         const durationMs = Math.round(steady() - began);
@@ -232,6 +232,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
         tell({ type: 'stop' });
         await rest();
       }
+      pusher.close();
     },
   };
 }
