@@ -19,6 +19,8 @@ export type Push = {
   readonly fileName: string;
   /** Grows with each owner of the channel: a partner may refuse what an owner long replaced still sends. */
   readonly fencingToken?: number;
+  /** W3C Trace Context, so that the partner's own records lead back to the case. */
+  readonly traceparent?: string;
   readonly timeoutMs: number;
 };
 
@@ -38,6 +40,7 @@ export async function httpPush(push: Push): Promise<PushOutcome> {
         'x-document-kind': push.kind,
         'x-file-name': encodeURIComponent(push.fileName),
         ...(push.fencingToken === undefined ? {} : { 'x-fencing-token': String(push.fencingToken) }),
+        ...(push.traceparent === undefined ? {} : { traceparent: push.traceparent }),
         ...(push.key ? { authorization: `Bearer ${push.key}` } : {}),
       },
       body: Buffer.from(push.bytes),
