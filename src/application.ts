@@ -27,7 +27,7 @@ import { createIdSource } from './kernel/id.ts';
 import { type Clock, steadyNow } from './runtime/clock.ts';
 import type { Config } from './runtime/config.ts';
 import { portico } from './runtime/context.ts';
-import type { Bus, Wake } from './runtime/bus/bus.ts';
+import type { Bus, BusOptions } from './runtime/bus/bus.ts';
 import { createNatsBus } from './runtime/bus/nats-bus.ts';
 import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
@@ -35,6 +35,10 @@ import { lockStart, migrate } from './runtime/database/migrate.ts';
 import { asSchema } from './runtime/http/example-of.ts';
 import { createHttpServer } from './runtime/http/server.ts';
 import { createMetrics } from './runtime/metrics/metrics.ts';
+import { type Log, silentLog } from './runtime/telemetry/log.ts';
+import { noteAttempt, noteFailedReaction } from './runtime/telemetry/note-work.ts';
+import { startSpans } from './runtime/telemetry/spans.ts';
+import { traceFlow } from './runtime/telemetry/trace-flow.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
 import { isCaughtUp, readEventsAfter } from './runtime/outbox/store.ts';
@@ -58,7 +62,10 @@ export type ApplicationOptions = {
   /** True until it may be used (the demo week is being played). */
   readonly starting?: () => boolean;
   readonly report: (line: string) => void;
-  readonly onFault: (error: unknown, where: string) => void;
+  /** Structured lines; absent: none. */
+  readonly log?: Log;
+  /** Told of every fault too (tests). */
+  readonly onFault?: (error: unknown, where: string) => void;
 };
 /** Everything shares the work through the database; any number of nodes may have any of them. */
 export type Roles = {
@@ -93,7 +100,11 @@ export type Application = {
 };
 
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
-  const { config, report, onFault } = options;
+  const { config, report, log = silentLog } = options;
+  const onFault = (error: unknown, where: string, traceId?: string) => {
+    log.fault(error, where, traceId);
+    options.onFault?.(error, where);
+  };
   const roles = options.roles ?? allRoles(config.simulators);
   const time = options.time ?? createPlayedTime();
   const clock: Clock = time;
@@ -124,12 +135,18 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   await unitOfWork.read(portico, requireCodeLists);
   for (const [channel, endpoint] of Object.entries(config.endpoints)) setEndpoint(channel, endpoint);
 
+  const metrics = createMetrics();
+  const spans = await startSpans(config.otlpEndpoint, processNonce);
+  const watch = { log, metrics, spans };
   const flowRunner = createFlowRunner({
-    flow,
+    flow: traceFlow(flow, watch),
     kysely: database.kysely,
     unitOfWork,
     clock,
-    onFault: (error, reaction, event) => onFault(error, `${reaction} ← ${event.type} #${event.position}`),
+    onFault: (error, reaction, event) => {
+      noteFailedReaction(watch, { error, reaction, event });
+      options.onFault?.(error, `${reaction} ← ${event.type} #${event.position}`);
+    },
   });
   const feed = createFeed(database.kysely);
   const owned = channels.filter((channel) => roles.channels.includes(channel.id));
@@ -143,6 +160,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       steady: steadyNow,
       random: Math.random,
       onFault: (error) => onFault(error, `channel ${channel.id}`),
+      onAttempt: (attempt) => noteAttempt(watch, attempt),
+      sampled: spans.recording,
     }),
   );
   // Neither is roused by every event: the fan-out looks four times a second and rouses the delivery when it has something.
@@ -161,14 +180,17 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     for (const loop of roles.worker ? [flowRunner, feed] : [feed]) loop.wake();
     for (const [i, channel] of owned.entries()) if (channelIds.includes(channel.id)) workers[i]?.wake();
   };
-  const bus = startBus(options, database, processNonce, (word) => rouse(word.channels));
+  const bus = startBus(options, database, {
+    node: processNonce,
+    onWake: (word) => rouse(word.channels),
+    onFault: (error) => onFault(error, 'bus'),
+  });
   unitOfWork.onEvents((events) => {
     const given = channels.filter((channel) => events.some((event) => givesWork(event, channel.id))).map((c) => c.id);
     rouse(given);
     bus?.announce({ channels: given });
   });
 
-  const metrics = createMetrics();
   addMetrics(metrics, { unitOfWork, database, now: clock.now });
   const server = await createHttpServer({
     metrics: { metrics, ...(config.metricsToken ? { token: config.metricsToken } : {}) },
@@ -188,7 +210,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     },
     ready: database.ping,
     ...(options.starting ? { starting: options.starting } : {}),
-    onFault: (error, instance) => onFault(error, instance),
+    log,
+    spans,
+    onFault,
   });
   await server.listen({ port: config.port, host: config.mode === 'demo' ? '127.0.0.1' : '0.0.0.0' });
   const { port } = server.server.address() as { port: number };
@@ -234,6 +258,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       await Promise.all(simulators.map((s) => s.stop()));
       await Promise.all(background.map((loop) => loop.stop()));
       await bus?.stop();
+      await spans.stop();
       await database.close();
     },
   };
@@ -278,12 +303,10 @@ const simulatorKey = (sealKey: string, channelId: string): string =>
 
 /** Several nodes wake each other; one that has its database to itself needs nobody. */
 function startBus(
-  { config, databaseUrl, onFault }: ApplicationOptions,
+  { config, databaseUrl }: ApplicationOptions,
   database: Database,
-  node: string,
-  onWake: (wake: Wake) => void,
+  options: BusOptions,
 ): Bus | undefined {
-  const options = { node, onWake, onFault: (error: unknown) => onFault(error, 'bus') };
   if (config.natsUrl) return createNatsBus(config.natsUrl, options);
   return config.databaseUrl ? createPostgresBus(databaseUrl, database.pool, options) : undefined;
 }

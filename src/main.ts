@@ -2,7 +2,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import { startApplication } from './application.ts';
 import { playWeek } from './demo/play-week.ts';
 import { weekMark } from './demo/week-mark.ts';
@@ -10,19 +9,18 @@ import { demoAccounts, demoPassword } from './hub/enterprise/index.ts';
 import { ConfigError, keptSecret, loadConfig } from './runtime/config.ts';
 import { startEmbeddedPostgres } from './runtime/database/embedded-postgres.ts';
 import { MigrationRefused } from './runtime/database/migrate.ts';
+import { createLog } from './runtime/telemetry/log.ts';
 import { createShutdown, type Shutdown } from './runtime/process/shutdown.ts';
 import { createPlayedTime } from './runtime/timers.ts';
 import { claimDataDir, DataDirTaken } from './runtime/process/data-dir.ts';
 
-const log = pino(
-  { level: process.env.LOG_LEVEL ?? 'warn', redact: ['*.password', '*.token', '*.authorization', '*.secret'] },
-  pino.destination(2),
-);
+let log = createLog({ level: 'warn' });
 const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function run(shutdown: Shutdown): Promise<void> {
   const config = loadConfig(process.env);
+  log = createLog({ level: config.logLevel ?? 'warn' });
   mkdirSync(config.dataDir, { recursive: true });
   await shutdown.start(
     async () => claimDataDir(config.dataDir),
@@ -59,7 +57,7 @@ async function run(shutdown: Shutdown): Promise<void> {
         time,
         starting: () => starting,
         report: say,
-        onFault: (error, where) => log.error({ err: error, where }, 'fault'),
+        log,
       }),
     (running) => running.stop(),
   );
@@ -99,6 +97,6 @@ run(shutdown).catch(async (error: unknown) => {
     process.stderr.write(
       `端口已被占用 / the port is in use: ${(error as Error).message}\n  用 PORT=… 另选端口 / choose another with PORT=…\n`,
     );
-  else log.fatal({ err: error }, 'could not start');
+  else log.fault(error, 'could not start');
   process.exit(1);
 });

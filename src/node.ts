@@ -4,22 +4,20 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
 import { startApplication } from './application.ts';
 import { parseRoles } from './roles.ts';
 import { ConfigError, loadConfig } from './runtime/config.ts';
+import { createLog } from './runtime/telemetry/log.ts';
 import { createShutdown, type Shutdown } from './runtime/process/shutdown.ts';
 
-const log = pino(
-  { level: process.env.LOG_LEVEL ?? 'warn', redact: ['*.password', '*.token', '*.authorization', '*.secret'] },
-  pino.destination(2),
-);
+let log = createLog({ level: 'warn' });
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function run(shutdown: Shutdown): Promise<void> {
   const { values } = parseArgs({ options: { role: { type: 'string', default: 'all' } } });
   const roles = parseRoles(values.role);
   const config = loadConfig(process.env);
+  log = createLog({ level: config.logLevel ?? 'warn', node: values.role });
   if (!config.databaseUrl)
     throw new ConfigError([
       {
@@ -39,7 +37,7 @@ async function run(shutdown: Shutdown): Promise<void> {
         simulatorPace: config.simulatorPace,
         simulatorDir: path.join(config.dataDir, 'simulators'),
         report: say,
-        onFault: (error, where) => log.error({ err: error, where }, 'fault'),
+        log,
       }),
     (running) => running.stop(),
   );
@@ -52,6 +50,6 @@ run(shutdown).catch(async (error: unknown) => {
   if (shutdown.begun()) return;
   await shutdown.undo();
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
-  else log.fatal({ err: error }, 'could not start');
+  else log.fault(error, 'could not start');
   process.exit(1);
 });

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Bilingual } from '../kernel/bilingual.ts';
+import { isLevel, type Level } from './telemetry/log.ts';
 
 export type Config = {
   readonly mode: 'demo' | 'production';
@@ -26,6 +27,10 @@ export type Config = {
   readonly metricsToken?: string;
   /** Wakes other nodes faster than the database does; never the record. */
   readonly natsUrl?: string;
+  /** OTLP/HTTP collector that spans go to; absent: no spans. */
+  readonly otlpEndpoint?: string;
+  /** Of the structured log. */
+  readonly logLevel?: Level;
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
@@ -106,6 +111,18 @@ export function loadConfig(env: Env): Config {
   const natsUrl = env.NATS_URL;
   if (natsUrl !== undefined && !/^(nats|tls):\/\/\S+$/.test(natsUrl))
     bad('NATS_URL', '…', '应以 nats:// 或 tls:// 开头', 'must start with nats:// or tls://');
+  const otlpEndpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (otlpEndpoint !== undefined && !/^https?:\/\/\S+$/.test(otlpEndpoint))
+    bad('OTEL_EXPORTER_OTLP_ENDPOINT', '…', '应为 http(s) 网址', 'must be an http(s) address');
+  // In production somebody collects the lines; on a terminal they would bury what is said to people.
+  const logLevel = env.LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn');
+  if (!isLevel(logLevel))
+    bad(
+      'LOG_LEVEL',
+      logLevel,
+      '只能是 trace、debug、info、warn、error、fatal 或 silent',
+      'must be trace, debug, info, warn, error, fatal or silent',
+    );
   const endpoints = endpointsOf(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -120,6 +137,8 @@ export function loadConfig(env: Env): Config {
     endpoints,
     ...(env.PORTICO_METRICS_TOKEN ? { metricsToken: env.PORTICO_METRICS_TOKEN } : {}),
     ...(natsUrl === undefined ? {} : { natsUrl }),
+    ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }),
+    logLevel: logLevel as Level,
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',

@@ -39,6 +39,10 @@ export type Context = {
   readonly settings: Settings;
   readonly now: Instant;
   readonly actor: Actor;
+  /** Of the request, or of the event that is reacted to: 32 hex digits. What is emitted and sent from here bears it (P3). */
+  readonly traceId: string;
+  /** The same transaction under another trace; without one, as it is. */
+  traced(traceId: string | undefined): Context;
   /** UUIDv7 from the injected clock and random source. */
   newId(): string;
   /** Puts an event into the outbox, in this transaction. Prefer each module's typed wrapper. */
@@ -59,6 +63,8 @@ export type StoredEvent<P = unknown> = {
   readonly payload: P;
   readonly occurredAt: Instant;
   readonly actor: Pick<Actor, 'kind' | 'id' | 'name' | 'organisationId'>;
+  /** Absent in events of version 0.1.0. */
+  readonly traceId?: string;
 };
 
 /** A use case that reacts to an event; `hub/flow.ts` says which event triggers it. Runs at least once, so it must be idempotent. */

@@ -3,12 +3,13 @@ import type { Clock } from './clock.ts';
 import type { Actor, Context, Settings } from './context.ts';
 import type { Database } from './database/connect.ts';
 import { commitWithEvents, type PendingEvent } from './outbox/store.ts';
+import { newTraceId } from './telemetry/trace.ts';
 
 export type UnitOfWork = {
-  /** Runs `act` in one transaction and hands its value over after the commit. */
-  run<T>(actor: Actor, act: (context: Context) => Promise<T>): Promise<T>;
+  /** Runs `act` in one transaction and hands its value over after the commit. Without a trace id it begins a trace. */
+  run<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId?: string): Promise<T>;
   /** Reads what is committed, each statement by itself; nothing may be written. */
-  read<T>(actor: Actor, act: (context: Context) => Promise<T>): Promise<T>;
+  read<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId?: string): Promise<T>;
   /** Told after each commit that emitted events what they were; a wake-up only, the table is the record. */
   onEvents(listener: (events: readonly CommittedEvent[]) => void): void;
 };
@@ -28,22 +29,25 @@ const ATTEMPTS = 4;
 export function createUnitOfWork({ database, clock, settings, newId }: UnitOfWorkOptions): UnitOfWork {
   const listeners: ((events: readonly CommittedEvent[]) => void)[] = [];
 
-  async function attempt<T>(actor: Actor, act: (context: Context) => Promise<T>): Promise<T> {
+  async function attempt<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId: string): Promise<T> {
     const pending: PendingEvent[] = [];
     const after: (() => void)[] = [];
     const value = await database.transaction(async (db) => {
       const now = clock.now().toISOString();
-      const result = await act({
+      const contextOf = (trace: string): Context => ({
         db,
         settings,
         now,
         actor,
+        traceId: trace,
+        traced: (other) => contextOf(other ?? trace),
         newId,
         emit: async (type, subject, payload) => {
-          pending.push({ id: newId(), type, subject, payload, actor, occurredAt: now });
+          pending.push({ id: newId(), type, subject, payload, actor, occurredAt: now, traceId: trace });
         },
         afterCommit: (hook) => after.push(hook),
       });
+      const result = await act(contextOf(traceId));
       await commitWithEvents(db, pending);
       return result;
     });
@@ -53,25 +57,30 @@ export function createUnitOfWork({ database, clock, settings, newId }: UnitOfWor
   }
 
   return {
-    run: async (actor, act) => {
+    run: async (actor, act, traceId = newTraceId()) => {
       for (let tried = 1; ; tried++) {
         try {
-          return await attempt(actor, act);
+          return await attempt(actor, act, traceId);
         } catch (error) {
           if (tried === ATTEMPTS || !AGAIN.has((error as { code?: unknown }).code)) throw error;
         }
       }
     },
-    read: (actor, act) =>
-      act({
+    read: (actor, act, traceId = newTraceId()) => {
+      const now = clock.now().toISOString();
+      const contextOf = (trace: string): Context => ({
         db: database.reader,
         settings,
-        now: clock.now().toISOString(),
+        now,
         actor,
+        traceId: trace,
+        traced: (other) => contextOf(other ?? trace),
         newId,
         emit: () => Promise.reject(new Error('nothing is emitted while reading')),
         afterCommit: () => undefined,
-      }),
+      });
+      return act(contextOf(traceId));
+    },
     onEvents: (listener) => {
       listeners.push(listener);
     },

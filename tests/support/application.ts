@@ -6,6 +6,8 @@ import { type Application, startApplication } from '../../src/application.ts';
 import { demoPassword } from '../../src/hub/enterprise/index.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import type { Form, ShipmentView, SubmitResult } from '../../src/hub/shipment/contract.ts';
+import type { Config } from '../../src/runtime/config.ts';
+import type { Log } from '../../src/runtime/telemetry/log.ts';
 import type { PlayedTime } from '../../src/runtime/timers.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { watchReplies } from './watch-replies.ts';
@@ -19,6 +21,8 @@ export async function startTestApplication(
     baseUrl?: string;
     time?: PlayedTime;
     starting?: () => boolean;
+    config?: Partial<Config>;
+    log?: Log;
     /** One that already holds something; dropped in the end all the same. */
     database?: TestDatabase;
   } = {},
@@ -39,6 +43,7 @@ export async function startTestApplication(
       demoWeek: false,
       endpoints: {},
       simulatorPace: 1,
+      ...options.config,
     },
     databaseUrl: database.url,
     fixedSimulatorPorts: false,
@@ -46,6 +51,7 @@ export async function startTestApplication(
     ...(options.time ? { time: options.time } : {}),
     ...(options.starting ? { starting: options.starting } : {}),
     report: () => undefined,
+    ...(options.log ? { log: options.log } : {}),
     onFault: (error, where) => faults.push(`${where}: ${(error as Error).stack ?? error}`),
     ...(options.web ? { webRoot: path.resolve('dist/web') } : {}),
   });

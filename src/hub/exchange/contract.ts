@@ -23,6 +23,8 @@ export type DeliveryView = {
   readonly nextAttemptAt?: string;
   readonly createdAt: string;
   readonly deliveredAt?: string;
+  /** One for everything a request led to, also at the partner: 32 hex digits. */
+  readonly traceId?: string;
 };
 export type InboundState = 'stored' | 'interpreted' | 'duplicate' | 'waiting' | 'quarantined';
 export type InboundView = {
@@ -37,6 +39,8 @@ export type InboundView = {
   readonly state: InboundState;
   readonly reason?: Bilingual;
   readonly simulated: boolean;
+  /** Of the document of ours that it answers; otherwise of the request it came with. */
+  readonly traceId?: string;
 };
 export type ChannelHealth = {
   readonly id: string;
@@ -74,6 +78,7 @@ export type FaultView = {
   readonly nextAttemptAt?: string;
   readonly parked: boolean;
   readonly behind: number;
+  readonly traceId?: string;
 };
 /** The database went on from a backup or a replica: what was done after `restoredTo` is known outside and not here. */
 export type RestoreView = {

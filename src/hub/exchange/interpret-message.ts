@@ -39,7 +39,7 @@ export async function interpretMessage(
     contentType: stored.row.media_type,
     fileName: stored.row.file_name,
   });
-  const resolved = 'reason' in said ? new Map() : await resolveAll(context, channel.id, said.facts);
+  const resolved: Joined = 'reason' in said ? new Map() : await resolveAll(context, channel.id, said.facts);
   const decision = decideMessage(said, channel.authority, (pointer) => resolved.has(pointer), lostHint());
   if (decision.do === 'quarantine') return quarantine(context, inbound, decision.reason);
   if (decision.do === 'wait') return waitFor(context, inbound, decision);
@@ -48,14 +48,17 @@ export async function interpretMessage(
 
 /** The first of its kind is told; a repetition has no second effect. */
 async function tellOnce(context: Context, inbound: InboundRow, said: Interpretation, resolved: Joined): Promise<void> {
-  const first = await claimMessage(context, {
+  const [answered] = resolved.values();
+  const { first, traceId } = await claimMessage(context, {
     channel: inbound.channel,
     partner_message_id: said.partnerMessageId,
     digest: inbound.digest,
     inbound_id: inbound.id,
     format: said.format,
+    ...(answered ? { answered: answered.documentId } : {}),
   });
-  if (first) for (const fact of said.facts) await tell(context, inbound, fact, resolved);
+  // What the partner says goes on with the trace of what it answers, so that one id leads from the form to it and back.
+  if (first) for (const fact of said.facts) await tell(context.traced(traceId), inbound, fact, resolved);
 }
 
 /** Reading is pure, so whatever goes wrong in it is about these bytes: they are kept aside until the reader is mended. */

@@ -1,5 +1,6 @@
 // What the port office does with the exchange: look, pause, resume, replay (P3; every act is an event).
 import { type Context, emitter } from '../../runtime/context.ts';
+import { traceIdOf } from '../../runtime/telemetry/trace.ts';
 import { channelById, documentById, registeredChannels } from '../mapping/index.ts';
 import { shipmentHeading } from '../shipment/index.ts';
 import type { ChannelHealth, DeliveryView, ExchangeEvents, InboundView } from './contract.ts';
@@ -73,7 +74,7 @@ export async function resumeChannel(context: Context, channel: string): Promise<
 
 export async function readDeliveries(
   context: Context,
-  filter: { state?: string; channel?: string; shipmentId?: string; after?: string; limit?: number },
+  filter: { state?: string; channel?: string; shipmentId?: string; traceId?: string; after?: string; limit?: number },
 ): Promise<{ items: DeliveryView[]; next?: string }> {
   const limit = filter.limit ?? 50;
   const { after, ...rest } = filter;
@@ -124,6 +125,7 @@ function toView(
     ...(row.shipment_id ? { shipmentId: row.shipment_id, shipmentNumber: numbers.get(row.shipment_id) ?? '' } : {}),
     ...(row.state === 'queued' ? { nextAttemptAt: row.next_attempt_at } : {}),
     ...(row.delivered_at ? { deliveredAt: row.delivered_at } : {}),
+    ...(row.trace_id ? { traceId: traceIdOf(row.trace_id) } : {}),
   };
 }
 
@@ -139,7 +141,7 @@ export async function readDelivery(context: Context, id: string): Promise<Delive
 
 export async function readMessages(
   context: Context,
-  filter: { state?: string; channel?: string; after?: string; limit?: number },
+  filter: { state?: string; channel?: string; traceId?: string; after?: string; limit?: number },
 ): Promise<{ items: InboundView[]; next?: string }> {
   const limit = filter.limit ?? 50;
   const { after, ...rest } = filter;
@@ -164,6 +166,7 @@ const toInboundView = (row: store.InboundRow): InboundView => ({
   ...(row.format ? { format: row.format } : {}),
   ...(row.partner_message_id ? { partnerMessageId: row.partner_message_id } : {}),
   ...(row.reason ? { reason: row.reason } : {}),
+  ...(row.trace_id ? { traceId: traceIdOf(row.trace_id) } : {}),
 });
 
 /** Reads a quarantined message again, after whatever was wrong has been mended. */

@@ -1,6 +1,7 @@
 // Reactions of the flow that failed, for the port office: seen with their error, let go again (P3).
 import { type Context, emitter } from '../../runtime/context.ts';
 import { listFailures, releaseFailure } from '../../runtime/outbox/store.ts';
+import { traceIdOf } from '../../runtime/telemetry/trace.ts';
 import type { ExchangeEvents, FaultView } from './contract.ts';
 import { refuse } from './refusals.ts';
 
@@ -22,6 +23,7 @@ export async function readFaults(context: Context): Promise<FaultView[]> {
     parked: row.given_up,
     behind: Number(row.behind),
     ...(row.given_up ? {} : { nextAttemptAt: row.next_attempt_at }),
+    ...(row.trace_id ? { traceId: traceIdOf(row.trace_id) } : {}),
   }));
 }
 

@@ -16,6 +16,8 @@ export type Incoming = {
   readonly contentType: string;
   readonly fileName?: string;
   readonly channelId?: string;
+  /** As the partner sent it. */
+  readonly traceparent?: string;
 };
 
 export async function receiveMessage(
@@ -45,6 +47,7 @@ export async function receiveMessage(
     'content-type': message.contentType,
     ...(message.fileName ? { 'file-name': message.fileName } : {}),
     from: context.actor.name,
+    ...(message.traceparent ? { traceparent: message.traceparent.slice(0, 200) } : {}),
   };
   await insertInbound(context, {
     id,
@@ -58,6 +61,7 @@ export async function receiveMessage(
     partner_message_id: null,
     reason: null,
     simulated: context.settings.mode === 'demo',
+    trace_id: context.traceId,
   });
   if (!duplicate) await emit(context, 'message.received', id, { messageId: id, channel: channel.id });
   return { ...receipt, duplicate };

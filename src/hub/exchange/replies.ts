@@ -1,10 +1,11 @@
 // Schemas of what the exchange replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
-import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
+import { Both, Instant, named, shapeOf, TraceId, Uuid } from '../../runtime/http/shapes.ts';
 import type { ChannelHealth, DeliveryView, FaultView, InboundView, MessageReceipt, RestoreView } from './contract.ts';
 
 const Text = Type.Optional(Type.String());
 const When = Type.Optional(Instant);
+const Trace = Type.Optional(TraceId);
 export const Delivery = shapeOf<DeliveryView>()(
   'Delivery',
   Type.Object({
@@ -28,6 +29,7 @@ export const Delivery = shapeOf<DeliveryView>()(
     nextAttemptAt: When,
     createdAt: Instant,
     deliveredAt: When,
+    traceId: Trace,
   }),
 );
 export const Inbound = shapeOf<InboundView>()(
@@ -44,6 +46,7 @@ export const Inbound = shapeOf<InboundView>()(
     state: Type.Enum(['stored', 'interpreted', 'duplicate', 'waiting', 'quarantined']),
     reason: Type.Optional(Both),
     simulated: Type.Boolean(),
+    traceId: Trace,
   }),
 );
 export const Health = shapeOf<ChannelHealth>()(
@@ -91,6 +94,7 @@ export const Fault = shapeOf<FaultView>()(
     nextAttemptAt: When,
     parked: Type.Boolean(),
     behind: Type.Integer(),
+    traceId: Trace,
   }),
 );
 export const Restore = shapeOf<RestoreView>()(

@@ -17,7 +17,7 @@ import { readFaults, retryFault } from './operate-faults.ts';
 import { replayChannel, replayDelivery } from './replay-delivery.ts';
 import { receiveMessage } from './receive-message.ts';
 import { Delivery, Fault, Health, Inbound, Receipt, Replayed, Restore } from './replies.ts';
-import { Done, listOf, pageOf } from '../../runtime/http/shapes.ts';
+import { Done, listOf, pageOf, TraceId } from '../../runtime/http/shapes.ts';
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 const ById = Type.Object({ id: Type.String({ pattern: UUID }) });
@@ -26,6 +26,7 @@ const Filter = Type.Object({
   state: Type.Optional(Type.String({ maxLength: 20 })),
   channel: Type.Optional(Type.String({ maxLength: 40 })),
   shipmentId: Type.Optional(Type.String({ pattern: UUID })),
+  traceId: Type.Optional(TraceId),
   after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
@@ -68,6 +69,7 @@ export const routes = [
         contentType: headers['x-original-content-type'] ?? '',
         ...(fileName ? { fileName } : {}),
         ...(channelId ? { channelId } : {}),
+        ...(headers.traceparent ? { traceparent: headers.traceparent } : {}),
       });
     },
   }),

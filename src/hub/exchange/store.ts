@@ -2,6 +2,7 @@
 import { type Generated, sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
+import { traceIdOf } from '../../runtime/telemetry/trace.ts';
 import type { DeliveryState, InboundState } from './contract.ts';
 
 export type DeliveryRow = {
@@ -19,6 +20,8 @@ export type DeliveryRow = {
   attempts_before_replay: number;
   /** Position of the event its document could not be written from; null when there is a document. */
   unwritten_event: number | null;
+  /** Of the event it was written from; null in rows of version 0.1.0. */
+  trace_id: string | null;
 };
 export type AttemptRow = {
   delivery_id: string;
@@ -41,6 +44,8 @@ export type InboundRow = {
   partner_message_id: string | null;
   reason: Bilingual | null;
   simulated: boolean;
+  /** Of the request it came with, until it is read: then of the document it answers. */
+  trace_id: string | null;
 };
 type Tables = {
   'exchange.delivery': Omit<DeliveryRow, 'seq' | 'attempts_before_replay' | 'unwritten_event'> & {
@@ -62,8 +67,8 @@ export type NewDelivery = Pick<DeliveryRow, 'id' | 'channel' | 'document_id' | '
 export async function insertDeliveries(context: Context, rows: readonly NewDelivery[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    insert into exchange.delivery (id, channel, document_id, document_kind, shipment_id, state, attempts, next_attempt_at, created_at)
-    select id, channel, document_id, document_kind, shipment_id, 'queued', 0, ${context.now}, ${context.now}
+    insert into exchange.delivery (id, channel, document_id, document_kind, shipment_id, state, attempts, next_attempt_at, created_at, trace_id)
+    select id, channel, document_id, document_kind, shipment_id, 'queued', 0, ${context.now}, ${context.now}, ${context.traceId}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(id uuid, channel text, document_id uuid, document_kind text, shipment_id uuid)
     on conflict (id) do nothing`.execute(context.db);
@@ -94,12 +99,13 @@ export const requeueDelivery = (context: Context, id: string) =>
 
 export async function listDeliveries(
   context: Context,
-  filter: { state?: string; channel?: string; shipmentId?: string; before?: number; limit: number },
+  filter: { state?: string; channel?: string; shipmentId?: string; traceId?: string; before?: number; limit: number },
 ): Promise<DeliveryRow[]> {
   let rows = tables(context).selectFrom('exchange.delivery').selectAll().orderBy('seq', 'desc').limit(filter.limit);
   if (filter.state) rows = rows.where('state', '=', filter.state as DeliveryState);
   if (filter.channel) rows = rows.where('channel', '=', filter.channel);
   if (filter.shipmentId) rows = rows.where('shipment_id', '=', filter.shipmentId);
+  if (filter.traceId) rows = rows.where('trace_id', '=', filter.traceId);
   if (filter.before) rows = rows.where('seq', '<', filter.before);
   return (await rows.execute()) as DeliveryRow[];
 }
@@ -132,29 +138,36 @@ export const markInbound = (
     .execute();
 export async function listInbound(
   context: Context,
-  filter: { state?: string; channel?: string; before?: number; limit: number },
+  filter: { state?: string; channel?: string; traceId?: string; before?: number; limit: number },
 ): Promise<InboundRow[]> {
   let rows = tables(context).selectFrom('exchange.inbound').selectAll().orderBy('seq', 'desc').limit(filter.limit);
   if (filter.state) rows = rows.where('state', '=', filter.state as InboundState);
   if (filter.channel) rows = rows.where('channel', '=', filter.channel);
+  if (filter.traceId) rows = rows.where('trace_id', '=', filter.traceId);
   if (filter.before) rows = rows.where('seq', '<', filter.before);
   return (await rows.execute()) as InboundRow[];
 }
 
-/** Marks the message read. True for the first one with this identity; a repetition of it has no second effect. */
+/**
+ * Marks the message read and gives it the trace of the document of ours that it answers, which is given back.
+ * `first` for the first one with this identity; a repetition of it has no second effect.
+ */
 export async function claimMessage(
   context: Context,
-  row: Tables['exchange.interpreted'] & { readonly format: string },
-): Promise<boolean> {
-  const { rows } = await sql<{ state: string }>`
+  row: Tables['exchange.interpreted'] & { readonly format: string; readonly answered?: string },
+): Promise<{ first: boolean; traceId?: string }> {
+  const { rows } = await sql<{ state: string; trace_id: string | null }>`
     with claimed as (
       insert into exchange.interpreted (channel, partner_message_id, digest, inbound_id)
       values (${row.channel}, ${row.partner_message_id}, ${row.digest}, ${row.inbound_id}) on conflict do nothing returning 1)
     update exchange.inbound
     set state = case when exists (select 1 from claimed) then 'interpreted' else 'duplicate' end,
-        format = ${row.format}, partner_message_id = ${row.partner_message_id}, reason = null
-    where id = ${row.inbound_id} returning state`.execute(context.db);
-  return rows[0]?.state === 'interpreted';
+        format = ${row.format}, partner_message_id = ${row.partner_message_id}, reason = null,
+        trace_id = coalesce(
+          (select d.trace_id from exchange.delivery d where d.document_id = ${row.answered ?? null}::uuid limit 1), trace_id)
+    where id = ${row.inbound_id} returning state, trace_id`.execute(context.db);
+  const [read] = rows;
+  return { first: read?.state === 'interpreted', ...(read?.trace_id ? { traceId: traceIdOf(read.trace_id) } : {}) };
 }
 export async function isKnownBytes(context: Context, channel: string, digest: string): Promise<boolean> {
   const row = await tables(context)

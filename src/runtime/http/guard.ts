@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../context.ts';
 import { type Action, mayDo } from '../identity/policy.ts';
 import { refuse } from './refusals.ts';
+import { noteCaller } from './seen-request.ts';
 
 export type Credentials = { readonly cookie: string | undefined; readonly bearer: string | undefined };
 export type Authenticate = (credentials: Credentials) => Promise<Actor | undefined>;
@@ -22,6 +23,7 @@ export async function admit(
 ): Promise<Actor> {
   checkOrigin(request, baseUrl);
   const actor = (await authenticate(credentialsOf(request))) ?? anonymous;
+  noteCaller(request, actor);
   if (mayDo(actor.roles, action)) return actor;
   throw actor.roles.length === 0 ? refuse('SIGN_IN_NEEDED') : refuse('ACTION_NOT_ALLOWED', { action });
 }

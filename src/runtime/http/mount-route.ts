@@ -1,17 +1,20 @@
 // A route as data becomes a handler: guard before the body, one check of input, one transaction, one reply (P12).
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Actor } from '../context.ts';
+import type { Actor, Context } from '../context.ts';
+import { type Spans, within } from '../telemetry/spans.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { admit, type Authenticate } from './guard.ts';
 import { once } from './idempotency.ts';
 import { successStatus } from './openapi.ts';
 import { refuse } from './refusals.ts';
 import { ReplyWith, type RouteDefinition } from './route.ts';
+import { spanIdOf } from './seen-request.ts';
 
 export type MountOptions = {
   readonly unitOfWork: UnitOfWork;
   readonly authenticate: Authenticate;
   readonly baseUrl: string;
+  readonly spans: Spans;
 };
 
 const keyHeader = {
@@ -81,11 +84,13 @@ function mustBeJson(request: FastifyRequest): void {
   if (!/^application\/json\s*(;|$)/i.test(given)) throw refuse('CONTENT_TYPE_UNSUPPORTED', { given: given || '–' });
 }
 
+type Act = (context: Context) => Promise<ReplyWith<unknown>>;
+
 async function handle(
   actor: Actor,
   request: FastifyRequest,
   route: RouteDefinition,
-  { unitOfWork }: MountOptions,
+  { unitOfWork, spans }: MountOptions,
 ): Promise<ReplyWith<unknown>> {
   const bytes = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : new Uint8Array();
   const headers = request.headers as Record<string, string | undefined>;
@@ -97,15 +102,27 @@ async function handle(
     headers,
     remoteAddress: request.ip,
   } as Parameters<RouteDefinition['handle']>[1];
-  const act = async (context: Parameters<RouteDefinition['handle']>[0]) => {
+  const act: Act = async (context) => {
     const value = await route.handle(context, input);
     return value instanceof ReplyWith ? value : new ReplyWith<unknown>(value ?? null, { status: successStatus(route) });
   };
-  if (route.method === 'GET' && !route.writes) return unitOfWork.read(actor, act);
+  if (route.method === 'GET' && !route.writes) return unitOfWork.read(actor, act, request.id);
+  const run = (act: Act) =>
+    within(
+      spans,
+      {
+        name: `transaction ${route.method} ${route.path}`,
+        kind: 'internal',
+        traceId: request.id,
+        parentSpanId: spanIdOf(request),
+        attributes: {},
+      },
+      () => unitOfWork.run(actor, act, request.id),
+    );
   const key = headers['idempotency-key'];
-  if (!route.creates || !key) return unitOfWork.run(actor, act);
+  if (!route.creates || !key) return run(act);
   const body = route.raw ? Buffer.from(bytes).toString('base64') : request.body;
-  return unitOfWork.run(actor, (context) =>
+  return run((context) =>
     once(
       context,
       { key, request: { route: `${route.method} ${request.url}`, body }, showsSecret: route.showsSecret === true },

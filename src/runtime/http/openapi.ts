@@ -80,9 +80,11 @@ function problems(codes: readonly string[], catalogue: Readonly<Record<string, R
     text: fill(text, {}),
     remedy: fill(remedy, {}),
     instance: 'urn:uuid:019a9f2e-7a10-4000-8000-000000000001',
+    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
   });
   const answer = (description: string, examples: Json) => ({
     description,
+    headers: traceHeader,
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } },
   });
   const answers: Json = {
@@ -103,11 +105,17 @@ function problems(codes: readonly string[], catalogue: Readonly<Record<string, R
   return answers;
 }
 
+const traceHeader = { 'Trace-Id': { $ref: '#/components/headers/TraceId' } };
+
 function success(route: RouteDefinition, named: Map<string, unknown>): Json {
   const description = say(route.summary);
-  if (isNothing(route.response)) return { description };
+  if (isNothing(route.response)) return { description, headers: traceHeader };
   if (isBytes(route.response))
-    return { description, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+    return {
+      description,
+      headers: traceHeader,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    };
   const schema = asSchema(route.response);
   const replay = {
     'Idempotent-Replay': {
@@ -117,7 +125,7 @@ function success(route: RouteDefinition, named: Map<string, unknown>): Json {
   };
   return {
     description,
-    ...(route.creates ? { headers: replay } : {}),
+    headers: { ...traceHeader, ...(route.creates ? replay : {}) },
     content: {
       'application/json': {
         schema: refer(schema, named),
@@ -196,6 +204,15 @@ export function describeApi(
     paths,
     components: {
       schemas: Object.fromEntries(named),
+      headers: {
+        TraceId: {
+          description: say({
+            zh: '追踪号：此请求及其引起的一切（含发往伙伴的报文）共用；程序可用 traceparent 请求头自带',
+            en: 'One for this request and everything it leads to, also at partners; a program may bring its own in a `traceparent` header',
+          }),
+          schema: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+        },
+      },
       securitySchemes: {
         session: {
           type: 'apiKey',

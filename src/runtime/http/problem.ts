@@ -20,6 +20,8 @@ export type Problem = {
   readonly findings?: readonly Finding[];
   /** Quote this to the port office; the log has the cause under it. */
   readonly instance: string;
+  /** The same as in the `trace-id` header. */
+  readonly traceId: string;
 };
 
 export const statusOf: Readonly<Record<RefusalKind, number>> = {
@@ -89,7 +91,10 @@ function asRefusal(error: unknown, limitBytes: number | undefined): Refusal | un
   return undefined;
 }
 
-export function toProblem(error: unknown, limitBytes?: number): { problem: Problem; isFault: boolean } {
+export function toProblem(
+  error: unknown,
+  { traceId, limitBytes }: { readonly traceId: string; readonly limitBytes: number | undefined },
+): { problem: Problem; isFault: boolean } {
   const instance = `urn:uuid:${randomUUID()}`;
   const refusal = asRefusal(error, limitBytes);
   if (!refusal) {
@@ -103,6 +108,7 @@ export function toProblem(error: unknown, limitBytes?: number): { problem: Probl
         text: fault.message,
         remedy: fault.remedy,
         instance,
+        traceId,
       },
     };
   }
@@ -118,6 +124,7 @@ export function toProblem(error: unknown, limitBytes?: number): { problem: Probl
       remedy: refusal.remedy,
       ...(findings ? { findings } : {}),
       instance,
+      traceId,
     },
   };
 }

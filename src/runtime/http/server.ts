@@ -10,6 +10,8 @@ import { existsSync } from 'node:fs';
 import { Refusal } from '../../kernel/refusal.ts';
 import { mayRead, type Metrics } from '../metrics/metrics.ts';
 import type { Module } from '../module.ts';
+import type { Log } from '../telemetry/log.ts';
+import { newTraceId } from '../telemetry/trace.ts';
 import { createEventStreams, type EventStream, type StreamTiming } from './event-stream.ts';
 import { admit, credentialsOf, sessionCookie } from './guard.ts';
 import { matchRoutes } from './match-route.ts';
@@ -18,6 +20,7 @@ import { describeApi, type Streamed } from './openapi.ts';
 import { toProblem } from './problem.ts';
 import { referencePage } from './reference-page.ts';
 import { refuse } from './refusals.ts';
+import { noteAnswer } from './seen-request.ts';
 
 export type ServerOptions = MountOptions & {
   readonly modules: readonly Module[];
@@ -32,7 +35,8 @@ export type ServerOptions = MountOptions & {
   readonly metrics?: { readonly metrics: Metrics; readonly token?: string };
   /** Proves to a checker that it talks to the process it started. */
   readonly processNonce: string;
-  readonly onFault: (error: unknown, instance: string) => void;
+  readonly log: Pick<Log, 'request'>;
+  readonly onFault: (error: unknown, instance: string, traceId: string) => void;
 };
 
 const streamQuery = {
@@ -48,6 +52,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     bodyLimit: JSON_LIMIT_BYTES,
     requestTimeout: 60_000,
     forceCloseConnections: true,
+    genReqId: newTraceId,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply as FastifyReply, options),
   });
@@ -66,10 +71,16 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     done(null, body),
   );
 
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('trace-id', request.id);
     const open = request.url === '/api/v1/messages' || !/^\/(api\/v1\/|readyz)/.test(request.url);
     if (!open && options.starting?.()) throw refuse('NOT_READY');
   });
+  // A caller who may name his trace is known only later.
+  server.addHook('onSend', async (request, reply) => void reply.header('trace-id', request.id));
+  const { log, spans } = options;
+  const watch = { log, spans, ...(options.metrics ? { metrics: options.metrics.metrics } : {}) };
+  server.addHook('onResponse', async (request, reply) => noteAnswer(request, reply, watch));
   if (options.metrics) serveMetrics(server, options.metrics);
   server.get('/healthz', async () => ({ state: 'alive', process: options.processNonce }));
   server.get('/readyz', async () => {
@@ -80,6 +91,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   const streams = createEventStreams(options.stream, options.streamTiming);
   server.get('/api/v1/events', { schema: { querystring: streamQuery } }, async (request, reply) => {
     const actor = await admit(request, 'notice.read', options);
+    reply.header('trace-id', request.id);
     await streams.open(request, reply, actor, credentialsOf(request));
   });
   describeItself(server, options);
@@ -89,16 +101,6 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 }
 
 function serveMetrics(server: FastifyInstance, { metrics, token }: NonNullable<ServerOptions['metrics']>): void {
-  server.addHook('onResponse', async (request, reply) => {
-    // The template, not the address: what people type never becomes a label.
-    const route = request.routeOptions.url ?? 'unknown';
-    metrics.observeRequest({
-      method: request.method,
-      route,
-      status: reply.statusCode,
-      seconds: reply.elapsedTime / 1000,
-    });
-  });
   server.get('/metrics', async (request, reply) => {
     if (!mayRead(request.headers.authorization, token, request.socket.remoteAddress ?? ''))
       throw refuse('ROUTE_UNKNOWN', { method: 'GET', path: '/metrics' });
@@ -153,8 +155,10 @@ function sendProblem(
   reply: FastifyReply,
   { onFault }: ServerOptions,
 ): FastifyReply {
-  const { problem, isFault } = toProblem(error, request.routeOptions?.bodyLimit);
-  if (isFault) onFault(error, problem.instance);
+  const limitBytes = request.routeOptions?.bodyLimit;
+  const { problem, isFault } = toProblem(error, { traceId: request.id, limitBytes });
+  if (isFault) onFault(error, problem.instance, problem.traceId);
+  reply.header('trace-id', problem.traceId);
   if (problem.status === 503) reply.header('retry-after', '2');
   if (error instanceof Refusal && problem.status === 429) reply.header('retry-after', String(error.details.seconds));
   return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));

@@ -22,6 +22,8 @@ export const shapeOf =
 
 export const Uuid = Type.String({ format: 'uuid' });
 export const Instant = Type.String({ format: 'date-time', description: 'UTC, ISO 8601' });
+/** W3C trace id: one for a request and everything that follows from it, also at partners. */
+export const TraceId = Type.String({ pattern: '^[0-9a-f]{32}$', description: '追踪号 / trace id' });
 export const Day = Type.String({ format: 'date' });
 /** Exact decimal as text: money, weights and quantities are never binary floats. */
 export const Both = Type.Object(
@@ -77,6 +79,7 @@ export const ProblemShape = Type.Object(
     remedy: Both,
     findings: Type.Optional(Type.Array(FindingShape)),
     instance: Type.String({ description: '报给口岸办的编号 / quote this to the port office' }),
+    traceId: TraceId,
   },
   { title: 'Problem' },
 );

@@ -1,11 +1,13 @@
 // Figures for Prometheus: what every process of ours counts, and gauges that are asked when somebody looks. Labels come from our own
 // tables (routes, channels), never from a request, so that nobody can make their number grow.
 import { timingSafeEqual } from 'node:crypto';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Reading = { readonly labels?: Readonly<Record<string, string>>; readonly value: number };
 export type Metrics = {
   observeRequest(request: { method: string; route: string; status: number; seconds: number }): void;
+  observeAttempt(attempt: { channel: string; outcome: string; seconds: number }): void;
+  countFailedReaction(reaction: string): void;
   /** Gauges that one question answers together; asked at each look, once. */
   gauges(
     described: Readonly<Record<string, { readonly help: string; readonly labels?: readonly string[] }>>,
@@ -25,10 +27,25 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [registry],
   });
+  const attempts = new Histogram({
+    name: 'portico_delivery_attempt_seconds',
+    help: 'Time a partner took to answer an attempt, by channel and outcome',
+    labelNames: ['channel', 'outcome'],
+    buckets: [0.02, 0.1, 0.3, 1, 3, 10, 30],
+    registers: [registry],
+  });
+  const failedReactions = new Counter({
+    name: 'portico_flow_failed_reactions_total',
+    help: 'Runs of reactions that failed and are tried again',
+    labelNames: ['reaction'],
+    registers: [registry],
+  });
   const asked: (() => Promise<void>)[] = [];
   return {
     observeRequest: ({ method, route, status, seconds }) =>
       requests.observe({ method, route, status: String(status) }, seconds),
+    observeAttempt: ({ channel, outcome, seconds }) => attempts.observe({ channel, outcome }, seconds),
+    countFailedReaction: (reaction) => failedReactions.inc({ reaction }),
     gauges: (described, read) => {
       const gauges = new Map(
         Object.entries(described).map(([name, { help, labels = [] }]) => [

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { escapeLiteral } from 'pg';
 import type { Actor, StoredEvent, Transaction } from '../context.ts';
+import { traceIdOf } from '../telemetry/trace.ts';
 
 export type PendingEvent = {
   readonly id: string;
@@ -10,6 +11,7 @@ export type PendingEvent = {
   readonly payload: object;
   readonly actor: Actor;
   readonly occurredAt: string;
+  readonly traceId: string;
 };
 
 /**
@@ -32,15 +34,16 @@ export async function commitWithEvents(db: Transaction, events: readonly Pending
     payload: e.payload,
     actor: { kind: e.actor.kind, id: e.actor.id, name: e.actor.name, organisationId: e.actor.organisationId },
     occurred_at: e.occurredAt,
+    trace_id: e.traceId,
   }));
   // Several statements in one message take no parameters; the one value is our own JSON, escaped by the driver.
   await sql
     .raw(`
     select pg_advisory_xact_lock(7302001);
-    insert into runtime.event (id, type, subject, payload, actor, occurred_at)
-    select id, type, subject, payload, actor, occurred_at
+    insert into runtime.event (id, type, subject, payload, actor, occurred_at, trace_id)
+    select id, type, subject, payload, actor, occurred_at, trace_id
     from jsonb_to_recordset(${escapeLiteral(JSON.stringify(rows))}::jsonb)
-      as r(id uuid, type text, subject text, payload jsonb, actor jsonb, occurred_at timestamptz);
+      as r(id uuid, type text, subject text, payload jsonb, actor jsonb, occurred_at timestamptz, trace_id uuid);
     commit`)
     .execute(db);
 }
@@ -53,6 +56,7 @@ type EventRow = {
   payload: unknown;
   actor: StoredEvent['actor'];
   occurred_at: string;
+  trace_id: string | null;
 };
 const toEvent = (row: EventRow): StoredEvent => ({
   position: Number(row.position),
@@ -62,11 +66,12 @@ const toEvent = (row: EventRow): StoredEvent => ({
   payload: row.payload,
   actor: row.actor,
   occurredAt: row.occurred_at,
+  ...(row.trace_id ? { traceId: traceIdOf(row.trace_id) } : {}),
 });
 
 export async function readEventsAfter(db: Kysely<unknown>, position: number, limit: number): Promise<StoredEvent[]> {
   const { rows } = await sql<EventRow>`
-    select position, id, type, subject, payload, actor, occurred_at from runtime.event
+    select position, id, type, subject, payload, actor, occurred_at, trace_id from runtime.event
     where position > ${position} order by position limit ${limit}`.execute(db);
   return rows.map(toEvent);
 }
@@ -78,14 +83,14 @@ export async function readEventsOf(
   limit: number,
 ): Promise<StoredEvent[]> {
   const { rows } = await sql<EventRow>`
-    select position, id, type, subject, payload, actor, occurred_at from runtime.event
+    select position, id, type, subject, payload, actor, occurred_at, trace_id from runtime.event
     where subject = ${subject} and position > ${after} order by position limit ${limit}`.execute(db);
   return rows.map(toEvent);
 }
 
 export async function readEvent(db: Kysely<unknown>, position: number): Promise<StoredEvent | undefined> {
   const { rows } = await sql<EventRow>`
-    select position, id, type, subject, payload, actor, occurred_at from runtime.event where position = ${position}`.execute(
+    select position, id, type, subject, payload, actor, occurred_at, trace_id from runtime.event where position = ${position}`.execute(
     db,
   );
   return rows[0] ? toEvent(rows[0]) : undefined;
@@ -206,6 +211,7 @@ export type ParkedReaction = {
   readonly type: string;
   readonly subject: string;
   readonly occurred_at: string;
+  readonly trace_id: string | null;
   readonly reaction: string;
   readonly attempts: number;
   readonly last_error: string;
@@ -217,7 +223,7 @@ export type ParkedReaction = {
 /** The first failure of each lane, oldest first. */
 export async function listFailures(db: Kysely<unknown>, limit: number): Promise<ParkedReaction[]> {
   const { rows } = await sql<ParkedReaction>`
-    select f.position, e.type, f.subject, e.occurred_at, f.reaction, f.attempts, f.last_error, f.next_attempt_at, f.given_up,
+    select f.position, e.type, f.subject, e.occurred_at, e.trace_id, f.reaction, f.attempts, f.last_error, f.next_attempt_at, f.given_up,
            (select count(*) from runtime.failed_reaction b
             where b.reaction = f.reaction and b.subject = f.subject and b.position > f.position) as behind
     from runtime.failed_reaction f join runtime.event e on e.position = f.position

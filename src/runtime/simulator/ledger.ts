@@ -6,6 +6,7 @@ export type Accepted = {
   readonly scenario: string;
   readonly digest: string /** The same message had come before. */;
   readonly repeated: boolean;
+  readonly traceparent?: string;
 };
 export type Sent = {
   readonly at: string;

@@ -112,6 +112,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const messageId = String(request.headers['x-message-id'] ?? '');
     if (messageId === '') throw new Error('a delivery names its message');
     const kind = String(request.headers['x-document-kind'] ?? '');
+    const { traceparent } = request.headers;
     const scenario = scenarioOf(options.farEnd.referenceIn({ bytes, kind }));
     if (scenario === 'DOWN' && (refusedOnce.get(messageId) ?? 0) < 2) {
       refusedOnce.set(messageId, (refusedOnce.get(messageId) ?? 0) + 1);
@@ -130,6 +131,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       scenario,
       digest,
       repeated: known !== undefined,
+      ...(typeof traceparent === 'string' ? { traceparent } : {}),
     });
     response
       .writeHead(reaction.status, { 'content-type': reaction.answer?.contentType ?? 'text/plain' })

@@ -23,6 +23,8 @@ export type Push = {
   readonly fileName: string;
   /** Grows with each owner of the channel: a partner may refuse what an owner long replaced still sends. */
   readonly fencingToken?: number;
+  /** W3C Trace Context, so that the partner's own records lead back to the case. */
+  readonly traceparent?: string;
 };
 export type PushBudget = {
   /** Connections of its own; each carries one document at a time. */
@@ -134,6 +136,7 @@ const headersOf = (push: Push) => ({
   'x-document-kind': push.kind,
   'x-file-name': encodeURIComponent(push.fileName),
   ...(push.fencingToken === undefined ? {} : { 'x-fencing-token': String(push.fencingToken) }),
+  ...(push.traceparent === undefined ? {} : { traceparent: push.traceparent }),
   ...(push.key ? { authorization: `Bearer ${push.key}` } : {}),
 });
 

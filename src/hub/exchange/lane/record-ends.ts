@@ -47,7 +47,8 @@ export async function recordEnds(context: Context, channel: string, recording: R
         : [];
     }),
   );
-  for (const end of ends) await tell(context, channel, end, recording);
+  for (const end of ends)
+    await tell(context.traced(recording.storedOf(end.entry.deliveryId)?.traceId), channel, end, recording);
 }
 
 async function tell(context: Context, channel: string, end: Ended, { attemptOf, storedOf }: Recording): Promise<void> {

@@ -5,6 +5,8 @@ import type { Clock } from '../../../runtime/clock.ts';
 import { portico } from '../../../runtime/context.ts';
 import { isDatabaseAway } from '../../../runtime/database/is-away.ts';
 import type { Loop } from '../../../runtime/loop.ts';
+import type { AttemptLine } from '../../../runtime/telemetry/log.ts';
+import { newSpanId, writeTraceparent } from '../../../runtime/telemetry/trace.ts';
 import { createPusher, type PushOutcome } from '../../../runtime/transport/http-push.ts';
 import type { CommittedEvent, UnitOfWork } from '../../../runtime/unit-of-work.ts';
 import { documentsWithBytes } from '../../documents/index.ts';
@@ -32,9 +34,14 @@ export type ChannelWorkerOptions = {
   readonly steady: () => number;
   readonly random: () => number;
   readonly onFault: (error: unknown) => void;
+  /** Told of each attempt when it has ended; whether it is recorded shows later. */
+  readonly onAttempt?: (attempt: AttemptSeen) => void;
+  /** Somebody records traces here; partners are told so. */
+  readonly sampled?: boolean;
   /** How long a lease runs unless it is renewed: what a takeover waits for at most. */
   readonly leaseMs?: number;
 };
+export type AttemptSeen = AttemptLine & { readonly spanId: string };
 export type ChannelWorker = Loop & {
   /** Does what can be done now and waits for its end; true when anything was sent. */
   step(): Promise<boolean>;
@@ -161,8 +168,11 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
     }
     sent += entries.length;
     await Promise.all(
-      entries.map(async ({ deliveryId }) => {
-        const document = documents.get(stored.get(deliveryId)?.documentId ?? '');
+      entries.map(async ({ deliveryId, attempts: before }) => {
+        const known = stored.get(deliveryId);
+        const document = documents.get(known?.documentId ?? '');
+        const spanId = newSpanId();
+        const traceId = known?.traceId;
         const began = steady();
         const result: PushOutcome = document
           ? await pusher.push({
@@ -174,9 +184,22 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
               kind: document.row.kind,
               fileName: document.row.file_name,
               fencingToken: epoch,
+              ...(traceId ? { traceparent: writeTraceparent({ traceId, spanId }, options.sampled === true) } : {}),
             })
           : { outcome: 'unreachable', detail: 'no document' };
         const durationMs = Math.round(steady() - began);
+        options.onAttempt?.({
+          channel: channel.id,
+          deliveryId,
+          documentId: known?.documentId ?? '',
+          document: known?.documentKind ?? '',
+          attempt: before + 1,
+          outcome: result.outcome,
+          detail: result.detail,
+          ms: durationMs,
+          spanId,
+          ...(traceId ? { traceId } : {}),
+        });
         // The late end of a flight under an old lease must not stand beside the end of a newer one.
         if (lane.lease?.epoch === epoch)
           attempts.set(deliveryId, { result, durationMs, at: clock.now().toISOString() });

@@ -1,12 +1,15 @@
 // SQL of the lanes: the lease with its fencing token, reading by cursor, and recording a flush in one statement (P3).
 import { sql } from 'kysely';
 import type { Context } from '../../../runtime/context.ts';
+import { traceIdOf } from '../../../runtime/telemetry/trace.ts';
 import type { Entry, Flush } from './lane.ts';
 
 export type Stored = Entry & {
   readonly documentId: string;
   readonly documentKind: string;
   readonly shipmentId: string | null;
+  /** Absent in deliveries of version 0.1.0. */
+  readonly traceId?: string;
 };
 type Row = {
   id: string;
@@ -18,6 +21,7 @@ type Row = {
   attempts: number;
   attempts_before_replay: number;
   next_attempt_at: string;
+  trace_id: string | null;
 };
 const toStored = (row: Row): Stored => ({
   deliveryId: row.id,
@@ -30,6 +34,7 @@ const toStored = (row: Row): Stored => ({
   documentId: row.document_id,
   documentKind: row.document_kind,
   shipmentId: row.shipment_id,
+  ...(row.trace_id ? { traceId: traceIdOf(row.trace_id) } : {}),
 });
 
 /** The lane's new token and cursor, or nothing while another owner's lease runs. Time is the database's: nodes' clocks differ. */
@@ -52,7 +57,7 @@ export const leaveLane = (context: Context, claim: { channel: string; owner: str
 
 export async function readHeld(context: Context, channel: string): Promise<Stored[]> {
   const { rows } = await sql<Row>`
-    select d.id, h.position, d.seq, d.document_id, d.document_kind, d.shipment_id, d.attempts, d.attempts_before_replay, d.next_attempt_at
+    select d.id, h.position, d.seq, d.document_id, d.document_kind, d.shipment_id, d.attempts, d.attempts_before_replay, d.next_attempt_at, d.trace_id
     from exchange.held h join exchange.delivery d on d.id = h.delivery_id
     where h.channel = ${channel} and d.state = 'queued' order by h.position`.execute(context.db);
   return rows.map(toStored);
@@ -71,7 +76,7 @@ export async function readLane(
 ): Promise<Reading> {
   const { rows } = await sql<{ drain_to: number | null; at: number | null; state: string | null } & Row>`
     select p.drain_to, e.at, d.id, e.at as position, d.seq, d.document_id, d.document_kind, d.shipment_id, d.attempts,
-           d.attempts_before_replay, d.next_attempt_at, d.state
+           d.attempts_before_replay, d.next_attempt_at, d.trace_id, d.state
     from (select 1) one
     left join exchange.pause p on p.channel = ${channel}
     left join (
