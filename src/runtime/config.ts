@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Bilingual } from '../kernel/bilingual.ts';
+import type { FilesPlace } from './files/file-store.ts';
+import { parseFilesUrl, parseScannerUrl, type ScannerPlace } from './files/parse-files-url.ts';
 
 export type Config = {
   readonly mode: 'demo' | 'production';
@@ -26,6 +28,10 @@ export type Config = {
   readonly metricsToken?: string;
   /** Wakes other nodes faster than the database does; never the record. */
   readonly natsUrl?: string;
+  /** Where attachments lie. */
+  readonly files: FilesPlace;
+  /** Looks at attachments before others may have them; absent: nobody does, and the library says so. */
+  readonly scanner?: ScannerPlace;
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
@@ -107,6 +113,8 @@ export function loadConfig(env: Env): Config {
   if (natsUrl !== undefined && !/^(nats|tls):\/\/\S+$/.test(natsUrl))
     bad('NATS_URL', '…', '应以 nats:// 或 tls:// 开头', 'must start with nats:// or tls://');
   const endpoints = endpointsOf(env, bad);
+  const files = parseFilesUrl(env, dataDir, bad);
+  const scanner = parseScannerUrl(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     mode: mode as Config['mode'],
@@ -120,6 +128,8 @@ export function loadConfig(env: Env): Config {
     endpoints,
     ...(env.PORTICO_METRICS_TOKEN ? { metricsToken: env.PORTICO_METRICS_TOKEN } : {}),
     ...(natsUrl === undefined ? {} : { natsUrl }),
+    files,
+    ...(scanner === undefined ? {} : { scanner }),
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',

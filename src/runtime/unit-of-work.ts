@@ -2,6 +2,7 @@
 import type { Clock } from './clock.ts';
 import type { Actor, Context, Settings } from './context.ts';
 import type { Database } from './database/connect.ts';
+import type { FileStore } from './files/file-store.ts';
 import { commitWithEvents, type PendingEvent } from './outbox/store.ts';
 
 export type UnitOfWork = {
@@ -19,13 +20,15 @@ export type UnitOfWorkOptions = {
   readonly clock: Clock;
   readonly settings: Settings;
   readonly newId: () => string;
+  readonly files?: FileStore;
 };
 
 /** The server asks for another try: a deadlock, a conflict, or a prepared statement older than the tables. */
 const AGAIN: ReadonlySet<unknown> = new Set(['40P01', '40001', '0A000']);
 const ATTEMPTS = 4;
 
-export function createUnitOfWork({ database, clock, settings, newId }: UnitOfWorkOptions): UnitOfWork {
+export function createUnitOfWork({ database, clock, settings, newId, files }: UnitOfWorkOptions): UnitOfWork {
+  const kept = files ? { files } : {};
   const listeners: ((events: readonly CommittedEvent[]) => void)[] = [];
 
   async function attempt<T>(actor: Actor, act: (context: Context) => Promise<T>): Promise<T> {
@@ -35,6 +38,7 @@ export function createUnitOfWork({ database, clock, settings, newId }: UnitOfWor
       const now = clock.now().toISOString();
       const result = await act({
         db,
+        ...kept,
         settings,
         now,
         actor,
@@ -65,6 +69,7 @@ export function createUnitOfWork({ database, clock, settings, newId }: UnitOfWor
     read: (actor, act) =>
       act({
         db: database.reader,
+        ...kept,
         settings,
         now: clock.now().toISOString(),
         actor,

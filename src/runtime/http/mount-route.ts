@@ -102,6 +102,7 @@ async function handle(
     return value instanceof ReplyWith ? value : new ReplyWith<unknown>(value ?? null, { status: successStatus(route) });
   };
   if (route.method === 'GET' && !route.writes) return unitOfWork.read(actor, act);
+  if (route.prepare) await unitOfWork.read(actor, async (context) => route.prepare?.(context, input));
   const key = headers['idempotency-key'];
   if (!route.creates || !key) return unitOfWork.run(actor, act);
   const body = route.raw ? Buffer.from(bytes).toString('base64') : request.body;
