@@ -50,6 +50,7 @@ const application = await startApplication({
     baseUrl: 'http://localhost',
     releaseKeyPem,
     sealKey: randomBytes(32).toString('base64'),
+    files: { kind: 'database' },
     simulators: true,
     simulatorPorts: 'free',
     demoWeek: false,

@@ -14,6 +14,7 @@ import {
   noteRestore,
 } from './hub/exchange/index.ts';
 import { addMetrics } from './exchange-metrics.ts';
+import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
 import { flow } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
@@ -32,6 +33,8 @@ import { createNatsBus } from './runtime/bus/nats-bus.ts';
 import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
+import { createClamdScanner } from './runtime/files/clamd.ts';
+import { createFileStore } from './runtime/files/file-store.ts';
 import { asSchema } from './runtime/http/example-of.ts';
 import { createHttpServer } from './runtime/http/server.ts';
 import { createMetrics } from './runtime/metrics/metrics.ts';
@@ -114,14 +117,18 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const applied = await migrate(database.pool, hubModules);
   if (applied > 0) report(`数据库迁移 ${applied} 项 / ${applied} migrations applied`);
   const newId = createIdSource({ now: () => clock.now().getTime(), random: randomBytes });
+  const files = createFileStore(config.files);
+  const scanner = config.scanner && createClamdScanner(config.scanner);
   const unitOfWork = createUnitOfWork({
     database,
     clock,
+    ...(files ? { files } : {}),
     settings: {
       mode: config.mode,
       baseUrl: config.baseUrl,
       releaseKeyPem: config.releaseKeyPem,
       sealKey: config.sealKey,
+      scansFiles: scanner !== undefined,
     },
     newId,
   });
@@ -171,7 +178,13 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     onFault: (error) => onFault(error, 'subscriptions'),
   });
   const subscriptions = [createFanOut({ unitOfWork, onQueued: messageDelivery.wake }), messageDelivery];
-  const background = [...(roles.worker ? [flowRunner, ...subscriptions] : []), feed, ...workers];
+  const onLibraryFault = (error: unknown) => onFault(error, 'document library');
+  const library = [
+    createIndexer({ unitOfWork, onFault: onLibraryFault }),
+    ...(files ? [createFileSweep({ unitOfWork, files, now: clock.now, onFault: onLibraryFault })] : []),
+    ...(scanner ? [createAttachmentScan({ unitOfWork, scanner, onFault: onLibraryFault })] : []),
+  ];
+  const background = [...(roles.worker ? [flowRunner, ...subscriptions, ...library] : []), feed, ...workers];
   const wake = () => {
     for (const loop of background) loop.wake();
   };

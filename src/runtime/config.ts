@@ -4,6 +4,8 @@ import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import path from 'node:path';
 import type { Bilingual } from '../kernel/bilingual.ts';
 import { isLevel, type Level } from './telemetry/log.ts';
+import type { FilesPlace } from './files/file-store.ts';
+import { parseFilesUrl, parseScannerUrl, type ScannerPlace } from './files/parse-files-url.ts';
 
 export type Config = {
   readonly mode: 'demo' | 'production';
@@ -31,6 +33,10 @@ export type Config = {
   readonly otlpEndpoint?: string;
   /** Of the structured log. */
   readonly logLevel?: Level;
+  /** Where attachments lie. */
+  readonly files: FilesPlace;
+  /** Looks at attachments before others may have them; absent: nobody does, and the library says so. */
+  readonly scanner?: ScannerPlace;
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
@@ -124,6 +130,8 @@ export function loadConfig(env: Env): Config {
       'must be trace, debug, info, warn, error, fatal or silent',
     );
   const endpoints = endpointsOf(env, bad);
+  const files = parseFilesUrl(env, dataDir, bad);
+  const scanner = parseScannerUrl(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     mode: mode as Config['mode'],
@@ -139,6 +147,8 @@ export function loadConfig(env: Env): Config {
     ...(natsUrl === undefined ? {} : { natsUrl }),
     ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }),
     logLevel: logLevel as Level,
+    files,
+    ...(scanner === undefined ? {} : { scanner }),
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',

@@ -2,6 +2,7 @@
 // Use cases are functions `(context, command) → result`; nothing else reaches the outside.
 import type { Kysely } from 'kysely';
 import type { AuthorityId, OrganisationKind } from '../kernel/party.ts';
+import type { FileStore } from './files/file-store.ts';
 
 /** Who acts. `system` is Portico itself (reactions of the flow), `channel` a partner's message coming in. */
 export type Actor = {
@@ -32,10 +33,14 @@ export type Settings = {
   readonly releaseKeyPem: string;
   /** 32 bytes, base64: seals the secrets that lie in the database. */
   readonly sealKey: string;
+  /** Attachments are looked at by a virus scanner before others may have them. */
+  readonly scansFiles?: boolean;
 };
 
 export type Context = {
   readonly db: Transaction;
+  /** Bytes beside the database; absent where bodies lie in it. */
+  readonly files?: FileStore;
   readonly settings: Settings;
   readonly now: Instant;
   readonly actor: Actor;

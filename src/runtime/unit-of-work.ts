@@ -2,6 +2,7 @@
 import type { Clock } from './clock.ts';
 import type { Actor, Context, Settings } from './context.ts';
 import type { Database } from './database/connect.ts';
+import type { FileStore } from './files/file-store.ts';
 import { commitWithEvents, type PendingEvent } from './outbox/store.ts';
 import { newTraceId } from './telemetry/trace.ts';
 
@@ -20,13 +21,15 @@ export type UnitOfWorkOptions = {
   readonly clock: Clock;
   readonly settings: Settings;
   readonly newId: () => string;
+  readonly files?: FileStore;
 };
 
 /** The server asks for another try: a deadlock, a conflict, or a prepared statement older than the tables. */
 const AGAIN: ReadonlySet<unknown> = new Set(['40P01', '40001', '0A000']);
 const ATTEMPTS = 4;
 
-export function createUnitOfWork({ database, clock, settings, newId }: UnitOfWorkOptions): UnitOfWork {
+export function createUnitOfWork({ database, clock, settings, newId, files }: UnitOfWorkOptions): UnitOfWork {
+  const kept = files ? { files } : {};
   const listeners: ((events: readonly CommittedEvent[]) => void)[] = [];
 
   async function attempt<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId: string): Promise<T> {
@@ -36,6 +39,7 @@ export function createUnitOfWork({ database, clock, settings, newId }: UnitOfWor
       const now = clock.now().toISOString();
       const contextOf = (trace: string): Context => ({
         db,
+        ...kept,
         settings,
         now,
         actor,
@@ -70,6 +74,7 @@ export function createUnitOfWork({ database, clock, settings, newId }: UnitOfWor
       const now = clock.now().toISOString();
       const contextOf = (trace: string): Context => ({
         db: database.reader,
+        ...kept,
         settings,
         now,
         actor,

@@ -1,6 +1,8 @@
 // The whole application in-process on free ports, with simulators that answer fast; and small clients for journeys.
 import assert from 'node:assert/strict';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Application, startApplication } from '../../src/application.ts';
 import { demoPassword } from '../../src/hub/enterprise/index.ts';
@@ -8,6 +10,8 @@ import { hubModules } from '../../src/hub/modules.ts';
 import type { Form, ShipmentView, SubmitResult } from '../../src/hub/shipment/contract.ts';
 import type { Config } from '../../src/runtime/config.ts';
 import type { Log } from '../../src/runtime/telemetry/log.ts';
+import type { FilesPlace } from '../../src/runtime/files/file-store.ts';
+import type { ScannerPlace } from '../../src/runtime/files/parse-files-url.ts';
 import type { PlayedTime } from '../../src/runtime/timers.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { watchReplies } from './watch-replies.ts';
@@ -25,10 +29,15 @@ export async function startTestApplication(
     log?: Log;
     /** One that already holds something; dropped in the end all the same. */
     database?: TestDatabase;
+    /** A folder of its own unless one is given. */
+    files?: FilesPlace;
+    scanner?: ScannerPlace;
   } = {},
 ): Promise<TestApplication> {
   const database = options.database ?? (await createTestDatabase());
   const faults: string[] = [];
+  const folder = mkdtempSync(path.join(tmpdir(), 'portico-files-'));
+  const files: FilesPlace = options.files ?? { kind: 'disk', dir: folder };
   const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const application = await startApplication({
     config: {
@@ -38,6 +47,8 @@ export async function startTestApplication(
       baseUrl: options.baseUrl ?? 'http://localhost',
       releaseKeyPem,
       sealKey: randomBytes(32).toString('base64'),
+      files,
+      ...(options.scanner ? { scanner: options.scanner } : {}),
       simulators: true,
       simulatorPorts: 'free',
       demoWeek: false,
@@ -63,6 +74,7 @@ export async function startTestApplication(
     stop: async () => {
       await application.stop();
       await database.drop();
+      rmSync(folder, { recursive: true, force: true });
       assert.deepEqual([...new Set(breaches)], [], 'replies that differ from what the API says about itself');
     },
   };

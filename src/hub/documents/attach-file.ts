@@ -1,20 +1,32 @@
-// A trader's own papers kept with the case: invoice, packing list, contract (P2). The content decides the type.
+// A trader's own papers kept with the case: invoice, packing list, contract (P2). The content decides the type. The bytes go into the file
+// store before the transaction, the row that names them after: a crash between leaves bytes without a row, never a row without bytes.
 import type { Context } from '../../runtime/context.ts';
 import { mayReadShipment, shipmentHeading } from '../shipment/index.ts';
 import type { DocumentView } from './contract.ts';
 import { keepDocument } from './keep-document.ts';
 import { openDocument } from './read-documents.ts';
-import { recogniseFile } from './recognise-file.ts';
+import { type FileType, recogniseFile } from './recognise-file.ts';
 import { refuse } from './refusals.ts';
 
-export async function attachFile(
-  context: Context,
-  file: { shipmentId: string; bytes: Uint8Array; fileName: string | undefined },
-): Promise<DocumentView> {
-  const { shipmentId, bytes } = file;
+type Attached = { readonly shipmentId: string; readonly bytes: Uint8Array; readonly fileName: string | undefined };
+
+async function check(context: Context, { shipmentId, bytes }: Attached): Promise<FileType> {
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('DOCUMENT_UNKNOWN');
+  if (bytes.length === 0) throw refuse('ATTACHMENT_EMPTY');
   const type = recogniseFile(bytes);
   if (!type) throw refuse('ATTACHMENT_TYPE_UNKNOWN');
+  return type;
+}
+
+/** Before the transaction. */
+export async function storeAttachment(context: Context, file: Attached): Promise<void> {
+  await check(context, file);
+  await context.files?.keep(file.bytes);
+}
+
+export async function attachFile(context: Context, file: Attached): Promise<DocumentView> {
+  const { shipmentId, bytes } = file;
+  const type = await check(context, file);
   const heading = await shipmentHeading(context, shipmentId);
   const id = context.newId();
   await keepDocument(context, {
@@ -28,6 +40,10 @@ export async function attachFile(
     shipmentId,
     shipmentVersion: heading?.version ?? 0,
     simulated: heading?.simulated ?? false,
+    ...(context.actor.organisationId ? { attachedBy: context.actor.organisationId } : {}),
   });
-  return (await openDocument(context, id)).view;
+  const { digest, view } = await openDocument(context, id);
+  // The sweeper may have taken the bytes for nobody's just before the row was there; from here on it cannot (`sweep-files.ts`).
+  if (context.files && !(await context.files.has(digest))) await context.files.keep(bytes);
+  return view;
 }

@@ -3,6 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { createIndexer } from './index-library.ts';
 export { keepDocument, keepDocuments, type NewDocument } from './keep-document.ts';
 export {
   countSentDocuments,
@@ -13,6 +14,10 @@ export {
   noteDeliveries,
   readDocumentRow,
 } from './read-documents.ts';
+
+export { createAttachmentScan } from './scan-attachments.ts';
+export { createFileSweep } from './sweep-files.ts';
+export { isIndexed } from './store-library.ts';
 
 export const documentsModule: Module = {
   id: 'documents',

@@ -20,6 +20,8 @@ export type NewDocument = {
   /** Where it stands from the start, when it is to be delivered. */
   readonly delivery?: NonNullable<DocumentRow['delivery']>;
   readonly simulated: boolean;
+  /** The organisation whose attachment it is. */
+  readonly attachedBy?: string;
 };
 
 /** False when a document of that id is kept already. */
@@ -30,7 +32,11 @@ export const keepDocument = async (context: Context, document: NewDocument): Pro
 export const keepDocuments = (context: Context, documents: readonly NewDocument[]): Promise<Set<string>> =>
   insertDocuments(
     context,
-    documents.map((document) => ({ row: toRow(context, document), bytes: document.bytes })),
+    documents.map((document) => ({
+      row: toRow(context, document),
+      // Messages are small and needed with their row at once; attachments are large and read by few (decision 0011).
+      bytes: document.flow === 'attachment' && context.files ? null : document.bytes,
+    })),
   );
 
 const toRow = (context: Context, document: NewDocument): DocumentRow => ({
@@ -52,4 +58,6 @@ const toRow = (context: Context, document: NewDocument): DocumentRow => ({
   digest: sha256Hex(document.bytes),
   simulated: document.simulated,
   created_at: context.now,
+  attached_by: document.attachedBy ?? null,
+  scan: document.flow === 'attachment' && context.settings.scansFiles ? { state: 'scanning' } : null,
 });

@@ -1,10 +1,13 @@
 // Reading the library: a shipment's documents with their receipts, one document, its bytes (P2).
 import type { Bilingual } from '../../kernel/bilingual.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Context } from '../../runtime/context.ts';
 import { channelById } from '../mapping/index.ts';
 import { mayReadShipment } from '../shipment/index.ts';
 import type { DocumentView } from './contract.ts';
+import { checkBytes, readBytes } from './read-bytes.ts';
 import { refuse } from './refusals.ts';
+import { listVersions } from './store-files.ts';
 import {
   countOutbound,
   type DocumentRow,
@@ -13,7 +16,6 @@ import {
   listDocuments,
   markAbout,
   markDeliveries,
-  readBody,
   readWithBodies,
 } from './store.ts';
 
@@ -32,7 +34,8 @@ function visibleTo(context: Context, rows: DocumentRow[]): DocumentRow[] {
   );
 }
 
-export async function openDocument(context: Context, id: string): Promise<{ view: DocumentView; bytes: Uint8Array }> {
+/** Throws DOCUMENT_UNKNOWN where the reader may not see it. */
+export async function readableDocument(context: Context, id: string): Promise<DocumentRow> {
   const row = await findDocument(context, id);
   const allowed =
     row &&
@@ -40,10 +43,35 @@ export async function openDocument(context: Context, id: string): Promise<{ view
       ? await mayReadShipment(context, row.shipment_id)
       : context.actor.organisationKind === 'port-office');
   if (!row || !allowed || visibleTo(context, [row]).length === 0) throw refuse('DOCUMENT_UNKNOWN');
-  return { view: toView(row, []), bytes: (await readBody(context, row.digest)) ?? new Uint8Array() };
+  return row;
 }
 
-function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {
+export async function openDocument(context: Context, id: string): Promise<{ view: DocumentView; digest: string }> {
+  const row = await readableDocument(context, id);
+  return { view: toView(row, []), digest: row.digest };
+}
+
+/** The bytes, unless the scanner keeps them back: others get an attachment only when it is clean, nobody one with a virus. */
+export async function downloadDocument(
+  context: Context,
+  id: string,
+): Promise<{ view: DocumentView; bytes: Uint8Array }> {
+  const row = await readableDocument(context, id);
+  const { scan } = row;
+  const own = row.attached_by !== null && row.attached_by === context.actor.organisationId;
+  if (scan?.state === 'infected') throw refuse('ATTACHMENT_INFECTED', { text: scan.text });
+  if (scan?.state === 'scanning' && !own) throw refuse('ATTACHMENT_NOT_SCANNED');
+  if (scan?.state === 'unscannable' && !own) throw refuse('ATTACHMENT_UNSCANNABLE', { text: scan.text });
+  return { view: toView(row, []), bytes: await readBytes(context, row.digest) };
+}
+
+/** What was there before and after it: the same document written from other versions of the case, the same file uploaded again. */
+export async function readDocumentVersions(context: Context, id: string): Promise<DocumentView[]> {
+  const rows = visibleTo(context, await listVersions(context, await readableDocument(context, id)));
+  return rows.map((row) => toView(row, []));
+}
+
+export function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {
   const channel = row.channel ? channelById(row.channel) : undefined;
   return {
     id: row.id,
@@ -62,10 +90,16 @@ function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {
     ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}),
     ...(row.shipment_version ? { shipmentVersion: row.shipment_version } : {}),
     ...(row.delivery ? { delivery: row.delivery } : {}),
+    ...(row.flow === 'attachment' ? { scan: scanOf(row) } : {}),
     receipts: all
       .filter((r) => r.about_id === row.id)
       .map((r) => ({ documentId: r.id, receivedAt: r.created_at, text: r.note ?? r.name })),
   };
+}
+
+function scanOf({ scan }: DocumentRow): NonNullable<DocumentView['scan']> {
+  if (!scan) return { state: 'unscanned' };
+  return { state: scan.state, ...(scan.text ? { text: scan.text } : {}), ...(scan.at ? { at: scan.at } : {}) };
 }
 
 export const readDocumentRow = findDocument;
@@ -79,13 +113,24 @@ export async function documentsWithBytes(
   ids: readonly string[],
 ): Promise<Map<string, { row: DocumentRow; bytes: Uint8Array }>> {
   const found = await readWithBodies(context, ids);
-  return new Map(found.map((document) => [document.row.id, document]));
+  const whole = await Promise.all(
+    found.map(async ({ row, bytes }) => {
+      try {
+        return [{ row, bytes: await checkBytes(context, row.digest, bytes) }];
+      } catch (error) {
+        // One body that is missing or altered is as if it were not there; the others of the batch go their way.
+        if (error instanceof Refusal) return [];
+        throw error;
+      }
+    }),
+  );
+  return new Map(whole.flat().map((document) => [document.row.id, document]));
 }
 export async function documentWithBytes(
   context: Context,
   id: string,
 ): Promise<{ row: DocumentRow; bytes: Uint8Array } | undefined> {
-  return (await readWithBodies(context, [id]))[0];
+  return (await documentsWithBytes(context, [id])).get(id);
 }
 /** An inbound document turned out to be about this shipment, and perhaps to answer this document. */
 export const noteAbout = (

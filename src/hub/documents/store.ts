@@ -23,34 +23,60 @@ export type DocumentRow = {
   simulated: boolean;
   created_at: string;
   delivery: DocumentView['delivery'] | null;
+  /** Whose attachment it is. */
+  attached_by: string | null;
+  scan: Scan | null;
 };
-type Tables = { 'documents.document': DocumentRow; 'documents.body': { digest: string; bytes: Buffer } };
+/** What the virus scanner said of an attachment; null where none was configured. */
+export type Scan = {
+  readonly state: 'scanning' | 'clean' | 'infected' | 'unscannable';
+  readonly text?: string;
+  readonly at?: string;
+  /** How often the scanner broke off while it looked at it. */
+  readonly failures?: number;
+};
+type Tables = {
+  'documents.document': DocumentRow;
+  'documents.body': { digest: string; bytes: Buffer | null };
+  'documents.unindexed': { document_id: string };
+};
 const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 
-/** Documents with their bytes, in one statement; the same bytes are stored once. Gives back the ids that were new. */
+/**
+ * Documents with their bytes, in one statement; the same bytes are stored once. Without bytes they lie in the file store already.
+ * Gives back the ids that were new.
+ */
 export async function insertDocuments(
   context: Context,
-  documents: readonly { readonly row: DocumentRow; readonly bytes: Uint8Array }[],
+  documents: readonly { readonly row: DocumentRow; readonly bytes: Uint8Array | null }[],
 ): Promise<Set<string>> {
   if (documents.length === 0) return new Set();
-  const bodies = new Map(documents.map(({ row, bytes }) => [row.digest, Buffer.from(bytes)]));
+  const bodies = new Map(documents.map(({ row, bytes }) => [row.digest, bytes && Buffer.from(bytes)]));
   const { rows } = await sql<{ id: string }>`
     with bodies as (
       insert into documents.body (digest, bytes)
       select digest, bytes from unnest(${[...bodies.keys()]}::text[], ${[...bodies.values()]}::bytea[]) as b(digest, bytes)
-      on conflict do nothing)
-    insert into documents.document (
-      id, kind, name, flow, channel, shipment_id, shipment_version, client_number, about_id, note, media_type, charset,
-      file_name, size_bytes, digest, simulated, created_at, delivery)
-    select id, kind, name, flow, channel, shipment_id, shipment_version, client_number, about_id, note, media_type, charset,
-      file_name, size_bytes, digest, simulated, created_at, delivery
-    from jsonb_populate_recordset(null::documents.document, ${JSON.stringify(documents.map((d) => d.row))}::jsonb)
-    on conflict (id) do nothing returning id`.execute(context.db);
+      on conflict (digest) do update set bytes = excluded.bytes
+        where documents.body.bytes is null and excluded.bytes is not null),
+    kept as (
+      insert into documents.document (
+        id, kind, name, flow, channel, shipment_id, shipment_version, client_number, about_id, note, media_type, charset,
+        file_name, size_bytes, digest, simulated, created_at, delivery, attached_by, scan)
+      select id, kind, name, flow, channel, shipment_id, shipment_version, client_number, about_id, note, media_type, charset,
+        file_name, size_bytes, digest, simulated, created_at, delivery, attached_by, scan
+      from jsonb_populate_recordset(null::documents.document, ${JSON.stringify(documents.map((d) => d.row))}::jsonb)
+      on conflict (id) do nothing returning id)
+    insert into documents.unindexed (document_id) select id from kept returning document_id as id`.execute(context.db);
   return new Set(rows.map((row) => row.id));
 }
 export const findDocument = (context: Context, id: string) =>
   tables(context).selectFrom('documents.document').selectAll().where('id', '=', id).executeTakeFirst();
+export const listByIds = async (context: Context, ids: readonly string[]): Promise<DocumentRow[]> =>
+  ids.length === 0
+    ? []
+    : (await sql<DocumentRow>`select * from documents.document where id = any(${[...ids]}::uuid[])`.execute(context.db))
+        .rows;
 export const listDocuments = (context: Context, shipmentId: string) =>
   tables(context)
     .selectFrom('documents.document')
@@ -84,15 +110,15 @@ export async function markDeliveries(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("documentId" uuid, delivery jsonb)
     where d.id = r."documentId"`.execute(context.db);
 }
-/** Documents with their bytes, in one statement. */
+/** Documents with their bytes, in one statement; null where these lie in the file store. */
 export async function readWithBodies(
   context: Context,
   ids: readonly string[],
-): Promise<{ row: DocumentRow; bytes: Uint8Array }[]> {
-  const { rows } = await sql<DocumentRow & { bytes: Buffer }>`
+): Promise<{ row: DocumentRow; bytes: Uint8Array | null }[]> {
+  const { rows } = await sql<DocumentRow & { bytes: Buffer | null }>`
     select d.*, b.bytes from documents.document d join documents.body b on b.digest = d.digest
     where d.id = any(${ids}::uuid[])`.execute(context.db);
-  return rows.map(({ bytes, ...row }) => ({ row, bytes: new Uint8Array(bytes) }));
+  return rows.map(({ bytes, ...row }) => ({ row, bytes: bytes && new Uint8Array(bytes) }));
 }
 export const markAbout = (
   context: Context,
@@ -100,13 +126,15 @@ export const markAbout = (
   change: { shipment_id: string | null; about_id: string | null; note: Bilingual | null },
 ) =>
   tables(context)
+    .with('noted', (db) => db.insertInto('documents.unindexed').values({ document_id: id }))
     .updateTable('documents.document')
     .set({ ...change, note: change.note && json(change.note) })
     .where('id', '=', id)
     .execute();
-export async function readBody(context: Context, digest: string): Promise<Uint8Array | undefined> {
-  const { rows } = await sql<{ bytes: Buffer }>`select bytes from documents.body where digest = ${digest}`.execute(
-    context.db,
-  );
-  return rows[0] && new Uint8Array(rows[0].bytes);
+/** The bytes; null where they lie in the file store; undefined where the digest is unknown. */
+export async function readBody(context: Context, digest: string): Promise<Uint8Array | null | undefined> {
+  const { rows } = await sql<{
+    bytes: Buffer | null;
+  }>`select bytes from documents.body where digest = ${digest}`.execute(context.db);
+  return rows[0] && rows[0].bytes && new Uint8Array(rows[0].bytes);
 }

@@ -4,15 +4,18 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { requireCodeLists } from './require-code-lists.ts';
-export { mayReadShipment, readableAmong } from './access.ts';
+export { mayReadShipment, readableAmong, visibilityOf } from './access.ts';
 export { openAmendment, withdrawShipment } from './amend-shipment.ts';
 export { draftShipment } from './draft-shipment.ts';
 export { elementById, elements } from './elements.ts';
 export { importDeclaration } from './import-declaration.ts';
 export { noteArrival, noteManifest } from './note-cargo.ts';
+export { textsOfForm } from './case-texts.ts';
+export { type CaseRow, listCases, readableCase, takeChanged as takeChangedCases } from './store-library.ts';
 export { closeCase, noteAnswer, noteProgress, noteRelease } from './react.ts';
-export { readShipment, readSubmittedForm, shipmentHeading } from './read-shipments.ts';
+export { readPage as pageShipments, readShipment, readSubmittedForm, shipmentHeading } from './read-shipments.ts';
 export { saveForm } from './save-form.ts';
+export type { Visibility } from './store.ts';
 export { countAll as countShipments, filterKnownNumbers as knownNumbers } from './store.ts';
 export { submitShipment } from './submit-shipment.ts';
 

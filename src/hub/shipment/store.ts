@@ -46,6 +46,7 @@ type Tables = {
   'shipment.version': VersionRow;
   'shipment.answer': { id: string; shipment_id: string; answer: DocumentAnswer; at: string };
   'shipment.number': { value: string; shipment_id: string };
+  'shipment.changed': { shipment_id: string };
   'shipment.template': { id: string; organisation_id: string; name: string; form: Form; created_at: string };
 };
 const tables = (context: Context) => context.db.withTables<Tables>();
@@ -57,8 +58,12 @@ export async function nextSerial(context: Context): Promise<number> {
   return Number(rows[0]?.n);
 }
 
+/** Noted in the same statement: the library's indexer will look at the case again. */
+const noting = (context: Context, shipmentId: string) =>
+  tables(context).with('noted', (db) => db.insertInto('shipment.changed').values({ shipment_id: shipmentId }));
+
 export const insertShipment = (context: Context, row: ShipmentRow) =>
-  tables(context)
+  noting(context, row.id)
     .insertInto('shipment.shipment')
     .values({ ...row, draft: row.draft && json(row.draft), summary: json(row.summary) })
     .execute();
@@ -75,7 +80,8 @@ export async function updateShipment(
   change: Partial<Omit<ShipmentRow, 'id'>>,
 ): Promise<void> {
   const { draft, summary, ...plain } = change;
-  await tables(context)
+  const isForm = draft !== undefined || change.version !== undefined || change.owner_id !== undefined;
+  await (isForm ? noting(context, id) : tables(context))
     .updateTable('shipment.shipment')
     .set({
       ...plain,

@@ -107,6 +107,7 @@ async function handle(
     return value instanceof ReplyWith ? value : new ReplyWith<unknown>(value ?? null, { status: successStatus(route) });
   };
   if (route.method === 'GET' && !route.writes) return unitOfWork.read(actor, act, request.id);
+  if (route.prepare) await unitOfWork.read(actor, async (context) => route.prepare?.(context, input), request.id);
   const run = (act: Act) =>
     within(
       spans,

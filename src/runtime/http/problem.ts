@@ -6,6 +6,7 @@ import type { Finding } from '../../kernel/finding.ts';
 import { Refusal, type RefusalKind } from '../../kernel/refusal.ts';
 import { UnreadableMessage } from '../codec/unreadable.ts';
 import { isDatabaseAway } from '../database/is-away.ts';
+import { FilesAway } from '../files/blob-store.ts';
 import { describeInvalid, type InvalidInput, invalidText } from './describe-invalid.ts';
 import { fault, refuse } from './refusals.ts';
 
@@ -87,7 +88,7 @@ function asRefusal(error: unknown, limitBytes: number | undefined): Refusal | un
   if (error instanceof UnreadableMessage)
     return refuse('CONTENT_UNREADABLE', { reasonZh: error.reason.zh, reasonEn: error.reason.en });
   if (isUnstorable(error)) return invalid([unstorable]);
-  if (isDatabaseAway(error)) return refuse('NOT_READY');
+  if (isDatabaseAway(error) || error instanceof FilesAway) return refuse('NOT_READY');
   return undefined;
 }
 

@@ -60,6 +60,11 @@ export type RouteDefinition<
   readonly showsSecret?: boolean;
   /** Takes the body as bytes (partner files, uploads) instead of JSON; with its limit. */
   readonly raw?: { readonly limitBytes: number };
+  /**
+   * Runs before the transaction of a route that writes: refuses early, and puts large bytes into the file store, so that they
+   * are durable before the row that names them and no transaction waits for them. It may only read from the database.
+   */
+  prepare?(context: Context, input: RouteInput<P, Q, B>): Promise<void>;
   /** GET runs in a read-only transaction unless this says that it writes (e.g. notes who looked). */
   readonly writes?: boolean;
   /** Requests allowed per address and window, where guessing must be slow. */

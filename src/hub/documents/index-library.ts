@@ -1,0 +1,69 @@
+// Keeps the library's index: a loop of its own beside the flow, so that no case waits for it. What is to be looked at again was noted in
+// the transaction that changed it; a batch is taken, written and forgotten in one transaction, so a crash loses nothing.
+import { type Context, portico } from '../../runtime/context.ts';
+import { createLoop, type Loop } from '../../runtime/loop.ts';
+import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
+import { type CaseRow, listCases, takeChangedCases, textsOfForm } from '../shipment/index.ts';
+import { joinTexts, textsOfDocument } from './gather-texts.ts';
+import { fold, splitWords } from './split-words.ts';
+import { readWithBodies } from './store.ts';
+import { type EntryRow, renewDocumentsOf, takeUnindexed, writeEntries } from './store-library.ts';
+
+const BATCH = 50;
+const POLL_MS = 500;
+
+export const createIndexer = (options: { unitOfWork: UnitOfWork; onFault: (error: unknown) => void }): Loop =>
+  createLoop({
+    name: 'library-index',
+    pollMs: POLL_MS,
+    step: () => options.unitOfWork.run(portico, indexSome),
+    onFault: options.onFault,
+  });
+
+/** True when there may be more. */
+export async function indexSome(context: Context): Promise<boolean> {
+  const changed = await takeChangedCases(context, BATCH);
+  if (changed.length > 0) {
+    const cases = await listCases(context, changed);
+    await writeEntries(context, cases.map(entryOfCase));
+    await renewDocumentsOf(context, cases);
+  }
+  const documents = await takeUnindexed(context, BATCH);
+  if (documents.length > 0) {
+    const found = await readWithBodies(context, documents);
+    const cases = await listCases(context, [...new Set(found.flatMap(({ row }) => row.shipment_id ?? []))]);
+    const byId = new Map(cases.map((row) => [row.id, row]));
+    await writeEntries(
+      context,
+      found.map(({ row, bytes }) => {
+        const owner = byId.get(row.shipment_id ?? '');
+        const text = fold(joinTexts(textsOfDocument(row, bytes ?? undefined)));
+        const where = { id: row.id, shipment_id: row.shipment_id, flow: row.flow, channel: row.channel };
+        return entry(where, owner, text);
+      }),
+    );
+  }
+  return changed.length === BATCH || documents.length === BATCH;
+}
+
+function entryOfCase(row: CaseRow): EntryRow {
+  const text = fold(joinTexts([{ text: row.number }, { text: row.owner_name }, ...textsOfForm(row.form ?? {})]));
+  return entry({ id: row.id, shipment_id: row.id, flow: 'form', channel: null }, row, text);
+}
+
+function entry(
+  where: Pick<EntryRow, 'id' | 'shipment_id' | 'flow' | 'channel'>,
+  owner: CaseRow | undefined,
+  text: string,
+): EntryRow {
+  const marks = [`f:${where.flow}`];
+  if (where.channel) marks.push(`c:${where.channel}`);
+  if (owner) marks.push(`d:${owner.direction}`, `o:${owner.owner_id}`, `p:${owner.filer_id}`);
+  return {
+    ...where,
+    owner_id: owner?.owner_id ?? null,
+    filer_id: owner?.filer_id ?? null,
+    tokens: [...marks, ...splitWords(text)],
+    text,
+  };
+}

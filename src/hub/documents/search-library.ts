@@ -1,0 +1,98 @@
+// One search for everything the reader may see (P2): cases by number first, then forms and documents by words, newest first, page by key.
+import type { Context } from '../../runtime/context.ts';
+import { USUAL_PAGE } from '../../runtime/database/read-page.ts';
+import { pageShipments } from '../shipment/index.ts';
+import type { LibraryFlow, LibraryPage, NumberHit } from './contract.ts';
+import { libraryAccess } from './library-access.ts';
+import { itemsOf } from './library-items.ts';
+import { firstIdOf } from './period-ids.ts';
+import { splitQuery, type WantedPiece } from './split-words.ts';
+import { type Branch, type Search, searchByWords, searchNewest } from './store-library.ts';
+
+export type LibraryQuery = {
+  readonly query?: string;
+  readonly flow?: LibraryFlow;
+  readonly channel?: string;
+  readonly direction?: 'import' | 'export';
+  /** First and last day, UTC+8. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly after?: string;
+  readonly limit?: number;
+};
+const MOST_CASES = 10;
+/** What is looked through one by one before the index of words is asked. */
+const WINDOW = 1000;
+const WIDEST_WINDOW = 20_000;
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
+export async function searchLibrary(context: Context, query: LibraryQuery): Promise<LibraryPage> {
+  const pieces = splitQuery(query.query ?? '');
+  const cases = query.query && !query.after ? await casesByNumber(context, query.query) : [];
+  if (query.query?.trim() && pieces.length === 0) return { cases, items: [] };
+  const limit = query.limit ?? USUAL_PAGE;
+  const ids = await findIds(context, query, pieces, limit + 1);
+  const shown = ids.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    cases,
+    items: await itemsOf(context, shown, pieces),
+    ...(ids.length > limit && last ? { next: last } : {}),
+  };
+}
+
+async function findIds(context: Context, query: LibraryQuery, pieces: readonly WantedPiece[], limit: number) {
+  const access = await libraryAccess(context);
+  const filters = [
+    ...(query.flow ? [`f:${query.flow}`] : []),
+    ...(query.channel ? [`c:${query.channel}`] : []),
+    ...(query.direction ? [`d:${query.direction}`] : []),
+  ];
+  const wanted = [
+    ...filters.map((mark) => lexeme(mark)),
+    ...pieces.flatMap((p) => p.words.map((w) => lexeme(w.word, w.prefix))),
+  ];
+  const end = query.to ? firstIdOf(query.to, 1) : LAST_ID;
+  const search: Search = {
+    branches: walkBy(access.branches, query),
+    ...(wanted.length > 0 ? { words: wanted.join(' & ') } : {}),
+    phrases: pieces.filter((piece) => piece.sideBySide).map((piece) => piece.text),
+    allowed: access.allowed,
+    below: query.after && query.after < end ? query.after : end,
+    from: query.from ? firstIdOf(query.from, 0) : FIRST_ID,
+    limit,
+  };
+  const newest = await searchNewest(context, search, WINDOW);
+  if (newest.length === limit) return newest;
+  // Fairly common words: a wider window will very likely fill the page. Rare ones: the index of words knows them all.
+  const window = newest.length === 0 ? Number.POSITIVE_INFINITY : (2 * WINDOW * limit) / newest.length;
+  if (window <= WIDEST_WINDOW) {
+    const wider = await searchNewest(context, search, Math.ceil(window));
+    if (wider.length === limit) return wider;
+  }
+  const marks = access.marks.map((mark) => lexeme(mark));
+  const words = [...wanted, ...(marks.length > 0 ? [`(${marks.join(' | ')})`] : [])];
+  return words.length > 0 ? searchByWords(context, { ...search, words: words.join(' & ') }) : newest;
+}
+
+/** Who sees everything walks by his filter; who sees little walks what he sees. */
+function walkBy(branches: readonly Branch[], query: LibraryQuery): readonly Branch[] {
+  if (branches.length > 0) return branches;
+  if (query.channel) return [{ column: 'channel', value: query.channel }];
+  return query.flow ? [{ column: 'flow', value: query.flow }] : [];
+}
+
+const lexeme = (text: string, prefix = false): string =>
+  `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${prefix ? ':*' : ''}`;
+
+async function casesByNumber(context: Context, query: string): Promise<NumberHit[]> {
+  const { items } = await pageShipments(context, { query, limit: MOST_CASES });
+  return items.map((item) => ({
+    id: item.id,
+    number: item.number,
+    progress: item.progress,
+    ...(item.goodsName ? { goodsName: item.goodsName } : {}),
+    ...(item.billNumber ? { billNumber: item.billNumber } : {}),
+  }));
+}

@@ -1,0 +1,104 @@
+// SQL of the library's index: entries are written anew by the indexer and searched by words, by filter, and by who may see them.
+import { type RawBuilder, sql } from 'kysely';
+import type { Context } from '../../runtime/context.ts';
+import type { LibraryFlow } from './contract.ts';
+
+export type EntryRow = {
+  readonly id: string;
+  readonly shipment_id: string | null;
+  readonly owner_id: string | null;
+  readonly filer_id: string | null;
+  readonly flow: LibraryFlow;
+  readonly channel: string | null;
+  /** Lexemes, each once: words hold letters and digits only, marks (`f:form`) a colon. */
+  readonly tokens: readonly string[];
+  readonly text: string;
+};
+
+export async function writeEntries(context: Context, entries: readonly EntryRow[]): Promise<void> {
+  if (entries.length === 0) return;
+  await sql`
+    insert into documents.entry (id, shipment_id, owner_id, filer_id, flow, channel, tokens, text)
+    select r.id, r.shipment_id, r.owner_id, r.filer_id, r.flow, r.channel, array_to_tsvector(r.tokens), r.text
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+      as r(id uuid, shipment_id uuid, owner_id uuid, filer_id uuid, flow text, channel text, tokens text[], text text)
+    on conflict (id) do update set shipment_id = excluded.shipment_id, owner_id = excluded.owner_id, filer_id = excluded.filer_id,
+      flow = excluded.flow, channel = excluded.channel, tokens = excluded.tokens, text = excluded.text`.execute(
+    context.db,
+  );
+}
+
+/** Takes note of so many documents; two that do so at once take different ones. Each once. */
+export async function takeUnindexed(context: Context, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ document_id: string }>`
+    delete from documents.unindexed where seq = any(array(
+      select seq from documents.unindexed order by seq limit ${limit} for update skip locked))
+    returning document_id`.execute(context.db);
+  return [...new Set(rows.map((row) => row.document_id))];
+}
+
+/** Documents of cases that changed hands have to be written anew. */
+export async function renewDocumentsOf(
+  context: Context,
+  cases: readonly { readonly id: string; readonly owner_id: string; readonly filer_id: string }[],
+): Promise<void> {
+  await sql`
+    insert into documents.unindexed (document_id)
+    select e.id from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as c(id uuid, owner_id uuid, filer_id uuid)
+    join documents.entry e on e.shipment_id = c.id
+    where e.flow <> 'form' and (e.owner_id, e.filer_id) is distinct from (c.owner_id, c.filer_id)`.execute(context.db);
+}
+
+export async function isIndexed(context: Context): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select 1 from documents.unindexed) as waits`.execute(context.db);
+  return rows[0]?.waits === false;
+}
+
+/** Where to walk from newest to oldest without a word to go by: an index by this column, or all. */
+export type Branch = { readonly column: 'owner_id' | 'filer_id' | 'channel' | 'flow'; readonly value: string };
+export type Search = {
+  /** Empty: everything. */
+  readonly branches: readonly Branch[];
+  /** A `tsquery`; absent: no words and no filter. */
+  readonly words?: string;
+  /** Must stand in the text as they are. */
+  readonly phrases: readonly string[];
+  /** On rows `e`. */
+  readonly allowed: RawBuilder<boolean>;
+  /** Ids below, exclusive: the key of the page, or the end of the period. */
+  readonly below: string;
+  /** Ids from, inclusive. */
+  readonly from: string;
+  readonly limit: number;
+};
+
+const matches = ({ words, phrases, allowed }: Search): RawBuilder<boolean> =>
+  sql<boolean>`${words ? sql`e.tokens @@ ${words}::tsquery` : sql`true`}
+    and ${phrases.length > 0 ? sql`documents.has_all(e.text, ${[...phrases]}::text[])` : sql`true`} and ${allowed}`;
+
+/**
+ * Looks through the newest `window` entries of what the reader may see, one by one, until the page is full: right for words that
+ * many have, and its cost is bounded whatever they are.
+ */
+export async function searchNewest(context: Context, search: Search, window: number): Promise<string[]> {
+  const walk = (where: RawBuilder<unknown>) =>
+    sql`(select id from documents.entry where ${where} and id < ${search.below} and id >= ${search.from} order by id desc limit ${window})`;
+  const [first, ...others] = search.branches.map((b) => walk(sql`${sql.ref(b.column)} = ${b.value}`));
+  const newest = others.reduce((all, branch) => sql`${all} union ${branch}`, first ?? walk(sql`true`));
+  const { rows } = await sql<{ id: string }>`
+    select hit.id from (select id from (${newest}) as some order by id desc limit ${window}) as newest
+    cross join lateral (
+      select e.id from documents.entry e where e.id = newest.id and ${matches(search)} offset 0) as hit
+    order by newest.id desc limit ${search.limit}`.execute(context.db);
+  return rows.map((row) => row.id);
+}
+
+/** Finds all that have the words by the index of words, and gives the newest: right for words that few have. */
+export async function searchByWords(context: Context, search: Search): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with hit as materialized (
+      select e.id from documents.entry e where ${matches(search)} and e.id < ${search.below} and e.id >= ${search.from})
+    select id from hit order by id desc limit ${search.limit}`.execute(context.db);
+  return rows.map((row) => row.id);
+}

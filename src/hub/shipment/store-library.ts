@@ -1,0 +1,49 @@
+// SQL of schema `shipment` for the document library: whose case it is, as a condition inside another query; and which cases changed.
+import { type RawBuilder, sql } from 'kysely';
+import type { Context } from '../../runtime/context.ts';
+import type { Form } from './contract.ts';
+import type { ShipmentRow, Visibility } from './store.ts';
+
+/** Holds where the reader may see the case that `shipmentId` names, at this moment: the same rule as everywhere (`access.ts`). */
+export function readableCase(visibility: Visibility, shipmentId: RawBuilder<unknown>): RawBuilder<boolean> {
+  if ('all' in visibility)
+    return sql<boolean>`exists (select 1 from shipment.shipment c where c.id = ${shipmentId} and c.version > 0)`;
+  const { organisationId, ownerIds } = visibility;
+  return sql<boolean>`exists (select 1 from shipment.shipment c where c.id = ${shipmentId}
+    and (c.owner_id = ${organisationId} or c.filer_id = ${organisationId} or c.owner_id = any(${[...ownerIds]}::uuid[])))`;
+}
+
+/** Takes note of so many changes; two that do so at once take different ones. Gives back the cases, each once. */
+export async function takeChanged(context: Context, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ shipment_id: string }>`
+    delete from shipment.changed where seq = any(array(
+      select seq from shipment.changed order by seq limit ${limit} for update skip locked))
+    returning shipment_id`.execute(context.db);
+  return [...new Set(rows.map((row) => row.shipment_id))];
+}
+
+export type CaseRow = Pick<
+  ShipmentRow,
+  | 'id'
+  | 'number'
+  | 'owner_id'
+  | 'owner_name'
+  | 'filer_id'
+  | 'direction'
+  | 'progress'
+  | 'version'
+  | 'summary'
+  | 'simulated'
+  | 'created_at'
+> & { readonly form: Form | null };
+
+/** Cases with the form as it was last filed; of one never filed its draft. */
+export async function listCases(context: Context, ids: readonly string[]): Promise<CaseRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<CaseRow>`
+    select s.id, s.number, s.owner_id, s.owner_name, s.filer_id, s.direction, s.progress, s.version, s.summary, s.simulated, s.created_at,
+      coalesce(v.form, s.draft) as form
+    from shipment.shipment s left join shipment.version v on v.shipment_id = s.id and v.version = s.version
+    where s.id = any(${ids}::uuid[])`.execute(context.db);
+  return rows;
+}
