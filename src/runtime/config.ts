@@ -26,6 +26,8 @@ export type Config = {
   readonly metricsToken?: string;
   /** Wakes other nodes faster than the database does; never the record. */
   readonly natsUrl?: string;
+  /** Where e-mail notices are handed over, and whom they come from; absent: there are none. */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string };
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
@@ -106,6 +108,7 @@ export function loadConfig(env: Env): Config {
   const natsUrl = env.NATS_URL;
   if (natsUrl !== undefined && !/^(nats|tls):\/\/\S+$/.test(natsUrl))
     bad('NATS_URL', '…', '应以 nats:// 或 tls:// 开头', 'must start with nats:// or tls://');
+  const mail = mailOf(env, bad);
   const endpoints = endpointsOf(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -120,14 +123,29 @@ export function loadConfig(env: Env): Config {
     endpoints,
     ...(env.PORTICO_METRICS_TOKEN ? { metricsToken: env.PORTICO_METRICS_TOKEN } : {}),
     ...(natsUrl === undefined ? {} : { natsUrl }),
+    ...(mail ? { mail } : {}),
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',
   };
 }
 
+type Bad = (name: string, value: string | undefined, zh: string, en: string) => void;
+
+/** Both or neither; the sender is one mailbox, with a name before it or without. */
+function mailOf(env: Env, bad: Bad): Config['mail'] {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = env;
+  if (smtpUrl === undefined && from === undefined) return undefined;
+  const valid = smtpUrl !== undefined && URL.canParse(smtpUrl) && /^smtps?:$/.test(new URL(smtpUrl).protocol);
+  if (!valid || new URL(smtpUrl).hostname === '')
+    bad('SMTP_URL', smtpUrl && '…', '应为 smtp:// 或 smtps:// 网址', 'must be an smtp:// or smtps:// address');
+  if (!/^(?:[^<>"\p{Cc}]{1,80} <([^\s<>@]+@[^\s<>@]+)>|[^\s<>@]+@[^\s<>@]+)$/u.test(from ?? ''))
+    bad('MAIL_FROM', from, '应为 邮箱 或 名称 <邮箱>', 'must be an address, or a name and <address>');
+  return { smtpUrl: smtpUrl ?? '', from: from ?? '' };
+}
+
 /** `PORTICO_CHANNEL_PORT_TERMINAL_URL` and `…_KEY` are for channel `port-terminal`. */
-function endpointsOf(env: Env, bad: (name: string, value: string | undefined, zh: string, en: string) => void) {
+function endpointsOf(env: Env, bad: Bad) {
   const endpoints: Record<string, { url: string; key?: string }> = {};
   for (const [name, url] of Object.entries(env)) {
     const [, channel] = /^PORTICO_CHANNEL_([A-Z0-9_]+)_URL$/.exec(name) ?? [];

@@ -32,6 +32,8 @@ export type Settings = {
   readonly releaseKeyPem: string;
   /** 32 bytes, base64: seals the secrets that lie in the database. */
   readonly sealKey: string;
+  /** Whom e-mail notices come from; absent: there are none. */
+  readonly mailFrom?: string;
 };
 
 export type Context = {
