@@ -19,7 +19,9 @@ import { flow } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
-import { Entry, eventTypes, viewEvents } from './hub/notices/index.ts';
+import { createInboxLanding, createStreamLook, streamQuery } from './hub/inbox/index.ts';
+import { createMailDelivery, createMailQueue } from './hub/mail/index.ts';
+import { Entry, eventTypes } from './hub/notices/index.ts';
 import { loadBuiltIn } from './hub/reference/index.ts';
 import { requireCodeLists } from './hub/shipment/index.ts';
 import { createFanOut, createMessageDelivery } from './hub/subscriptions/index.ts';
@@ -37,6 +39,7 @@ import { createClamdScanner } from './runtime/files/clamd.ts';
 import { createFileStore } from './runtime/files/file-store.ts';
 import { asSchema } from './runtime/http/example-of.ts';
 import { createHttpServer } from './runtime/http/server.ts';
+import type { Loop } from './runtime/loop.ts';
 import { createMetrics } from './runtime/metrics/metrics.ts';
 import { type Log, silentLog } from './runtime/telemetry/log.ts';
 import { noteAttempt, noteFailedReaction } from './runtime/telemetry/note-work.ts';
@@ -129,6 +132,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       releaseKeyPem: config.releaseKeyPem,
       sealKey: config.sealKey,
       scansFiles: scanner !== undefined,
+      ...(config.mail ? { mailFrom: config.mail.from } : {}),
     },
     newId,
   });
@@ -177,7 +181,12 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     random: Math.random,
     onFault: (error) => onFault(error, 'subscriptions'),
   });
-  const subscriptions = [createFanOut({ unitOfWork, onQueued: messageDelivery.wake }), messageDelivery];
+  const subscriptions = [
+    createFanOut({ unitOfWork, onQueued: messageDelivery.wake, onFault: (error) => onFault(error, 'subscriptions') }),
+    messageDelivery,
+    createInboxLanding({ unitOfWork, onFault: (error) => onFault(error, 'inbox') }),
+    ...mailLoops(options, unitOfWork),
+  ];
   const onLibraryFault = (error: unknown) => onFault(error, 'document library');
   const library = [
     createIndexer({ unitOfWork, onFault: onLibraryFault }),
@@ -219,7 +228,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       subscribe: feed.subscribe,
       readAfter: (position, limit) => readEventsAfter(database.kysely, position, limit),
       renew: (credentials) => authenticateAll(database.kysely, clock.now().toISOString(), credentials),
-      view: (actor, events) => unitOfWork.read(actor, (context) => viewEvents(context, events)),
+      query: streamQuery,
+      look: createStreamLook((act) => unitOfWork.read(portico, act)),
     },
     ready: database.ping,
     ...(options.starting ? { starting: options.starting } : {}),
@@ -313,6 +323,19 @@ async function startSimulators(options: {
 /** What a simulator asks of who delivers to it: every process of one installation knows it. */
 const simulatorKey = (sealKey: string, channelId: string): string =>
   createHmac('sha256', sealKey).update(`simulator ${channelId}`).digest('hex');
+
+/** Letters are gathered and handed over only where there is a mail server. */
+function mailLoops({ config, onFault }: ApplicationOptions, unitOfWork: UnitOfWork): Loop[] {
+  if (!config.mail) return [];
+  const fault = (error: unknown) => onFault(error, 'mail');
+  const delivery = createMailDelivery({
+    unitOfWork,
+    smtpUrl: config.mail.smtpUrl,
+    random: Math.random,
+    onFault: fault,
+  });
+  return [createMailQueue({ unitOfWork, onQueued: delivery.wake, onFault: fault }), delivery];
+}
 
 /** Several nodes wake each other; one that has its database to itself needs nobody. */
 function startBus(

@@ -5,7 +5,9 @@ import { documentsModule } from './documents/index.ts';
 import { emergencyModule } from './emergency/index.ts';
 import { enterpriseModule } from './enterprise/index.ts';
 import { exchangeModule } from './exchange/index.ts';
+import { inboxModule } from './inbox/index.ts';
 import { inspectionModule } from './inspection/index.ts';
+import { mailModule } from './mail/index.ts';
 import { noticesModule } from './notices/index.ts';
 import { referenceModule } from './reference/index.ts';
 import { releaseModule } from './release/index.ts';
@@ -23,5 +25,7 @@ export const hubModules: readonly Module[] = [
   releaseModule,
   emergencyModule,
   noticesModule,
+  inboxModule,
+  mailModule,
   subscriptionsModule,
 ];

@@ -67,8 +67,4 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '来文无法读取的留痕；运行台直接读取隔离清单',
     en: 'Evidence that a message could not be read; the operator’s desk reads the list',
   },
-  'subscription.disabled': {
-    zh: '订阅停用的留痕；订阅列表显示原因',
-    en: 'Evidence that a subscription was disabled; the list shows why',
-  },
 };

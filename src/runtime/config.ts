@@ -37,6 +37,8 @@ export type Config = {
   readonly files: FilesPlace;
   /** Looks at attachments before others may have them; absent: nobody does, and the library says so. */
   readonly scanner?: ScannerPlace;
+  /** Where e-mail notices are handed over, and whom they come from; absent: there are none. */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string };
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
@@ -129,6 +131,7 @@ export function loadConfig(env: Env): Config {
       '只能是 trace、debug、info、warn、error、fatal 或 silent',
       'must be trace, debug, info, warn, error, fatal or silent',
     );
+  const mail = mailOf(env, bad);
   const endpoints = endpointsOf(env, bad);
   const files = parseFilesUrl(env, dataDir, bad);
   const scanner = parseScannerUrl(env, bad);
@@ -149,14 +152,29 @@ export function loadConfig(env: Env): Config {
     logLevel: logLevel as Level,
     files,
     ...(scanner === undefined ? {} : { scanner }),
+    ...(mail ? { mail } : {}),
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',
   };
 }
 
+type Bad = (name: string, value: string | undefined, zh: string, en: string) => void;
+
+/** Both or neither; the sender is one mailbox, with a name before it or without. */
+function mailOf(env: Env, bad: Bad): Config['mail'] {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = env;
+  if (smtpUrl === undefined && from === undefined) return undefined;
+  const valid = smtpUrl !== undefined && URL.canParse(smtpUrl) && /^smtps?:$/.test(new URL(smtpUrl).protocol);
+  if (!valid || new URL(smtpUrl).hostname === '')
+    bad('SMTP_URL', smtpUrl && '…', '应为 smtp:// 或 smtps:// 网址', 'must be an smtp:// or smtps:// address');
+  if (!/^(?:[^<>"\p{Cc}]{1,80} <([^\s<>@]+@[^\s<>@]+)>|[^\s<>@]+@[^\s<>@]+)$/u.test(from ?? ''))
+    bad('MAIL_FROM', from, '应为 邮箱 或 名称 <邮箱>', 'must be an address, or a name and <address>');
+  return { smtpUrl: smtpUrl ?? '', from: from ?? '' };
+}
+
 /** `PORTICO_CHANNEL_PORT_TERMINAL_URL` and `…_KEY` are for channel `port-terminal`. */
-function endpointsOf(env: Env, bad: (name: string, value: string | undefined, zh: string, en: string) => void) {
+function endpointsOf(env: Env, bad: Bad) {
   const endpoints: Record<string, { url: string; key?: string }> = {};
   for (const [name, url] of Object.entries(env)) {
     const [, channel] = /^PORTICO_CHANNEL_([A-Z0-9_]+)_URL$/.exec(name) ?? [];

@@ -35,6 +35,8 @@ export type Settings = {
   readonly sealKey: string;
   /** Attachments are looked at by a virus scanner before others may have them. */
   readonly scansFiles?: boolean;
+  /** Whom e-mail notices come from; absent: there are none. */
+  readonly mailFrom?: string;
 };
 
 export type Context = {

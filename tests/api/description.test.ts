@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Type } from 'typebox';
 import { hubModules } from '../../src/hub/modules.ts';
+import { streamQuery } from '../../src/hub/inbox/index.ts';
 import { Entry, eventTypes } from '../../src/hub/notices/index.ts';
 import { asSchema, exampleOf } from '../../src/runtime/http/example-of.ts';
 import { commonRefusals, describeApi, successStatus } from '../../src/runtime/http/openapi.ts';
@@ -16,7 +17,7 @@ const describe = () =>
   describeApi(hubModules, {
     baseUrl: 'http://localhost',
     cookieName: 'portico_session',
-    streamed: { events: eventTypes, data: asSchema(Entry) },
+    streamed: { events: eventTypes, data: asSchema(Entry), query: streamQuery },
   });
 const routes = hubModules.flatMap((m) =>
   m.routes.map((r) => ({ module: m.id, route: r, at: `${r.method} ${r.path}` })),

@@ -108,6 +108,8 @@ const lists: Readonly<Record<string, List>> = {
       });
     },
   },
+  // Every release told to the trader lands there; nothing of it can be made by asking.
+  '/inbox': { by: 'trader', path: () => '/inbox' },
   '/event-pages': { by: 'trader', path: () => '/event-pages', grow: () => world.draft() },
 };
 const keyOf = (item: Item) => item.id ?? item.code ?? String(item.position);

@@ -30,7 +30,10 @@ async function serve(timing: { heartbeatMs: number; renewMs: number }) {
       };
     },
     readAfter: async () => [],
-    view: async (_actor, events) => events.map(({ position, type }) => ({ position, type, filler: 'x'.repeat(4000) })),
+    look: async (events) => {
+      const entries = events.map(({ position, type }) => ({ position, type, filler: 'x'.repeat(4000) }));
+      return async () => entries;
+    },
     renew: async (credentials) => credentials.map(() => actor),
   };
   const streams = createEventStreams(stream, timing);

@@ -23,6 +23,9 @@ const paperReaders: Caller[] = [...filers, 'officer', 'operator'];
 const inspectionReaders: Caller[] = [...filers, 'officer', 'gate', 'operator'];
 const subscribers: Caller[] = [...managers, 'officer', 'gate', 'operator'];
 
+/** Everybody who hears of events; a partner’s system only posts. */
+const noticed = signedIn.filter((c) => c !== 'partner-key');
+
 export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /session': everybody,
   'GET /session': signedIn,
@@ -117,7 +120,18 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /subscriptions/:id/test': subscribers,
   'GET /subscriptions/:id/messages': subscribers,
   'POST /subscriptions/:id/replay': subscribers,
-  'GET /event-pages': signedIn.filter((c) => c !== 'partner-key'),
+  'GET /inbox': noticed,
+  'GET /inbox/summary': noticed,
+  'POST /inbox/marks': noticed,
+  'GET /inbox/filters': noticed,
+  'PUT /inbox/filters': noticed,
+  'GET /mail-settings': noticed,
+  'PUT /mail-settings': noticed,
+  'DELETE /mail-settings': noticed,
+  'POST /mail-confirmations': noticed,
+  'GET /mail-unsubscriptions': everybody,
+  'POST /mail-unsubscriptions': everybody,
+  'GET /event-pages': noticed,
 };
 
 /** Routes that are about one record: which record of the test's world stands for `:id`, and whom else it answers. */

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { hubModules } from '../../src/hub/modules.ts';
+import { streamQuery } from '../../src/hub/inbox/index.ts';
 import { Entry, eventTypes } from '../../src/hub/notices/index.ts';
 import type { RefusalDefinition } from '../../src/kernel/refusal.ts';
 import { asSchema } from '../../src/runtime/http/example-of.ts';
@@ -75,7 +76,7 @@ test('[P12] the reference page has every route and every refusal, without a scri
   const description = describeApi(hubModules, {
     baseUrl: 'http://localhost',
     cookieName: 'portico_session',
-    streamed: { events: eventTypes, data: asSchema(Entry) },
+    streamed: { events: eventTypes, data: asSchema(Entry), query: streamQuery },
   });
   const page = referencePage(description, hubModules);
   for (const code of codes) assert.ok(page.includes(`<tr id="${code}">`), code);

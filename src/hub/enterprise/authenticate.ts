@@ -1,5 +1,6 @@
 // Who calls: a session cookie or an API key becomes the actor of the request (P11, P12).
 import { sha256Hex } from '../../kernel/digest.ts';
+import { partnerDay } from '../../kernel/instant.ts';
 import { type AuthorityId, isAuthority } from '../../kernel/party.ts';
 import type { Actor } from '../../runtime/context.ts';
 import {
@@ -8,7 +9,9 @@ import {
   findKeyActor,
   findSessionActor,
   listKeyActors,
+  listPersonActors,
   listSessionActors,
+  listStaffOf,
 } from './store.ts';
 import type { Context } from '../../runtime/context.ts';
 
@@ -34,28 +37,34 @@ export async function authenticateAll(
   now: string,
   credentials: readonly Credentials[],
 ): Promise<(Actor | undefined)[]> {
-  const digests = (pick: (c: Credentials) => string | undefined) => [
-    ...new Set(credentials.flatMap((c) => (pick(c) === undefined ? [] : [sha256Hex(pick(c) ?? '')]))),
-  ];
-  const keys = await listKeyActors(
-    db,
-    digests((c) => c.bearer),
-    now,
-  );
-  const sessions = await listSessionActors(
-    db,
-    digests((c) => (c.bearer ? undefined : c.cookie)),
-    now,
-  );
-  return credentials.map((c) => {
-    const key = c.bearer ? keys.find((row) => row.digest === sha256Hex(c.bearer ?? '')) : undefined;
-    if (c.bearer) return key && toProgram(key);
-    const session = c.cookie ? sessions.find((row) => row.digest === sha256Hex(c.cookie ?? '')) : undefined;
-    return session && toActor(session, 'person');
-  });
+  // Many streams of one reader carry the same credentials: each is digested once.
+  const digests = new Map<string, string>();
+  const digestOf = (secret: string): string => {
+    const known = digests.get(secret) ?? sha256Hex(secret);
+    digests.set(secret, known);
+    return known;
+  };
+  const given = credentials.map(({ bearer, cookie }) => ({
+    key: bearer ? digestOf(bearer) : undefined,
+    session: !bearer && cookie ? digestOf(cookie) : undefined,
+  }));
+  const named = (all: readonly (string | undefined)[]) => [...new Set(all.filter((d) => d !== undefined))];
+  const keys = await listKeyActors(db, named(given.map((g) => g.key)), now);
+  const sessions = await listSessionActors(db, named(given.map((g) => g.session)), now);
+  const programs = new Map(keys.map((row) => [row.digest, toProgram(row)]));
+  const people = new Map(sessions.map((row) => [row.digest, toActor(row, 'person')]));
+  return given.map(({ key, session }) => (key ? programs.get(key) : session ? people.get(session) : undefined));
 }
 
 const toProgram = (row: ActorRow): Actor => toActor(row, row.roles.includes('partner-system') ? 'channel' : 'program');
+
+/** People as they are now: their roles and organisation of this moment. Whoever is gone is not among them. */
+export const actorsOfPeople = async (context: Context, personIds: readonly string[]): Promise<Actor[]> =>
+  (await listPersonActors(context.db, personIds)).map((row) => toActor(row, 'person'));
+
+/** Everybody who may have to be told what happens to cases of these owners and filers. */
+export const staffConcerned = async (context: Context, organisationIds: readonly string[]): Promise<Actor[]> =>
+  (await listStaffOf(context.db, organisationIds, partnerDay(context.now))).map((row) => toActor(row, 'person'));
 
 /** The actor of a demo account, for the demo week only: nobody has to sign in to play a part. */
 export async function actorOfAccount(context: Context, account: string): Promise<Actor> {

@@ -3,7 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
-export { actorOfAccount, authenticate, authenticateAll } from './authenticate.ts';
+export { actorOfAccount, actorsOfPeople, authenticate, authenticateAll, staffConcerned } from './authenticate.ts';
 export { demoAccounts, demoParty, demoPassword, seedDemoOrganisations } from './demo-organisations.ts';
 export { acceptAuthorisation, authorisedOwners, mayFileFor, offerAuthorisation } from './manage-authorisations.ts';
 export { organisationById, organisationByUscc } from './read-organisations.ts';

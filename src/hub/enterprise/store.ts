@@ -115,6 +115,32 @@ export async function findSessionActor(db: Db, tokenDigest: string, now: string)
   return rows[0];
 }
 
+export async function listPersonActors(db: Db, personIds: readonly string[]): Promise<ActorRow[]> {
+  if (personIds.length === 0) return [];
+  const { rows } = await sql<ActorRow>`
+    select p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
+    from enterprise.person p join enterprise.organisation o on o.id = p.organisation_id
+    where p.id = any(${personIds}::uuid[])`.execute(db);
+  return rows;
+}
+
+/** Staff of these organisations, of brokers authorised by one of them today, and of whoever sees all that is filed. */
+export async function listStaffOf(db: Db, organisationIds: readonly string[], day: string): Promise<ActorRow[]> {
+  const { rows } = await sql<ActorRow>`
+    with concerned as (
+      select id from enterprise.organisation
+      where id = any(${organisationIds}::uuid[]) or kind in ('authority', 'operator', 'port-office')
+      union
+      select broker_id from enterprise.authorisation
+      where owner_id = any(${organisationIds}::uuid[]) and accepted_at is not null and revoked_at is null
+        and valid_from <= ${day} and valid_to >= ${day})
+    select p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
+    from concerned c join enterprise.organisation o on o.id = c.id join enterprise.person p on p.organisation_id = o.id`.execute(
+    db,
+  );
+  return rows;
+}
+
 export async function findAccountActor(db: Db, account: string): Promise<ActorRow | undefined> {
   const { rows } = await sql<ActorRow>`
     select p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id

@@ -72,6 +72,7 @@ export type InspectionEvents = {
     from: string;
     to: string;
     reason: string;
+    authorities: readonly AuthorityId[];
   };
   'inspection.changed': {
     shipmentId: string;
@@ -79,7 +80,12 @@ export type InspectionEvents = {
     number: string;
     authorities: readonly AuthorityId[];
   };
-  'inspection.cancelled': { shipmentId: string; inspectionId: string; number: string };
+  'inspection.cancelled': {
+    shipmentId: string;
+    inspectionId: string;
+    number: string;
+    authorities: readonly AuthorityId[];
+  };
   'inspection.result-recorded': {
     shipmentId: string;
     inspectionId: string;

@@ -43,7 +43,9 @@ export async function planJointInspection(
   }
   for (const task of planned.filter((t) => !kept.has(t.id))) {
     await updateTask(context, task.id, { state: 'cancelled' });
-    await emit(context, 'inspection.cancelled', shipmentId, { shipmentId, inspectionId: task.id, number: task.number });
+    const authorities = (await listParts(context, [task.id])).map((part) => part.authority);
+    const about = { shipmentId, inspectionId: task.id, number: task.number, authorities };
+    await emit(context, 'inspection.cancelled', shipmentId, about);
   }
 }
 

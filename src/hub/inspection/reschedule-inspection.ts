@@ -5,7 +5,7 @@ import type { InspectionEvents, InspectionView } from './contract.ts';
 import { offerSlots } from './plan-joint-inspection.ts';
 import { readInspection } from './read-inspections.ts';
 import { refuse } from './refusals.ts';
-import { lockTask, moveTask } from './store.ts';
+import { listParts, lockTask, moveTask } from './store.ts';
 
 const emit = emitter<InspectionEvents>();
 const OFFERS = 5;
@@ -53,6 +53,7 @@ export async function rescheduleInspection(
     from: task.starts_at,
     to: slot.startsAt,
     reason: command.reason,
+    authorities: (await listParts(context, [task.id])).map((part) => part.authority),
   });
   return readInspection(context, task.id);
 }

@@ -3,9 +3,13 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { mustBeSound } from './check-filter.ts';
+export { concernedPeople } from './concerned-people.ts';
+export { defaultFilters } from './default-filters.ts';
+export { type Look, lookAtEvents } from './look-at-events.ts';
 export { viewEvent, viewEvents } from './read-timeline.ts';
-export { Entry } from './replies.ts';
-export { eventTypes } from './tell-event.ts';
+export { Entry, Filter, filterFields, Filters } from './replies.ts';
+export { eventTypes, isTold } from './tell-event.ts';
 
 export const noticesModule: Module = {
   id: 'notices',

@@ -2,8 +2,9 @@
 import type { Context, StoredEvent } from '../../runtime/context.ts';
 import type { Page } from '../../runtime/database/read-page.ts';
 import { readEventsOf } from '../../runtime/outbox/store.ts';
-import { mayReadShipment, readableAmong } from '../shipment/index.ts';
-import type { TimelineEntry } from './contract.ts';
+import { mayReadShipment } from '../shipment/index.ts';
+import type { EventFilter, TimelineEntry } from './contract.ts';
+import { lookAtEvents, type Seen } from './look-at-events.ts';
 import { refuse } from './refusals.ts';
 import { isTold, tellEvent } from './tell-event.ts';
 
@@ -31,14 +32,8 @@ export async function viewEvent(context: Context, event: StoredEvent): Promise<T
 }
 
 /** The same for several: what he may see is asked once for all. */
-export async function viewEvents(
+export const viewEvents = async (
   context: Context,
   events: readonly StoredEvent[],
-): Promise<(TimelineEntry | undefined)[]> {
-  const entries = events.map((event) => tellEvent(event, context.settings.mode === 'demo'));
-  const seen = await readableAmong(
-    context,
-    entries.flatMap((entry) => entry?.shipmentId ?? []),
-  );
-  return entries.map((entry) => (entry?.shipmentId && seen.has(entry.shipmentId) ? entry : undefined));
-}
+  filters: readonly EventFilter[] = [],
+): Promise<Seen> => (await lookAtEvents(context, events)).for(context.actor, filters);

@@ -194,15 +194,27 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
     links: { releaseId: String(p.releaseId) },
   }),
 };
+/** What is about no case: told to those whose affair it is (`look-at-events.ts`). */
+const affairs: Readonly<Record<string, (p: Payload) => Telling>> = {
+  'subscription.disabled': (p) => ({
+    tone: 'bad',
+    text: both(`推送已停用：${said(p.because).zh}`, `A webhook was disabled: ${said(p.because).en}`),
+    links: { subscriptionId: String(p.subscriptionId) },
+  }),
+  'mail.disabled': (p) => ({
+    tone: 'bad',
+    text: both(`邮件通知已停用：${said(p.because).zh}`, `E-mail notices were disabled: ${said(p.because).en}`),
+  }),
+};
 /** Changes that a page must hear of even though the timeline has no line for them. */
 const silent = new Set(['disposition.changed', 'shipment.answered']);
 
 /** Every type that a reader can be told of. */
-export const eventTypes: readonly string[] = [...Object.keys(tellings), ...silent];
+export const eventTypes: readonly string[] = [...Object.keys(tellings), ...Object.keys(affairs), ...silent];
 
 export function tellEvent(event: StoredEvent, simulated: boolean): TimelineEntry | undefined {
   const payload = event.payload as Payload;
-  const telling = tellings[event.type]?.(payload);
+  const telling = (tellings[event.type] ?? affairs[event.type])?.(payload);
   if (!telling && !silent.has(event.type)) return undefined;
   return {
     position: event.position,

@@ -2,10 +2,12 @@
 // office see what was submitted (P11; B16 按照职能需要). Whoever may not see it gets "unknown", so that nothing leaks.
 import type { Context } from '../../runtime/context.ts';
 import { authorisedOwners, mayFileFor } from '../enterprise/index.ts';
+import type { Direction } from './contract.ts';
 import { refuse } from './refusals.ts';
-import { findShipment, findShipments, lockShipment, type ShipmentRow, type Visibility } from './store.ts';
+import { type CaseRow, findCases, findShipment, lockShipment, type ShipmentRow, type Visibility } from './store.ts';
 
 const sees = new Set(['authority', 'operator', 'port-office']);
+const none: ReadonlySet<string> = new Set();
 
 export async function visibilityOf(context: Context): Promise<Visibility> {
   const { actor } = context;
@@ -38,11 +40,52 @@ export async function mayReadShipment(context: Context, shipmentId: string): Pro
   return row !== undefined && mayRead(context, row);
 }
 
-/** Which of these the reader may see, asked together. */
-export async function readableAmong(context: Context, shipmentIds: Iterable<string>): Promise<Set<string>> {
-  const rows = await findShipments(context, [...new Set(shipmentIds)]);
-  const seen = await Promise.all(rows.map((row) => mayRead(context, row)));
-  return new Set(rows.filter((_, i) => seen[i]).map((row) => row.id));
+/** A case as whoever tells of it needs it: whose it is, and what filters may ask. */
+export type Case = {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly filerId: string;
+  readonly filed: boolean;
+  readonly number: string;
+  readonly direction: Direction;
+  readonly transportMode: string;
+  readonly traderReference?: string;
+  readonly billNumber?: string;
+  readonly declarationNumber?: string;
+  readonly containers: readonly string[];
+  readonly places: readonly string[];
+};
+export async function casesOf(context: Context, shipmentIds: Iterable<string>): Promise<Map<string, Case>> {
+  const rows = await findCases(context, [...new Set(shipmentIds)]);
+  return new Map(rows.map((row) => [row.id, toCase(row)]));
+}
+const toCase = (row: CaseRow): Case => ({
+  id: row.id,
+  ownerId: row.owner_id,
+  filerId: row.filer_id,
+  filed: row.version > 0,
+  number: row.number,
+  direction: row.direction,
+  transportMode: row.transport_mode,
+  containers: row.summary.containers,
+  places: row.summary.places ?? [],
+  ...(row.summary.traderReference ? { traderReference: row.summary.traderReference } : {}),
+  ...(row.summary.billNumber ? { billNumber: row.summary.billNumber } : {}),
+  ...(row.summary.declarationNumber ? { declarationNumber: row.summary.declarationNumber } : {}),
+});
+
+/** Which of these the reader may see now: one question for a broker, none for others. */
+export async function readableAmong(context: Context, cases: Iterable<Case>): Promise<Set<string>> {
+  const { actor } = context;
+  const all = [...cases];
+  const idsOf = (some: readonly Case[]) => new Set(some.map((one) => one.id));
+  if (actor.kind === 'system') return idsOf(all);
+  if (sees.has(actor.organisationKind ?? '')) return idsOf(all.filter((one) => one.filed));
+  const own = actor.organisationId;
+  if (own === undefined) return new Set();
+  const foreign = all.some((one) => one.ownerId !== own && one.filerId !== own);
+  const owners = actor.organisationKind === 'broker' && foreign ? new Set(await authorisedOwners(context, own)) : none;
+  return idsOf(all.filter((one) => one.ownerId === own || one.filerId === own || owners.has(one.ownerId)));
 }
 
 export async function readable(context: Context, shipmentId: string): Promise<ShipmentRow> {

@@ -8,6 +8,10 @@ import type { Form, Page, ShipmentSummary, ShipmentVersion, ShipmentView } from 
 import { nextState } from './states.ts';
 import { findShipment, findVersion, listAnswers, listVersions, searchShipments, type ShipmentRow } from './store.ts';
 
+/** What lists show of the summary; the places are for filters only. */
+function shownOf({ places: _forFilters, ...shown }: ShipmentRow['summary']) {
+  return shown;
+}
 const toSummary = (row: ShipmentRow): ShipmentSummary => ({
   id: row.id,
   number: row.number,
@@ -18,7 +22,7 @@ const toSummary = (row: ShipmentRow): ShipmentSummary => ({
   state: row.state,
   progress: row.progress,
   version: row.version,
-  ...row.summary,
+  ...shownOf(row.summary),
   updatedAt: row.updated_at,
   simulated: row.simulated,
 });

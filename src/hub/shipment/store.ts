@@ -11,6 +11,8 @@ export type Summary = {
   billNumber?: string;
   declarationNumber?: string;
   containers: string[];
+  /** Station, customs offices and port, for filters; lists do not show it. Absent in cases last saved before it was kept. */
+  places?: string[];
 };
 export type ShipmentRow = {
   id: string;
@@ -69,8 +71,19 @@ export const insertShipment = (context: Context, row: ShipmentRow) =>
     .execute();
 export const findShipment = (context: Context, id: string) =>
   tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).executeTakeFirst();
-export const findShipments = async (context: Context, ids: readonly string[]): Promise<ShipmentRow[]> =>
-  ids.length === 0 ? [] : tables(context).selectFrom('shipment.shipment').selectAll().where('id', 'in', ids).execute();
+/** What being told of a case needs of it; never the form. */
+export type CaseRow = Pick<
+  ShipmentRow,
+  'id' | 'number' | 'owner_id' | 'filer_id' | 'direction' | 'transport_mode' | 'version' | 'summary'
+>;
+export const findCases = async (context: Context, ids: readonly string[]): Promise<CaseRow[]> =>
+  ids.length === 0
+    ? []
+    : tables(context)
+        .selectFrom('shipment.shipment')
+        .select(['id', 'number', 'owner_id', 'filer_id', 'direction', 'transport_mode', 'version', 'summary'])
+        .where('id', 'in', ids)
+        .execute();
 export const lockShipment = (context: Context, id: string) =>
   tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 

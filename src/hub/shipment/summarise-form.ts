@@ -3,6 +3,9 @@ import type { Form } from './contract.ts';
 import { rowsOf, textOf } from './normalise-form.ts';
 import type { Summary } from './store.ts';
 
+/** Where the goods are declared, cross the border and are handed over. */
+const placeElements = ['stationCode', 'borderOffice', 'declarationOffice', 'entryExitPort', 'destinationOffice'];
+
 export function summariseForm(form: Form, declarationNumber?: string): Summary {
   const goods = rowsOf(form, 'goods');
   const first = goods[0]?.goodsName;
@@ -13,7 +16,9 @@ export function summariseForm(form: Form, declarationNumber?: string): Summary {
     billNumber: textOf(form, 'billNumber'),
     declarationNumber: declarationNumber ?? textOf(form, 'declarationNumber'),
   };
+  const places = [...new Set(placeElements.map((id) => textOf(form, id)).filter((code) => code !== ''))];
   return {
+    ...(places.length > 0 ? { places } : {}),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
     ...(goods.length > 1 ? { goodsLines: goods.length } : {}),
     containers: rowsOf(form, 'containers').flatMap((row) => (row.containerNumber ? [row.containerNumber] : [])),

@@ -2,7 +2,8 @@
 import { plusMs } from '../../kernel/instant.ts';
 import type { Context } from '../../runtime/context.ts';
 import { seal } from '../../runtime/identity/seal.ts';
-import type { SubscriptionMade, SubscriptionView } from './contract.ts';
+import { mustBeSound } from '../notices/index.ts';
+import type { SubscriptionFilter, SubscriptionMade, SubscriptionView } from './contract.ts';
 import { toSubscriptionView } from './read-subscriptions.ts';
 import { refuse } from './refusals.ts';
 import { lockSubscription, removeSubscription, type SubscriptionRow, updateSubscription } from './store.ts';
@@ -18,16 +19,19 @@ export async function changeSubscription(
     readonly name?: string;
     readonly url?: string;
     readonly eventTypes?: readonly string[];
+    readonly filter?: SubscriptionFilter;
     readonly state?: 'active' | 'paused';
   },
 ): Promise<SubscriptionView> {
   const row = await own(context, command.id);
   if (command.url !== undefined) checkUrl(context, command.url);
   if (command.eventTypes) checkEventTypes(command.eventTypes);
+  if (command.filter) mustBeSound([command.filter], 'filter');
   const change: Partial<SubscriptionRow> = {
     ...(command.name === undefined ? {} : { name: command.name }),
     ...(command.url === undefined ? {} : { url: command.url }),
     ...(command.eventTypes ? { event_types: [...new Set(command.eventTypes)] } : {}),
+    ...(command.filter ? { filter: command.filter } : {}),
     // Resuming forgives what went before; what waited goes out.
     ...(command.state === undefined ? {} : { state: command.state }),
     ...(command.state === 'active' ? { failing_since: null, disabled_because: null } : {}),

@@ -1,13 +1,17 @@
 // Wire shapes of subscriptions (M2, P3): webhooks after the Standard Webhooks specification, and the pull with a cursor.
 import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { EventFilter } from '../notices/contract.ts';
 
 export type SubscriptionState = 'active' | 'paused' | 'disabled';
+/** The types stand beside it, in `eventTypes`. */
+export type SubscriptionFilter = Omit<EventFilter, 'types'>;
 export type SubscriptionView = {
   readonly id: string;
   readonly name: string;
   readonly url: string;
   /** Empty: every type of event. */
   readonly eventTypes: readonly string[];
+  readonly filter: SubscriptionFilter;
   readonly state: SubscriptionState;
   readonly createdAt: string;
   readonly createdBy: string;

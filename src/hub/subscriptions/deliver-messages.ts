@@ -5,7 +5,7 @@ import { type Context, emitter, portico } from '../../runtime/context.ts';
 import { unseal } from '../../runtime/identity/seal.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
 import { readEvent } from '../../runtime/outbox/store.ts';
-import { guardedPost } from '../../runtime/transport/guarded-post.ts';
+import { guardedPost, type Posted, type PostOutcome } from '../../runtime/transport/guarded-post.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import { actorOfOrganisation } from '../enterprise/index.ts';
 import { viewEvent } from '../notices/index.ts';
@@ -61,15 +61,12 @@ export function createMessageDelivery({ unitOfWork, random, onFault }: DeliverMe
   });
 
   async function send(message: MessageRow): Promise<void> {
-    const ready = await unitOfWork.read(portico, (context) => prepare(context, message));
-    const sent = ready.call ? await guardedPost(ready.call) : undefined;
+    const sent = await post(message);
     await unitOfWork.run(portico, async (context) => {
-      if (!sent)
-        return void (await endAttempt(context, message, {
-          state: 'withheld',
-          attempts: message.attempts,
-          detail: ready.why,
-        }));
+      if (sent.withheld) {
+        await endAttempt(context, message, { state: 'withheld', attempts: message.attempts, detail: sent.detail });
+        return;
+      }
       const subscription = await findSubscription(context, message.subscription_id);
       if (!subscription) return;
       const failingSince = subscription.failing_since ?? context.now;
@@ -89,6 +86,22 @@ export function createMessageDelivery({ unitOfWork, random, onFault }: DeliverMe
     });
   }
 
+  /** Who may see what is asked when the receiver is connected, not when the message's turn came (R17). */
+  async function post(message: MessageRow): Promise<PostOutcome> {
+    const ask = <T>(act: (context: Context) => Promise<T>) => unitOfWork.read(portico, act);
+    const to = await ask(async (context) => ({
+      subscription: await findSubscription(context, message.subscription_id),
+      policy: addressPolicy(context.settings),
+    }));
+    if (!to.subscription) return { detail: 'SUBSCRIPTION_GONE', withheld: true };
+    return guardedPost({
+      url: to.subscription.url,
+      timeoutMs: TIMEOUT_MS,
+      policy: to.policy,
+      prepare: () => ask((context) => prepare(context, message)),
+    });
+  }
+
   return {
     ...loop,
     stop: async () => {
@@ -98,26 +111,15 @@ export function createMessageDelivery({ unitOfWork, random, onFault }: DeliverMe
   };
 }
 
-type Ready = { readonly call?: Parameters<typeof guardedPost>[0]; readonly why: string };
-
-async function prepare(context: Context, message: MessageRow): Promise<Ready> {
+/** Undefined where the subscription is gone or its organisation may not see the event any more. */
+async function prepare(context: Context, message: MessageRow): Promise<Posted | undefined> {
   const subscription = await findSubscription(context, message.subscription_id);
   const actor = subscription && (await actorOfOrganisation(context, subscription.organisation_id));
-  if (!subscription || !actor) return { why: 'SUBSCRIPTION_GONE' };
-  const body = await bodyOf({ ...context, actor }, message);
-  if (body === undefined) return { why: 'NOT_VISIBLE' };
+  const body = actor && (await bodyOf({ ...context, actor }, message));
+  if (!subscription || body === undefined) return undefined;
   const timestamp = Math.floor(Date.parse(context.now) / 1000);
   const signed = signMessage({ id: message.id, timestamp, body, secrets: secretsOf(context, subscription) });
-  return {
-    why: '',
-    call: {
-      url: subscription.url,
-      body,
-      timeoutMs: TIMEOUT_MS,
-      policy: addressPolicy(context.settings),
-      headers: { 'content-type': 'application/json', 'user-agent': 'Portico', ...signed },
-    },
-  };
+  return { body, headers: { 'content-type': 'application/json', 'user-agent': 'Portico', ...signed } };
 }
 
 /** Exactly what the same organisation would GET about the event now; undefined where that is nothing. */

@@ -1,8 +1,8 @@
 // Events by pulling with a cursor, for programs that cannot be called: the same entries in the same order as SSE (M2).
 import type { Context } from '../../runtime/context.ts';
 import { readEventsAfter } from '../../runtime/outbox/store.ts';
-import { viewEvents } from '../notices/index.ts';
-import type { TimelineEntry } from '../notices/contract.ts';
+import { mustBeSound, viewEvents } from '../notices/index.ts';
+import type { EventFilter, TimelineEntry } from '../notices/contract.ts';
 
 const PAGE = 100;
 const READ_AHEAD = 500;
@@ -12,8 +12,9 @@ const MOST_LOOKED_AT = 5000;
 
 export async function pullEvents(
   context: Context,
-  query: { readonly after?: number; readonly limit?: number; readonly type?: string },
+  query: { readonly after?: number | undefined; readonly limit?: number | undefined; readonly filter: EventFilter },
 ): Promise<{ items: TimelineEntry[]; next: number; more: boolean }> {
+  mustBeSound([query.filter], 'query');
   const limit = query.limit ?? PAGE;
   const items: TimelineEntry[] = [];
   let position = query.after ?? 0;
@@ -21,11 +22,11 @@ export async function pullEvents(
     const events = await readEventsAfter(context.db, position, READ_AHEAD);
     for (let i = 0; i < events.length; i += VIEWED_AT_ONCE) {
       const portion = events.slice(i, i + VIEWED_AT_ONCE);
-      const entries = await viewEvents(context, portion);
+      const entries = await viewEvents(context, portion, [query.filter]);
       for (const [n, event] of portion.entries()) {
         position = event.position;
         const entry = entries[n];
-        if (entry && (!query.type || event.type === query.type)) items.push(entry);
+        if (entry) items.push(entry);
         if (items.length === limit) return { items, next: position, more: true };
       }
     }

@@ -32,6 +32,7 @@ export const toSubscriptionView = (row: SubscriptionRow & { waiting: number }): 
   name: row.name,
   url: row.url,
   eventTypes: row.event_types,
+  filter: row.filter ?? {},
   state: row.state,
   createdAt: row.created_at,
   createdBy: row.created_by,

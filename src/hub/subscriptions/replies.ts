@@ -1,15 +1,21 @@
 // Schemas of what subscriptions reply (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
 import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
-import { Entry } from '../notices/index.ts';
-import type { MessageView, SubscriptionMade, SubscriptionView } from './contract.ts';
+import { Entry, filterFields } from '../notices/index.ts';
+import type { MessageView, SubscriptionFilter, SubscriptionMade, SubscriptionView } from './contract.ts';
 
+const { types: _besideIt, ...fields } = filterFields;
+export const SubscriptionFilterShape = shapeOf<SubscriptionFilter>()(
+  'SubscriptionFilter',
+  Type.Object(fields, { additionalProperties: false }),
+);
 const When = Type.Optional(Instant);
 const subscription = {
   id: Uuid,
   name: Type.String(),
   url: Type.String({ examples: ['https://erp.example.com/portico'] }),
   eventTypes: Type.Array(Type.String({ examples: ['release.granted'] })),
+  filter: SubscriptionFilterShape,
   state: Type.Enum(['active', 'paused', 'disabled']),
   createdAt: Instant,
   createdBy: Type.String(),

@@ -2,11 +2,19 @@
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
 import { listOf, Nothing, pageOf } from '../../runtime/http/shapes.ts';
-import { eventTypes } from '../notices/index.ts';
+import { eventTypes, filterFields } from '../notices/index.ts';
 import { changeSubscription, deleteSubscription, renewSecret } from './change-subscription.ts';
 import { pullEvents } from './pull-events.ts';
 import { readMessages, readSubscriptions } from './read-subscriptions.ts';
-import { EventPage, Message, Replayed, Subscription, SubscriptionWithSecret, TestSent } from './replies.ts';
+import {
+  EventPage,
+  Message,
+  Replayed,
+  Subscription,
+  SubscriptionFilterShape,
+  SubscriptionWithSecret,
+  TestSent,
+} from './replies.ts';
 import { replayMessages, sendTest } from './replay-messages.ts';
 import { subscribe } from './subscribe.ts';
 
@@ -42,13 +50,18 @@ export const routes = [
     },
     action,
     creates: true,
-    body: Type.Object({ name: Name, url: Url, eventTypes: EventTypes }),
+    body: Type.Object({ name: Name, url: Url, eventTypes: EventTypes, filter: Type.Optional(SubscriptionFilterShape) }),
     examples: {
-      body: { name: 'ERP', url: 'https://erp.example.com/portico', eventTypes: ['release.granted', 'release.revoked'] },
+      body: {
+        name: 'ERP',
+        url: 'https://erp.example.com/portico',
+        eventTypes: ['release.granted', 'release.revoked'],
+        filter: { modes: ['3'], places: ['CKG-TUANJIECUN'] },
+      },
     },
     response: SubscriptionWithSecret,
     showsSecret: true,
-    refusals: ['SUBSCRIPTION_URL_NOT_ALLOWED', 'SUBSCRIPTION_EVENT_UNKNOWN', 'SUBSCRIPTION_TOO_MANY'],
+    refusals: ['SUBSCRIPTION_URL_NOT_ALLOWED', 'SUBSCRIPTION_EVENT_UNKNOWN', 'SUBSCRIPTION_TOO_MANY', 'FILTER_INVALID'],
     handle: async (context, { body }) => new ReplyWith(await subscribe(context, body), { status: 201 }),
   }),
   route({
@@ -61,10 +74,11 @@ export const routes = [
       name: Type.Optional(Name),
       url: Type.Optional(Url),
       eventTypes: Type.Optional(EventTypes),
+      filter: Type.Optional(SubscriptionFilterShape),
       state: Type.Optional(Type.Union([Type.Literal('active'), Type.Literal('paused')])),
     }),
     response: Subscription,
-    refusals: ['SUBSCRIPTION_UNKNOWN', 'SUBSCRIPTION_URL_NOT_ALLOWED', 'SUBSCRIPTION_EVENT_UNKNOWN'],
+    refusals: ['SUBSCRIPTION_UNKNOWN', 'SUBSCRIPTION_URL_NOT_ALLOWED', 'SUBSCRIPTION_EVENT_UNKNOWN', 'FILTER_INVALID'],
     examples: { body: { state: 'paused' } },
     handle: (context, { params, body }) => changeSubscription(context, { ...body, id: params.id }),
   }),
@@ -152,8 +166,11 @@ export const routes = [
       after: Type.Optional(Type.Integer({ minimum: 0 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
       type: Type.Optional(Type.String({ maxLength: 60 })),
+      ...filterFields,
     }),
     response: EventPage,
-    handle: (context, { query }) => pullEvents(context, query),
+    refusals: ['FILTER_INVALID'],
+    handle: (context, { query: { after, limit, type, ...filter } }) =>
+      pullEvents(context, { after, limit, filter: type ? { ...filter, types: [type] } : filter }),
   }),
 ];

@@ -2,7 +2,7 @@
 import { type Generated, sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
-import type { MessageState, SubscriptionState } from './contract.ts';
+import type { MessageState, SubscriptionFilter, SubscriptionState } from './contract.ts';
 
 export type SubscriptionRow = {
   id: string;
@@ -10,6 +10,7 @@ export type SubscriptionRow = {
   name: string;
   url: string;
   event_types: string[];
+  filter: SubscriptionFilter | null;
   state: SubscriptionState;
   sealed_secret: string;
   sealed_previous_secret: string | null;

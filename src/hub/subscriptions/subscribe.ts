@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../../runtime/context.ts';
 import { seal } from '../../runtime/identity/seal.ts';
 import { findUrlFault } from '../../runtime/transport/address-guard.ts';
-import { eventTypes } from '../notices/index.ts';
-import type { SubscriptionMade } from './contract.ts';
+import { eventTypes, mustBeSound } from '../notices/index.ts';
+import type { SubscriptionFilter, SubscriptionMade } from './contract.ts';
 import { addressPolicy } from './address-policy.ts';
 import { toSubscriptionView } from './read-subscriptions.ts';
 import { refuse } from './refusals.ts';
@@ -17,11 +17,17 @@ const SECRET_BYTES = 32;
 
 export async function subscribe(
   context: Context,
-  command: { readonly name: string; readonly url: string; readonly eventTypes: readonly string[] },
+  command: {
+    readonly name: string;
+    readonly url: string;
+    readonly eventTypes: readonly string[];
+    readonly filter?: SubscriptionFilter;
+  },
 ): Promise<SubscriptionMade> {
   const organisationId = context.actor.organisationId ?? '';
   checkUrl(context, command.url);
   checkEventTypes(command.eventTypes);
+  mustBeSound([command.filter ?? {}], 'filter');
   if ((await countForAdding(context, organisationId)) >= MOST) throw refuse('SUBSCRIPTION_TOO_MANY', { limit: MOST });
   const id = context.newId();
   const secret = makeSecret();
@@ -31,6 +37,7 @@ export async function subscribe(
     name: command.name,
     url: command.url,
     event_types: [...new Set(command.eventTypes)],
+    filter: command.filter ?? null,
     state: 'active',
     sealed_secret: seal(context.settings.sealKey, id, secret),
     sealed_previous_secret: null,

@@ -1,48 +1,70 @@
-// Live events over SSE (P3, M2): in commit order, resumable by Last-Event-ID, filtered by what the reader may see at the
-// moment of sending, closed soon after his session or key ends; a reader that is too slow is cut off and resumes.
+// Live events over SSE (P3, M2): in commit order, resumable by Last-Event-ID, narrowed to what the reader asked for and may see at
+// the moment of sending (R17), closed soon after his session or key ends; a reader that is too slow is cut off and resumes.
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { steadyNow } from '../clock.ts';
 import type { Actor, StoredEvent } from '../context.ts';
+import { mayDo } from '../identity/policy.ts';
+import { frame } from './event-frames.ts';
 import type { Credentials } from './guard.ts';
 import { refuse } from './refusals.ts';
 
 export type StreamEntry = { readonly position: number; readonly type: string };
+/** What the reader asked for in the address, already checked. */
+export type StreamQuery = Readonly<Record<string, unknown>>;
+/** Each event as one reader may see it at this moment, in order; undefined where he may not. */
+export type Look = (actor: Actor, query: StreamQuery) => Promise<readonly (StreamEntry | undefined)[]>;
 export type EventStream = {
   /** Tells about new events until the returned function is called. */
   subscribe(listener: (events: readonly StoredEvent[]) => void): () => void;
   /** Events after a position, for resuming. */
   readAfter(position: number, limit: number): Promise<readonly StoredEvent[]>;
-  /** The reader's view of each event at this moment, undefined where he may not see it. */
-  view(actor: Actor, events: readonly StoredEvent[]): Promise<readonly (StreamEntry | undefined)[]>;
+  /** Looks at events once for all readers; who may see what is asked of the result. */
+  look(events: readonly StoredEvent[]): Promise<Look>;
   /** Who these credentials are now, undefined where they have ended: one question for all open streams. */
   renew(credentials: readonly Credentials[]): Promise<readonly (Actor | undefined)[]>;
 };
 export type StreamTiming = { readonly heartbeatMs: number; readonly renewMs: number };
 
-const usualTiming: StreamTiming = { heartbeatMs: 15_000, renewMs: 500 };
+const usualTiming: StreamTiming = { heartbeatMs: 15_000, renewMs: 300 };
+/** Nothing goes out on an answer older than this, however busy the process is: R17 allows a second after a revocation. */
+const STALE_MS = 700;
+/** A process too busy to judge in time cuts the reader off; he resumes where he was. */
+const MOST_LOOKS = 10;
 /** Open streams of one reader: enough for his pages, not enough to hold the server. */
 const MOST_STREAMS = 20;
 const MAX_BUFFERED_BYTES = 512 * 1024;
 /** Events waiting to be looked at for one reader. */
 const MAX_WAITING = 10_000;
 const RESUME_PAGE = 500;
-const VIEWED_AT_ONCE = 50;
 
 type Open = { readonly credentials: Credentials; actor: Actor; readonly out: ServerResponse };
 
 export function createEventStreams(stream: EventStream, timing = usualTiming) {
   const open = new Set<Open>();
+  const looks = new WeakMap<readonly StoredEvent[], { readonly at: number; readonly look: Promise<Look> }>();
   let renewing = false;
+  let renewedAt = Number.NEGATIVE_INFINITY;
+  let asking: Promise<void> | undefined;
 
-  async function renewAll(): Promise<void> {
+  /** Ends the streams of whoever is no longer let in; asked once for all at a time. */
+  function renewAll(): Promise<void> {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  }
+  async function ask(): Promise<void> {
+    const at = steadyNow();
     const readers = [...open];
     const actors = await stream.renew(readers.map((r) => r.credentials));
     readers.forEach((reader, i) => {
       const actor = actors[i];
-      if (actor) reader.actor = actor;
+      if (actor && mayDo(actor.roles, 'notice.read')) reader.actor = actor;
       else reader.out.end();
     });
+    renewedAt = at;
   }
   /** While the database is away nobody is cut off: nothing can be read for him either. */
   function renewLater(): void {
@@ -53,6 +75,24 @@ export function createEventStreams(stream: EventStream, timing = usualTiming) {
       renewing = false;
       if (open.size > 0) renewLater();
     }, timing.renewMs).unref();
+  }
+  /** The feed hands the same list to every reader: it is looked at once, and again when that is too long ago. */
+  function lookAt(events: readonly StoredEvent[]): { readonly at: number; readonly look: Promise<Look> } {
+    const known = looks.get(events);
+    if (known && steadyNow() - known.at < STALE_MS / 2) return known;
+    const fresh = { at: steadyNow(), look: stream.look(events) };
+    looks.set(events, fresh);
+    return fresh;
+  }
+  /** What a reader may see, by credentials and records that were both asked for within `STALE_MS`. */
+  async function seenBy(reader: Open, events: readonly StoredEvent[], query: StreamQuery) {
+    for (let turn = 0; turn < MOST_LOOKS; turn++) {
+      if (steadyNow() - renewedAt > STALE_MS / 2) await renewAll();
+      const { at, look } = lookAt(events);
+      const entries = await (await look)(reader.actor, query);
+      if (steadyNow() - Math.min(at, renewedAt) <= STALE_MS || reader.out.writableEnded) return entries;
+    }
+    throw new Error('too busy to look twice within the time that revocation allows');
   }
 
   return {
@@ -66,29 +106,26 @@ export function createEventStreams(stream: EventStream, timing = usualTiming) {
       reply.raw.on('close', () => open.delete(reader));
       // What plugins have set (security headers) goes out too.
       for (const [name, value] of Object.entries(reply.getHeaders())) if (value) reply.raw.setHeader(name, value);
-      serve(reader, { ...startOf(request), stream, heartbeatMs: timing.heartbeatMs });
+      const query = request.query as StreamQuery;
+      const see = (events: readonly StoredEvent[]) => seenBy(reader, events, query);
+      serve(reader.out, { from: startOf(request), see, stream, heartbeatMs: timing.heartbeatMs });
     },
   };
 }
 
-function startOf(request: FastifyRequest): { from: number | undefined; subject: string | undefined } {
-  const query = request.query as { shipmentId?: string; after?: string };
-  const given = request.headers['last-event-id'] ?? query.after;
-  return {
-    from: typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : undefined,
-    subject: query.shipmentId,
-  };
+function startOf(request: FastifyRequest): number | undefined {
+  const given = request.headers['last-event-id'] ?? (request.query as { after?: string }).after;
+  return typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : undefined;
 }
 
 type Serving = {
   readonly from: number | undefined;
-  readonly subject: string | undefined;
+  readonly see: (events: readonly StoredEvent[]) => Promise<readonly (StreamEntry | undefined)[]>;
   readonly stream: EventStream;
   readonly heartbeatMs: number;
 };
 
-function serve(reader: Open, { from, subject, stream, heartbeatMs }: Serving): void {
-  const { out } = reader;
+function serve(out: ServerResponse, { from, see, stream, heartbeatMs }: Serving): void {
   out.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -101,22 +138,14 @@ function serve(reader: Open, { from, subject, stream, heartbeatMs }: Serving): v
   const closed = () => out.destroyed || out.writableEnded;
 
   const send = async (events: readonly StoredEvent[]) => {
+    const last = events.at(-1)?.position ?? -1;
+    if (closed() || last <= sent) return;
+    const entries = await see(events);
     if (closed()) return;
-    const fresh = events.filter((event) => event.position > sent);
-    const wanted = fresh.filter((event) => subject === undefined || event.subject === subject);
-    // In small portions: what he may see is asked at the moment it is sent.
-    for (let i = 0; i < wanted.length; i += VIEWED_AT_ONCE) {
-      const portion = wanted.slice(i, i + VIEWED_AT_ONCE);
-      const entries = await stream.view(reader.actor, portion);
-      for (const [n, event] of portion.entries()) {
-        if (closed()) return;
-        const entry = entries[n];
-        if (entry) out.write(`id: ${event.position}\nevent: ${event.type}\ndata: ${JSON.stringify(entry)}\n\n`);
-        sent = event.position;
-        if (out.writableLength > MAX_BUFFERED_BYTES) out.destroy();
-      }
-    }
-    sent = fresh.at(-1)?.position ?? sent;
+    const text = frame(entries, sent);
+    if (text !== '') out.write(text);
+    sent = last;
+    if (out.writableLength > MAX_BUFFERED_BYTES) out.destroy();
   };
   const after = (act: () => Promise<void>) => {
     chain = chain.then(act).catch(() => void out.destroy());

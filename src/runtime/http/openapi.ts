@@ -16,7 +16,12 @@ export type ApiDescription = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly components: { readonly schemas: Json } & Json;
 } & Json;
-export type Streamed = { readonly events: readonly string[]; readonly data: Schema };
+export type Streamed = {
+  readonly events: readonly string[];
+  readonly data: Schema;
+  /** What the address may ask for. */
+  readonly query: Schema;
+};
 
 const say = (text: Bilingual): string => `${text.zh} / ${text.en}`;
 
@@ -248,8 +253,7 @@ function eventsOperation(
     security: [{ session: [] }, { apiKey: [] }],
     'x-action': 'notice.read',
     parameters: [
-      { name: 'shipmentId', in: 'query', required: false, schema: { type: 'string', format: 'uuid' } },
-      { name: 'after', in: 'query', required: false, schema: { type: 'string', pattern: '^\\d{1,15}$' } },
+      ...parameters(streamed.query, 'query', named),
       { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string', pattern: '^\\d{1,15}$' } },
     ],
     responses: {

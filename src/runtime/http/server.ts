@@ -39,10 +39,6 @@ export type ServerOptions = MountOptions & {
   readonly onFault: (error: unknown, instance: string, traceId: string) => void;
 };
 
-const streamQuery = {
-  type: 'object',
-  properties: { shipmentId: { type: 'string', format: 'uuid' }, after: { type: 'string', pattern: '^\\d{1,15}$' } },
-};
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
 const RAW_LIMIT_BYTES = 10 * 1024 * 1024;
 
@@ -89,7 +85,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   });
   for (const module of options.modules) for (const route of module.routes) mountRoute(server, route, options);
   const streams = createEventStreams(options.stream, options.streamTiming);
-  server.get('/api/v1/events', { schema: { querystring: streamQuery } }, async (request, reply) => {
+  server.get('/api/v1/events', { schema: { querystring: options.stream.query } }, async (request, reply) => {
     const actor = await admit(request, 'notice.read', options);
     reply.header('trace-id', request.id);
     await streams.open(request, reply, actor, credentialsOf(request));

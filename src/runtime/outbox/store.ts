@@ -88,6 +88,15 @@ export async function readEventsOf(
   return rows.map(toEvent);
 }
 
+/** Those of these positions that exist, in order. */
+export async function readEventsAt(db: Kysely<unknown>, positions: readonly number[]): Promise<StoredEvent[]> {
+  if (positions.length === 0) return [];
+  const { rows } = await sql<EventRow>`
+    select position, id, type, subject, payload, actor, occurred_at from runtime.event
+    where position = any(${positions}::bigint[]) order by position`.execute(db);
+  return rows.map(toEvent);
+}
+
 export async function readEvent(db: Kysely<unknown>, position: number): Promise<StoredEvent | undefined> {
   const { rows } = await sql<EventRow>`
     select position, id, type, subject, payload, actor, occurred_at, trace_id from runtime.event where position = ${position}`.execute(

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { findUrlFault, guardedLookup, isAllowedAddress } from './address-guard.ts';
 import { guardedPost } from './guarded-post.ts';
 
+const prepare = async () => ({ body: '{}', headers: {} });
 const hosts = [
   '127.0.0.1',
   '127.1',
@@ -118,7 +119,7 @@ test('[M2] the address is judged when connecting: a name that resolves to the lo
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   const post = (policy: 'public' | 'loopback-too', host: string) =>
-    guardedPost({ url: `http://${host}:${port}/`, headers: {}, body: '{}', timeoutMs: 2000, policy });
+    guardedPost({ url: `http://${host}:${port}/`, prepare, timeoutMs: 2000, policy });
   await new Promise<void>((resolve, reject) =>
     guardedLookup('public')('localhost', {}, (error) => {
       if ((error as NodeJS.ErrnoException)?.code === 'ADDRESS_NOT_ALLOWED') resolve();
@@ -149,8 +150,7 @@ test('[M2] redirects are not followed, endless answers and silence are cut off',
   const post = (path: string) =>
     guardedPost({
       url: `http://127.0.0.1:${port}${path}`,
-      headers: {},
-      body: '{}',
+      prepare,
       timeoutMs: 400,
       policy: 'loopback-too',
     });

@@ -1,7 +1,7 @@
 // Which addresses Portico may call when somebody else chose the URL (R20): only public ones, unless the port office says
 // otherwise. The check is made on the resolved address at the moment of connecting, so a name that changes its answer
 // between the check and the call (DNS rebinding) gains nothing.
-import { lookup as systemLookup } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
@@ -41,11 +41,18 @@ export function findUrlFault(text: string, policy: AddressPolicy): Bilingual | u
   return undefined;
 }
 
+/** Asks for all addresses of a name. */
+export type Resolver = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /** A `lookup` for node:http(s) that answers with allowed addresses only. */
 export const guardedLookup =
-  (policy: AddressPolicy): LookupFunction =>
+  (policy: AddressPolicy, resolve: Resolver = systemLookup): LookupFunction =>
   (hostname, options, callback) => {
-    systemLookup(hostname, { ...options, all: true }, (error, addresses) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0);
       const allowed = addresses.filter((a) => isAllowedAddress(a.address, policy));
       const first = allowed[0];

@@ -1,0 +1,15 @@
+// Door of e-mail notices.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export { createMailDelivery } from './deliver-letters.ts';
+export { createMailQueue } from './queue-letters.ts';
+
+export const mailModule: Module = {
+  id: 'mail',
+  name: { zh: '邮件通知', en: 'E-mail notices' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: catalogue,
+};

@@ -1,0 +1,32 @@
+// What lands in somebody's inbox until he says otherwise: what his role has to act on or waits for, not everything he may see (M2).
+// Pure.
+import type { Actor } from '../../runtime/context.ts';
+import { mayDo } from '../../runtime/identity/policy.ts';
+import { stationsOfChannel } from '../release/index.ts';
+import type { EventFilter } from './contract.ts';
+
+const appointments = ['inspection.planned', 'inspection.rescheduled', 'inspection.cancelled'];
+
+export function defaultFilters(actor: Actor): EventFilter[] {
+  const { roles } = actor;
+  const filters: EventFilter[] = [{ types: ['subscription.disabled', 'mail.disabled'] }];
+  if (mayDo(roles, 'shipment.submit') || roles.includes('carrier-clerk'))
+    filters.push(
+      { tones: ['bad'] },
+      { types: ['instruction.received', 'document.answered'], outcomes: ['inspect', 'hold', 'refuse', 'rejected'] },
+      { types: [...appointments, 'release.granted', 'release.revoked'] },
+    );
+  if (actor.authority !== undefined)
+    filters.push(
+      { types: [...appointments, 'paper-act.entered'], authorities: [actor.authority] },
+      { types: ['collision.found'] },
+    );
+  if (mayDo(roles, 'release.gate-out'))
+    filters.push({ types: ['release.granted', 'release.revoked'], places: stationsOfChannel(actor.channelId) });
+  if (mayDo(roles, 'exchange.operate'))
+    filters.push(
+      { types: ['delivery.died', 'paper-act.entered'] },
+      { types: ['paper-act.reconciled'], tones: ['bad'] },
+    );
+  return filters;
+}

@@ -1,0 +1,33 @@
+// A follower of the events with a cursor of its own: what it makes of a portion and the move of its cursor commit together, so
+// each event counts for it exactly once, whoever of several processes takes the turn (P3).
+import { type Context, portico, type StoredEvent } from '../context.ts';
+import { createLoop, type Loop } from '../loop.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { lockCursor, moveCursor, readEventsAfter } from './store.ts';
+
+const BATCH = 200;
+/** Not roused by every event: looking four times a second costs less and is soon enough. */
+const POLL_MS = 250;
+
+export function followEvents(options: {
+  readonly name: string;
+  readonly unitOfWork: UnitOfWork;
+  readonly take: (context: Context, events: readonly StoredEvent[]) => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}): Loop {
+  const { name, unitOfWork, take, onFault } = options;
+  return createLoop({
+    name,
+    pollMs: POLL_MS,
+    onFault,
+    step: () =>
+      unitOfWork.run(portico, async (context) => {
+        const events = await readEventsAfter(context.db, await lockCursor(context.db, name), BATCH);
+        const last = events.at(-1);
+        if (!last) return false;
+        await take(context, events);
+        await moveCursor(context.db, name, last.position);
+        return events.length === BATCH;
+      }),
+  });
+}
