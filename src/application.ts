@@ -14,6 +14,7 @@ import {
   noteRestore,
 } from './hub/exchange/index.ts';
 import { addMetrics } from './exchange-metrics.ts';
+import { addLedgerMetrics } from './ledger-metrics.ts';
 import { flow } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
@@ -31,10 +32,13 @@ import type { Bus, Wake } from './runtime/bus/bus.ts';
 import { createNatsBus } from './runtime/bus/nats-bus.ts';
 import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
+import { isDatabaseAway } from './runtime/database/is-away.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
 import { asSchema } from './runtime/http/example-of.ts';
 import { createHttpServer } from './runtime/http/server.ts';
 import { createMetrics } from './runtime/metrics/metrics.ts';
+import { createSequencer } from './runtime/ledger/sequencer.ts';
+import { createEd25519Signer, ledgerKeyOf, originOf } from './runtime/ledger/sign-head.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
 import { isCaughtUp, readEventsAfter } from './runtime/outbox/store.ts';
@@ -152,7 +156,16 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     onFault: (error) => onFault(error, 'subscriptions'),
   });
   const subscriptions = [createFanOut({ unitOfWork, onQueued: messageDelivery.wake }), messageDelivery];
-  const background = [...(roles.worker ? [flowRunner, ...subscriptions] : []), feed, ...workers];
+  const origin = originOf(config.baseUrl);
+  // Looks twice a second by itself: what was written goes into the next signed head, not each event into its own.
+  const sequencer = createSequencer({
+    unitOfWork,
+    clock,
+    origin,
+    signers: [createEd25519Signer(origin, ledgerKeyOf(config.ledgerKeyPem, config.sealKey))],
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'ledger')),
+  });
+  const background = [...(roles.worker ? [flowRunner, sequencer, ...subscriptions] : []), feed, ...workers];
   const wake = () => {
     for (const loop of background) loop.wake();
   };
@@ -170,6 +183,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 
   const metrics = createMetrics();
   addMetrics(metrics, { unitOfWork, database, now: clock.now });
+  addLedgerMetrics(metrics, database.reader, clock.now);
   const server = await createHttpServer({
     metrics: { metrics, ...(config.metricsToken ? { token: config.metricsToken } : {}) },
     modules: roles.api ? hubModules : [],

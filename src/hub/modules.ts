@@ -6,6 +6,7 @@ import { emergencyModule } from './emergency/index.ts';
 import { enterpriseModule } from './enterprise/index.ts';
 import { exchangeModule } from './exchange/index.ts';
 import { inspectionModule } from './inspection/index.ts';
+import { ledgerModule } from './ledger/index.ts';
 import { noticesModule } from './notices/index.ts';
 import { referenceModule } from './reference/index.ts';
 import { releaseModule } from './release/index.ts';
@@ -23,5 +24,6 @@ export const hubModules: readonly Module[] = [
   releaseModule,
   emergencyModule,
   noticesModule,
+  ledgerModule,
   subscriptionsModule,
 ];

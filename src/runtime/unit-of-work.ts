@@ -1,6 +1,7 @@
 // One transaction, one context: everything a use case changes commits together with the events it emits, or not at all (P3).
+import { Refusal } from '../kernel/refusal.ts';
 import type { Clock } from './clock.ts';
-import type { Actor, Context, Settings } from './context.ts';
+import { type Actor, type Context, receiptOf, type Settings } from './context.ts';
 import type { Database } from './database/connect.ts';
 import { commitWithEvents, type PendingEvent } from './outbox/store.ts';
 
@@ -28,11 +29,24 @@ const ATTEMPTS = 4;
 export function createUnitOfWork({ database, clock, settings, newId }: UnitOfWorkOptions): UnitOfWork {
   const listeners: ((events: readonly CommittedEvent[]) => void)[] = [];
 
-  async function attempt<T>(actor: Actor, act: (context: Context) => Promise<T>): Promise<T> {
+  async function attempt<T>(
+    actor: Actor,
+    act: (context: Context) => Promise<T>,
+    evenIfRefused: PendingEvent[],
+  ): Promise<T> {
     const pending: PendingEvent[] = [];
     const after: (() => void)[] = [];
+    evenIfRefused.length = 0;
     const value = await database.transaction(async (db) => {
       const now = clock.now().toISOString();
+      const toEvent = (type: string, subject: string, payload: object): PendingEvent => ({
+        id: newId(),
+        type,
+        subject,
+        payload,
+        actor,
+        occurredAt: now,
+      });
       const result = await act({
         db,
         settings,
@@ -40,24 +54,44 @@ export function createUnitOfWork({ database, clock, settings, newId }: UnitOfWor
         actor,
         newId,
         emit: async (type, subject, payload) => {
-          pending.push({ id: newId(), type, subject, payload, actor, occurredAt: now });
+          const event = toEvent(type, subject, payload);
+          pending.push(event);
+          return receiptOf(subject, event.id);
+        },
+        emitEvenIfRefused: (type, subject, payload) => {
+          const event = toEvent(type, subject, payload);
+          pending.push(event);
+          evenIfRefused.push(event);
         },
         afterCommit: (hook) => after.push(hook),
       });
       await commitWithEvents(db, pending);
       return result;
     });
-    if (pending.length > 0) for (const listener of listeners) listener(pending);
+    tell(pending);
     for (const hook of after) hook();
     return value;
   }
 
+  const tell = (events: readonly PendingEvent[]): void => {
+    if (events.length > 0) for (const listener of listeners) listener(events);
+  };
+
+  /** The use case said no and all of it is rolled back, but for what must be known of it. */
+  async function keep(events: readonly PendingEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await database.transaction((db) => commitWithEvents(db, events));
+    tell(events);
+  }
+
   return {
     run: async (actor, act) => {
+      const evenIfRefused: PendingEvent[] = [];
       for (let tried = 1; ; tried++) {
         try {
-          return await attempt(actor, act);
+          return await attempt(actor, act, evenIfRefused);
         } catch (error) {
+          if (error instanceof Refusal) await keep(evenIfRefused);
           if (tried === ATTEMPTS || !AGAIN.has((error as { code?: unknown }).code)) throw error;
         }
       }
@@ -70,6 +104,9 @@ export function createUnitOfWork({ database, clock, settings, newId }: UnitOfWor
         actor,
         newId,
         emit: () => Promise.reject(new Error('nothing is emitted while reading')),
+        emitEvenIfRefused: () => {
+          throw new Error('nothing is emitted while reading');
+        },
         afterCommit: () => undefined,
       }),
     onEvents: (listener) => {

@@ -29,5 +29,5 @@ export async function attachFile(
     shipmentVersion: heading?.version ?? 0,
     simulated: heading?.simulated ?? false,
   });
-  return (await openDocument(context, id)).view;
+  return (await openDocument(context, id, false)).view;
 }

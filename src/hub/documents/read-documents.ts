@@ -1,9 +1,9 @@
 // Reading the library: a shipment's documents with their receipts, one document, its bytes (P2).
 import type { Bilingual } from '../../kernel/bilingual.ts';
-import type { Context } from '../../runtime/context.ts';
+import { type Context, emitter } from '../../runtime/context.ts';
 import { channelById } from '../mapping/index.ts';
 import { mayReadShipment } from '../shipment/index.ts';
-import type { DocumentView } from './contract.ts';
+import type { DocumentEvents, DocumentView } from './contract.ts';
 import { refuse } from './refusals.ts';
 import {
   countOutbound,
@@ -16,6 +16,8 @@ import {
   readBody,
   readWithBodies,
 } from './store.ts';
+
+const emit = emitter<DocumentEvents>();
 
 export async function readShipmentDocuments(context: Context, shipmentId: string): Promise<DocumentView[]> {
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('DOCUMENT_UNKNOWN');
@@ -32,7 +34,12 @@ function visibleTo(context: Context, rows: DocumentRow[]): DocumentRow[] {
   );
 }
 
-export async function openDocument(context: Context, id: string): Promise<{ view: DocumentView; bytes: Uint8Array }> {
+/** `content`: whether the bytes are handed over, or only what the library says of them. */
+export async function openDocument(
+  context: Context,
+  id: string,
+  content: boolean,
+): Promise<{ view: DocumentView; bytes: Uint8Array }> {
   const row = await findDocument(context, id);
   const allowed =
     row &&
@@ -40,7 +47,20 @@ export async function openDocument(context: Context, id: string): Promise<{ view
       ? await mayReadShipment(context, row.shipment_id)
       : context.actor.organisationKind === 'port-office');
   if (!row || !allowed || visibleTo(context, [row]).length === 0) throw refuse('DOCUMENT_UNKNOWN');
+  if (isAnothers(context, row))
+    await emit(context, 'document.viewed', row.shipment_id ?? row.id, {
+      documentId: row.id,
+      ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}),
+      kind: row.kind,
+      content,
+    });
   return { view: toView(row, []), bytes: (await readBody(context, row.digest)) ?? new Uint8Array() };
+}
+
+/** What a trader looks at is his own case; everybody else looks at another's unless he sent it himself. */
+function isAnothers({ actor }: Context, row: DocumentRow): boolean {
+  const looksIn = ['authority', 'operator', 'port-office'].includes(actor.organisationKind ?? '');
+  return looksIn && !(row.flow === 'inbound' && row.channel !== null && row.channel === actor.channelId);
 }
 
 function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {

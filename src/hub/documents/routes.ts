@@ -44,7 +44,9 @@ export const routes = [
     params: ById,
     response: Document,
     refusals: ['DOCUMENT_UNKNOWN'],
-    handle: async (context, { params }) => (await openDocument(context, params.id)).view,
+    // Who looked is recorded.
+    writes: true,
+    handle: async (context, { params }) => (await openDocument(context, params.id, false)).view,
   }),
   route({
     method: 'GET',
@@ -54,8 +56,9 @@ export const routes = [
     params: ById,
     response: Bytes,
     refusals: ['DOCUMENT_UNKNOWN'],
+    writes: true,
     handle: async (context, { params }) => {
-      const { view, bytes } = await openDocument(context, params.id);
+      const { view, bytes } = await openDocument(context, params.id, true);
       // Always a download of opaque bytes: nothing from outside is ever rendered on our origin.
       return new ReplyWith(bytes, {
         headers: {

@@ -5,7 +5,7 @@ import { routes } from './routes.ts';
 
 export { viewEvent, viewEvents } from './read-timeline.ts';
 export { Entry } from './replies.ts';
-export { eventTypes } from './tell-event.ts';
+export { eventTypes, tellEvent } from './tell-event.ts';
 
 export const noticesModule: Module = {
   id: 'notices',
