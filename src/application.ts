@@ -15,6 +15,7 @@ import {
 } from './hub/exchange/index.ts';
 import { addMetrics } from './exchange-metrics.ts';
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
+import { addLedgerMetrics } from './ledger-metrics.ts';
 import { flow } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
@@ -34,6 +35,7 @@ import type { Bus, BusOptions } from './runtime/bus/bus.ts';
 import { createNatsBus } from './runtime/bus/nats-bus.ts';
 import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
+import { isDatabaseAway } from './runtime/database/is-away.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
 import { createClamdScanner } from './runtime/files/clamd.ts';
 import { createFileStore } from './runtime/files/file-store.ts';
@@ -45,6 +47,8 @@ import { type Log, silentLog } from './runtime/telemetry/log.ts';
 import { noteAttempt, noteFailedReaction } from './runtime/telemetry/note-work.ts';
 import { startSpans } from './runtime/telemetry/spans.ts';
 import { traceFlow } from './runtime/telemetry/trace-flow.ts';
+import { createSequencer } from './runtime/ledger/sequencer.ts';
+import { createEd25519Signer, ledgerKeyOf, originOf } from './runtime/ledger/sign-head.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
 import { isCaughtUp, readEventsAfter } from './runtime/outbox/store.ts';
@@ -185,7 +189,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     createFanOut({ unitOfWork, onQueued: messageDelivery.wake, onFault: (error) => onFault(error, 'subscriptions') }),
     messageDelivery,
     createInboxLanding({ unitOfWork, onFault: (error) => onFault(error, 'inbox') }),
-    ...mailLoops(options, unitOfWork),
+    ...mailLoops(config, unitOfWork, (error) => onFault(error, 'mail')),
   ];
   const onLibraryFault = (error: unknown) => onFault(error, 'document library');
   const library = [
@@ -193,7 +197,16 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     ...(files ? [createFileSweep({ unitOfWork, files, now: clock.now, onFault: onLibraryFault })] : []),
     ...(scanner ? [createAttachmentScan({ unitOfWork, scanner, onFault: onLibraryFault })] : []),
   ];
-  const background = [...(roles.worker ? [flowRunner, ...subscriptions, ...library] : []), feed, ...workers];
+  const origin = originOf(config.baseUrl);
+  // Looks twice a second by itself: what was written goes into the next signed head, not each event into its own.
+  const sequencer = createSequencer({
+    unitOfWork,
+    clock,
+    origin,
+    signers: [createEd25519Signer(origin, ledgerKeyOf(config.ledgerKeyPem, config.sealKey))],
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'ledger')),
+  });
+  const background = [...(roles.worker ? [flowRunner, sequencer, ...subscriptions, ...library] : []), feed, ...workers];
   const wake = () => {
     for (const loop of background) loop.wake();
   };
@@ -214,6 +227,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   });
 
   addMetrics(metrics, { unitOfWork, database, now: clock.now });
+  addLedgerMetrics(metrics, database.reader, clock.now);
   const server = await createHttpServer({
     metrics: { metrics, ...(config.metricsToken ? { token: config.metricsToken } : {}) },
     modules: roles.api ? hubModules : [],
@@ -325,16 +339,15 @@ const simulatorKey = (sealKey: string, channelId: string): string =>
   createHmac('sha256', sealKey).update(`simulator ${channelId}`).digest('hex');
 
 /** Letters are gathered and handed over only where there is a mail server. */
-function mailLoops({ config, onFault }: ApplicationOptions, unitOfWork: UnitOfWork): Loop[] {
-  if (!config.mail) return [];
-  const fault = (error: unknown) => onFault(error, 'mail');
+function mailLoops({ mail }: Config, unitOfWork: UnitOfWork, onFault: (error: unknown) => void): Loop[] {
+  if (!mail) return [];
   const delivery = createMailDelivery({
     unitOfWork,
-    smtpUrl: config.mail.smtpUrl,
+    smtpUrl: mail.smtpUrl,
     random: Math.random,
-    onFault: fault,
+    onFault,
   });
-  return [createMailQueue({ unitOfWork, onQueued: delivery.wake, onFault: fault }), delivery];
+  return [createMailQueue({ unitOfWork, onQueued: delivery.wake, onFault }), delivery];
 }
 
 /** Several nodes wake each other; one that has its database to itself needs nobody. */

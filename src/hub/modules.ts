@@ -8,6 +8,7 @@ import { exchangeModule } from './exchange/index.ts';
 import { inboxModule } from './inbox/index.ts';
 import { inspectionModule } from './inspection/index.ts';
 import { mailModule } from './mail/index.ts';
+import { ledgerModule } from './ledger/index.ts';
 import { noticesModule } from './notices/index.ts';
 import { referenceModule } from './reference/index.ts';
 import { releaseModule } from './release/index.ts';
@@ -27,5 +28,6 @@ export const hubModules: readonly Module[] = [
   noticesModule,
   inboxModule,
   mailModule,
+  ledgerModule,
   subscriptionsModule,
 ];

@@ -3,6 +3,31 @@
 import type { Bilingual } from '../kernel/bilingual.ts';
 
 export const recordedEvents: Readonly<Record<string, Bilingual>> = {
+  'session.opened': { zh: '账本留痕：谁在何时登录', en: 'In the ledger: who signed in and when' },
+  'session.closed': { zh: '账本留痕：谁在何时退出', en: 'In the ledger: who signed out and when' },
+  'session.refused': {
+    zh: '账本留痕：登录被拒；登录虽被拒绝，此事件仍然写入',
+    en: 'In the ledger: a sign-in that was refused; it is written although the sign-in is not',
+  },
+  'api-key.created': { zh: '账本留痕：谁在何时生成密钥', en: 'In the ledger: who made a key and when' },
+  'api-key.revoked': { zh: '账本留痕：谁在何时撤销密钥', en: 'In the ledger: who revoked a key and when' },
+  'document.viewed': {
+    zh: '账本留痕：他方查看单证；货主在货物页“凭证”中可见',
+    en: 'In the ledger: another party looked at a document; its owner sees it among the proofs of the shipment',
+  },
+  'reference.loaded': { zh: '账本留痕：代码表换版', en: 'In the ledger: a new edition of a table' },
+  'message.repeated': {
+    zh: '账本留痕：重复来文，已存不再读',
+    en: 'In the ledger: bytes that came again, kept and not read',
+  },
+  'message.drafted': {
+    zh: '账本留痕：企业报文已转为草稿',
+    en: 'In the ledger: an enterprise’s own declaration became a draft',
+  },
+  'content.erased': {
+    zh: '账本留痕：谁在何时以何理由删除了一个事件的内容；叶子与证明不变',
+    en: 'In the ledger: whose order erased the content of an event, when and why; leaf and proofs stay',
+  },
   'authorisation.offered': {
     zh: '委托的留痕：谁在何时发出；委托列表直接读取表',
     en: 'Evidence of who offered what and when; the list reads the table',

@@ -26,6 +26,7 @@ const production = {
   DATABASE_URL: 'postgresql://portico@db/portico',
   BASE_URL: 'https://portico.example',
   PORTICO_RELEASE_KEY: pem('ed25519'),
+  PORTICO_LEDGER_KEY: pem('ed25519'),
   PORTICO_SEAL_KEY: Buffer.alloc(32, 7).toString('base64'),
 };
 
@@ -53,6 +54,7 @@ test('[P12] production needs its own database, keys and address, and refuses sim
   assert.deepEqual(problemsOf({ PORTICO_MODE: 'production' }), [
     'BASE_URL',
     'DATABASE_URL',
+    'PORTICO_LEDGER_KEY',
     'PORTICO_RELEASE_KEY',
     'PORTICO_SEAL_KEY',
   ]);
@@ -60,7 +62,8 @@ test('[P12] production needs its own database, keys and address, and refuses sim
   assert.deepEqual(problemsOf({ ...production, PORTICO_SIMULATORS: 'on' }), ['PORTICO_SIMULATORS']);
   assert.deepEqual(problemsOf({ ...production, PORTICO_SIMULATOR_PORTS: 'free' }), ['PORTICO_SIMULATOR_PORTS']);
   for (const key of ['x', pem('ed448')])
-    assert.deepEqual(problemsOf({ ...production, PORTICO_RELEASE_KEY: key }), ['PORTICO_RELEASE_KEY']);
+    for (const name of ['PORTICO_RELEASE_KEY', 'PORTICO_LEDGER_KEY'])
+      assert.deepEqual(problemsOf({ ...production, [name]: key }), [name]);
   assert.deepEqual(problemsOf({ ...production, PORTICO_SEAL_KEY: 'c2hvcnQ=' }), ['PORTICO_SEAL_KEY']);
 });
 

@@ -16,6 +16,8 @@ export type Config = {
   readonly baseUrl: string;
   /** PKCS#8 PEM of the Ed25519 key that signs releases. */
   readonly releaseKeyPem: string;
+  /** PKCS#8 PEM of the Ed25519 key that signs heads of the ledger; absent: made of the seal key. */
+  readonly ledgerKeyPem?: string;
   /** 32 bytes, base64: seals the secrets that lie in the database. */
   readonly sealKey: string;
   readonly simulators: boolean;
@@ -90,6 +92,13 @@ export function loadConfig(env: Env): Config {
       );
     else if (!isEd25519(env.PORTICO_RELEASE_KEY))
       bad('PORTICO_RELEASE_KEY', '…', '不是 Ed25519 私钥（PKCS#8 PEM）', 'is not an Ed25519 private key (PKCS#8 PEM)');
+    if (!env.PORTICO_LEDGER_KEY)
+      bad(
+        'PORTICO_LEDGER_KEY',
+        undefined,
+        '生产模式须提供账本签名私钥（PKCS#8 PEM，Ed25519）',
+        'production needs the key that signs the ledger (PKCS#8 PEM, Ed25519)',
+      );
     if (Buffer.from(env.PORTICO_SEAL_KEY ?? '', 'base64').length !== 32)
       bad(
         'PORTICO_SEAL_KEY',
@@ -102,6 +111,8 @@ export function loadConfig(env: Env): Config {
     if (env.PORTICO_SIMULATORS === 'on')
       bad('PORTICO_SIMULATORS', 'on', '生产模式不得开启模拟器', 'production must not run simulators');
   }
+  if (env.PORTICO_LEDGER_KEY && !isEd25519(env.PORTICO_LEDGER_KEY))
+    bad('PORTICO_LEDGER_KEY', '…', '不是 Ed25519 私钥（PKCS#8 PEM）', 'is not an Ed25519 private key (PKCS#8 PEM)');
   const simulatorPorts = env.PORTICO_SIMULATOR_PORTS ?? 'published';
   if (simulatorPorts !== 'published' && simulatorPorts !== 'free')
     bad('PORTICO_SIMULATOR_PORTS', simulatorPorts, '只能是 published 或 free', 'must be published or free');
@@ -143,6 +154,7 @@ export function loadConfig(env: Env): Config {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     baseUrl,
     releaseKeyPem: env.PORTICO_RELEASE_KEY ?? demoReleaseKey(dataDir),
+    ...(env.PORTICO_LEDGER_KEY ? { ledgerKeyPem: env.PORTICO_LEDGER_KEY } : {}),
     sealKey: env.PORTICO_SEAL_KEY ?? keptSecret(dataDir, 'seal-key', 'base64', 32),
     simulatorPace,
     endpoints,

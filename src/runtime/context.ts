@@ -52,8 +52,10 @@ export type Context = {
   traced(traceId: string | undefined): Context;
   /** UUIDv7 from the injected clock and random source. */
   newId(): string;
-  /** Puts an event into the outbox, in this transaction. Prefer each module's typed wrapper. */
-  emit(type: string, subject: string, payload: object): Promise<void>;
+  /** Puts an event into the outbox, in this transaction; hands over its receipt (`GET /receipts/:id`). Prefer each module's typed wrapper. */
+  emit(type: string, subject: string, payload: object): Promise<string>;
+  /** The same, and where this use case is refused the event is written all the same, by itself. */
+  emitEvenIfRefused(type: string, subject: string, payload: object): void;
   /** Runs after this transaction has committed (wake-ups only, never effects that must not be lost). */
   afterCommit(act: () => void): void;
 };
@@ -77,8 +79,11 @@ export type StoredEvent<P = unknown> = {
 /** A use case that reacts to an event; `hub/flow.ts` says which event triggers it. Runs at least once, so it must be idempotent. */
 export type Reaction<P> = (context: Context, event: StoredEvent<P>) => Promise<void>;
 
-/** Each module's typed way to emit: `const emit = emitter<ShipmentEvents>();`. */
+/** Each module's typed way to emit: `const emit = emitter<ShipmentEvents>();`; gives the receipt of the event. */
 export const emitter =
   <E extends object>() =>
-  <K extends keyof E & string>(context: Context, type: K, subject: string, payload: E[K] & object): Promise<void> =>
+  <K extends keyof E & string>(context: Context, type: K, subject: string, payload: E[K] & object): Promise<string> =>
     context.emit(type, subject, payload);
+
+/** What an event can be asked for by: what it is about, and its own id. */
+export const receiptOf = (subject: string, eventId: string): string => `${subject}.${eventId}`;

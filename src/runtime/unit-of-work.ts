@@ -1,6 +1,7 @@
 // One transaction, one context: everything a use case changes commits together with the events it emits, or not at all (P3).
+import { Refusal } from '../kernel/refusal.ts';
 import type { Clock } from './clock.ts';
-import type { Actor, Context, Settings } from './context.ts';
+import { type Actor, type Context, receiptOf, type Settings } from './context.ts';
 import type { Database } from './database/connect.ts';
 import type { FileStore } from './files/file-store.ts';
 import { commitWithEvents, type PendingEvent } from './outbox/store.ts';
@@ -32,11 +33,26 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
   const kept = files ? { files } : {};
   const listeners: ((events: readonly CommittedEvent[]) => void)[] = [];
 
-  async function attempt<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId: string): Promise<T> {
+  async function attempt<T>(
+    actor: Actor,
+    act: (context: Context) => Promise<T>,
+    traceId: string,
+    evenIfRefused: PendingEvent[],
+  ): Promise<T> {
     const pending: PendingEvent[] = [];
     const after: (() => void)[] = [];
+    evenIfRefused.length = 0;
     const value = await database.transaction(async (db) => {
       const now = clock.now().toISOString();
+      const toEvent = (type: string, subject: string, payload: object, trace: string): PendingEvent => ({
+        id: newId(),
+        type,
+        subject,
+        payload,
+        actor,
+        occurredAt: now,
+        traceId: trace,
+      });
       const contextOf = (trace: string): Context => ({
         db,
         ...kept,
@@ -47,7 +63,14 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
         traced: (other) => contextOf(other ?? trace),
         newId,
         emit: async (type, subject, payload) => {
-          pending.push({ id: newId(), type, subject, payload, actor, occurredAt: now, traceId: trace });
+          const event = toEvent(type, subject, payload, trace);
+          pending.push(event);
+          return receiptOf(subject, event.id);
+        },
+        emitEvenIfRefused: (type, subject, payload) => {
+          const event = toEvent(type, subject, payload, trace);
+          pending.push(event);
+          evenIfRefused.push(event);
         },
         afterCommit: (hook) => after.push(hook),
       });
@@ -55,17 +78,30 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
       await commitWithEvents(db, pending);
       return result;
     });
-    if (pending.length > 0) for (const listener of listeners) listener(pending);
+    tell(pending);
     for (const hook of after) hook();
     return value;
   }
 
+  const tell = (events: readonly PendingEvent[]): void => {
+    if (events.length > 0) for (const listener of listeners) listener(events);
+  };
+
+  /** The use case said no and all of it is rolled back, but for what must be known of it. */
+  async function keep(events: readonly PendingEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await database.transaction((db) => commitWithEvents(db, events));
+    tell(events);
+  }
+
   return {
     run: async (actor, act, traceId = newTraceId()) => {
+      const evenIfRefused: PendingEvent[] = [];
       for (let tried = 1; ; tried++) {
         try {
-          return await attempt(actor, act, traceId);
+          return await attempt(actor, act, traceId, evenIfRefused);
         } catch (error) {
+          if (error instanceof Refusal) await keep(evenIfRefused);
           if (tried === ATTEMPTS || !AGAIN.has((error as { code?: unknown }).code)) throw error;
         }
       }
@@ -82,6 +118,9 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
         traced: (other) => contextOf(other ?? trace),
         newId,
         emit: () => Promise.reject(new Error('nothing is emitted while reading')),
+        emitEvenIfRefused: () => {
+          throw new Error('nothing is emitted while reading');
+        },
         afterCommit: () => undefined,
       });
       return act(contextOf(traceId));

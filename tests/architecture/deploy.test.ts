@@ -16,7 +16,7 @@ test('[P12] every setting named in deploy/ is one that Portico reads', () => {
 });
 
 test('[P12] everything production insists on is asked for', () => {
-  for (const name of ['DATABASE_URL', 'BASE_URL', 'PORTICO_RELEASE_KEY', 'PORTICO_SEAL_KEY'])
+  for (const name of ['DATABASE_URL', 'BASE_URL', 'PORTICO_RELEASE_KEY', 'PORTICO_LEDGER_KEY', 'PORTICO_SEAL_KEY'])
     assert.match(compose, new RegExp(`\\b${name}: \\S`), name);
 });
 

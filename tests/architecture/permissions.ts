@@ -132,6 +132,12 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /mail-unsubscriptions': everybody,
   'POST /mail-unsubscriptions': everybody,
   'GET /event-pages': noticed,
+  'GET /ledger/keys': everybody,
+  'GET /ledger/heads': everybody,
+  'GET /ledger/inclusion': everybody,
+  'GET /ledger/consistency': everybody,
+  'GET /receipts/:id': signedIn,
+  'GET /shipments/:id/receipts': caseReaders,
 };
 
 /** Routes that are about one record: which record of the test's world stands for `:id`, and whom else it answers. */
@@ -161,6 +167,7 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'GET /shipments/:id/timeline': { record: 'released', sees: filed },
   'GET /shipments/:id/disposition': { record: 'released', sees: filed },
   'GET /shipments/:id/releases': { record: 'released', sees: filed },
+  'GET /shipments/:id/receipts': { record: 'released', sees: filed },
   'GET /shipments/:id/documents': { record: 'released', sees: [...owner, 'officer', 'operator'] },
   'PUT /shipments/:id/form': { record: 'draft', sees: owner, body: form },
   'POST /shipments/:id/check': { record: 'released', sees: filed, body: { step: 'draft' } },
@@ -195,6 +202,7 @@ export const records: Readonly<Record<string, RecordRow>> = {
 /** Routes with a parameter whose record belongs to no organisation, and why. */
 export const ownerless: Readonly<Record<string, string>> = {
   'GET /reference/code-lists/:id/entries': 'code tables are for everybody who is signed in',
+  'GET /receipts/:id': 'src/hub/ledger/receipts.db.test.ts: one’s own acts, and what one may read of a case',
   'POST /exchange/channels/:id/pause': 'the port office runs all channels',
   'POST /exchange/channels/:id/resume': 'the port office runs all channels',
   'POST /exchange/channels/:id/drain': 'the port office runs all channels',

@@ -13,7 +13,14 @@ const alive = async (url: string) => ((await (await fetch(`${url}/readyz`)).json
 test('[P12] production without its own database, keys and address does not start and says all of it', async () => {
   const refused = startProcess({ DATA_DIR, PORTICO_MODE: 'production' });
   assert.equal((await refused.ended).code, 1);
-  for (const name of ['DATABASE_URL', 'PORTICO_RELEASE_KEY', 'PORTICO_SEAL_KEY', 'BASE_URL', 'PORTICO_SIMULATOR_PORTS'])
+  for (const name of [
+    'DATABASE_URL',
+    'PORTICO_RELEASE_KEY',
+    'PORTICO_LEDGER_KEY',
+    'PORTICO_SEAL_KEY',
+    'BASE_URL',
+    'PORTICO_SIMULATOR_PORTS',
+  ])
     assert.ok(refused.output().includes(name), name);
   assert.match(refused.output(), /生产模式/);
   assert.deepEqual(processesOn(DATA_DIR), []);

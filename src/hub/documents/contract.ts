@@ -1,6 +1,11 @@
 // Wire shapes of the document library: everything written, received or attached, each version kept (P2, B16 三(一)2(1)).
 import type { Bilingual } from '../../kernel/bilingual.ts';
 
+export type DocumentEvents = {
+  /** An officer, a station or the port office looked at what another party wrote. */
+  'document.viewed': { documentId: string; shipmentId?: string; kind: string; content: boolean };
+};
+
 export type DocumentView = {
   readonly id: string;
   readonly kind: string;

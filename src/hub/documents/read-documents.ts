@@ -1,10 +1,10 @@
 // Reading the library: a shipment's documents with their receipts, one document, its bytes (P2).
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Context } from '../../runtime/context.ts';
+import { type Context, emitter } from '../../runtime/context.ts';
 import { channelById } from '../mapping/index.ts';
 import { mayReadShipment } from '../shipment/index.ts';
-import type { DocumentView } from './contract.ts';
+import type { DocumentEvents, DocumentView } from './contract.ts';
 import { checkBytes, readBytes } from './read-bytes.ts';
 import { refuse } from './refusals.ts';
 import { listVersions } from './store-files.ts';
@@ -18,6 +18,8 @@ import {
   markDeliveries,
   readWithBodies,
 } from './store.ts';
+
+const emit = emitter<DocumentEvents>();
 
 export async function readShipmentDocuments(context: Context, shipmentId: string): Promise<DocumentView[]> {
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('DOCUMENT_UNKNOWN');
@@ -48,6 +50,7 @@ export async function readableDocument(context: Context, id: string): Promise<Do
 
 export async function openDocument(context: Context, id: string): Promise<{ view: DocumentView; digest: string }> {
   const row = await readableDocument(context, id);
+  await noteLook(context, row, false);
   return { view: toView(row, []), digest: row.digest };
 }
 
@@ -62,13 +65,31 @@ export async function downloadDocument(
   if (scan?.state === 'infected') throw refuse('ATTACHMENT_INFECTED', { text: scan.text });
   if (scan?.state === 'scanning' && !own) throw refuse('ATTACHMENT_NOT_SCANNED');
   if (scan?.state === 'unscannable' && !own) throw refuse('ATTACHMENT_UNSCANNABLE', { text: scan.text });
+  await noteLook(context, row, true);
   return { view: toView(row, []), bytes: await readBytes(context, row.digest) };
+}
+
+/** Who looks into another's document is on record; `content`: the bytes were handed over, or only what the library says of them. */
+async function noteLook(context: Context, row: DocumentRow, content: boolean): Promise<void> {
+  if (!isAnothers(context, row)) return;
+  await emit(context, 'document.viewed', row.shipment_id ?? row.id, {
+    documentId: row.id,
+    ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}),
+    kind: row.kind,
+    content,
+  });
 }
 
 /** What was there before and after it: the same document written from other versions of the case, the same file uploaded again. */
 export async function readDocumentVersions(context: Context, id: string): Promise<DocumentView[]> {
   const rows = visibleTo(context, await listVersions(context, await readableDocument(context, id)));
   return rows.map((row) => toView(row, []));
+}
+
+/** What a trader looks at is his own case; everybody else looks at another's unless he sent it himself. */
+function isAnothers({ actor }: Context, row: DocumentRow): boolean {
+  const looksIn = ['authority', 'operator', 'port-office'].includes(actor.organisationKind ?? '');
+  return looksIn && !(row.flow === 'inbound' && row.channel !== null && row.channel === actor.channelId);
 }
 
 export function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {

@@ -81,6 +81,8 @@ export const routes = [
     params: ById,
     response: Document,
     refusals: ['DOCUMENT_UNKNOWN'],
+    // Who looked is recorded.
+    writes: true,
     handle: async (context, { params }) => (await openDocument(context, params.id)).view,
   }),
   route({
@@ -108,6 +110,7 @@ export const routes = [
       'ATTACHMENT_UNSCANNABLE',
       'ATTACHMENT_INFECTED',
     ],
+    writes: true,
     handle: async (context, { params }) => {
       const { view, bytes } = await downloadDocument(context, params.id);
       // Always a download of opaque bytes: nothing from outside is ever rendered on our origin.

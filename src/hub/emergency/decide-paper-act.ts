@@ -29,7 +29,8 @@ export async function decidePaperAct(
   await updateAct(context, id, { state, decided_at: context.now, decided_by: context.actor.name });
   if (!decision.accepted) {
     const reason = decision.reason ?? '';
-    return emit(context, 'paper-act.rejected', act.shipment_id, { ...aboutAct(act), by: context.actor.name, reason });
+    await emit(context, 'paper-act.rejected', act.shipment_id, { ...aboutAct(act), by: context.actor.name, reason });
+    return;
   }
   const heading = await shipmentHeading(context, act.shipment_id);
   const objects = await objectsOfAuthority(context, act.shipment_id, act.authority);

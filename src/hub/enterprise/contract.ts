@@ -45,6 +45,18 @@ export type ApiKeyView = {
 };
 
 export type EnterpriseEvents = {
+  'session.opened': { personId: string };
+  'session.closed': { personId: string };
+  /** The account is named only where it exists: what was typed may be a password in the wrong field. */
+  'session.refused': { personId?: string; because: 'unknown-account' | 'wrong-password' };
+  'api-key.created': {
+    keyId: string;
+    organisationId: string;
+    prefix: string;
+    roles: readonly string[];
+    expiresAt?: string;
+  };
+  'api-key.revoked': { keyId: string; organisationId: string };
   'authorisation.offered': { authorisationId: string; ownerId: string; brokerId: string };
   'authorisation.accepted': { authorisationId: string; ownerId: string; brokerId: string };
   'authorisation.revoked': { authorisationId: string; ownerId: string; brokerId: string };

@@ -1,11 +1,13 @@
 // API keys of an organisation's programs: shown once, stored as a digest, revoked at once (P12).
 import { randomBytes } from 'node:crypto';
 import { sha256Hex } from '../../kernel/digest.ts';
-import type { Actor, Context } from '../../runtime/context.ts';
+import { type Actor, type Context, emitter } from '../../runtime/context.ts';
 import { mayHold } from '../../runtime/identity/policy.ts';
-import type { ApiKeyView } from './contract.ts';
+import type { ApiKeyView, EnterpriseEvents } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { type ApiKeyRow, insertApiKey, listApiKeys, revokeApiKey } from './store.ts';
+
+const emit = emitter<EnterpriseEvents>();
 
 /** A program files like a declarant where its organisation files; otherwise it can do what its maker does, never more. */
 export const programRoles = (actor: Actor): readonly string[] =>
@@ -30,6 +32,13 @@ export async function createApiKey(
     revoked_at: null,
   };
   await insertApiKey(context, { ...row, secret_digest: sha256Hex(secret) });
+  await emit(context, 'api-key.created', row.id, {
+    keyId: row.id,
+    organisationId: row.organisation_id,
+    prefix,
+    roles: row.roles,
+    ...(command.expiresAt ? { expiresAt: command.expiresAt } : {}),
+  });
   return { ...toView(row), secret };
 }
 
@@ -37,7 +46,9 @@ export const readApiKeys = async (context: Context): Promise<ApiKeyView[]> =>
   (await listApiKeys(context, context.actor.organisationId ?? '')).map(toView);
 
 export async function deleteApiKey(context: Context, id: string): Promise<void> {
-  if (!(await revokeApiKey(context, id, context.actor.organisationId ?? ''))) throw refuse('API_KEY_UNKNOWN');
+  const organisationId = context.actor.organisationId ?? '';
+  if (!(await revokeApiKey(context, id, organisationId))) throw refuse('API_KEY_UNKNOWN');
+  await emit(context, 'api-key.revoked', id, { keyId: id, organisationId });
 }
 
 const toView = (row: ApiKeyRow): ApiKeyView => ({

@@ -101,10 +101,17 @@ export type MessageReceipt = {
   readonly format?: string;
   readonly channel: string /** The draft made of an enterprise's own declaration. */;
   readonly shipmentId?: string;
+  /** Asks for the proof: `GET /receipts/:id`. */
+  readonly receiptId: string;
 };
 
 export type ExchangeEvents = {
-  'message.received': { messageId: string; channel: string };
+  /** `digest`: SHA-256 of the bytes. */
+  'message.received': { messageId: string; channel: string; digest?: string };
+  /** The same bytes came once more: kept and receipted, not read again. */
+  'message.repeated': { messageId: string; channel: string; digest: string };
+  /** An enterprise's own declaration became a draft. */
+  'message.drafted': { messageId: string; channel: string; digest: string; shipmentId: string };
   'message.quarantined': { messageId: string; channel: string; reason: Bilingual };
   'document.dispatched': { shipmentId: string; documentId: string; document: string; channel: string; version: number };
   'document.delivered': { shipmentId?: string; documentId: string; document: string; channel: string };

@@ -169,13 +169,13 @@ const toInboundView = (row: store.InboundRow): InboundView => ({
   ...(row.trace_id ? { traceId: traceIdOf(row.trace_id) } : {}),
 });
 
-/** Reads a quarantined message again, after whatever was wrong has been mended. */
-export async function replayMessage(context: Context, id: string): Promise<void> {
+/** Reads a quarantined message again, after whatever was wrong has been mended; hands over the receipt. */
+export async function replayMessage(context: Context, id: string): Promise<string> {
   const row = await store.findInbound(context, id);
   if (!row) throw refuse('MESSAGE_UNKNOWN');
   if (row.state !== 'quarantined' && row.state !== 'waiting')
     throw refuse('MESSAGE_NOT_REPLAYABLE', { state: row.state });
   await store.forgetMessage(context, id);
   await store.markInbound(context, id, { state: 'stored', reason: null });
-  await emit(context, 'message.received', id, { messageId: id, channel: row.channel });
+  return emit(context, 'message.received', id, { messageId: id, channel: row.channel, digest: row.digest });
 }

@@ -39,7 +39,8 @@ export async function receiveMessage(
     if (!channel.readForm) throw refuse('MESSAGE_FORMAT_UNKNOWN');
     const shipmentId = await readDeclaration(context, message);
     await keepInbound(context, id, channel.id, message, shipmentId);
-    return { ...receipt, duplicate: false, shipmentId };
+    const about = { messageId: id, channel: channel.id, digest, shipmentId };
+    return { ...receipt, duplicate: false, shipmentId, receiptId: await emit(context, 'message.drafted', id, about) };
   }
   const duplicate = await isKnownBytes(context, channel.id, digest);
   await keepInbound(context, id, channel.id, message);
@@ -63,8 +64,9 @@ export async function receiveMessage(
     simulated: context.settings.mode === 'demo',
     trace_id: context.traceId,
   });
-  if (!duplicate) await emit(context, 'message.received', id, { messageId: id, channel: channel.id });
-  return { ...receipt, duplicate };
+  const about = { messageId: id, channel: channel.id, digest };
+  const receiptId = await emit(context, duplicate ? 'message.repeated' : 'message.received', id, about);
+  return { ...receipt, duplicate, receiptId };
 }
 
 /** A trader hears at once what is wrong with his file; nothing is kept of it. */

@@ -79,6 +79,7 @@ export const Receipt = shapeOf<MessageReceipt>()(
     format: Text,
     channel: Type.String(),
     shipmentId: Type.Optional(Uuid),
+    receiptId: Type.String({ description: '凭此取得证明 / asks for the proof: GET /receipts/{id}' }),
   }),
 );
 export const Fault = shapeOf<FaultView>()(
@@ -110,4 +111,8 @@ export const Restore = shapeOf<RestoreView>()(
     checkedBy: Text,
   }),
 );
-export const Replayed = named('Replayed', { replayed: Type.Integer(), left: Type.Integer() });
+export const Replayed = named('Replayed', {
+  replayed: Type.Integer(),
+  left: Type.Integer(),
+  receiptId: Type.String({ description: '凭此取得证明 / asks for the proof: GET /receipts/{id}' }),
+});

@@ -17,7 +17,7 @@ import { readFaults, retryFault } from './operate-faults.ts';
 import { replayChannel, replayDelivery } from './replay-delivery.ts';
 import { receiveMessage } from './receive-message.ts';
 import { Delivery, Fault, Health, Inbound, Receipt, Replayed, Restore } from './replies.ts';
-import { Done, listOf, pageOf, TraceId } from '../../runtime/http/shapes.ts';
+import { Done, listOf, pageOf, Receipted, TraceId } from '../../runtime/http/shapes.ts';
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 const ById = Type.Object({ id: Type.String({ pattern: UUID }) });
@@ -152,9 +152,12 @@ export const routes = [
     summary: { zh: '重发死信或等待中的投递', en: 'Send a dead or waiting delivery again' },
     action: 'exchange.operate',
     params: ById,
-    response: Done,
+    response: Receipted,
     refusals: ['DELIVERY_UNKNOWN', 'DELIVERY_NOT_REPLAYABLE', 'DOCUMENT_UNWRITABLE'],
-    handle: async (context, { params }) => replayDelivery(context, params.id).then(() => done),
+    handle: async (context, { params }) => ({
+      done: true as const,
+      receiptId: await replayDelivery(context, params.id),
+    }),
   }),
   route({
     method: 'GET',
@@ -171,9 +174,12 @@ export const routes = [
     summary: { zh: '重读被隔离的报文', en: 'Read a quarantined message again' },
     action: 'exchange.operate',
     params: ById,
-    response: Done,
+    response: Receipted,
     refusals: ['MESSAGE_UNKNOWN', 'MESSAGE_NOT_REPLAYABLE'],
-    handle: async (context, { params }) => replayMessage(context, params.id).then(() => done),
+    handle: async (context, { params }) => ({
+      done: true as const,
+      receiptId: await replayMessage(context, params.id),
+    }),
   }),
   route({
     method: 'GET',

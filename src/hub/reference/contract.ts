@@ -1,6 +1,21 @@
 // Wire shapes of reference data: dated code tables and the tariff (domain "Reference data", facts/formats-cn.md §4).
 import type { Bilingual } from '../../kernel/bilingual.ts';
 
+export type ReferenceEvents = {
+  /** `digest`: SHA-256 of edition and rows in canonical JSON. */
+  'reference.loaded': {
+    list: string;
+    edition: string;
+    source: string;
+    official: boolean;
+    validFrom: string;
+    rows: number;
+    added: number;
+    ended: number;
+    digest: string;
+  };
+};
+
 /** Where a row comes from and when it holds; both days count. */
 export type Origin = {
   readonly edition: string;

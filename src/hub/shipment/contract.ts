@@ -177,7 +177,13 @@ export type SubmitResult = {
   readonly receipt: Receipt;
 };
 /** Handed over only after the commit. */
-export type Receipt = { readonly id: string; readonly digest: string; readonly receivedAt: string };
+export type Receipt = {
+  readonly id: string;
+  readonly digest: string;
+  readonly receivedAt: string;
+  /** Asks for the proof: `GET /receipts/:id`. */
+  readonly receiptId: string;
+};
 
 export type TemplateView = {
   readonly id: string;
@@ -196,7 +202,14 @@ export type ManifestDifference = {
 /** Events of this module (outbox, SSE). */
 export type ShipmentEvents = {
   'shipment.drafted': { shipmentId: string; number: string };
-  'shipment.submitted': { shipmentId: string; number: string; version: number; ownerId: string; filerId: string };
+  'shipment.submitted': {
+    shipmentId: string;
+    number: string;
+    version: number;
+    ownerId: string;
+    filerId: string /** SHA-256 of the form as filed, in canonical JSON. */;
+    digest?: string;
+  };
   'shipment.withdrawn': { shipmentId: string; version: number; reason: string };
   'shipment.answered': { shipmentId: string } & DocumentAnswer;
   'shipment.closed': { shipmentId: string };

@@ -111,7 +111,12 @@ export const Submitted = shapeOf<SubmitResult>()(
     shipmentId: Uuid,
     version: Type.Integer(),
     plan: Plan,
-    receipt: named('Receipt', { id: Type.String(), digest: Type.String(), receivedAt: Instant }),
+    receipt: named('Receipt', {
+      id: Type.String(),
+      digest: Type.String(),
+      receivedAt: Instant,
+      receiptId: Type.String({ description: '凭此取得证明 / asks for the proof: GET /receipts/{id}' }),
+    }),
   }),
 );
 

@@ -52,18 +52,19 @@ export async function submitShipment(
   });
   // A case stays findable by every number it ever had, its partners' too.
   await addNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? '']));
-  await emit(context, 'shipment.submitted', row.id, {
+  const receiptId = await emit(context, 'shipment.submitted', row.id, {
     shipmentId: row.id,
     number: row.number,
     version,
     ownerId: row.owner_id,
     filerId,
+    digest,
   });
   return {
     shipmentId: row.id,
     version,
     plan: planFiling(form),
-    receipt: { id: `${row.number}-${version}`, digest, receivedAt: context.now },
+    receipt: { id: `${row.number}-${version}`, digest, receivedAt: context.now, receiptId },
   };
 }
 

@@ -49,6 +49,11 @@ export const paging = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 };
 export const Done = Type.Object({ done: Type.Literal(true) });
+/** Done, and what asks for the proof of it. */
+export const Receipted = named('Receipted', {
+  done: Type.Literal(true),
+  receiptId: Type.String({ description: '凭此取得证明 / asks for the proof: GET /receipts/{id}' }),
+});
 /** Bytes as they are: a file, not JSON. */
 export const Bytes = Type.Unsafe<Uint8Array | string>({ type: 'string', format: 'binary' });
 export const isBytes = (schema: TSchema): boolean => schema === Bytes;

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { escapeLiteral } from 'pg';
 import type { Actor, StoredEvent, Transaction } from '../context.ts';
+import { commitTo } from '../ledger/leaf.ts';
 import { traceIdOf } from '../telemetry/trace.ts';
 
 export type PendingEvent = {
@@ -18,7 +19,7 @@ export type PendingEvent = {
  * Writes a transaction's events as its last act and commits. An advisory lock is held from here to the commit only, so
  * positions appear in commit order and a reader's cursor can never pass an event that is not committed yet. Lock, insert
  * and commit travel as one message: the lock is never held while this process is busy with something else
- * (docs/performance.md: 11 ms of waiting per transaction before, 0.3 ms after).
+ * (docs/performance.md: 11 ms of waiting per transaction before, 0.3 ms after). Each event goes in with its leaf of the ledger.
  */
 export async function commitWithEvents(db: Transaction, events: readonly PendingEvent[]): Promise<void> {
   if (events.length === 0) {
@@ -27,23 +28,30 @@ export async function commitWithEvents(db: Transaction, events: readonly Pending
     if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction had failed and was rolled back');
     return;
   }
-  const rows = events.map((e) => ({
-    id: e.id,
-    type: e.type,
-    subject: e.subject,
-    payload: e.payload,
-    actor: { kind: e.actor.kind, id: e.actor.id, name: e.actor.name, organisationId: e.actor.organisationId },
-    occurred_at: e.occurredAt,
-    trace_id: e.traceId,
-  }));
+  const rows = events.map((e) => {
+    const actor = { kind: e.actor.kind, id: e.actor.id, name: e.actor.name, organisationId: e.actor.organisationId };
+    const { salt, leaf } = commitTo({ id: e.id, type: e.type, subject: e.subject, at: e.occurredAt }, actor, e.payload);
+    return {
+      id: e.id,
+      type: e.type,
+      subject: e.subject,
+      payload: e.payload,
+      actor,
+      occurred_at: e.occurredAt,
+      trace_id: e.traceId,
+      salt: `\\x${salt.toString('hex')}`,
+      leaf: `\\x${leaf.toString('hex')}`,
+    };
+  });
   // Several statements in one message take no parameters; the one value is our own JSON, escaped by the driver.
   await sql
     .raw(`
     select pg_advisory_xact_lock(7302001);
-    insert into runtime.event (id, type, subject, payload, actor, occurred_at, trace_id)
-    select id, type, subject, payload, actor, occurred_at, trace_id
+    insert into runtime.event (id, type, subject, payload, actor, occurred_at, trace_id, salt, leaf)
+    select id, type, subject, payload, actor, occurred_at, trace_id, salt, leaf
     from jsonb_to_recordset(${escapeLiteral(JSON.stringify(rows))}::jsonb)
-      as r(id uuid, type text, subject text, payload jsonb, actor jsonb, occurred_at timestamptz, trace_id uuid);
+      as r(id uuid, type text, subject text, payload jsonb, actor jsonb, occurred_at timestamptz, trace_id uuid,
+           salt bytea, leaf bytea);
     commit`)
     .execute(db);
 }

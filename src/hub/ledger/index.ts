@@ -1,0 +1,13 @@
+// Door of the ledger.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export { eraseContent } from './erase-content.ts';
+
+export const ledgerModule: Module = {
+  id: 'ledger',
+  name: { zh: '账本与凭证', en: 'Ledger and receipts' },
+  routes,
+  refusals: catalogue,
+};
