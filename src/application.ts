@@ -14,7 +14,7 @@ import {
   noteRestore,
 } from './hub/exchange/index.ts';
 import { addMetrics } from './exchange-metrics.ts';
-import { flow } from './hub/flow.ts';
+import { flow, lineOf } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
@@ -126,6 +126,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 
   const flowRunner = createFlowRunner({
     flow,
+    lineOf,
     kysely: database.kysely,
     unitOfWork,
     clock,
@@ -226,7 +227,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     isQuiet: async () => {
       if (simulators.some((s) => s.posting() > 0)) return false;
       const { busy } = await unitOfWork.read(portico, readOpenDeliveries);
-      return !busy && isCaughtUp(database.kysely, flowRunner.name, clock.now().toISOString());
+      return !busy && isCaughtUp(database.kysely, flowRunner.position(), clock.now().toISOString());
     },
     nextRetryAt: async () => (await unitOfWork.read(portico, readOpenDeliveries)).nextAt ?? undefined,
     stop: async () => {

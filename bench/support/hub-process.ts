@@ -53,7 +53,13 @@ export async function surroundings(databaseUrl: string, partnerUrl?: string): Pr
 export async function startHub(around: Surroundings, role: string): Promise<HubProcess> {
   const profile = process.env.BENCH_PROFILE;
   const child = fork('src/node.ts', ['--role', role], {
-    env: { ...around.env, ...(role === 'simulators' ? { PORT: '0' } : {}) },
+    env: {
+      ...around.env,
+      ...(role === 'simulators' ? { PORT: '0' } : {}),
+      ...(process.env.BENCH_STATEMENTS && role !== 'simulators'
+        ? { BENCH_STATEMENTS: process.env.BENCH_STATEMENTS }
+        : {}),
+    },
     execArgv: [
       '--disable-warning=ExperimentalWarning',
       '--import',
