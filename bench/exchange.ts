@@ -1,120 +1,133 @@
-// Submit → released journeys through the API on the embedded database, all eight simulators in the same process: rate,
-// latency as a live reader of the event stream sees it, and what one journey costs the database. Ratio to the floor R0.
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+// Whole journeys through the API: what they cost the hub and the database, each a process of its own, and how many go. `five` (goals F1,
+// F3, F4): a filing for five partners, five deliveries, five messages back, the disposition, told live. `rail`: a case to its releases
+// with the simulators. BENCH_CASE, BENCH_JOURNEYS, BENCH_AT_ONCE; BENCH_RATE: so many begin a second, however long each takes.
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { startApplication } from '../src/application.ts';
+import { channels } from '../src/channels/index.ts';
+import { issueChannelKey } from '../src/hub/enterprise/index.ts';
 import type { ShipmentView } from '../src/hub/shipment/contract.ts';
-import { type Client, signIn } from '../tests/support/application.ts';
+import { createIdSource } from '../src/kernel/id.ts';
+import { portico } from '../src/runtime/context.ts';
+import { createDatabase } from '../src/runtime/database/connect.ts';
+import { createUnitOfWork } from '../src/runtime/unit-of-work.ts';
+import { signIn } from '../tests/support/application.ts';
 import { createTestDatabase } from '../tests/support/database.ts';
-import { railImport } from '../tests/support/forms.ts';
+import { railCase, waterCase } from './support/bench-forms.ts';
+import { cost, type Cost } from './support/cost.ts';
 import { measureFloor } from './support/floor.ts';
-import { watchReleases } from './support/watch-releases.ts';
+import { type OwnCount, startHub, surroundings } from './support/hub-process.ts';
+import { startPartners } from './support/partners.ts';
+import { bothReleased, fiveAnswered, watchJourneys } from './support/watch-journeys.ts';
 
-const journeys = Number(process.env.BENCH_JOURNEYS ?? 120);
-const atOnce = Number(process.env.BENCH_AT_ONCE ?? 8);
+const journeys = Number(process.env.BENCH_JOURNEYS ?? 300);
+const atOnce = Number(process.env.BENCH_AT_ONCE ?? 16);
+const rate = Number(process.env.BENCH_RATE ?? 0);
+const isRail = process.env.BENCH_CASE === 'rail';
 const figure = (name: string, value: number, unit: string) =>
   process.stdout.write(`${JSON.stringify({ bench: 'exchange', name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
+const settled = () => new Promise((resolve) => setTimeout(resolve, 1500)); // the database publishes its counters once a second
 
 const database = await createTestDatabase();
 const pool = new pg.Pool({ connectionString: database.url, max: 1 });
-type Cost = { commits: number; fsyncs: number; wal: number; events: number };
-async function cost(): Promise<Cost> {
-  const { rows } = await pool.query<Cost>(
-    `select (select xact_commit from pg_stat_database where datname = current_database())::float as commits,
-            (select coalesce(sum(fsyncs), 0) from pg_stat_io where object = 'wal')::float as fsyncs,
-            (select wal_bytes from pg_stat_wal)::float as wal,
-            (select coalesce(max(position), 0) from runtime.event)::float as events`,
-  );
-  return rows[0] ?? { commits: 0, fsyncs: 0, wal: 0, events: 0 };
-}
-const settled = () => new Promise((resolve) => setTimeout(resolve, 1500)); // the database publishes its counters once a second
+const floor = await measureFloor(database.url, { clients: 8, ms: 3000 });
+const partners = isRail ? undefined : await startPartners();
+const around = await surroundings(database.url, partners?.url);
+const hub = await startHub(around, 'api,worker,channels');
+const simulators = isRail ? await startHub(around, 'simulators') : undefined;
+partners?.answerTo(hub.url, await channelKeys());
+const trader = await signIn(hub, 'trader');
+const watch = await watchJourneys(`${hub.url}/api/v1/events`, trader.cookie, isRail ? bothReleased : fiveAnswered);
 
-async function drafted(trader: Client, index: number): Promise<string> {
-  const draft = await trader.send<ShipmentView>('POST', '/shipments', {
-    from: 'empty',
-    direction: 'import',
-    transportMode: '3',
-  });
-  const form = railImport(`BENCH-${index}`);
+async function channelKeys(): Promise<Map<string, string>> {
+  const own = createDatabase(database.url);
+  const clock = { now: () => new Date() };
+  const newId = createIdSource({ now: Date.now, random: randomBytes });
+  const settings = { mode: 'demo', baseUrl: hub.url, releaseKeyPem: '', sealKey: '' } as const;
+  const unitOfWork = createUnitOfWork({ database: own, clock, settings, newId });
+  const keys = new Map<string, string>();
+  for (const { id } of channels)
+    keys.set(id, (await unitOfWork.run(portico, (context) => issueChannelKey(context, id, `bench ${id}`))) ?? '');
+  await own.close();
+  return keys;
+}
+
+async function drafted(index: number): Promise<string> {
+  const form = (isRail ? railCase : waterCase)(index);
+  const { direction, transportMode } = form;
+  const draft = await trader.send<ShipmentView>('POST', '/shipments', { from: 'empty', direction, transportMode });
   await trader.send('PUT', `/shipments/${draft.id}/form`, { form, revision: draft.revision });
   return draft.id;
 }
 
-const floor = await measureFloor(database.url, { clients: 8, ms: 3000 });
-const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-const application = await startApplication({
-  config: {
-    mode: 'demo',
-    port: 0,
-    dataDir: '',
-    baseUrl: 'http://localhost',
-    releaseKeyPem,
-    sealKey: randomBytes(32).toString('base64'),
-    files: { kind: 'database' },
-    simulators: true,
-    simulatorPorts: 'free',
-    demoWeek: false,
-    endpoints: {},
-    simulatorPace: 1,
-  },
-  databaseUrl: database.url,
-  fixedSimulatorPorts: false,
-  simulatorPace: 0.001,
-  report: () => undefined,
-  onFault: (error) => {
-    process.stderr.write(`${error}\n`);
-    process.exitCode = 1;
-  },
-});
-const trader = await signIn(application, 'trader');
-const watch = await watchReleases(`${application.url}/api/v1/events`, trader.cookie);
-
-/** A rail import of two containers ends with two releases. */
-async function journey(id: string): Promise<number> {
+type Times = { readonly acknowledged: number[]; readonly ended: number[] };
+async function journey(id: string, times: Times): Promise<void> {
   const began = performance.now();
-  const released = watch.released(id, 2);
+  const ended = watch.ended(id);
   await trader.send('POST', `/shipments/${id}/submit`, {});
-  await released;
-  return performance.now() - began;
+  times.acknowledged.push(performance.now() - began);
+  await ended;
+  times.ended.push(performance.now() - began);
 }
-const inParallel = async (ids: readonly string[]): Promise<number[]> => {
+async function closedLoop(ids: readonly string[]): Promise<Times> {
+  const times: Times = { acknowledged: [], ended: [] };
   const queue = [...ids];
-  const times: number[] = [];
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let id = queue.shift(); id; id = queue.shift()) times.push(await journey(id));
-    }),
-  );
-  return times.sort((a, b) => a - b);
-};
+  const turn = async () => {
+    for (let id = queue.shift(); id; id = queue.shift()) await journey(id, times);
+  };
+  await Promise.all(Array.from({ length: atOnce }, turn));
+  return times;
+}
+/** The next begins when its time has come, whether or not the hub keeps up. */
+async function openLoop(ids: readonly string[]): Promise<Times> {
+  const times: Times = { acknowledged: [], ended: [] };
+  const began = performance.now();
+  const underWay: Promise<void>[] = [];
+  for (const [n, id] of ids.entries()) {
+    const waitMs = began + (n * 1000) / rate - performance.now();
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    underWay.push(journey(id, times));
+  }
+  await Promise.all(underWay);
+  return times;
+}
 
+const warming = Math.min(journeys, 10 * atOnce);
 const drafts: string[] = [];
-for (let i = 0; i < journeys + 2 * atOnce; i++) drafts.push(await drafted(trader, i));
-await inParallel(drafts.splice(0, 2 * atOnce)); // warm
+for (let i = 0; i < journeys + warming; i++) drafts.push(await drafted(i));
+await closedLoop(drafts.splice(0, warming));
 await settled();
-const before = await cost();
-const cpu = process.cpuUsage();
+const before: Cost & OwnCount & { database: number } = await both();
 const began = performance.now();
-const times = await inParallel(drafts);
+const times = await (rate > 0 ? openLoop : closedLoop)(drafts);
 const seconds = (performance.now() - began) / 1000;
-const used = process.cpuUsage(cpu);
 await settled();
-const after = await cost();
-const each = (key: keyof Cost) => (after[key] - before[key]) / times.length;
-const percentile = (p: number) => times[Math.min(times.length - 1, Math.floor(times.length * p))] ?? 0;
-const rate = times.length / seconds;
+const after = await both();
+async function both() {
+  const { cpu, ...counted } = await cost(pool);
+  return { ...counted, ...(await hub.count()), database: cpu };
+}
+
+const each = (key: keyof typeof before) => (after[key] - before[key]) / journeys;
+const percentile = (list: readonly number[], p: number) =>
+  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * p))] ?? 0;
+const done = journeys / seconds;
+const end = isRail ? 'submit→released' : 'submit→merged and told';
 figure('R0 simple-update transactions', floor, '1/s');
-figure('journeys submit→released', rate, '1/s');
-figure('documents delivered and answered', rate * 6, '1/s');
-figure('journeys / R0', rate / floor, 'ratio');
-figure('submit→released p50', percentile(0.5), 'ms');
-figure('submit→released p95', percentile(0.95), 'ms');
+figure(`journeys ${end}`, done, '1/s');
+figure('journeys / R0', done / floor, 'ratio');
+for (const p of [0.5, 0.95, 0.99]) figure(`${end} p${p * 100}`, percentile(times.ended, p), 'ms');
+for (const p of [0.5, 0.99]) figure(`submit acknowledged p${p * 100}`, percentile(times.acknowledged, p), 'ms');
+figure('statements of the hub per journey', each('statements'), 'statements');
 figure('transactions per journey', each('commits'), 'commits');
 figure('fsyncs per journey', each('fsyncs'), 'fsyncs');
 figure('WAL per journey', each('wal'), 'bytes');
 figure('events per journey', each('events'), 'events');
-figure('CPU of hub and simulators per journey', (used.user + used.system) / 1000 / times.length, 'ms');
+figure('CPU of the hub per journey', each('cpu') / 1000, 'ms');
+figure('CPU of the database per journey', each('database') / 1000, 'ms');
 watch.close();
-await application.stop();
+await hub.stop();
+await simulators?.stop();
+await partners?.stop();
+around.stop();
 await pool.end();
 await database.drop();

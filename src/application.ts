@@ -16,7 +16,7 @@ import {
 import { addMetrics } from './exchange-metrics.ts';
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
 import { addLedgerMetrics } from './ledger-metrics.ts';
-import { flow } from './hub/flow.ts';
+import { flow, lineOf } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
@@ -155,6 +155,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const watch = { log, metrics, spans };
   const flowRunner = createFlowRunner({
     flow: traceFlow(flow, watch),
+    lineOf,
     kysely: database.kysely,
     unitOfWork,
     clock,
@@ -287,7 +288,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     isQuiet: async () => {
       if (simulators.some((s) => s.posting() > 0)) return false;
       const { busy } = await unitOfWork.read(portico, readOpenDeliveries);
-      return !busy && isCaughtUp(database.kysely, flowRunner.name, clock.now().toISOString());
+      return !busy && isCaughtUp(database.kysely, flowRunner.position(), clock.now().toISOString());
     },
     nextRetryAt: async () => (await unitOfWork.read(portico, readOpenDeliveries)).nextAt ?? undefined,
     stop: async () => {

@@ -48,7 +48,7 @@ export function addMetrics(
       portico_database_connections: { help: 'Connections of this process', labels: ['state'] },
     },
     async () => {
-      const lag = await readLag(database.reader, 'flow');
+      const lag = await readLag(database.reader);
       const { totalCount, idleCount, waitingCount } = database.pool;
       return {
         portico_flow_events_behind: [{ value: lag.events }],

@@ -1,5 +1,6 @@
 // The table of contents of the system: which event triggers which use case. Read it from top to bottom and you have read
 // the main job (P1–P10). Reactions of one event run in the order given, in one transaction, at least once.
+import type { StoredEvent } from '../runtime/context.ts';
 import type { Flow } from '../runtime/outbox/flow-runner.ts';
 import { receiveInstruction, registerObjects, withdrawObjects } from './disposition/index.ts';
 import { reconcilePaperActs } from './emergency/index.ts';
@@ -32,3 +33,12 @@ export const flow: Flow = {
   'release.revoked': [dispatchDocuments],
   'release.used': [closeCase],
 };
+
+/**
+ * Events of one line are carried one after the other, in commit order: those of one case, and the messages of one channel,
+ * because one may wait for a number that an earlier one tells. Lines go side by side.
+ */
+export const lineOf = (event: StoredEvent): string =>
+  event.type === 'message.received'
+    ? `channel ${(event.payload as { channel?: string }).channel ?? ''}`
+    : event.subject;

@@ -8,7 +8,15 @@ import type { DispositionEvents, Instruction, IssueInstruction, ObjectType } fro
 import { decideDisposition } from './decide-disposition.ts';
 import { refuse } from './refusals.ts';
 import { objectId } from './split-objects.ts';
-import { insertInstruction, listInstructions, listObjects, PARKED, shipmentsWithObjects } from './store.ts';
+import {
+  insertInstruction,
+  listInstructions,
+  listObjects,
+  lockCase,
+  lockParked,
+  PARKED,
+  shipmentsWithObjects,
+} from './store.ts';
 
 const emit = emitter<DispositionEvents>();
 type Arrived = ExchangeEvents['instruction.arrived'];
@@ -16,7 +24,7 @@ type Arrived = ExchangeEvents['instruction.arrived'];
 export async function receiveInstruction(context: Context, event: StoredEvent<Arrived>): Promise<void> {
   const { fact, channel, messageId, simulated, shipmentVersion } = event.payload;
   const named = fact.about.objects.map((o) => objectId(o.type, o.key));
-  const shipments = event.payload.shipmentId ? [event.payload.shipmentId] : await shipmentsWithObjects(context, named);
+  const shipments = event.payload.shipmentId ? [event.payload.shipmentId] : await shipmentsNaming(context, named);
   const { about, fact: _fact, ...words } = fact;
   const id = contentDigest({
     authority: fact.authority,
@@ -37,6 +45,7 @@ export async function receiveInstruction(context: Context, event: StoredEvent<Ar
   });
   let joined = false;
   for (const shipmentId of shipments) {
+    await lockCase(context, shipmentId);
     const known = await listObjects(context, shipmentId);
     const objects = known.filter((o) => named.includes(o.id) || isWhole(o.type, about.whole)).map((o) => o.id);
     if (objects.length === 0) continue;
@@ -72,6 +81,14 @@ export async function receiveInstruction(context: Context, event: StoredEvent<Ar
       keys: named,
     });
   }
+}
+
+/** A case that is being registered at this moment either is found here or finds what is parked. */
+async function shipmentsNaming(context: Context, named: readonly string[]): Promise<string[]> {
+  const found = await shipmentsWithObjects(context, named);
+  if (found.length > 0) return found;
+  await lockParked(context);
+  return shipmentsWithObjects(context, named);
 }
 
 /** "Every container" means every unit: a shipment without boxes is one lot. */

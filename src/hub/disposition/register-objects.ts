@@ -5,7 +5,15 @@ import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
 import type { DispositionEvents } from './contract.ts';
 import { decideDisposition } from './decide-disposition.ts';
 import { objectId, splitObjects } from './split-objects.ts';
-import { dropParked, insertInstruction, listParked, lockCase, replaceObjects, upsertCase } from './store.ts';
+import {
+  beforeParked,
+  dropParked,
+  insertInstruction,
+  listParked,
+  lockCase,
+  replaceObjects,
+  upsertCase,
+} from './store.ts';
 import type { ObjectType } from './contract.ts';
 
 const emit = emitter<DispositionEvents>();
@@ -15,6 +23,7 @@ export async function registerObjects(
   event: StoredEvent<ShipmentEvents['shipment.submitted']>,
 ): Promise<void> {
   const { shipmentId, version, number } = event.payload;
+  await beforeParked(context);
   const known = await lockCase(context, shipmentId);
   if (known && known.version >= version) return;
   const form = await readSubmittedForm(context, shipmentId, version);

@@ -36,6 +36,12 @@ const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 export const PARKED = '';
 
+/** Held to the end of the transaction by whoever brings a case's objects, beside others; and alone by whoever parks for want of them. */
+export const beforeParked = (context: Context) =>
+  sql`select pg_advisory_xact_lock_shared(hashtextextended('disposition/parked', 0))`.execute(context.db);
+export const lockParked = (context: Context) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('disposition/parked', 0))`.execute(context.db);
+
 export async function lockCase(context: Context, shipmentId: string): Promise<Tables['disposition.case'] | undefined> {
   return tables(context)
     .selectFrom('disposition.case')

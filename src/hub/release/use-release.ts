@@ -10,8 +10,10 @@ import {
   countUnits,
   findByNumber,
   findLiveByObject,
+  findRelease,
   listReleases,
   lockRelease,
+  lockReleases,
   markUsed,
   type ReleaseRow,
 } from './store.ts';
@@ -48,7 +50,7 @@ const isHere = (context: Context, row: ReleaseRow): boolean =>
   context.actor.organisationKind !== 'operator' || stationsOfChannel(context.actor.channelId).includes(row.station_id);
 
 export async function gateOut(context: Context, releaseId: string): Promise<ReleaseView> {
-  const row = await lockRelease(context, releaseId);
+  const row = await lockInCase(context, releaseId);
   if (!row || !isHere(context, row)) throw refuse('RELEASE_UNKNOWN');
   const { state } = toView(row, context.now, false);
   if (state !== 'granted') throw refuse('RELEASE_NOT_USABLE', { number: row.number, state });
@@ -67,9 +69,17 @@ export async function recordGateOut(
     ? [named]
     : await findLiveByObject(context, container ? `container:${container}` : `bill:${bill ?? ''}`);
   for (const { id } of rows) {
-    const row = await lockRelease(context, id);
+    const row = await lockInCase(context, id);
     if (row?.state === 'granted') await leave(context, row, at);
   }
+}
+
+/** Two units of one case that leave at the same moment take turns: the second must see that the first has gone. */
+async function lockInCase(context: Context, id: string): Promise<ReleaseRow | undefined> {
+  const row = await findRelease(context, id);
+  if (!row) return undefined;
+  await lockReleases(context, row.shipment_id);
+  return lockRelease(context, id);
 }
 
 async function leave(context: Context, row: ReleaseRow, at: string): Promise<void> {

@@ -2,6 +2,7 @@
 // unsafe), numeric as text, instants as ISO UTC text.
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { gatheringSocket } from './gathering-socket.ts';
 import { nameStatements } from './name-statements.ts';
 
 const types = new pg.TypeOverrides();
@@ -78,6 +79,7 @@ function createPool(url: string, options: { max: number; options?: string }): pg
     statement_timeout: 60_000,
     connectionTimeoutMillis: 10_000,
     pipeline: true,
+    stream: gatheringSocket,
     ...options,
   });
   // A backend that dies while idle must not end the process; the next query gets a fresh one.

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
+import { sql } from 'kysely';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.ts';
 import { createIdSource } from '../../kernel/id.ts';
 import { portico, type Reaction } from '../context.ts';
@@ -9,7 +10,7 @@ import { createDatabase, type Database } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';
 import { createUnitOfWork, type UnitOfWork } from '../unit-of-work.ts';
 import { createFlowRunner } from './flow-runner.ts';
-import { listFailures, releaseFailure } from './store.ts';
+import { listFailures, readLag, releaseFailure } from './store.ts';
 
 let now = Date.parse('2026-11-20T02:00:00Z');
 const clock = { now: () => new Date(now), advance: (ms: number) => void (now += ms) };
@@ -128,4 +129,62 @@ test('[P3] two runners on one database carry each event, and neither stops at a 
   clock.advance(10_000);
   await Promise.all([settle(), settle()]);
   assert.deepEqual([...new Set(seen.filter((n) => ['p5', ...behind].includes(n)))], ['p5', ...behind]);
+});
+
+test('[P3] three nodes carry every event once, each line in commit order, and a node that starts later begins where they are', async () => {
+  const expected = new Map<string, string[]>();
+  for (let i = 0; i < 120; i++) {
+    const subject = `line-${i % 9}`;
+    expected.set(subject, [...(expected.get(subject) ?? []), `${subject}#${i}`]);
+    await happen(subject, `${subject}#${i}`);
+  }
+  await Promise.all([settle(), settle(), settle()]);
+  await settle();
+  for (const [subject, ns] of expected)
+    assert.deepEqual(
+      seen.filter((n) => n.startsWith(`${subject}#`)),
+      ns,
+      'once each, in order',
+    );
+  assert.equal((await readLag(database.kysely)).events, 0, 'also the parts that had nothing are where the log is');
+  seen = [];
+  await settle();
+  assert.deepEqual(seen, []);
+});
+
+test('[P3] lines go side by side: one that cannot go on yet does not hold up another', async () => {
+  const reached: string[] = [];
+  let letGo = () => {};
+  const others = new Promise<void>((resolve) => (letGo = resolve));
+  const tooLong = new Promise<void>((resolve) => setTimeout(resolve, 20_000).unref());
+  const waits: Reaction<{ n: string }> = async (_context, event) => {
+    if (event.payload.n === 'slow') await Promise.race([others, tooLong]);
+    reached.push(event.payload.n);
+    if (reached.length === 10) letGo();
+  };
+  const runner = createFlowRunner({
+    flow: { walked: [waits] },
+    lineOf: (event) => (event.payload as { n: string }).n,
+    kysely: database.kysely,
+    unitOfWork,
+    clock,
+    onFault: (error) => faults.push(error),
+  });
+  const names = ['slow', ...Array.from({ length: 40 }, (_, i) => `line ${i}`)];
+  for (const n of names) await unitOfWork.run(portico, (context) => context.emit('walked', 'one subject', { n }));
+  while (await runner.step());
+  assert.deepEqual([...reached].sort(), [...names].sort());
+  assert.ok(reached.indexOf('slow') >= 10, `after ${reached.indexOf('slow')} others`);
+});
+
+test('[P3] a part that another node has is left to it, and carried by nobody twice', async () => {
+  for (let i = 0; i < 16; i++) await happen(`held-${i}`, `h${i}`);
+  await database.transaction(async (db) => {
+    await sql`select 1 from runtime.consumer where name = 'flow/3' for update`.execute(db);
+    await settle();
+    assert.ok(seen.length > 0 && seen.length < 32, String(seen.length));
+    await sql`commit`.execute(db);
+  });
+  await settle();
+  assert.deepEqual(seen.filter((n) => n.startsWith('h')).sort(), Array.from({ length: 16 }, (_, i) => `h${i}`).sort());
 });

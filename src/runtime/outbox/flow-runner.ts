@@ -1,104 +1,111 @@
-// Carries events to their reactions: one cursor, in commit order, each batch in one transaction with the cursor's move (P3).
-// A reaction that fails is set aside and retried by itself; it never stops the others. Only what comes later for the same
-// subject and reaction waits behind it, so that one shipment's order is kept; after the last attempt it is parked for an operator.
+// Carries events to their reactions, in commit order within each line and lines side by side (P3, decision 0009). The log is read once
+// for all parts; a part whose cursor another node holds is left to that node. A reaction that fails is set aside and retried by itself
+// and never stops the others; after the last attempt it is parked for an operator.
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
-import { type Context, portico, type Reaction, type StoredEvent } from '../context.ts';
+import { portico, type Reaction, type StoredEvent } from '../context.ts';
 import { isDatabaseAway } from '../database/is-away.ts';
 import { createLoop, type Loop } from '../loop.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { type Batch, carryBatch } from './flow-part.ts';
 import {
   clearFailure,
   type DueFailure,
-  laneOf,
-  lockCursor,
   lockFailure,
-  moveCursor,
-  readCursor,
+  moveIdleParts,
   readDueFailures,
   readEvent,
   readEventsAfter,
-  readHeldLanes,
+  readParts,
   saveFailure,
+  waitForPart,
 } from './store.ts';
 
 // The flow's tables are heterogeneous by nature: each event type has its own payload.
 export type Flow = Readonly<Record<string, readonly Reaction<never>[]>>;
 
-const CONSUMER = 'flow';
-const BATCH = 50;
+const WINDOW = 200;
+/** More at once would take the connections that requests need, and make a server with few cores slower. */
+const AT_ONCE = 4;
 const MAX_ATTEMPTS = 12;
+/** While there is always something to carry, failures and parts that have nothing to do are looked after so often. */
+const LOOK_MS = 500;
 
 export type FlowRunner = Loop & {
   /** Handles what is there now; true when there was something. */
   step(): Promise<boolean>;
+  /** Everything up to here has been carried. */
+  position(): number;
 };
 
 export type FlowRunnerOptions = {
   readonly flow: Flow;
+  /** Events of one line are carried one after the other; absent: those of one subject. */
+  readonly lineOf?: (event: StoredEvent) => string;
   readonly kysely: Kysely<unknown>;
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly onFault: (error: unknown, reaction: string, event: StoredEvent) => void;
 };
 
-export function createFlowRunner({ flow, kysely, unitOfWork, clock, onFault }: FlowRunnerOptions): FlowRunner {
+export function createFlowRunner(options: FlowRunnerOptions): FlowRunner {
+  const { flow, kysely, unitOfWork, clock, onFault, lineOf = (event) => event.subject } = options;
   const reactionsOf = (event: StoredEvent) => (flow[event.type] ?? []) as unknown as readonly Reaction<unknown>[];
+  /** How far each part is known to have been carried; may be behind the database where other nodes carry too. */
+  const carried = new Map<string, number>();
+  let names: readonly string[] = [];
+  let idle = false;
+  let lookedAt = 0;
 
-  async function reactToAll(context: Context, events: readonly StoredEvent[]): Promise<void> {
-    const held = events.length > 0 ? await readHeldLanes(context.db) : new Set();
-    for (const event of events)
-      for (const reaction of reactionsOf(event))
-        if (held.has(laneOf(reaction.name, event.subject))) await waitBehind(context, event, reaction.name);
-        else await reaction(context, event);
+  const position = () => (carried.size === 0 ? 0 : Math.min(...carried.values()));
+  const partOf = (event: StoredEvent) => names[hash(lineOf(event)) % names.length] ?? '';
+
+  async function readCursors(): Promise<void> {
+    const parts = await readParts(kysely);
+    names = parts.map((part) => part.name);
+    for (const part of parts) carried.set(part.name, part.position);
   }
 
-  const waitBehind = (context: Context, event: StoredEvent, reaction: string) =>
-    saveFailure(context.db, {
-      position: event.position,
-      reaction,
-      subject: event.subject,
-      error: '',
-      attempts: 0,
-      nextAttemptAt: context.now,
-      givenUp: false,
-    });
-
-  async function stepBatch(): Promise<number> {
-    return unitOfWork.run(portico, async (context) => {
-      const cursor = await lockCursor(context.db, CONSUMER);
-      const events = await readEventsAfter(context.db, cursor, BATCH);
-      await reactToAll(context, events);
-      const last = events.at(-1);
-      if (last) await moveCursor(context.db, CONSUMER, last.position);
-      return events.length;
-    });
-  }
-
-  /** After a batch failed: one event at a time, each reaction by itself, failures set aside. */
-  async function stepSingly(): Promise<number> {
-    const [event] = await readEventsAfter(kysely, await readCursor(kysely, CONSUMER), 1);
-    if (!event) return 0;
-    for (const reaction of reactionsOf(event)) {
-      try {
-        await unitOfWork.run(portico, async (context) => {
-          const held = await readHeldLanes(context.db);
-          if (held.has(laneOf(reaction.name, event.subject))) await waitBehind(context, event, reaction.name);
-          else await reaction(context, event);
-        });
-      } catch (error) {
-        // Nothing is wrong with the reaction: the event waits for the database where it is.
-        if (isDatabaseAway(error)) throw error;
-        await setAside({ position: event.position, reaction: reaction.name, attempts: 0 }, error, event);
+  /** True when any part has gone on. */
+  async function stepWindow(): Promise<boolean> {
+    if (names.length === 0) await readCursors();
+    const events = await readEventsAfter(kysely, position(), WINDOW);
+    const to = events.at(-1)?.position;
+    if (to === undefined) return false;
+    const wanted = events.filter((event) => reactionsOf(event).length > 0);
+    const byPart = Map.groupBy(wanted, partOf);
+    const work: Batch[] = [];
+    let moved = false;
+    for (const part of names) {
+      const from = carried.get(part) ?? 0;
+      const own = (byPart.get(part) ?? []).filter((event) => event.position > from);
+      if (own.length > 0) work.push({ part, events: own, to });
+      else if (from < to) {
+        carried.set(part, to);
+        moved = idle = true;
       }
     }
-    await unitOfWork.run(portico, async (context) => {
-      const cursor = await lockCursor(context.db, CONSUMER);
-      if (cursor < event.position) await moveCursor(context.db, CONSUMER, event.position);
-    });
-    return 1;
+    // Every one comes to its end before the next window is read, also where one fails.
+    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => carryFrom(work)));
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
+    return moved || ends.some((end) => end.status === 'fulfilled' && end.value);
   }
 
+  async function carryFrom(work: Batch[]): Promise<boolean> {
+    let moved = false;
+    for (let batch = work.shift(); batch; batch = work.shift()) {
+      const to = await carryBatch({ unitOfWork, reactionsOf, setAside: setAsideFirst }, batch);
+      // Another node has it: how far it has come is seen when it gives the part back.
+      if (to === undefined) continue;
+      carried.set(batch.part, to);
+      moved = true;
+    }
+    return moved;
+  }
+
+  const setAsideFirst = (reaction: string, error: unknown, event: StoredEvent) =>
+    setAside({ position: event.position, reaction, attempts: 0 }, error, event);
   async function setAside(failure: DueFailure, error: unknown, event: StoredEvent): Promise<void> {
     onFault(error, failure.reaction, event);
     const attempts = failure.attempts + 1;
@@ -131,6 +138,8 @@ export function createFlowRunner({ flow, kysely, unitOfWork, clock, onFault }: F
       }
       try {
         await unitOfWork.run(portico, async (context) => {
+          // Its line goes on meanwhile, but not at the same moment.
+          await waitForPart(context.db, partOf(event));
           if (!(await lockFailure(context.db, failure))) return;
           await reaction(context, event);
           await clearFailure(context.db, failure);
@@ -144,14 +153,22 @@ export function createFlowRunner({ flow, kysely, unitOfWork, clock, onFault }: F
   }
 
   async function step(): Promise<boolean> {
-    let handled = 0;
-    try {
-      handled = await stepBatch();
-    } catch {
-      handled = await stepSingly();
-    }
-    return handled + (await retryFailures()) > 0;
+    const moved = await stepWindow();
+    if (moved && performance.now() - lookedAt < LOOK_MS) return true;
+    lookedAt = performance.now();
+    const retried = await retryFailures();
+    // Where to begin after a restart; a part that has work writes its cursor with its work.
+    if (idle) await moveIdleParts(kysely, names, position());
+    idle = false;
+    return moved || retried > 0;
   }
 
-  return { ...createLoop({ name: CONSUMER, step, pollMs: 500 }), step };
+  return { ...createLoop({ name: 'flow', step, pollMs: 500 }), step, position };
+}
+
+/** FNV-1a: the same line falls to the same part on every node. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return (value ^ (value >>> 16)) >>> 0;
 }

@@ -141,6 +141,40 @@ export async function moveCursor(db: Transaction, consumer: string, position: nu
   await sql`update runtime.consumer set position = ${position} where name = ${consumer}`.execute(db);
 }
 
+/** The flow's parts with their cursors. */
+export async function readParts(db: Kysely<unknown>): Promise<{ readonly name: string; readonly position: number }[]> {
+  const { rows } = await sql<{ name: string; position: number }>`
+    select name, position from runtime.consumer where name like 'flow/%' order by name`.execute(db);
+  return rows.map((row) => ({ name: row.name, position: Number(row.position) }));
+}
+
+/**
+ * Takes a part for this transaction and moves its cursor; gives back where the cursor stood, or nothing while another node has the part.
+ * Positions of a part below that were carried by somebody; the cursor never goes back.
+ */
+export async function takePart(db: Transaction, part: string, to: number): Promise<number | undefined> {
+  const { rows } = await sql<{ position: number }>`
+    with mine as (select name, position from runtime.consumer where name = ${part} for update skip locked)
+    update runtime.consumer c set position = greatest(mine.position, ${to}) from mine where c.name = mine.name
+    returning mine.position`.execute(db);
+  return rows[0] && Number(rows[0].position);
+}
+/** Waits until nobody else has the part, keeps it to the end of the transaction, and says where its cursor stands. */
+export async function waitForPart(db: Transaction, part: string): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select position from runtime.consumer where name = ${part} for update`.execute(db);
+  return Number(rows[0]?.position ?? 0);
+}
+
+/** Cursors of parts that had nothing up to there; whoever has one of them just now moves it himself. */
+export async function moveIdleParts(db: Kysely<unknown>, parts: readonly string[], to: number): Promise<void> {
+  await sql`
+    update runtime.consumer set position = ${to} where name in (
+      select name from runtime.consumer where name = any(${parts}) and position < ${to} for update skip locked)`.execute(
+    db,
+  );
+}
+
 export async function saveFailure(
   db: Transaction,
   failure: {
@@ -199,24 +233,22 @@ export async function clearFailure(db: Transaction, failure: DueFailure): Promis
   );
 }
 
-/** True when the consumer has seen every event and no reaction waits for another try now. */
-export async function isCaughtUp(db: Kysely<unknown>, consumer: string, now: string): Promise<boolean> {
+/** True when everything up to there is all there is, and no reaction waits for another try now. */
+export async function isCaughtUp(db: Kysely<unknown>, position: number, now: string): Promise<boolean> {
   const { rows } = await sql<{ caught_up: boolean }>`
-    select coalesce((select position from runtime.consumer where name = ${consumer}), 0)
-             >= coalesce((select max(position) from runtime.event), 0)
+    select ${position}::bigint >= coalesce((select max(position) from runtime.event), 0)
        and not exists (select 1 from runtime.failed_reaction where not given_up and next_attempt_at <= ${now}) as caught_up`.execute(
     db,
   );
   return rows[0]?.caught_up ?? false;
 }
 
-/** How far a consumer is behind the log, and how many reactions failed. */
+/** How far the flow's last part is behind the log, and how many reactions failed. */
 export async function readLag(
   db: Kysely<unknown>,
-  consumer: string,
 ): Promise<{ readonly events: number; readonly oldest: string | null; readonly parked: number }> {
   const { rows } = await sql<{ events: number; oldest: string | null; parked: number }>`
-    with seen as (select coalesce((select position from runtime.consumer where name = ${consumer}), 0) as position)
+    with seen as (select coalesce(min(position), 0) as position from runtime.consumer where name like 'flow/%')
     select greatest(0, coalesce((select max(position) from runtime.event), 0) - (select position from seen)) as events,
            (select occurred_at from runtime.event where position > (select position from seen) order by position limit 1) as oldest,
            (select count(*) from runtime.failed_reaction) as parked`.execute(db);

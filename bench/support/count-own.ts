@@ -1,0 +1,35 @@
+// Loaded into the hub before anything else (`--import`): counts the statements it sends, and says so when asked. With
+// BENCH_STATEMENTS=FILE it writes there which they were since it was last asked.
+import { writeFileSync } from 'node:fs';
+import pg from 'pg';
+
+const listed = process.env.BENCH_STATEMENTS;
+let statements = 0;
+const texts = new Map<string, number>();
+const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  statements += 1;
+  if (listed) note(args[0]);
+  return query.apply(this, args);
+} as typeof pg.Client.prototype.query;
+
+function note(first: unknown): void {
+  const text = typeof first === 'string' ? first : ((first as { text?: string }).text ?? '');
+  const short = text.replace(/\s+/g, ' ').slice(0, 160);
+  texts.set(short, (texts.get(short) ?? 0) + 1);
+}
+
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ statements, cpu: user + system });
+  if (listed)
+    writeFileSync(
+      listed,
+      [...texts]
+        .sort((a, b) => b[1] - a[1])
+        .map(([text, n]) => `${n} ${text}\n`)
+        .join(''),
+    );
+  texts.clear();
+});
+process.channel?.unref();
