@@ -11,7 +11,7 @@ export { elementById, elements } from './elements.ts';
 export { importDeclaration } from './import-declaration.ts';
 export { noteArrival, noteManifest } from './note-cargo.ts';
 export { closeCase, noteAnswer, noteProgress, noteRelease } from './react.ts';
-export { readShipment, readSubmittedForm, shipmentHeading } from './read-shipments.ts';
+export { readShipment, readSubmittedForm, rejectionsOf, shipmentHeading } from './read-shipments.ts';
 export { saveForm } from './save-form.ts';
 export { countAll as countShipments, filterKnownNumbers as knownNumbers } from './store.ts';
 export { submitShipment } from './submit-shipment.ts';
