@@ -58,8 +58,8 @@ export type RouteDefinition<
   readonly creates?: boolean;
   /** The reply shows a secret once: what is kept for a replay is sealed. */
   readonly showsSecret?: boolean;
-  /** Takes the body as bytes (partner files, uploads) instead of JSON; with its limit. */
-  readonly raw?: { readonly limitBytes: number };
+  /** Takes the body as bytes (partner files, uploads) instead of JSON; with its limit and the beginning of such a file. */
+  readonly raw?: { readonly limitBytes: number; readonly example: string };
   /** GET runs in a read-only transaction unless this says that it writes (e.g. notes who looked). */
   readonly writes?: boolean;
   /** Requests allowed per address and window, where guessing must be slow. */

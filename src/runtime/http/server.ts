@@ -10,6 +10,7 @@ import { existsSync } from 'node:fs';
 import { Refusal } from '../../kernel/refusal.ts';
 import { mayRead, type Metrics } from '../metrics/metrics.ts';
 import type { Module } from '../module.ts';
+import { answerClientError } from './client-error.ts';
 import { createEventStreams, type EventStream, type StreamTiming } from './event-stream.ts';
 import { admit, credentialsOf, sessionCookie } from './guard.ts';
 import { matchRoutes } from './match-route.ts';
@@ -49,6 +50,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     requestTimeout: 60_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply as FastifyReply, options),
   });
   validateStrictly(server);
