@@ -5,8 +5,8 @@ import { toProblem } from './problem.ts';
 import { refuse } from './refusals.ts';
 
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  // Nobody listens any more, or an answer is on its way already.
-  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+  // Nobody listens any more.
+  if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
