@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Type } from 'typebox';
+import { channels } from '../../src/channels/index.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { streamQuery } from '../../src/hub/inbox/index.ts';
 import { Entry, eventTypes } from '../../src/hub/notices/index.ts';
+import { importGoodsLines } from '../../src/hub/shipment/import-goods-lines.ts';
 import { asSchema, exampleOf } from '../../src/runtime/http/example-of.ts';
 import { commonRefusals, describeApi, successStatus } from '../../src/runtime/http/openapi.ts';
 import { httpRefusals } from '../../src/runtime/http/refusals.ts';
@@ -70,6 +72,17 @@ test('[P12] every body and every reply has an example that fits its schema', () 
     if (isBytes(r.response) || isNothing(r.response)) continue;
     assert.deepEqual(breachesOf(r.response, r.examples?.response ?? exampleOf(asSchema(r.response))), [], at);
   }
+});
+
+test('[P12] a body of bytes shows how such a file begins, and the files named there are read', async () => {
+  const raw = routes.flatMap(({ route: r, at }) => (r.raw ? [{ at, example: Buffer.from(r.raw.example) }] : []));
+  assert.ok(raw.length >= 4);
+  const exampleOfRoute = (end: string) => raw.find((r) => r.at.endsWith(end))?.example ?? Buffer.from('');
+  const { rows, findings } = await importGoodsLines(exampleOfRoute('/goods-lines'));
+  assert.deepEqual([rows.length, findings], [1, []]);
+  const customs = channels.find((c) => c.id === 'customs');
+  assert.equal(customs?.readForm?.({ bytes: exampleOfRoute('/shipments/import') })?.direction, 'export');
+  assert.equal(customs?.interpret({ bytes: exampleOfRoute('/messages') }).format, 'DEC_RESULT');
 });
 
 test('[P12] a list with `after` replies with pages', () => {

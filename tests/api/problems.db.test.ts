@@ -1,6 +1,7 @@
 // Every way to be told no over HTTP: a problem with code, both languages and a remedy, and never a fault (P12; RFC 9457).
 import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { hubModules } from '../../src/hub/modules.ts';
@@ -176,4 +177,25 @@ test('[P12] whatever is sent to whatever route, the answer is never a fault', as
     }),
     { numRuns: 300 },
   );
+});
+
+test('[P12] what is no HTTP request at all is a problem too: raw letters in the address, a header without end', async () => {
+  const say = (text: string) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(application.url).port), '127.0.0.1', () => socket.write(text));
+      let answer = '';
+      socket.on('data', (chunk) => (answer += chunk));
+      socket.on('close', () => resolve(answer));
+      socket.on('error', reject);
+    });
+  for (const text of [
+    'GET /api/v1/shipments?query=汉堡 HTTP/1.1\r\nhost: x\r\n\r\n',
+    `GET / HTTP/1.1\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`,
+  ]) {
+    const answer = await say(text);
+    assert.match(answer, /^HTTP\/1\.1 400 [\s\S]*content-type: application\/problem\+json/i);
+    const problem = JSON.parse(answer.split('\r\n\r\n')[1] ?? '') as Problem;
+    assert.equal(problem.code, 'REQUEST_INVALID');
+    assert.deepEqual(breachesOf(ProblemShape, problem), []);
+  }
 });

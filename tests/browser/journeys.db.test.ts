@@ -112,9 +112,12 @@ test('[P10][P5][P7] export by water: refused for a field, amended, released, loa
   await told(page, '退单待改');
   await told(page, 'GrossWet');
   await seen(page, 'rejected-water-1440');
-  await page.getByRole('button', { name: '修改申报' }).click();
+  await told(page, /更正后重新申报/);
+  await page.getByRole('button', { name: '去更正这一项' }).click();
+  await page.waitForFunction(() => document.activeElement?.id === 'grossMassKg');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('2250');
   await page.getByLabel('修改原因').fill('更正毛重');
-  await page.locator('[id="grossMassKg"]').fill('2250');
   await page.getByRole('button', { name: '一次申报' }).click();
   await told(page, '全部货物已出场，办结');
   await told(page, '更正毛重');

@@ -179,3 +179,19 @@ test('[P10] an amendment is discarded only where one is open', async () => {
   await trader.send('POST', `/shipments/${id}/withdrawal`, { reason: '撤回' });
   await trader.send('DELETE', `/shipments/${id}/amendment`, undefined, 409);
 });
+
+test('[P11] what is typed and not filed is the filer’s own: an authority sees the filed version', async () => {
+  const { id } = await fileShipment(trader, railImport('SILENT-UNFILED-1'));
+  const open = await trader.send<ShipmentView>('POST', `/shipments/${id}/amendment`);
+  await trader.send('PUT', `/shipments/${id}/form`, {
+    form: { ...open.form, remarks: '尚未申报的话' },
+    revision: open.revision,
+  });
+  const mine = await trader.get<ShipmentView>(`/shipments/${id}`);
+  assert.deepEqual([mine.amending, mine.form.remarks], [true, '尚未申报的话']);
+  const customs = await signIn(application, 'customs');
+  const seen = await customs.get<ShipmentView>(`/shipments/${id}`);
+  assert.deepEqual([seen.amending, seen.form.remarks], [false, undefined]);
+  const versions = await (await customs.raw('GET', `/shipments/${id}/versions`)).text();
+  assert.doesNotMatch(versions, /尚未申报的话/);
+});

@@ -106,6 +106,14 @@ test('[P10][P5] export by water: rejected with a field, amended, released', asyn
   const answer = rejected.answers.find((a) => a.outcome === 'rejected');
   assert.equal(answer?.partnerField, 'GrossWet');
   assert.equal(answer?.path, 'grossMassKg', 'the reverse road leads to the form');
+  const turns = (await trader.get<BlockingView>(`/shipments/${id}/disposition`)).objects
+    .find((o) => o.type === 'declaration')
+    ?.disposition.holders.filter((h) => h.authority === 'customs');
+  assert.deepEqual(
+    turns?.map((h) => [h.kind, h.clock.party, h.clock.dueAt]),
+    [['rejected', 'trader', undefined]],
+    '[M3] after a rejection it is the trader’s turn and no clock of customs runs',
+  );
   const amendment = await trader.send<ShipmentView>('POST', `/shipments/${id}/amendment`);
   const saved = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, {
     form: { ...amendment.form, grossMassKg: '2250' },

@@ -42,7 +42,6 @@ for (const [way, form, more, objects] of ways)
       () => trader.get<ShipmentView>(`/shipments/${id}`),
       (s) => s.state === 'closed',
       `${way} closes`,
-      60_000,
     );
     assert.equal(closed.progress, 'gated-out');
     const releases = (await trader.get<{ items: ReleaseView[] }>(`/shipments/${id}/releases`)).items;

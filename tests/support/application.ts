@@ -148,7 +148,7 @@ export async function until<T>(
   ask: () => Promise<T>,
   holds: (value: T) => boolean,
   what: string,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   let last: T | undefined;

@@ -72,7 +72,7 @@ export type Outcome = (typeof outcomes)[number];
 /** Someone who holds the object, why, what frees it, and whose clock runs. */
 export type Holder = {
   readonly authority: AuthorityId;
-  readonly kind: 'not-yet-spoken' | 'inspect' | 'hold' | 'refuse' | 'condition' | 'contradiction';
+  readonly kind: 'not-yet-spoken' | 'rejected' | 'inspect' | 'hold' | 'refuse' | 'condition' | 'contradiction';
   readonly since: string;
   readonly reason: Bilingual;
   readonly legalBasis?: string;

@@ -40,6 +40,8 @@ export function frees(kind: Holder['kind'], name: Bilingual, instruction?: Instr
   switch (kind) {
     case 'not-yet-spoken':
       return { zh: `${name.zh}作出放行或处置`, en: `${name.en} releases it or says otherwise` };
+    case 'rejected':
+      return { zh: '更正后重新申报', en: 'The trader corrects it and files again' };
     case 'inspect':
       return { zh: `完成查验后由${name.zh}放行${number}`, en: `The inspection is done and ${name.en} releases it` };
     case 'hold':

@@ -1,11 +1,12 @@
 // The blocking view (P5): every object with who holds it, why, what frees it and whose clock runs; and the collision desk.
 import { type Context, emitter } from '../../runtime/context.ts';
 import { type Page, type PageQuery, USUAL_PAGE } from '../../runtime/database/read-page.ts';
-import { mayReadShipment } from '../shipment/index.ts';
+import { mayReadShipment, rejectionsOf } from '../shipment/index.ts';
 import { evaluate } from '../../kernel/condition.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { BlockingView, Collision, DispositionEvents, ObjectType, Outcome } from './contract.ts';
 import { jurisdiction } from './jurisdiction.ts';
+import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
 import {
   type CollisionRow,
@@ -35,7 +36,7 @@ export async function readBlockingView(context: Context, shipmentId: string): Pr
   shown.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.key < b.key ? -1 : 1));
   return {
     shipmentId,
-    objects: shown,
+    objects: noteRejections(shown, await rejectionsOf(context, shipmentId)),
     instructions,
     computedAt:
       outcomes

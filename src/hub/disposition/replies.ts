@@ -62,7 +62,7 @@ const HolderShape = shapeOf<Holder>()(
   'Holder',
   Type.Object({
     authority: Authority,
-    kind: Type.Enum(['not-yet-spoken', 'inspect', 'hold', 'refuse', 'condition', 'contradiction']),
+    kind: Type.Enum(['not-yet-spoken', 'rejected', 'inspect', 'hold', 'refuse', 'condition', 'contradiction']),
     since: Instant,
     reason: Both,
     legalBasis: Text,

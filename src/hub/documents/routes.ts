@@ -65,7 +65,7 @@ export const routes = [
     action: 'shipment.write',
     creates: true,
     params: ById,
-    raw: { limitBytes: 10 * 1024 * 1024 },
+    raw: { limitBytes: 10 * 1024 * 1024, example: '%PDF-1.7 …' },
     response: Document,
     refusals: ['SHIPMENT_UNKNOWN', 'DOCUMENT_UNKNOWN', 'ATTACHMENT_TYPE_UNKNOWN', 'ATTACHMENT_EMPTY'],
     prepare: (context, { params, bytes }) =>

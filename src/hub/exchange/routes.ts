@@ -47,7 +47,11 @@ export const routes = [
     },
     action: 'message.post',
     creates: true,
-    raw: { limitBytes: 4 * 1024 * 1024 },
+    raw: {
+      limitBytes: 4 * 1024 * 1024,
+      example:
+        '<DEC_RESULT><CUS_CIQ_NO>I20260000000000001</CUS_CIQ_NO><CHANNEL>P</CHANNEL><NOTICE_DATE>2026-11-20T10:00:00</NOTICE_DATE></DEC_RESULT>',
+    },
     description: {
       zh: '伙伴系统用本通道的密钥投递；企业投递报关单报文时生成一票草稿。',
       en: 'A partner system posts on its own channel with its key; an enterprise posts a declaration, which becomes a draft shipment.',

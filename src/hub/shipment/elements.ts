@@ -164,7 +164,7 @@ const lines: readonly Line[] = [
   ['signatureText', 'signature', '数字签名', 'Signature', 'text', '200', '-', '', '', 'DecSign/Sign'],
   ['signedAtText', 'signature', '签名日期', 'Signed at (as given)', 'text', '16', '-', '', '', 'DecSign/SignDate'],
   ['signatureCertificate', 'signature', '证书号', 'Certificate number', 'text', '20', '-', '', '', 'DecSign/Certificate'],
-  ['signatureHost', 'signature', '客户端邮箱HostId', 'Mailbox host', 'text', '10', '-', '', '', 'DecSign/HostId'],
+  ['signatureHost', 'signature', '客户端邮箱标识', 'Mailbox host', 'text', '10', '-', '', '', 'DecSign/HostId'],
   ['bondedListNumber', 'signature', '清单统一编号', 'Linked bonded list', 'text', '18', '-', '', '', 'DecSign/BillSeqNo'],
   ['signerClass', 'signature', '签名人分类', 'Class of signer', 'code', '1', '-', '', '', 'DecSign/DomainId'],
   ['signatureNote', 'signature', '签名备注', 'Signature note', 'text', '100', '-', '', '', 'DecSign/Note'],

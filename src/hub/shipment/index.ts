@@ -13,7 +13,13 @@ export { noteArrival, noteManifest } from './note-cargo.ts';
 export { textsOfForm } from './case-texts.ts';
 export { type CaseRow, listCases, readableCase, takeChanged as takeChangedCases } from './store-library.ts';
 export { closeCase, noteAnswer, noteProgress, noteRelease } from './react.ts';
-export { readPage as pageShipments, readShipment, readSubmittedForm, shipmentHeading } from './read-shipments.ts';
+export {
+  readPage as pageShipments,
+  readShipment,
+  readSubmittedForm,
+  rejectionsOf,
+  shipmentHeading,
+} from './read-shipments.ts';
 export { saveForm } from './save-form.ts';
 export type { Visibility } from './store.ts';
 export { countAll as countShipments, filterKnownNumbers as knownNumbers } from './store.ts';

@@ -1,4 +1,5 @@
 // Reading cases: one, a page of them, their versions; and the questions other modules ask.
+import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import { mayDo } from '../../runtime/identity/policy.ts';
 import { readable, seesUnfiled, visibilityOf } from './access.ts';
@@ -87,6 +88,20 @@ export async function readSubmittedForm(
 ): Promise<Form | undefined> {
   const row = await findShipment(context, shipmentId);
   return row && (await findVersion(context, shipmentId, version ?? row.version))?.form;
+}
+
+/** Partners that rejected their document of the version now filed: what the trader has to mend. */
+export async function rejectionsOf(
+  context: Context,
+  shipmentId: string,
+): Promise<{ by: string; text: Bilingual; at: string }[]> {
+  const row = await findShipment(context, shipmentId);
+  if (!row || row.state !== 'submitted') return [];
+  return (await listAnswers(context, shipmentId)).flatMap(({ answer: a }) =>
+    a.outcome === 'rejected' && (a.version ?? row.version) === row.version
+      ? [{ by: a.channel, text: a.text, at: a.at }]
+      : [],
+  );
 }
 
 export type ShipmentHeading = {

@@ -86,7 +86,11 @@ export const routes = [
     },
     action: 'shipment.write',
     creates: true,
-    raw: { limitBytes: 4 * 1024 * 1024 },
+    raw: {
+      limitBytes: 4 * 1024 * 1024,
+      example:
+        '<DecMessage><DecHead><IEFlag>E</IEFlag><TradeName>重庆山城光电有限公司</TradeName></DecHead><DecLists/></DecMessage>',
+    },
     response: Shipment,
     refusals: ['FORM_FORMAT_UNKNOWN', 'CONTENT_UNREADABLE'],
     handle: async (context, { bytes, headers }) =>
@@ -223,7 +227,10 @@ export const routes = [
     path: '/goods-lines',
     summary: { zh: '从表格文件读取商品行，不保存', en: 'Read goods lines from a CSV or XLSX file; nothing is saved' },
     action: 'shipment.write',
-    raw: { limitBytes: 5 * 1024 * 1024 },
+    raw: {
+      limitBytes: 5 * 1024 * 1024,
+      example: 'hsCode,goodsName,quantity,quantityUnit,unitPrice\n8473309000,笔记本电脑零件,1000,035,12.5\n',
+    },
     response: GoodsLines,
     refusals: ['GOODS_FILE_UNREADABLE'],
     handle: async (_context, { bytes }) => importGoodsLines(bytes),

@@ -146,7 +146,7 @@ function requestBody(route: RouteDefinition, named: Map<string, unknown>): Json 
       requestBody: {
         required: true,
         description: `${say({ zh: '原文字节，不超过', en: 'The bytes as they are, at most' })} ${route.raw.limitBytes} bytes`,
-        content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+        content: { '*/*': { schema: { type: 'string', format: 'binary' }, example: route.raw.example } },
       },
     };
   if (!route.body) return {};

@@ -58,8 +58,8 @@ export type RouteDefinition<
   readonly creates?: boolean;
   /** The reply shows a secret once: what is kept for a replay is sealed. */
   readonly showsSecret?: boolean;
-  /** Takes the body as bytes (partner files, uploads) instead of JSON; with its limit. */
-  readonly raw?: { readonly limitBytes: number };
+  /** Takes the body as bytes (partner files, uploads) instead of JSON; with its limit and the beginning of such a file. */
+  readonly raw?: { readonly limitBytes: number; readonly example: string };
   /**
    * Runs before the transaction of a route that writes: refuses early, and puts large bytes into the file store, so that they
    * are durable before the row that names them and no transaction waits for them. It may only read from the database.

@@ -12,6 +12,7 @@ import { mayRead, type Metrics } from '../metrics/metrics.ts';
 import type { Module } from '../module.ts';
 import type { Log } from '../telemetry/log.ts';
 import { newTraceId } from '../telemetry/trace.ts';
+import { answerClientError } from './client-error.ts';
 import { createEventStreams, type EventStream, type StreamTiming } from './event-stream.ts';
 import { admit, credentialsOf, sessionCookie } from './guard.ts';
 import { matchRoutes } from './match-route.ts';
@@ -50,6 +51,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     forceCloseConnections: true,
     genReqId: newTraceId,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply as FastifyReply, options),
   });
   validateStrictly(server);

@@ -76,7 +76,7 @@ function HolderLine({ holder: h }: { holder: Holder }) {
   const say = useSay();
   const time = useTime();
   const left = useCountdown(h.clock.dueAt);
-  const bad = h.kind === 'hold' || h.kind === 'refuse';
+  const bad = h.kind === 'hold' || h.kind === 'refuse' || h.kind === 'rejected';
   return (
     <div className={bad ? 'holder bad' : 'holder'}>
       <div>

@@ -80,6 +80,11 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
     if (next !== undefined) show(next);
   }, [editor.findings, show]);
 
+  const addGoods = useCallback(() => {
+    const row = rowsOf(form, 'goods').length;
+    setRows('goods', (rows) => [...rows, {}]);
+    show(`goods[${row}].hsCode`);
+  }, [form, setRows, show]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const held = event.ctrlKey || event.metaKey;
@@ -87,13 +92,13 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
       else if (held && event.key === 'Enter') void attempt(checkAll);
       else if (held && event.key === 's') {
         if (editable) void attempt(() => save());
-      } else if (event.altKey && event.code === 'KeyN' && editable) setRows('goods', (rows) => [...rows, {}]);
+      } else if (event.altKey && event.code === 'KeyN' && editable) addGoods();
       else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [attempt, save, checkAll, nextFinding, setRows, editable]);
+  }, [attempt, save, checkAll, nextFinding, addGoods, editable]);
 
   const sections = dictionary.sections.flatMap((section) => {
     const elements = bySection.get(section.id) ?? [];

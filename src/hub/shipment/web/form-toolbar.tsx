@@ -147,7 +147,11 @@ function Keys() {
     ['Ctrl+Enter', say('检查', 'Check')],
     ['F8', say('下一处问题', 'Next finding')],
     ['Alt+N', say('添加商品行', 'Add a goods line')],
-    ['Enter / ↑ ↓', say('在表格中上下移动', 'Move up and down in a grid')],
+    [
+      'Enter / ↑ ↓',
+      say('在表格中上下移动；列出代码时选择', 'Move up and down in a grid; choose where codes are listed'),
+    ],
+    ['Alt+↓', say('列出该格的代码', 'List the codes of a cell')],
     ['Ctrl+V', say('在表格中粘贴多行', 'Paste many cells into a grid')],
   ];
   return (

@@ -2,13 +2,13 @@
 // fifty or five thousand lines scrolls alike. Arrow keys and Enter move, Alt+N adds a line, cells paste from a spreadsheet.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button, Modal } from 'antd';
-import { type ClipboardEvent, type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { Finding } from '../../../kernel/finding.ts';
 import { useSay } from '../../../web/language.tsx';
 import type { ElementView, FormRow, GroupId, RecipientIndex } from '../contract.ts';
-import { useCodeSearch } from './code-input.tsx';
 import { Field, Recipients } from './form-field.tsx';
 import { cellPath, readCells } from './form-values.ts';
+import { Cell } from './grid-cell.tsx';
 
 const ROW_PX = 34;
 const VISIBLE_ROWS = 14;
@@ -71,8 +71,7 @@ export function RowsGrid(props: RowsGridProps) {
         : event.key === 'ArrowUp' || event.key === 'Enter'
           ? -1
           : 0;
-    // A cell with a list of codes keeps the arrows for the list.
-    if (step === 0 || (event.key.startsWith('Arrow') && (event.target as HTMLElement).hasAttribute('list'))) return;
+    if (step === 0) return;
     event.preventDefault();
     const next = at.row + step;
     if (next >= 0 && next < rows.length) focusCell(next, at.id);
@@ -223,51 +222,6 @@ function RowDetail({
     </Modal>
   );
 }
-
-const Cell = memo(function Cell(props: {
-  element: ElementView;
-  path: string;
-  row: number;
-  value: string;
-  disabled: boolean;
-  findings: readonly Finding[] | undefined;
-  set: (row: number, id: string, value: string) => void;
-}) {
-  const { element, path, row, value, disabled, findings = [], set } = props;
-  const say = useSay();
-  const [active, setActive] = useState(false);
-  const codes = useCodeSearch(element.codeList ?? '', value, active && element.codeList !== undefined);
-  const message = findings.map((f) => `${say(f.message)} — ${say(f.remedy)}`).join('\n');
-  const listId = `list-${path}`;
-  return (
-    <span role="cell">
-      <input
-        id={path}
-        value={value}
-        disabled={disabled}
-        title={message || undefined}
-        aria-label={`${say(element.label)} ${row + 1}`}
-        aria-invalid={findings.length > 0}
-        className={element.type === 'decimal' || element.type === 'integer' ? 'number' : ''}
-        list={active && element.codeList ? listId : undefined}
-        data-row={row}
-        data-element={element.id}
-        onFocus={() => setActive(true)}
-        onBlur={() => setActive(false)}
-        onChange={(e) => set(row, element.id, e.target.value)}
-      />
-      {active && element.codeList && (
-        <datalist id={listId}>
-          {codes.map((c) => (
-            <option key={c.code} value={c.code}>
-              {say(c.name)}
-            </option>
-          ))}
-        </datalist>
-      )}
-    </span>
-  );
-});
 
 function placeOf(target: EventTarget): { row: number; id: string } | undefined {
   const { row, element } = (target as HTMLElement).dataset;
