@@ -54,6 +54,7 @@ const application = await startApplication({
     simulatorPorts: 'free',
     demoWeek: false,
     endpoints: {},
+    organisationRate: 1000,
     simulatorPace: 1,
   },
   databaseUrl: database.url,

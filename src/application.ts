@@ -13,7 +13,7 @@ import {
   setEndpoint,
   noteRestore,
 } from './hub/exchange/index.ts';
-import { addMetrics } from './exchange-metrics.ts';
+import { addMetrics, readFlowLag } from './exchange-metrics.ts';
 import { flow } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
@@ -33,6 +33,7 @@ import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
 import { asSchema } from './runtime/http/example-of.ts';
+import { createAdmission } from './runtime/http/admission.ts';
 import { createHttpServer } from './runtime/http/server.ts';
 import { createMetrics } from './runtime/metrics/metrics.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
@@ -168,12 +169,18 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     bus?.announce({ channels: given });
   });
 
+  const admission = createAdmission({
+    quota: { perSecond: config.organisationRate, burst: config.organisationRate * 2 },
+    lag: () => readFlowLag(database, clock.now()),
+    steady: steadyNow,
+  });
   const metrics = createMetrics();
-  addMetrics(metrics, { unitOfWork, database, now: clock.now });
+  addMetrics(metrics, { unitOfWork, database, admission, now: clock.now });
   const server = await createHttpServer({
     metrics: { metrics, ...(config.metricsToken ? { token: config.metricsToken } : {}) },
     modules: roles.api ? hubModules : [],
     unitOfWork,
+    admission,
     baseUrl: config.baseUrl,
     processNonce,
     ...(options.webRoot && roles.api ? { webRoot: options.webRoot } : {}),
@@ -234,6 +241,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       await Promise.all(simulators.map((s) => s.stop()));
       await Promise.all(background.map((loop) => loop.stop()));
       await bus?.stop();
+      admission.stop();
       await database.close();
     },
   };

@@ -38,6 +38,7 @@ export async function startTestApplication(
       simulatorPorts: 'free',
       demoWeek: false,
       endpoints: {},
+      organisationRate: 1000,
       simulatorPace: 1,
     },
     databaseUrl: database.url,

@@ -40,6 +40,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/messages',
+    urgent: true,
     summary: {
       zh: '投递伙伴报文原文；格式按内容识别',
       en: 'Post a raw partner file; its format is recognised by content',

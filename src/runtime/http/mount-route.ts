@@ -2,7 +2,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { admit, type Authenticate } from './guard.ts';
+import type { AdmissionControl, Place } from './admission.ts';
+import { admit, type Authenticate, credentialsOf } from './guard.ts';
 import { once } from './idempotency.ts';
 import { successStatus } from './openapi.ts';
 import { refuse } from './refusals.ts';
@@ -12,6 +13,8 @@ export type MountOptions = {
   readonly unitOfWork: UnitOfWork;
   readonly authenticate: Authenticate;
   readonly baseUrl: string;
+  /** Absent: everybody is let in (tests of the API alone). */
+  readonly admission?: AdmissionControl;
 };
 
 const keyHeader = {
@@ -21,6 +24,7 @@ const keyHeader = {
 
 export function mountRoute(server: FastifyInstance, route: RouteDefinition, options: MountOptions): void {
   const actors = new WeakMap<FastifyRequest, Actor>();
+  const places = new WeakMap<FastifyRequest, Place>();
   const checkField = fieldLimit(server, route);
   server.route({
     method: route.method,
@@ -33,7 +37,13 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
       ...(route.body ? { body: route.body } : {}),
       ...(route.creates ? { headers: keyHeader } : {}),
     },
-    onRequest: async (request) => void actors.set(request, await admit(request, route.action, options)),
+    onRequest: async (request, reply) => {
+      const place = options.admission?.enter({ request, reply, route, credentials: credentialsOf(request) });
+      const actor = await admit(request, route.action, options);
+      place?.belongsTo(actor);
+      if (place) places.set(request, place);
+      actors.set(request, actor);
+    },
     preParsing: async (request, _reply, payload) => {
       if (route.raw) keepRaw(request);
       else if (route.body) mustBeJson(request);
@@ -43,7 +53,10 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
     handler: async (request, reply) => {
       const actor = actors.get(request);
       if (!actor) throw new Error('a request reached its handler without a guard');
-      const result = await handle(actor, request, route, options);
+      const began = performance.now();
+      const result = await handle(actor, request, route, options).finally(() =>
+        places.get(request)?.took(performance.now() - began),
+      );
       return reply
         .status(result.status)
         .headers(result.headers)

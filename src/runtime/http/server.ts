@@ -155,8 +155,8 @@ function sendProblem(
 ): FastifyReply {
   const { problem, isFault } = toProblem(error, request.routeOptions?.bodyLimit);
   if (isFault) onFault(error, problem.instance);
-  if (problem.status === 503) reply.header('retry-after', '2');
-  if (error instanceof Refusal && problem.status === 429) reply.header('retry-after', String(error.details.seconds));
+  if (problem.status === 503 || problem.status === 429)
+    reply.header('retry-after', String((error instanceof Refusal && error.details.seconds) || 2));
   return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
