@@ -173,6 +173,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     quota: { perSecond: config.organisationRate, burst: config.organisationRate * 2 },
     lag: () => readFlowLag(database, clock.now()),
     steady: steadyNow,
+    random: Math.random,
   });
   const metrics = createMetrics();
   addMetrics(metrics, { unitOfWork, database, admission, now: clock.now });

@@ -48,6 +48,7 @@ beforeEach(async () => {
     quota: { perSecond: 1000, burst: 1000 },
     lag: async () => lag,
     steady: () => now,
+    random: () => 0.5,
   });
   server = fastify({ forceCloseConnections: true });
   await server.register(cookie);
@@ -127,7 +128,12 @@ test('[P12] nothing that makes work is taken while the reactions are far behind;
 });
 
 test('[P12] more than a party may ask for in the long run is turned away by name', async () => {
-  const few = createAdmission({ quota: { perSecond: 1, burst: 2 }, lag: async () => lag, steady: () => 0 });
+  const few = createAdmission({
+    quota: { perSecond: 1, burst: 2 },
+    lag: async () => lag,
+    steady: () => 0,
+    random: () => 0,
+  });
   const app = fastify();
   await app.register(cookie);
   app.setErrorHandler((error, _request, reply) => {

@@ -24,6 +24,7 @@ export type AdmissionOptions = {
   readonly lag: () => Promise<{ readonly events: number; readonly seconds: number }>;
   /** Milliseconds that never run backwards. */
   readonly steady: () => number;
+  readonly random: () => number;
 };
 export type Why = 'overloaded' | 'share-used-up' | 'quota' | 'flow-behind';
 export type Place = {
@@ -49,7 +50,7 @@ const LAG_LOOK_MS = 1000;
 /** Callers and parties remembered; those seen longest ago are forgotten. */
 const REMEMBERED = 10_000;
 
-export function createAdmission({ quota, lag, steady }: AdmissionOptions): AdmissionControl {
+export function createAdmission({ quota, lag, steady, random }: AdmissionOptions): AdmissionControl {
   const loop = monitorEventLoopDelay({ resolution: 20 });
   loop.enable();
   const callers = new Map<string, { readonly party: string; readonly files: boolean }>();
@@ -92,7 +93,7 @@ export function createAdmission({ quota, lag, steady }: AdmissionOptions): Admis
     return refuse('TOO_MANY_REQUESTS', { seconds });
   };
   /** From one to three, so that those who were turned away together do not come back together. */
-  const soon = () => 1 + Math.floor(Math.random() * 3);
+  const soon = () => 1 + Math.floor(random() * 3);
 
   function drawFrom(party: string): void {
     const taken = takeToken(buckets.get(party) ?? fullBucket(quota, steady()), quota, steady());

@@ -1,5 +1,6 @@
 // A route as data becomes a handler: guard before the body, one check of input, one transaction, one reply (P12).
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { steadyNow } from '../clock.ts';
 import type { Actor } from '../context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { AdmissionControl, Place } from './admission.ts';
@@ -53,9 +54,9 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
     handler: async (request, reply) => {
       const actor = actors.get(request);
       if (!actor) throw new Error('a request reached its handler without a guard');
-      const began = performance.now();
+      const began = steadyNow();
       const result = await handle(actor, request, route, options).finally(() =>
-        places.get(request)?.took(performance.now() - began),
+        places.get(request)?.took(steadyNow() - began),
       );
       return reply
         .status(result.status)
