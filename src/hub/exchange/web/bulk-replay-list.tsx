@@ -93,7 +93,7 @@ function BulkReplayRow({ one, act }: { one: BulkReplayView; act: Act }) {
         {one.documentName && <div className="soft">{say(one.documentName)}</div>}
       </td>
       <td>{one.reason}</td>
-      <td className="number">
+      <td>
         {one.count}
         {one.replayed !== undefined && (
           <div className="soft">{say(`已重发 ${one.replayed}`, `${one.replayed} sent again`)}</div>
