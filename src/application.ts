@@ -13,7 +13,7 @@ import {
   setEndpoint,
   noteRestore,
 } from './hub/exchange/index.ts';
-import { addMetrics } from './exchange-metrics.ts';
+import { addMetrics, readFlowLag } from './exchange-metrics.ts';
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
 import { addLedgerMetrics } from './ledger-metrics.ts';
 import { flow, lineOf } from './hub/flow.ts';
@@ -40,6 +40,7 @@ import { lockStart, migrate } from './runtime/database/migrate.ts';
 import { createClamdScanner } from './runtime/files/clamd.ts';
 import { createFileStore } from './runtime/files/file-store.ts';
 import { asSchema } from './runtime/http/example-of.ts';
+import { createAdmission } from './runtime/http/admission.ts';
 import { createHttpServer } from './runtime/http/server.ts';
 import type { Loop } from './runtime/loop.ts';
 import { createMetrics } from './runtime/metrics/metrics.ts';
@@ -227,12 +228,19 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     bus?.announce({ channels: given });
   });
 
-  addMetrics(metrics, { unitOfWork, database, now: clock.now });
+  const admission = createAdmission({
+    quota: { perSecond: config.organisationRate, burst: config.organisationRate * 2 },
+    lag: () => readFlowLag(database, clock.now()),
+    steady: steadyNow,
+    random: Math.random,
+  });
+  addMetrics(metrics, { unitOfWork, database, admission, now: clock.now });
   addLedgerMetrics(metrics, database.reader, clock.now);
   const server = await createHttpServer({
     metrics: { metrics, ...(config.metricsToken ? { token: config.metricsToken } : {}) },
     modules: roles.api ? hubModules : [],
     unitOfWork,
+    admission,
     baseUrl: config.baseUrl,
     processNonce,
     ...(options.webRoot && roles.api ? { webRoot: options.webRoot } : {}),
@@ -296,6 +304,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       await Promise.all(simulators.map((s) => s.stop()));
       await Promise.all(background.map((loop) => loop.stop()));
       await bus?.stop();
+      admission.stop();
       await spans.stop();
       await database.close();
     },

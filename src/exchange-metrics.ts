@@ -2,16 +2,46 @@
 import { readChannels } from './hub/exchange/index.ts';
 import { portico } from './runtime/context.ts';
 import type { Database } from './runtime/database/connect.ts';
+import type { AdmissionControl } from './runtime/http/admission.ts';
 import type { Metrics, Reading } from './runtime/metrics/metrics.ts';
 import { readLag } from './runtime/outbox/store.ts';
 import type { UnitOfWork } from './runtime/unit-of-work.ts';
+
+/** How many events wait for their reactions, and for how long the oldest of them has. */
+export async function readFlowLag(
+  database: Database,
+  now: Date,
+): Promise<{ readonly events: number; readonly seconds: number; readonly parked: number }> {
+  const { events, oldest, parked } = await readLag(database.reader);
+  return { events, parked, seconds: oldest ? Math.max(0, (now.getTime() - Date.parse(oldest)) / 1000) : 0 };
+}
 
 const breakerValue = { closed: 0, 'half-open': 1, open: 2 } as const;
 
 export function addMetrics(
   metrics: Metrics,
-  { unitOfWork, database, now }: { unitOfWork: UnitOfWork; database: Database; now: () => Date },
+  {
+    unitOfWork,
+    database,
+    admission,
+    now,
+  }: { unitOfWork: UnitOfWork; database: Database; admission: AdmissionControl; now: () => Date },
 ): void {
+  metrics.gauges(
+    {
+      portico_http_requests_limit: { help: 'Requests let in at once, by what was measured lately' },
+      portico_http_requests_running: { help: 'Requests under way' },
+      portico_http_requests_refused: { help: 'Requests turned away since the start', labels: ['why'] },
+    },
+    async () => {
+      const { limit, running, refused } = admission.figures();
+      return {
+        portico_http_requests_limit: [{ value: limit }],
+        portico_http_requests_running: [{ value: running }],
+        portico_http_requests_refused: Object.entries(refused).map(([why, value]) => ({ labels: { why }, value })),
+      };
+    },
+  );
   const labels = ['channel'] as const;
   metrics.gauges(
     {
@@ -48,13 +78,11 @@ export function addMetrics(
       portico_database_connections: { help: 'Connections of this process', labels: ['state'] },
     },
     async () => {
-      const lag = await readLag(database.reader);
+      const lag = await readFlowLag(database, now());
       const { totalCount, idleCount, waitingCount } = database.pool;
       return {
         portico_flow_events_behind: [{ value: lag.events }],
-        portico_flow_seconds_behind: [
-          { value: lag.oldest ? Math.max(0, (now().getTime() - Date.parse(lag.oldest)) / 1000) : 0 },
-        ],
+        portico_flow_seconds_behind: [{ value: lag.seconds }],
         portico_flow_parked_reactions: [{ value: lag.parked }],
         portico_database_connections: [
           { labels: { state: 'used' }, value: totalCount - idleCount },

@@ -67,6 +67,15 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'channel.closed': { zh: '伙伴恢复的留痕', en: 'Evidence that a partner came back' },
   'reaction.released': { zh: '运维操作的留痕：重试停住的处理', en: 'Evidence of who let a parked reaction go again' },
   'deliveries.replayed': { zh: '批量重发的留痕', en: 'Evidence of who sent a channel’s dead letters again' },
+  'bulk-replay.proposed': {
+    zh: '留痕：谁提出批量重发、理由与份数',
+    en: 'Evidence of who proposed a bulk replay, and why',
+  },
+  'bulk-replay.confirmed': {
+    zh: '留痕：谁确认批量重发；投递自行继续',
+    en: 'Evidence of who confirmed it; the deliveries go on',
+  },
+  'bulk-replay.withdrawn': { zh: '留痕：谁撤回批量重发', en: 'Evidence of who withdrew it' },
   'database.restored': {
     zh: '数据库从备份恢复的留痕；运行台显示，待口岸办与各方核对',
     en: 'Evidence that the database goes on from a backup; the desk shows it until the port office has settled the gap',

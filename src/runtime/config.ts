@@ -41,6 +41,8 @@ export type Config = {
   readonly scanner?: ScannerPlace;
   /** Where e-mail notices are handed over, and whom they come from; absent: there are none. */
   readonly mail?: { readonly smtpUrl: string; readonly from: string };
+  /** Requests a second one organisation may make in the long run. */
+  readonly organisationRate: number;
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
@@ -127,6 +129,14 @@ export function loadConfig(env: Env): Config {
       '应为 0 到 100 之间的数',
       'must be a number from 0 to 100',
     );
+  const organisationRate = Number(env.PORTICO_ORGANISATION_RATE ?? '1000');
+  if (!(organisationRate >= 1 && organisationRate <= 1_000_000))
+    bad(
+      'PORTICO_ORGANISATION_RATE',
+      env.PORTICO_ORGANISATION_RATE,
+      '应为 1 到 1000000 之间的数（每秒请求数）',
+      'must be a number from 1 to 1000000 (requests a second)',
+    );
   const natsUrl = env.NATS_URL;
   if (natsUrl !== undefined && !/^(nats|tls):\/\/\S+$/.test(natsUrl))
     bad('NATS_URL', '…', '应以 nats:// 或 tls:// 开头', 'must start with nats:// or tls://');
@@ -158,6 +168,7 @@ export function loadConfig(env: Env): Config {
     sealKey: env.PORTICO_SEAL_KEY ?? keptSecret(dataDir, 'seal-key', 'base64', 32),
     simulatorPace,
     endpoints,
+    organisationRate,
     ...(env.PORTICO_METRICS_TOKEN ? { metricsToken: env.PORTICO_METRICS_TOKEN } : {}),
     ...(natsUrl === undefined ? {} : { natsUrl }),
     ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }),

@@ -141,6 +141,9 @@ const words: Readonly<Record<string, readonly [zh: string, en: string, colour: s
   'paper-differing': ['不一致', 'Differs', 'red'],
   'paper-settled': ['已处理', 'Settled', 'green'],
   'paper-overdue': ['逾期未答', 'Overdue', 'red'],
+  'bulk-proposed': ['待第二人确认', 'To be confirmed', 'blue'],
+  'bulk-confirmed': ['已重发', 'Sent again', 'green'],
+  'bulk-withdrawn': ['已撤回', 'Withdrawn', 'default'],
   open: ['待处理', 'Open', 'red'],
   resolved: ['已处理', 'Resolved', 'green'],
 };

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
+import { letDie } from '../support/dead-letter.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -64,6 +65,14 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /subscriptions/:id/secret': () => ({ path: `/subscriptions/${world.ids.subscription}/secret` }),
   'POST /subscriptions/:id/test': () => ({ path: `/subscriptions/${world.ids.subscription}/test` }),
   'POST /subscriptions/:id/replay': () => ({ path: `/subscriptions/${world.ids.subscription}/replay`, body: {} }),
+  'POST /exchange/bulk-replays': async () => {
+    await letDie(world.application.unitOfWork, world.ids.delivery);
+    const { items } = await world.clients.operator.get<{ items: { id: string; channel: string }[] }>(
+      '/exchange/deliveries?state=dead',
+    );
+    const body = { channel: items[0]?.channel, reason: '伙伴已修复' };
+    return { path: '/exchange/bulk-replays', by: 'operator', body };
+  },
   'POST /emergencies': async () => {
     const active = await world.clients.operator.get<{ items: { id: string }[] }>('/emergencies?state=active');
     for (const { id } of active.items) await world.clients.operator.send('POST', `/emergencies/${id}/end`);
@@ -106,7 +115,8 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /exchange/faults/:position/:reaction/retry': 'a failure that is gone is refused a retry',
   'POST /exchange/restores/:id/check': 'a restore that is settled is refused a second time',
   'POST /exchange/channels/:id/drain': 'a channel that is draining stays so',
-  'POST /exchange/channels/:id/replay': 'what was sent again is no longer dead',
+  'POST /exchange/bulk-replays/:id/confirmation': 'a confirmed one is told again and nothing goes twice',
+  'POST /exchange/bulk-replays/:id/withdrawal': 'a withdrawn one stays so',
   'POST /exchange/deliveries/:id/replay': 'a queued delivery is refused a replay',
   'POST /exchange/messages/:id/replay': 'a message that was read is refused a replay',
   'POST /collisions/:id/resolution': 'a resolved collision stays resolved',

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { asSchema } from '../../src/runtime/http/example-of.ts';
+import { letDie } from '../support/dead-letter.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -45,6 +46,16 @@ const lists: Readonly<Record<string, List>> = {
   '/authorisations': { by: 'broker', path: () => '/authorisations', grow: () => world.offer() },
   '/organisations': { by: 'trader', path: () => '/organisations' },
   '/exchange/deliveries': { by: 'operator', path: () => '/exchange/deliveries' },
+  '/exchange/bulk-replays': {
+    by: 'operator',
+    path: () => '/exchange/bulk-replays',
+    grow: async () => {
+      await letDie(world.application.unitOfWork, world.ids.delivery);
+      const at = `/exchange/deliveries/${world.ids.delivery}`;
+      const { channel } = await world.clients.operator.get<{ channel: string }>(at);
+      await world.clients.operator.send('POST', '/exchange/bulk-replays', { channel, reason: '伙伴已修复' });
+    },
+  },
   '/exchange/messages': { by: 'operator', path: () => '/exchange/messages', grow: post },
   '/releases': { by: 'railway', path: () => '/releases' },
   '/inspections': { by: 'operator', path: () => '/inspections' },

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Ended, Entry, Flush } from '../../src/hub/exchange/lane/lane.ts';
 import { leaveLane, readHeld, readLane, recordFlush, takeLane } from '../../src/hub/exchange/lane/store-lanes.ts';
-import { insertDeliveries, pauseChannel, requeueDelivery, resumeChannel } from '../../src/hub/exchange/store.ts';
+import { insertDeliveries, pauseChannel, requeueDeliveries, resumeChannel } from '../../src/hub/exchange/store.ts';
 import { startTestHub, type TestHub } from '../support/hub.ts';
 import { createModelStore } from './model-store.ts';
 
@@ -130,7 +130,7 @@ async function play(script: readonly Act[]): Promise<void> {
         if (!id || !delivery || delivery.state === 'delivered') break;
         model.replay(id, 0);
         await hub.run(async (context) => {
-          await requeueDelivery(context, id);
+          await requeueDeliveries(context, [id]);
           await context.emit('delivery.replayed', delivery.key, { documentId: id, channel });
         });
         break;

@@ -53,6 +53,7 @@ export async function startTestApplication(
       simulatorPorts: 'free',
       demoWeek: false,
       endpoints: {},
+      organisationRate: 1000,
       simulatorPace: 1,
       ...options.config,
     },

@@ -27,6 +27,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/instructions',
+    urgent: true,
     summary: { zh: '关员代表本部门下达指令', en: 'An officer instructs for his own authority' },
     action: 'instruction.issue',
     creates: true,

@@ -69,6 +69,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/emergencies/:id/paper-acts',
+    urgent: true,
     summary: { zh: '录入纸面文书，待第二人确认', en: 'Enter an act on paper, for a second person to confirm' },
     action: 'paper-act.handle',
     params: ById,
@@ -108,6 +109,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/paper-acts/:id/decision',
+    urgent: true,
     summary: { zh: '第二人核对纸面后确认或退回', en: 'A second person confirms it after the paper, or sends it back' },
     action: 'paper-act.handle',
     params: ById,

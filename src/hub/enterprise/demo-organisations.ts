@@ -54,7 +54,17 @@ const demoOrganisations: readonly DemoOrganisation[] = [
   { key: 'terminal', zh: '果园港码头（演示）', en: 'Guoyuan terminal (demo)', kind: 'operator', uscc: '91500105MA5UPRT07A', channelId: 'port-terminal', people: [{ account: 'terminal', name: '闸口戊', roles: ['gate-clerk'] }] },
   { key: 'railway', zh: '团结村铁路场站（演示）', en: 'Tuanjiecun rail yard (demo)', kind: 'operator', uscc: '91500107MA5URWY086', channelId: 'railway-yard', people: [{ account: 'railway', name: '货场己', roles: ['gate-clerk'] }] },
   { key: 'airport', zh: '江北机场货站（演示）', en: 'Jiangbei air cargo station (demo)', kind: 'operator', uscc: '91500112MA5UAPT09H', channelId: 'airport-station', people: [{ account: 'airport', name: '货站庚', roles: ['gate-clerk'] }] },
-  { key: 'port-office', zh: '口岸办（演示）', en: 'Port office (demo)', kind: 'port-office', uscc: '11500000MB1UPXF108', people: [{ account: 'operator', name: '值班辛', roles: ['operator'] }] },
+  {
+    key: 'port-office',
+    zh: '口岸办（演示）',
+    en: 'Port office (demo)',
+    kind: 'port-office',
+    uscc: '11500000MB1UPXF108',
+    people: [
+      { account: 'operator', name: '值班辛', roles: ['operator'] },
+      { account: 'operator2', name: '值班壬', roles: ['operator'] },
+    ],
+  },
 ];
 
 export const demoAccounts = demoOrganisations.flatMap((o) => o.people.map((p) => ({ account: p.account, password: demoPassword, name: p.name, organisation: o.zh, organisationEn: o.en, kind: o.kind })));

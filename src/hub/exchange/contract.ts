@@ -93,6 +93,29 @@ export type RestoreView = {
   readonly checkedAt?: string;
   readonly checkedBy?: string;
 };
+export type BulkReplayState = 'proposed' | 'confirmed' | 'withdrawn';
+/** Dead letters that one person proposes to send again and another confirms. */
+export type BulkReplayView = {
+  readonly id: string;
+  readonly channel: string;
+  readonly channelName: Bilingual;
+  /** Only documents of this kind, made in this time. */
+  readonly documentName?: Bilingual;
+  readonly since?: string;
+  readonly until?: string;
+  readonly reason: string;
+  /** Dead letters it is about. */
+  readonly count: number;
+  readonly state: BulkReplayState;
+  readonly proposedAt: string;
+  readonly proposedBy: string;
+  /** Proposed by whoever looks: he cannot confirm it. */
+  readonly mine: boolean;
+  readonly decidedAt?: string;
+  readonly decidedBy?: string;
+  /** Sent again; the others had gone by themselves or could still not be written. */
+  readonly replayed?: number;
+};
 export type MessageReceipt = {
   readonly messageId: string;
   readonly digest: string;
@@ -182,6 +205,9 @@ export type ExchangeEvents = {
   'channel.closed': { channel: string };
   'reaction.released': { position: number; reaction: string };
   'deliveries.replayed': { channel: string; count: number };
+  'bulk-replay.proposed': { bulkReplayId: string; channel: string; count: number; reason: string };
+  'bulk-replay.confirmed': { bulkReplayId: string; channel: string; count: number };
+  'bulk-replay.withdrawn': { bulkReplayId: string; channel: string };
   'message.waiting': { messageId: string; channel: string; reason: Bilingual };
   'channel.resumed': { channel: string };
   /** Portico found itself on a database that goes on from an earlier instant. */

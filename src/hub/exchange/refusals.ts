@@ -55,6 +55,39 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Correct the filing or mend the mapping first, then send it again',
     },
   },
+  NOTHING_TO_REPLAY: {
+    kind: 'conflict',
+    message: { zh: '没有符合条件的死信', en: 'There are no such dead letters' },
+    remedy: { zh: '请放宽条件，或查看投递列表', en: 'Widen the filter, or look at the deliveries' },
+  },
+  BULK_REPLAY_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '没有这项批量重发', en: 'There is no such bulk replay' },
+    remedy: fromList,
+  },
+  BULK_REPLAY_NEEDS_PERSON: {
+    kind: 'forbidden',
+    message: {
+      zh: '批量重发须由两名人员办理，不接受程序密钥',
+      en: 'A bulk replay takes two persons, not a program’s key',
+    },
+    remedy: { zh: '请以个人账号登录后操作', en: 'Sign in with an account of your own' },
+  },
+  BULK_REPLAY_NEEDS_SECOND_PERSON: {
+    kind: 'forbidden',
+    message: { zh: '提出人不能自己确认', en: 'Who proposed it cannot confirm it' },
+    remedy: { zh: '请由另一名值班人员核对后确认', en: 'Let another person on duty look at it and confirm' },
+  },
+  BULK_REPLAY_WITHDRAWN: {
+    kind: 'conflict',
+    message: { zh: '该批量重发已撤回', en: 'The bulk replay has been withdrawn' },
+    remedy: { zh: '如仍需要，请重新提出', en: 'Propose it anew if it is still needed' },
+  },
+  BULK_REPLAY_DONE: {
+    kind: 'conflict',
+    message: { zh: '该批量重发已确认并执行', en: 'The bulk replay has been confirmed and done' },
+    remedy: { zh: '已重发的单证不能收回', en: 'What has been sent again cannot be taken back' },
+  },
   RESTORE_UNKNOWN: {
     kind: 'missing',
     message: { zh: '没有这次待核对的数据库恢复', en: 'There is no such restore to be checked' },

@@ -6,7 +6,7 @@ import { channelById, documentById } from '../mapping/index.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { lostSerials } from './note-restore.ts';
 import { refuse } from './refusals.ts';
-import { type DeliveryRow, keepUnwritten, listDead, lockDelivery, lockDispatch, requeueDelivery } from './store.ts';
+import { type DeliveryRow, keepUnwritten, lockDead, lockDelivery, lockDispatch, requeueDeliveries } from './store.ts';
 import { type DispatchEvent, filingOf, keepWritten, writeDocument } from './write-document.ts';
 
 const emit = emitter<ExchangeEvents>();
@@ -17,48 +17,61 @@ export async function replayDelivery(context: Context, id: string): Promise<stri
   const row = await lockDelivery(context, id);
   if (!row) throw refuse('DELIVERY_UNKNOWN');
   if (row.state === 'delivered') throw refuse('DELIVERY_NOT_REPLAYABLE', { state: row.state });
-  const done = await requeue(context, row);
-  if ('reason' in done) throw refuse('DOCUMENT_UNWRITABLE', { reason: done.reason });
-  return done.receiptId;
+  const reason = row.unwritten_event === null ? undefined : await rewrite(context, row, row.unwritten_event);
+  if (reason !== undefined) throw refuse('DOCUMENT_UNWRITABLE', { reason });
+  const [receiptId = ''] = await requeue(context, [row]);
+  return receiptId;
 }
 
 /** The oldest dead letters of a channel; those whose document still cannot be written stay, with one more attempt. */
-export async function replayChannel(
-  context: Context,
-  channel: string,
-): Promise<{ replayed: number; left: number; receiptId: string }> {
+export async function replayChannel(context: Context, channel: string): Promise<{ replayed: number; left: number }> {
   if (!channelById(channel)) throw refuse('CHANNEL_UNKNOWN', { channel });
-  let left = 0;
-  const dead = await listDead(context, channel, AT_ONCE);
-  for (const { id } of dead) {
-    const row = await lockDelivery(context, id);
-    if (row?.state !== 'dead') continue;
-    const done = await requeue(context, row);
-    if ('receiptId' in done) continue;
-    left += 1;
-    await keepUnwritten(context, id, { eventPosition: row.unwritten_event ?? 0, reason: done.reason });
-  }
-  const replayed = dead.length - left;
-  const receiptId = await emit(context, 'deliveries.replayed', channel, { channel, count: replayed });
-  return { replayed, left, receiptId };
+  const dead = await lockDead(context, channel, AT_ONCE);
+  const replayed = await requeueAll(context, dead);
+  await emit(context, 'deliveries.replayed', channel, { channel, count: replayed });
+  return { replayed, left: dead.length - replayed };
 }
 
-async function requeue(context: Context, row: DeliveryRow): Promise<{ receiptId: string } | { reason: string }> {
-  if (row.unwritten_event !== null) {
-    const reason = await rewrite(context, row, row.unwritten_event);
-    if (reason !== undefined) return { reason };
+/** How many of these dead letters go again; one whose document still cannot be written stays, with one more attempt. */
+export async function requeueAll(context: Context, dead: readonly DeliveryRow[]): Promise<number> {
+  let left = 0;
+  const ready: DeliveryRow[] = [];
+  for (const row of dead) {
+    const reason = row.unwritten_event === null ? undefined : await rewrite(context, row, row.unwritten_event);
+    if (reason === undefined) ready.push(row);
+    else {
+      left += 1;
+      await keepUnwritten(context, row.id, { eventPosition: row.unwritten_event ?? 0, reason });
+    }
   }
-  await requeueDelivery(context, row.id);
-  await noteDeliveries(context, [
-    { documentId: row.document_id, delivery: { id: row.id, state: 'queued', attempts: row.attempts } },
-  ]);
-  const receiptId = await emit(context, 'delivery.replayed', row.shipment_id ?? row.document_id, {
-    deliveryId: row.id,
-    documentId: row.document_id,
-    channel: row.channel,
-    ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}),
-  });
-  return { receiptId };
+  await requeue(context, ready);
+  return dead.length - left;
+}
+
+/** Gives back the receipt of each. */
+async function requeue(context: Context, rows: readonly DeliveryRow[]): Promise<string[]> {
+  if (rows.length === 0) return [];
+  await requeueDeliveries(
+    context,
+    rows.map((row) => row.id),
+  );
+  await noteDeliveries(
+    context,
+    rows.map((row) => ({
+      documentId: row.document_id,
+      delivery: { id: row.id, state: 'queued' as const, attempts: row.attempts },
+    })),
+  );
+  return Promise.all(
+    rows.map((row) =>
+      emit(context, 'delivery.replayed', row.shipment_id ?? row.document_id, {
+        deliveryId: row.id,
+        documentId: row.document_id,
+        channel: row.channel,
+        ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}),
+      }),
+    ),
+  );
 }
 
 async function rewrite(context: Context, row: DeliveryRow, position: number): Promise<string | undefined> {

@@ -1,7 +1,15 @@
 // Schemas of what the exchange replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
 import { Both, Instant, named, shapeOf, TraceId, Uuid } from '../../runtime/http/shapes.ts';
-import type { ChannelHealth, DeliveryView, FaultView, InboundView, MessageReceipt, RestoreView } from './contract.ts';
+import type {
+  BulkReplayView,
+  ChannelHealth,
+  DeliveryView,
+  FaultView,
+  InboundView,
+  MessageReceipt,
+  RestoreView,
+} from './contract.ts';
 
 const Text = Type.Optional(Type.String());
 const When = Type.Optional(Instant);
@@ -111,8 +119,23 @@ export const Restore = shapeOf<RestoreView>()(
     checkedBy: Text,
   }),
 );
-export const Replayed = named('Replayed', {
-  replayed: Type.Integer(),
-  left: Type.Integer(),
-  receiptId: Type.String({ description: '凭此取得证明 / asks for the proof: GET /receipts/{id}' }),
-});
+export const BulkReplay = shapeOf<BulkReplayView>()(
+  'BulkReplay',
+  Type.Object({
+    id: Uuid,
+    channel: Type.String(),
+    channelName: Both,
+    documentName: Type.Optional(Both),
+    since: When,
+    until: When,
+    reason: Type.String(),
+    count: Type.Integer(),
+    state: Type.Enum(['proposed', 'confirmed', 'withdrawn']),
+    proposedAt: Instant,
+    proposedBy: Type.String(),
+    mine: Type.Boolean(),
+    decidedAt: When,
+    decidedBy: Text,
+    replayed: Type.Optional(Type.Integer()),
+  }),
+);

@@ -14,10 +14,17 @@ import {
 } from './operate-exchange.ts';
 import { checkRestore, readRestores } from './note-restore.ts';
 import { readFaults, retryFault } from './operate-faults.ts';
-import { replayChannel, replayDelivery } from './replay-delivery.ts';
+import {
+  confirmBulkReplay,
+  proposeBulkReplay,
+  readBulkReplay,
+  readBulkReplays,
+  withdrawBulkReplay,
+} from './bulk-replay.ts';
+import { replayDelivery } from './replay-delivery.ts';
 import { receiveMessage } from './receive-message.ts';
-import { Delivery, Fault, Health, Inbound, Receipt, Replayed, Restore } from './replies.ts';
-import { Done, listOf, pageOf, Receipted, TraceId } from '../../runtime/http/shapes.ts';
+import { BulkReplay, Delivery, Fault, Health, Inbound, Receipt, Restore } from './replies.ts';
+import { Done, listOf, pageOf, paging, Receipted, TraceId } from '../../runtime/http/shapes.ts';
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 const ById = Type.Object({ id: Type.String({ pattern: UUID }) });
@@ -41,6 +48,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/messages',
+    urgent: true,
     summary: {
       zh: '投递伙伴报文原文；格式按内容识别',
       en: 'Post a raw partner file; its format is recognised by content',
@@ -109,17 +117,69 @@ export const routes = [
     handle: async (context, { params }) => drainChannel(context, params.id).then(() => done),
   }),
   route({
+    method: 'GET',
+    path: '/exchange/bulk-replays',
+    summary: { zh: '批量重发，新的在前', en: 'Bulk replays, newest first' },
+    action: 'exchange.operate',
+    query: Type.Object({ state: Type.Optional(Type.Enum(['proposed', 'confirmed', 'withdrawn'])), ...paging }),
+    response: pageOf(BulkReplay),
+    handle: (context, { query }) => readBulkReplays(context, query),
+  }),
+  route({
     method: 'POST',
-    path: '/exchange/channels/:id/replay',
+    path: '/exchange/bulk-replays',
     summary: {
-      zh: '重发通道的死信（一次至多 200 份）',
-      en: 'Send the dead letters of a channel again, at most 200 at once',
+      zh: '提出批量重发死信，待第二人确认（一次至多 2000 份）',
+      en: 'Propose to send dead letters again, for a second person to confirm; at most 2000 at once',
     },
     action: 'exchange.operate',
-    params: ByChannel,
-    response: Replayed,
-    refusals: ['CHANNEL_UNKNOWN'],
-    handle: (context, { params }) => replayChannel(context, params.id),
+    creates: true,
+    body: Type.Object({
+      channel: Type.String({ pattern: '^[a-z-]{1,40}$' }),
+      documentKind: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+      since: Type.Optional(Type.String({ format: 'date-time' })),
+      until: Type.Optional(Type.String({ format: 'date-time' })),
+      reason: Type.String({ minLength: 1, maxLength: 500 }),
+    }),
+    examples: { body: { channel: 'customs', reason: '海关系统已修复，重发故障期间的单证' } },
+    response: BulkReplay,
+    refusals: ['CHANNEL_UNKNOWN', 'NOTHING_TO_REPLAY', 'BULK_REPLAY_NEEDS_PERSON'],
+    handle: (context, { body }) => proposeBulkReplay(context, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/exchange/bulk-replays/:id',
+    summary: { zh: '一项批量重发', en: 'One bulk replay' },
+    action: 'exchange.operate',
+    params: ById,
+    response: BulkReplay,
+    refusals: ['BULK_REPLAY_UNKNOWN'],
+    handle: (context, { params }) => readBulkReplay(context, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/exchange/bulk-replays/:id/confirmation',
+    summary: { zh: '第二人确认批量重发', en: 'A second person confirms a bulk replay' },
+    action: 'exchange.operate',
+    params: ById,
+    response: BulkReplay,
+    refusals: [
+      'BULK_REPLAY_UNKNOWN',
+      'BULK_REPLAY_NEEDS_PERSON',
+      'BULK_REPLAY_NEEDS_SECOND_PERSON',
+      'BULK_REPLAY_WITHDRAWN',
+    ],
+    handle: (context, { params }) => confirmBulkReplay(context, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/exchange/bulk-replays/:id/withdrawal',
+    summary: { zh: '撤回未确认的批量重发', en: 'Withdraw a bulk replay that is not confirmed' },
+    action: 'exchange.operate',
+    params: ById,
+    response: BulkReplay,
+    refusals: ['BULK_REPLAY_UNKNOWN', 'BULK_REPLAY_DONE'],
+    handle: (context, { params }) => withdrawBulkReplay(context, params.id),
   }),
   route({
     method: 'POST',

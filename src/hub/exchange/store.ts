@@ -85,7 +85,7 @@ export const findDelivery = (context: Context, id: string) =>
   tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).executeTakeFirst();
 export const lockDelivery = (context: Context, id: string) =>
   tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-export const requeueDelivery = (context: Context, id: string) =>
+export const requeueDeliveries = (context: Context, ids: readonly string[]) =>
   tables(context)
     .updateTable('exchange.delivery')
     .set((e) => ({
@@ -94,7 +94,7 @@ export const requeueDelivery = (context: Context, id: string) =>
       attempts_before_replay: e.ref('attempts'),
       unwritten_event: null,
     }))
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .execute();
 
 export async function listDeliveries(
@@ -323,12 +323,14 @@ export async function lastDeliverySeq(context: Context, channel: string): Promis
     .executeTakeFirst();
   return Number(row?.seq ?? 0);
 }
-export const listDead = (context: Context, channel: string, limit: number) =>
+/** The oldest dead letters, kept from everybody else until this commits. */
+export const lockDead = (context: Context, channel: string, limit: number) =>
   tables(context)
     .selectFrom('exchange.delivery')
-    .select('id')
+    .selectAll()
     .where('channel', '=', channel)
     .where('state', '=', 'dead')
     .orderBy('seq')
     .limit(limit)
+    .forUpdate()
     .execute();

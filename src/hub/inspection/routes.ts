@@ -61,6 +61,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/inspections/:id/results',
+    urgent: true,
     summary: { zh: '登记本部门的查验结果', en: 'Record my authority’s part' },
     action: 'inspection.record',
     params: ById,

@@ -85,7 +85,7 @@ export const routes = [
     summary: { zh: '一键退订（RFC 8058）', en: 'Stop notices with one click (RFC 8058)' },
     action: 'public',
     limit,
-    raw: { limitBytes: 1024 },
+    raw: { limitBytes: 1024, example: 'List-Unsubscribe=One-Click' },
     query: Type.Object({ token: Token }),
     response: Bytes,
     refusals: ['MAIL_LINK_INVALID'],

@@ -23,6 +23,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/releases',
+    urgent: true,
     summary: { zh: '本场站的放行，新的在前', en: 'Releases at my station, newest first' },
     action: 'release.verify',
     query: Type.Object({
@@ -37,6 +38,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/releases/verification',
+    urgent: true,
     summary: { zh: '核验放行凭证：签名与实时状态', en: 'Check a release token: signature and live state' },
     action: 'release.verify',
     body: Type.Object({ token: Type.String({ minLength: 10, maxLength: 4000 }) }),
@@ -47,6 +49,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/releases/:id/gate-out',
+    urgent: true,
     summary: { zh: '货物出场', en: 'The goods leave' },
     action: 'release.gate-out',
     params: ById,

@@ -151,6 +151,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/shipments/:id/submit',
+    addsWork: true,
     summary: { zh: '一次申报，分送各方', en: 'File it once for everybody' },
     action: 'shipment.submit',
     params: ById,
@@ -199,6 +200,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/shipments/:id/withdrawal',
+    addsWork: true,
     summary: { zh: '撤回已申报的一票', en: 'Withdraw what was filed' },
     action: 'shipment.submit',
     params: ById,

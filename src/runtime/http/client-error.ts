@@ -1,6 +1,7 @@
 // What Node's own parser refuses before there is a request (raw bytes in the address, header too large, too slow): the same
 // problem+json as everywhere, written to the bare socket (P12).
 import type { Socket } from 'node:net';
+import { newTraceId } from '../telemetry/trace.ts';
 import { toProblem } from './problem.ts';
 import { refuse } from './refusals.ts';
 
@@ -10,7 +11,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     socket.destroy();
     return;
   }
-  const body = JSON.stringify(toProblem(refuse('REQUEST_INVALID', reasonOf(error.code))).problem);
+  const body = JSON.stringify(toProblem(refuse('REQUEST_INVALID', reasonOf(error.code)), { traceId: newTraceId() }).problem);
   socket.end(
     `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );

@@ -1,9 +1,11 @@
 // A route as data becomes a handler: guard before the body, one check of input, one transaction, one reply (P12).
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { steadyNow } from '../clock.ts';
 import type { Actor, Context } from '../context.ts';
 import { type Spans, within } from '../telemetry/spans.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { admit, type Authenticate } from './guard.ts';
+import type { AdmissionControl, Place } from './admission.ts';
+import { admit, type Authenticate, credentialsOf } from './guard.ts';
 import { once } from './idempotency.ts';
 import { successStatus } from './openapi.ts';
 import { refuse } from './refusals.ts';
@@ -15,6 +17,8 @@ export type MountOptions = {
   readonly authenticate: Authenticate;
   readonly baseUrl: string;
   readonly spans: Spans;
+  /** Absent: everybody is let in (tests of the API alone). */
+  readonly admission?: AdmissionControl;
 };
 
 const keyHeader = {
@@ -24,6 +28,7 @@ const keyHeader = {
 
 export function mountRoute(server: FastifyInstance, route: RouteDefinition, options: MountOptions): void {
   const actors = new WeakMap<FastifyRequest, Actor>();
+  const places = new WeakMap<FastifyRequest, Place>();
   const checkField = fieldLimit(server, route);
   server.route({
     method: route.method,
@@ -36,7 +41,13 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
       ...(route.body ? { body: route.body } : {}),
       ...(route.creates ? { headers: keyHeader } : {}),
     },
-    onRequest: async (request) => void actors.set(request, await admit(request, route.action, options)),
+    onRequest: async (request, reply) => {
+      const place = options.admission?.enter({ request, reply, route, credentials: credentialsOf(request) });
+      const actor = await admit(request, route.action, options);
+      place?.belongsTo(actor);
+      if (place) places.set(request, place);
+      actors.set(request, actor);
+    },
     preParsing: async (request, _reply, payload) => {
       if (route.raw) keepRaw(request);
       else if (route.body) mustBeJson(request);
@@ -46,7 +57,10 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
     handler: async (request, reply) => {
       const actor = actors.get(request);
       if (!actor) throw new Error('a request reached its handler without a guard');
-      const result = await handle(actor, request, route, options);
+      const began = steadyNow();
+      const result = await handle(actor, request, route, options).finally(() =>
+        places.get(request)?.took(steadyNow() - began),
+      );
       return reply
         .status(result.status)
         .headers(result.headers)

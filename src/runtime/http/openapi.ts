@@ -38,7 +38,10 @@ export function commonRefusals(route: RouteDefinition): string[] {
     ...(route.action === 'public' || route.action === 'signed-in' ? [] : ['ACTION_NOT_ALLOWED']),
     ...(unsafe ? ['ORIGIN_NOT_ALLOWED'] : []),
     ...(route.creates ? ['IDEMPOTENCY_KEY_REUSED'] : []),
-    ...(route.limit ? ['TOO_MANY_REQUESTS'] : []),
+    ...(route.addsWork ? ['FLOW_BEHIND'] : []),
+    'TOO_MANY_REQUESTS',
+    'SHARE_USED_UP',
+    'OVERLOADED',
     'NOT_READY',
   ];
 }

@@ -94,7 +94,7 @@ function asRefusal(error: unknown, limitBytes: number | undefined): Refusal | un
 
 export function toProblem(
   error: unknown,
-  { traceId, limitBytes }: { readonly traceId: string; readonly limitBytes: number | undefined },
+  { traceId, limitBytes }: { readonly traceId: string; readonly limitBytes?: number | undefined },
 ): { problem: Problem; isFault: boolean } {
   const instance = `urn:uuid:${randomUUID()}`;
   const refusal = asRefusal(error, limitBytes);

@@ -72,6 +72,36 @@ export const { catalogue: httpRefusals, refuse } = defineRefusals({
     message: { zh: '请求过于频繁', en: 'Too many requests' },
     remedy: { zh: '请在 {seconds} 秒后重试', en: 'Try again in {seconds} seconds' },
   },
+  OVERLOADED: {
+    kind: 'unavailable',
+    message: { zh: '平台繁忙，暂不接收新请求', en: 'The platform is busy and takes nothing more just now' },
+    remedy: {
+      zh: '请在 {seconds} 秒后重试；本次请求未产生任何效果，已受理的不受影响',
+      en: 'Try again in {seconds} seconds; this request had no effect, and what was taken before goes on',
+    },
+  },
+  SHARE_USED_UP: {
+    kind: 'limited',
+    message: {
+      zh: '平台繁忙，贵单位同时进行的请求已达应有份额',
+      en: 'The platform is busy and your organisation has its full share of it',
+    },
+    remedy: {
+      zh: '请减少同时发出的请求，在 {seconds} 秒后重试；本次请求未产生任何效果',
+      en: 'Send fewer at once and try again in {seconds} seconds; this request had no effect',
+    },
+  },
+  FLOW_BEHIND: {
+    kind: 'unavailable',
+    message: {
+      zh: '已受理的申报仍在处理，积压较多，暂不接收新的申报',
+      en: 'Filings taken before are still being worked through; no new ones are taken just now',
+    },
+    remedy: {
+      zh: '请在 {seconds} 秒后重试；草稿已保存，已受理的不会丢失',
+      en: 'Try again in {seconds} seconds; the draft is kept, and nothing taken before is lost',
+    },
+  },
   NOT_READY: {
     kind: 'unavailable',
     message: { zh: '服务暂不可用', en: 'The service is not available just now' },

@@ -67,6 +67,10 @@ export type RouteDefinition<
   prepare?(context: Context, input: RouteInput<P, Q, B>): Promise<void>;
   /** GET runs in a read-only transaction unless this says that it writes (e.g. notes who looked). */
   readonly writes?: boolean;
+  /** Goods stand still until it is done: it goes on when the platform is busy (R23). */
+  readonly urgent?: boolean;
+  /** Starts work for the flow: not taken on while that is far behind (R23). */
+  readonly addsWork?: boolean;
   /** Requests allowed per address and window, where guessing must be slow. */
   readonly limit?: {
     readonly max: number;

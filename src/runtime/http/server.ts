@@ -157,8 +157,8 @@ function sendProblem(
   const { problem, isFault } = toProblem(error, { traceId: request.id, limitBytes });
   if (isFault) onFault(error, problem.instance, problem.traceId);
   reply.header('trace-id', problem.traceId);
-  if (problem.status === 503) reply.header('retry-after', '2');
-  if (error instanceof Refusal && problem.status === 429) reply.header('retry-after', String(error.details.seconds));
+  if (problem.status === 503 || problem.status === 429)
+    reply.header('retry-after', String((error instanceof Refusal && error.details.seconds) || 2));
   return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 

@@ -3,6 +3,7 @@
 // It only says what happened; whether to try again is the exchange's decision.
 import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { steadyNow } from '../clock.ts';
 
 export type PushOutcome =
   | {
@@ -56,13 +57,13 @@ export function createPusher(budget: PushBudget): Pusher {
   return {
     push: async (push) => {
       if (push.bytes.length > budget.requestBytes) return { outcome: 'refused', detail: 'REQUEST_TOO_LARGE' };
-      const began = performance.now();
+      const began = steadyNow();
       const url = new URL(push.url);
       const agent = agents[url.protocol === 'https:' ? 'https:' : 'http:'];
       const first = await attempt(push, url, agent, budget);
       if (!first.stale) return first.outcome;
       // The partner had closed the waiting connection: one more go on a new one, within the same time.
-      const left = budget.totalMs - (performance.now() - began);
+      const left = budget.totalMs - (steadyNow() - began);
       return (await attempt(push, url, false, { ...budget, totalMs: Math.max(1, left) })).outcome;
     },
     close: () => {

@@ -92,11 +92,6 @@ function ChannelRow({ channel: ch, act }: { channel: ChannelHealth; act: Act }) 
               {say('排空', 'Drain')}
             </Button>
           </>
-        )}{' '}
-        {ch.dead > 0 && (
-          <Button size="small" onClick={() => at('replay')}>
-            {say('重发死信', 'Replay dead')}
-          </Button>
         )}
       </td>
     </tr>

@@ -6,6 +6,7 @@ import { send } from '../../../web/api.ts';
 import { ProblemNote } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
 import type { Act } from './act.ts';
+import { BulkReplayList } from './bulk-replay-list.tsx';
 import { ChannelTable } from './channel-table.tsx';
 import { DeliveryList } from './delivery-list.tsx';
 import { FaultList } from './fault-list.tsx';
@@ -17,9 +18,9 @@ export default function OperatorDesk() {
   const client = useQueryClient();
   const [problem, setProblem] = useState<unknown>();
   const act = useCallback<Act>(
-    (path) => {
+    (path, body) => {
       setProblem(undefined);
-      send('POST', path)
+      send('POST', path, body)
         .then(() => client.invalidateQueries({ queryKey: ['exchange'] }))
         .catch(setProblem);
     },
@@ -32,6 +33,7 @@ export default function OperatorDesk() {
       <RestoreNote act={act} />
       <ChannelTable act={act} />
       <DeliveryList act={act} />
+      <BulkReplayList act={act} />
       <InboundList act={act} />
       <FaultList act={act} />
     </>

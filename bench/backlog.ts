@@ -1,0 +1,164 @@
+// What a delivery costs when much waits (F10), while somebody holds an old snapshot open (F11), and how long a start takes with all of it
+// pending (F15). Backlogs are written by SQL, one channel each; their heads are then delivered by the real worker over HTTP to a partner
+// in the same process. BENCH_BACKLOGS (1000,10000,100000), BENCH_MEASURED (deliveries per measurement).
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import pg from 'pg';
+import { createChannelWorker } from '../src/hub/exchange/index.ts';
+import { hubModules } from '../src/hub/modules.ts';
+import { createIdSource } from '../src/kernel/id.ts';
+import { createDatabase } from '../src/runtime/database/connect.ts';
+import { migrate } from '../src/runtime/database/migrate.ts';
+import { createUnitOfWork } from '../src/runtime/unit-of-work.ts';
+import { startTestApplication } from '../tests/support/application.ts';
+import { createTestDatabase } from '../tests/support/database.ts';
+import { probeChannel } from '../tests/support/probe-channel.ts';
+import { measureFloor } from './support/floor.ts';
+
+const backlogs = (process.env.BENCH_BACKLOGS ?? '1000,10000,100000').split(',').map(Number);
+const measured = Number(process.env.BENCH_MEASURED ?? 200);
+const GIVE_UP_MS = 120_000;
+const figure = (name: string, value: number, unit: string) =>
+  process.stdout.write(`${JSON.stringify({ bench: 'backlog', name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const test = await createTestDatabase();
+const floor = await measureFloor(test.url, { clients: 8, ms: 2000 });
+figure('R0 simple-update transactions', floor, '1/s');
+const database = createDatabase(test.url);
+await migrate(database.pool, hubModules);
+const unitOfWork = createUnitOfWork({
+  database,
+  clock: { now: () => new Date() },
+  settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem: '', sealKey: '' },
+  newId: createIdSource({ now: Date.now, random: randomBytes }),
+});
+const statements = new pg.Client({ connectionString: test.url });
+await statements.connect();
+
+/** So many documents that wait for a channel, each of a case of its own. */
+async function pile(channel: string, count: number): Promise<void> {
+  await statements.query(
+    `insert into documents.body values ('bench', 'a document of the bench') on conflict do nothing`,
+  );
+  await statements.query(
+    `create temporary table piled as select gen_random_uuid() as id, gen_random_uuid() as shipment_id
+     from generate_series(1, ${count})`,
+  );
+  await statements.query(
+    `insert into documents.document (id, kind, name, flow, channel, media_type, charset, file_name, size_bytes, digest, simulated, created_at)
+     select id, 'bench', '{"zh":"试","en":"Bench"}', 'outbound', $1, 'application/json', 'utf-8', 'bench.json', 23, 'bench', true, now() from piled`,
+    [channel],
+  );
+  await statements.query(
+    `insert into exchange.delivery (id, channel, document_id, document_kind, shipment_id, state, next_attempt_at, created_at)
+     select gen_random_uuid(), $1, id, 'bench', shipment_id, 'queued', now(), now() from piled`,
+    [channel],
+  );
+  await statements.query(
+    `insert into runtime.event (id, type, subject, payload, actor, occurred_at)
+     select gen_random_uuid(), 'document.dispatched', shipment_id::text,
+            jsonb_build_object('shipmentId', shipment_id, 'documentId', id, 'document', 'bench', 'channel', $1::text, 'version', 1),
+            '{"kind":"system","id":"portico","name":"Portico"}', now() from piled`,
+    [channel],
+  );
+  await statements.query('drop table piled');
+}
+
+let taken = 0;
+const partner = createServer((request, reply) => {
+  request.resume();
+  request.once('end', () => {
+    taken += 1;
+    reply.end();
+  });
+});
+await new Promise<void>((resolve) => partner.listen(0, '127.0.0.1', resolve));
+const url = `http://127.0.0.1:${(partner.address() as { port: number }).port}/`;
+
+/** Milliseconds until the first of a backlog's deliveries is there, and for each of the next. */
+async function deliverSome(channel: string, count: number): Promise<{ firstMs: number; eachMs: number }> {
+  const worker = createChannelWorker({
+    channel: probeChannel(channel),
+    endpoint: () => ({ url }),
+    unitOfWork,
+    clock: { now: () => new Date() },
+    steady: () => performance.now(),
+    owner: randomUUID(),
+    random: Math.random,
+    onFault: (error) => {
+      process.stderr.write(`${error}\n`);
+      process.exitCode = 1;
+    },
+  });
+  const from = taken;
+  const began = performance.now();
+  const reached = async (n: number) => {
+    while (taken < from + n) {
+      if (performance.now() - began > GIVE_UP_MS) throw new Error(`${channel}: ${taken - from} of ${n} delivered`);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    return performance.now();
+  };
+  worker.start();
+  const first = await reached(1);
+  const last = await reached(count);
+  await worker.stop();
+  return { firstMs: first - began, eachMs: (last - first) / (count - 1) };
+}
+
+for (const count of backlogs) await pile(`backlog-${count}`, count);
+await pile('warm', measured);
+await statements.query('vacuum analyze');
+
+const began = performance.now();
+const application = await startTestApplication({ database: { url: test.url, drop: async () => undefined } });
+const ready = await fetch(`${application.url}/readyz`);
+if (!ready.ok) throw new Error(await ready.text());
+const all = backlogs.reduce((sum, count) => sum + count, 0);
+figure(`start to ready with ${all} pending`, performance.now() - began, 'ms');
+await application.stop();
+
+await deliverSome('warm', measured);
+const each = new Map<number, number[]>(backlogs.map((count) => [count, []]));
+const first = new Map<number, number[]>(backlogs.map((count) => [count, []]));
+// In turns, so that what else the machine does falls on all of them alike.
+for (let turn = 0; turn < 3; turn++)
+  for (const count of backlogs) {
+    const { firstMs, eachMs } = await deliverSome(`backlog-${count}`, measured);
+    each.get(count)?.push(eachMs);
+    first.get(count)?.push(firstMs);
+  }
+const [least = 0] = backlogs;
+const most = backlogs.at(-1) ?? 0;
+const costOf = (count: number) => median(each.get(count) ?? []);
+for (const count of backlogs) {
+  figure(`per delivery, ${count} waiting`, costOf(count), 'ms');
+  figure(`from start of the worker to the first delivery, ${count} waiting`, median(first.get(count) ?? []), 'ms');
+}
+figure(`cost at ${most} / cost at ${least}`, costOf(most) / costOf(least), 'ratio');
+
+const holder = new pg.Client({ connectionString: test.url });
+await holder.connect();
+const held: number[] = [];
+const free: number[] = [];
+await pile('snapshot', measured * 30);
+for (let turn = 0; turn < 3; turn++) {
+  free.push((await deliverSome('snapshot', measured)).eachMs);
+  await holder.query('begin isolation level repeatable read');
+  await holder.query('select count(*) from exchange.lane');
+  // What is held up piles up first: the measurement begins when it has.
+  await deliverSome('snapshot', measured * 2);
+  held.push((await deliverSome('snapshot', measured)).eachMs);
+  await holder.query('rollback');
+  await statements.query('vacuum');
+}
+figure('per delivery, no snapshot held', median(free), 'ms');
+figure('per delivery, a snapshot held in an idle transaction', median(held), 'ms');
+figure('rate with a held snapshot / without', median(free) / median(held), 'ratio');
+
+await holder.end();
+await statements.end();
+await database.close();
+await new Promise((resolve) => partner.close(resolve).closeAllConnections());
+await test.drop();

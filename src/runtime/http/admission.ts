@@ -1,0 +1,152 @@
+// Keeps count of what is under way and lets in or turns away, before anything of a body is read and before the database is
+// asked (exchange R23). Who calls is guessed from credentials seen before; the guess decides about turns only, never about rights.
+import { createHash } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../context.ts';
+import {
+  type Bucket,
+  decideAdmission,
+  fullBucket,
+  isFarBehind,
+  LIMITS,
+  nextLimit,
+  type Quota,
+  takeToken,
+} from './decide-admission.ts';
+import type { Credentials } from './guard.ts';
+import { refuse } from './refusals.ts';
+import type { RouteDefinition } from './route.ts';
+
+export type AdmissionOptions = {
+  readonly quota: Quota;
+  /** How far the reactions are behind. */
+  readonly lag: () => Promise<{ readonly events: number; readonly seconds: number }>;
+  /** Milliseconds that never run backwards. */
+  readonly steady: () => number;
+  readonly random: () => number;
+};
+export type Why = 'overloaded' | 'share-used-up' | 'quota' | 'flow-behind';
+export type Place = {
+  /** Now it is known who calls; throws when he has asked for too much lately. */
+  belongsTo(actor: Actor): void;
+  /** How long it took to answer once the body was there, ms. */
+  took(ms: number): void;
+};
+export type AdmissionControl = {
+  /** A place until the reply is closed; throws when there is none. */
+  enter(call: {
+    request: FastifyRequest;
+    reply: FastifyReply;
+    route: RouteDefinition;
+    credentials: Credentials;
+  }): Place;
+  figures(): { limit: number; running: number; refused: Readonly<Record<Why, number>> };
+  stop(): void;
+};
+
+const WINDOW_MS = 250;
+const LAG_LOOK_MS = 1000;
+/** Callers and parties remembered; those seen longest ago are forgotten. */
+const REMEMBERED = 10_000;
+
+export function createAdmission({ quota, lag, steady, random }: AdmissionOptions): AdmissionControl {
+  const loop = monitorEventLoopDelay({ resolution: 20 });
+  loop.enable();
+  const callers = new Map<string, { readonly party: string; readonly files: boolean }>();
+  const running = new Map<string, number>();
+  const buckets = new Map<string, Bucket>();
+  const refused = { overloaded: 0, 'share-used-up': 0, quota: 0, 'flow-behind': 0 };
+  let limit: number = LIMITS.start;
+  let all = 0;
+  let window = { from: steady(), busiest: 0, count: 0, ms: 0 };
+  let behind = { at: Number.NEGATIVE_INFINITY, far: false, asking: false };
+
+  function look(): void {
+    if (steady() - window.from < WINDOW_MS) return;
+    const mean = window.count === 0 ? 0 : window.ms / window.count;
+    limit = nextLimit(limit, { meanMs: Math.max(mean, (loop.mean || 0) / 1e6), busiest: window.busiest });
+    loop.reset();
+    window = { from: steady(), busiest: all, count: 0, ms: 0 };
+  }
+  /** Known a second late at the most; nobody waits for it. */
+  function isBehind(): boolean {
+    if (!behind.asking && steady() - behind.at >= LAG_LOOK_MS) {
+      behind = { ...behind, asking: true };
+      lag().then(
+        (is) => (behind = { at: steady(), far: isFarBehind(is), asking: false }),
+        () => (behind = { at: steady(), far: behind.far, asking: false }),
+      );
+    }
+    return behind.far;
+  }
+  const add = (party: string, by: 1 | -1): void => {
+    const count = (running.get(party) ?? 0) + by;
+    if (count === 0) running.delete(party);
+    else running.set(party, count);
+  };
+  const no = (why: Why, seconds: number) => {
+    refused[why] += 1;
+    if (why === 'overloaded') return refuse('OVERLOADED', { seconds });
+    if (why === 'share-used-up') return refuse('SHARE_USED_UP', { seconds });
+    if (why === 'flow-behind') return refuse('FLOW_BEHIND', { seconds });
+    return refuse('TOO_MANY_REQUESTS', { seconds });
+  };
+  /** From one to three, so that those who were turned away together do not come back together. */
+  const soon = () => 1 + Math.floor(random() * 3);
+
+  function drawFrom(party: string): void {
+    const taken = takeToken(buckets.get(party) ?? fullBucket(quota, steady()), quota, steady());
+    if ('waitMs' in taken) throw no('quota', Math.max(1, Math.ceil(taken.waitMs / 1000)));
+    remember(buckets, party, taken);
+  }
+
+  return {
+    enter: ({ request, reply, route, credentials }) => {
+      look();
+      const secret = credentials.bearer ?? credentials.cookie;
+      const id = secret === undefined ? undefined : createHash('sha256').update(secret).digest('base64');
+      const caller = id === undefined ? undefined : callers.get(id);
+      let party = caller?.party ?? `address ${request.ip}`;
+      const own = running.get(party) ?? 0;
+      // An enterprise that posts its declaration where partners post their answers is in no such hurry.
+      const urgent = route.urgent === true && caller?.files !== true;
+      const load = { limit, running: all, parties: running.size + (own === 0 ? 1 : 0) };
+      const decided = decideAdmission(load, { urgent, running: own });
+      if (decided !== 'admitted') throw no(decided, soon());
+      if (route.addsWork && isBehind()) throw no('flow-behind', 10);
+      all += 1;
+      window.busiest = Math.max(window.busiest, all);
+      add(party, 1);
+      reply.raw.once('close', () => {
+        all -= 1;
+        add(party, -1);
+      });
+      return {
+        belongsTo: (actor) => {
+          if (actor.roles.length === 0) return;
+          const known = actor.organisationId ?? `${actor.kind} ${actor.id}`;
+          add(party, -1);
+          party = known;
+          add(party, 1);
+          const files = actor.organisationKind === 'trader' || actor.organisationKind === 'broker';
+          if (id !== undefined) remember(callers, id, { party, files });
+          if (!urgent) drawFrom(party);
+        },
+        took: (ms) => {
+          window.count += 1;
+          window.ms += ms;
+        },
+      };
+    },
+    figures: () => ({ limit, running: all, refused: { ...refused } }),
+    stop: () => loop.disable(),
+  };
+}
+
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const oldest = map.size > REMEMBERED ? map.keys().next() : undefined;
+  if (oldest && !oldest.done) map.delete(oldest.value);
+}

@@ -1,0 +1,64 @@
+// Who is let in when more is asked than can be done, as pure decisions (exchange R23): how many requests at once, whose turn it is
+// when they are all taken, and how much one party may ask for in the long run. Nobody waits in a queue: a no is given at once.
+
+/** Requests at once when nothing is known yet, at the least, and at the most. */
+export const LIMITS = { start: 192, least: 32, most: 512 } as const;
+/** What a request may take on average while the limit still grows, ms: well below the second that is promised. */
+export const TARGET_MS = 400;
+
+export type Load = {
+  readonly limit: number;
+  /** Requests under way, of everybody. */
+  readonly running: number;
+  /** Parties that have any, the asking one included. */
+  readonly parties: number;
+};
+export type Asking = {
+  /** Goods stand still until it is done: a release, an instruction, a gate, a partner's message. */
+  readonly urgent: boolean;
+  /** Requests of the same party under way. */
+  readonly running: number;
+};
+export type Admission = 'admitted' | 'overloaded' | 'share-used-up';
+
+/**
+ * Everybody while there is room. When there is none, a party still gets its equal share and what is urgent goes on; whoever
+ * has used up his share while others ask hears so, and where one party alone asks for too much the platform is busy.
+ */
+export function decideAdmission({ limit, running, parties }: Load, asking: Asking): Admission {
+  if (running < limit) return 'admitted';
+  if (asking.urgent && running < limit * 3) return 'admitted';
+  const share = Math.max(1, Math.floor(limit / parties));
+  if (asking.running < share && running < limit * 2) return 'admitted';
+  return parties > 1 && asking.running >= share ? 'share-used-up' : 'overloaded';
+}
+
+/** What was measured in a short while. */
+export type Window = {
+  /** How long requests took on average, or how late this process was, whichever is more, ms. */
+  readonly meanMs: number;
+  /** Most requests at once. */
+  readonly busiest: number;
+};
+/** Fewer at once as soon as it takes too long; more, slowly, only while they are asked for; else back to where it began. */
+export function nextLimit(limit: number, { meanMs, busiest }: Window): number {
+  if (meanMs > TARGET_MS) return Math.max(LIMITS.least, Math.floor(limit * Math.max(0.8, TARGET_MS / meanMs)));
+  if (busiest >= limit * 0.8) return Math.min(LIMITS.most, limit + Math.max(1, Math.ceil(limit * 0.05)));
+  const step = Math.max(1, Math.ceil(limit * 0.1));
+  return limit < LIMITS.start ? Math.min(LIMITS.start, limit + step) : Math.max(LIMITS.start, limit - step);
+}
+
+/** Reactions that far behind are work enough: nothing that makes more of it is taken on. Both must hold. */
+export const isFarBehind = (lag: { readonly events: number; readonly seconds: number }): boolean =>
+  lag.events >= 20_000 && lag.seconds >= 60;
+
+/** What a party may ask for in the long run: a token for each request, so many a second, so many saved up. */
+export type Quota = { readonly perSecond: number; readonly burst: number };
+export type Bucket = { readonly tokens: number; readonly at: number };
+export const fullBucket = (quota: Quota, at: number): Bucket => ({ tokens: quota.burst, at });
+/** The bucket without one token, or how long until there is one, ms. `now` never runs backwards. */
+export function takeToken(bucket: Bucket, quota: Quota, now: number): Bucket | { readonly waitMs: number } {
+  const tokens = Math.min(quota.burst, bucket.tokens + ((now - bucket.at) / 1000) * quota.perSecond);
+  if (tokens >= 1) return { tokens: tokens - 1, at: now };
+  return { waitMs: Math.ceil(((1 - tokens) / quota.perSecond) * 1000) };
+}
