@@ -87,7 +87,7 @@ export async function searchNewest(context: Context, search: Search, window: num
   const [first, ...others] = search.branches.map((b) => walk(sql`${sql.ref(b.column)} = ${b.value}`));
   const newest = others.reduce((all, branch) => sql`${all} union ${branch}`, first ?? walk(sql`true`));
   const { rows } = await sql<{ id: string }>`
-    select hit.id from (select id from (${newest}) as some order by id desc limit ${window}) as newest
+    select hit.id from (select id from (${newest}) as walked order by id desc limit ${window}) as newest
     cross join lateral (
       select e.id from documents.entry e where e.id = newest.id and ${matches(search)} offset 0) as hit
     order by newest.id desc limit ${search.limit}`.execute(context.db);
