@@ -148,6 +148,26 @@ test('[P2] draft, filed, amended: found by what it says now, by whoever may see 
   assert.equal((await who('麒麟牌')).trader, false);
 });
 
+test('[P2 P3] an indexer that dies in the middle loses nothing: the batch is due again', async () => {
+  const id = await hub.run(
+    (context) => draftShipment(context, { ...railImport('LIB-DIES'), goods: [{ goodsName: '朱雀灯' }] }),
+    trader,
+  );
+  await assert.rejects(
+    hub.run(async (context) => {
+      await indexSome(context);
+      throw new Error('dies');
+    }),
+    /dies/,
+  );
+  assert.deepEqual((await search({ query: '朱雀灯' })).items, []);
+  await index();
+  assert.deepEqual(
+    (await search({ query: '朱雀灯' })).items.map((item) => item.id),
+    [id],
+  );
+});
+
 test('[P2] numbers come first, on the first page only', async () => {
   await hub.file(railImport('LIB-NUMBER-1'), trader);
   await index();
