@@ -28,11 +28,19 @@ export async function writeEntries(context: Context, entries: readonly EntryRow[
   );
 }
 
-/** Takes note of so many documents; two that do so at once take different ones. Each once. */
+/** One indexer at a time in the whole installation: two could write what they read in the wrong order. */
+export async function claimIndexing(context: Context): Promise<boolean> {
+  const { rows } = await sql<{
+    mine: boolean;
+  }>`select pg_try_advisory_xact_lock(hashtext('documents.entry')) as mine`.execute(context.db);
+  return rows[0]?.mine === true;
+}
+
+/** Takes note of so many documents, each once. */
 export async function takeUnindexed(context: Context, limit: number): Promise<string[]> {
   const { rows } = await sql<{ document_id: string }>`
     delete from documents.unindexed where seq = any(array(
-      select seq from documents.unindexed order by seq limit ${limit} for update skip locked))
+      select seq from documents.unindexed order by seq limit ${limit}))
     returning document_id`.execute(context.db);
   return [...new Set(rows.map((row) => row.document_id))];
 }
@@ -47,12 +55,6 @@ export async function renewDocumentsOf(
     select e.id from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as c(id uuid, owner_id uuid, filer_id uuid)
     join documents.entry e on e.shipment_id = c.id
     where e.flow <> 'form' and (e.owner_id, e.filer_id) is distinct from (c.owner_id, c.filer_id)`.execute(context.db);
-}
-
-export async function isIndexed(context: Context): Promise<boolean> {
-  const { rows } = await sql<{ waits: boolean }>`
-    select exists (select 1 from documents.unindexed) as waits`.execute(context.db);
-  return rows[0]?.waits === false;
 }
 
 /** Where to walk from newest to oldest without a word to go by: an index by this column, or all. */
