@@ -84,10 +84,13 @@ const matches = ({ words, phrases, allowed }: Search): RawBuilder<boolean> =>
  * many have, and its cost is bounded whatever they are.
  */
 export async function searchNewest(context: Context, search: Search, window: number): Promise<string[]> {
-  const walk = (where: RawBuilder<unknown>) =>
-    sql`(select id from documents.entry where ${where} and id < ${search.below} and id >= ${search.from} order by id desc limit ${window})`;
-  const [first, ...others] = search.branches.map((b) => walk(sql`${sql.ref(b.column)} = ${b.value}`));
-  const newest = others.reduce((all, branch) => sql`${all} union ${branch}`, first ?? walk(sql`true`));
+  // By `page_key`, which no index has alone: by the primary key a rare value would cost a walk through everything else.
+  const walk = ({ column, value }: Branch) =>
+    sql`(select id from documents.entry where ${sql.ref(column)} = ${value} and page_key < ${search.below}
+      and page_key >= ${search.from} order by page_key desc limit ${window})`;
+  const everything = sql`(select id from documents.entry where id < ${search.below} and id >= ${search.from} order by id desc limit ${window})`;
+  const [first, ...others] = search.branches.map(walk);
+  const newest = others.reduce((all, branch) => sql`${all} union ${branch}`, first ?? everything);
   const { rows } = await sql<{ id: string }>`
     select hit.id from (select id from (${newest}) as walked order by id desc limit ${window}) as newest
     cross join lateral (
