@@ -25,6 +25,16 @@ const questions: Readonly<Record<string, Question>> = {
   'newest 50 cases': (client) => client.get('/shipments?limit=50'),
   '50 cases from the middle': (client, _n, rows) =>
     client.get(`/shipments?limit=50&after=${caseId(Math.floor(rows / 2))}`),
+  'library, newest 50': (client) => client.get('/library?limit=50'),
+  'library, page 1,000 of 50': (client, _n, rows) =>
+    client.get(`/library?limit=50&after=${caseId(Math.max(51, rows - 50_000))}`),
+  'library, one number': (client, n) => client.get(`/library?limit=50&query=SEEDED${n}`),
+  'library, a word all have': (client) => client.get(`/library?limit=50&query=${encodeURIComponent('电子产品')}`),
+  'library, a word one in 20 has': (client) => client.get(`/library?limit=50&query=${encodeURIComponent('电脑配件')}`),
+  'library, a word one in 500 has': (client) => client.get(`/library?limit=50&query=${encodeURIComponent('万分之一')}`),
+  'library, two words of one in 20, never together': (client) =>
+    client.get(`/library?limit=50&query=${encodeURIComponent('电脑配件 冷冻水果')}`),
+  'library, nothing': (client) => client.get(`/library?limit=50&query=${encodeURIComponent('没有这个')}`),
   'newest 50 deliveries': (client) => client.get('/exchange/deliveries?limit=50'),
 };
 const p50 = new Map<string, number[]>();
@@ -42,7 +52,14 @@ for (const rows of SIZES) {
   await seeder.end();
   const application = await startTestApplication({ database });
   const office = await signIn(application, 'operator');
-  for (const [name, ask] of Object.entries(questions)) {
+  const trader = await signIn(application, 'trader');
+  const asked: readonly (readonly [string, Client, Question])[] = [
+    ...Object.entries(questions).map(([name, ask]) => [name, office, ask] as const),
+    ...Object.entries(questions)
+      .filter(([name]) => name.startsWith('library'))
+      .map(([name, ask]) => [`${name}, as a trader with one case in 50`, trader, ask] as const),
+  ];
+  for (const [name, client, ask] of asked) {
     const times: number[] = [];
     const run = async (count: number, kept: number[]) => {
       let left = count;
@@ -51,7 +68,7 @@ for (const rows of SIZES) {
         Array.from({ length: CLIENTS }, async () => {
           while (left-- > 0) {
             const since = performance.now();
-            await ask(office, 1 + Math.floor(Math.random() * rows), rows);
+            await ask(client, 1 + Math.floor(Math.random() * rows), rows);
             kept.push(performance.now() - since);
           }
         }),

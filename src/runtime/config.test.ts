@@ -74,3 +74,39 @@ test('[P12] the demo makes its own keys once and keeps them', () => {
   assert.equal(loadConfig({ DATA_DIR }).sealKey, first.sealKey);
   rmSync(DATA_DIR, { recursive: true });
 });
+
+test('[P2] where attachments lie and who scans them: read once, every mistake named, keys never repeated', () => {
+  const base = { DATA_DIR: '/tmp/portico-config', PORTICO_RELEASE_KEY: 'x', PORTICO_SEAL_KEY: 'x' };
+  const filesOf = (env: Record<string, string>) => loadConfig({ ...base, ...env }).files;
+  assert.deepEqual(filesOf({}), { kind: 'disk', dir: '/tmp/portico-config/files' });
+  assert.deepEqual(filesOf({ DATABASE_URL: 'postgresql://x/y' }), { kind: 'database' });
+  assert.deepEqual(filesOf({ FILES_URL: 'file:/mnt/%E9%99%84%E4%BB%B6' }), { kind: 'disk', dir: '/mnt/附件' });
+  const keys = { FILES_ACCESS_KEY: 'a', FILES_SECRET_KEY: 'b' };
+  assert.deepEqual(filesOf({ ...keys, FILES_URL: 's3://bucket/some/where/?endpoint=http://minio:9000&region=cn-1' }), {
+    kind: 's3',
+    bucket: 'bucket',
+    prefix: 'some/where/',
+    endpoint: 'http://minio:9000',
+    region: 'cn-1',
+    accessKey: 'a',
+    secretKey: 'b',
+  });
+  for (const FILES_URL of [
+    '',
+    '/mnt/files',
+    'file://host/mnt',
+    'file:',
+    's3:',
+    'https://x/y',
+    's3://b?endpoint=ftp://x',
+  ])
+    assert.deepEqual(problemsOf({ ...base, ...keys, FILES_URL }), ['FILES_URL'], FILES_URL);
+  assert.deepEqual(problemsOf({ ...base, FILES_URL: 's3://bucket' }), ['FILES_ACCESS_KEY', 'FILES_SECRET_KEY']);
+  assert.throws(
+    () => loadConfig({ ...base, ...keys, FILES_URL: 's3://id:geheim@bucket' }),
+    (error: Error) => !error.message.includes('geheim'),
+  );
+  assert.deepEqual(loadConfig({ ...base, SCANNER_URL: 'clamd://[::1]:3310' }).scanner, { host: '::1', port: 3310 });
+  for (const SCANNER_URL of ['', 'clamav:3310', 'clamd://', 'clamd://x:99999', 'icap://x:1344'])
+    assert.deepEqual(problemsOf({ ...base, SCANNER_URL }), ['SCANNER_URL'], SCANNER_URL);
+});

@@ -27,6 +27,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/shipments': lazy(() => import('../hub/shipment/web/shipment-list.tsx')),
   '/shipments/$id': lazy(() => import('../hub/shipment/web/shipment-page.tsx')),
   '/shipments/$id/form': lazy(() => import('../hub/shipment/web/composite-form.tsx')),
+  '/library': lazy(() => import('../hub/documents/web/library-page.tsx')),
   '/inspections': lazy(() => import('../hub/inspection/web/inspection-list.tsx')),
   '/collisions': lazy(() => import('../hub/disposition/web/collision-desk.tsx')),
   '/gate': lazy(() => import('../hub/release/web/gate-desk.tsx')),
@@ -41,6 +42,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
 const menu = [
   { to: '/', zh: '办事大厅', en: 'Service hall', action: 'signed-in' },
   { to: '/shipments', zh: '货物', en: 'Shipments', action: 'shipment.read' },
+  { to: '/library', zh: '单证库', en: 'Library', action: 'shipment.read' },
   { to: '/inspections', zh: '查验', en: 'Inspections', action: 'inspection.read' },
   { to: '/collisions', zh: '对碰台', en: 'Collision desk', action: 'collision.resolve' },
   { to: '/gate', zh: '闸口', en: 'Gate desk', action: 'release.verify' },
@@ -136,7 +138,7 @@ function Head() {
   );
 }
 
-/** Any number from any page: one hit opens it, several open the list. `/` puts the cursor here. */
+/** Any number or words from any page: the one case that bears the number opens, everything else is shown in the library. `/` puts the cursor here. */
 function FindByNumber() {
   const say = useSay();
   const navigate = useNavigate();
@@ -161,7 +163,7 @@ function FindByNumber() {
       );
       const [only] = items;
       if (only && items.length === 1) await navigate({ to: '/shipments/$id', params: { id: only.id } });
-      else await navigate({ to: '/shipments', search: { query: query.trim() } as never });
+      else await navigate({ to: '/library', search: { query: query.trim() } as never });
     } finally {
       setBusy(false);
     }
@@ -171,8 +173,9 @@ function FindByNumber() {
       id="find-number"
       className="find-number"
       loading={busy}
-      aria-label={say('按任意编号查找（快捷键 /）', 'Find by any number (key /)')}
-      placeholder={say('任意编号  /', 'Any number  /')}
+      maxLength={100}
+      aria-label={say('按编号或文字查找（快捷键 /）', 'Find by number or words (key /)')}
+      placeholder={say('编号或文字  /', 'Number or words  /')}
       onSearch={(text) => void find(text)}
     />
   );

@@ -4,6 +4,7 @@ export const portalPaths = [
   '/shipments',
   '/shipments/$id',
   '/shipments/$id/form',
+  '/library',
   '/inspections',
   '/collisions',
   '/gate',

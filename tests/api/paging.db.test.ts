@@ -38,6 +38,7 @@ const emergency = () =>
   });
 const lists: Readonly<Record<string, List>> = {
   '/shipments': { by: 'trader', path: () => '/shipments', grow: () => world.draft() },
+  '/library': { by: 'trader', path: () => '/library', grow: () => world.draft() },
   '/shipment-templates': {
     by: 'trader',
     path: () => '/shipment-templates',

@@ -76,7 +76,10 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /shipment-templates': filers,
   'POST /shipment-templates': filers,
 
+  'GET /library': caseReaders,
+  'GET /library/channels': caseReaders,
   'GET /documents/:id': paperReaders,
+  'GET /documents/:id/versions': paperReaders,
   'GET /documents/:id/content': paperReaders,
 
   'POST /messages': [...filers, 'carrier', 'partner-key'],
@@ -181,6 +184,7 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'POST /shipments/:id/withdrawal': { record: 'draft', sees: owner, body: { reason: 'x' } },
   'POST /shipments/:id/attachments': { record: 'draft', sees: owner },
   'GET /documents/:id': { record: 'sent', sees: [...owner, 'officer', 'operator'] },
+  'GET /documents/:id/versions': { record: 'sent', sees: [...owner, 'officer', 'operator'] },
   'GET /documents/:id/content': { record: 'attachment', sees: [...owner, 'officer', 'operator'] },
   'GET /inspections/:id': { record: 'inspection', sees: filed },
   'GET /inspections/:id/slots': { record: 'inspection', sees: filed },

@@ -43,6 +43,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/shipments': ['trader'],
   '/shipments/$id': ['trader', 'customs'],
   '/shipments/$id/form': ['trader'],
+  '/library': ['trader', 'customs'],
   '/inspections': ['border'],
   '/collisions': ['customs'],
   '/gate': ['airport'],

@@ -57,6 +57,34 @@ const copies: readonly (readonly [table: string, patch: string, where?: string])
   ],
 ];
 
+/**
+ * The library's entries, one for each seeded case and one for each seeded document, with ids that grow: every case says 电子产品, every
+ * 20th 电脑配件, another 20th 冷冻水果, one of 500 万分之一, each its own number.
+ */
+const ENTRY_WORDS = `array['f:' || flow, 'd:import', 'o:' || owner, 'p:' || owner, 'seeded' || n, '电子', '子产', '产品', '品']
+  || case when channel is not null then array['c:' || channel] else '{}'::text[] end
+  || case when n % 20 = 0 then array['电脑', '脑配', '配件', '件'] else '{}'::text[] end
+  || case when n % 20 = 7 then array['冷冻', '冻水', '水果', '果'] else '{}'::text[] end
+  || case when n % 500 = 0 then array['万分', '分之', '之一', '一'] else '{}'::text[] end`;
+const entries = (rows: number) => `
+  insert into documents.entry (id, shipment_id, owner_id, filer_id, flow, channel, tokens, text)
+  select id, shipment_id, owner, owner, flow, channel, array_to_tsvector(${ENTRY_WORDS}),
+    'seeded' || n || E'\\n电子产品' || case when n % 20 = 0 then E'\\n电脑配件' else '' end
+      || case when n % 20 = 7 then E'\\n冷冻水果' else '' end || case when n % 500 = 0 then E'\\n万分之一' else '' end
+  from (
+    select n, ${SHIPMENT} as id, ${SHIPMENT} as shipment_id, s.owner_id as owner, 'form' as flow, null::text as channel
+      from generate_series(1, ${rows}) as n join shipment.shipment s on s.id = ${SHIPMENT}
+    union all
+    select n, ('01900000-0001-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, ${SHIPMENT}, s.owner_id, 'outbound',
+      (array['customs', 'commerce', 'maritime', 'railway-yard'])[1 + n % 4]
+      from generate_series(1, ${rows}) as n join shipment.shipment s on s.id = ${SHIPMENT}) as made`;
+/** A document with an id that grows for each entry, so that the library has something to show. */
+const libraryDocuments = (rows: number) => `
+  insert into documents.document
+  select (jsonb_populate_record(t, jsonb_build_object('id', '01900000-0001-7000-8000-' || lpad(to_hex(n), 12, '0'),
+    'shipment_id', ${SHIPMENT}, 'client_number', 'L' || n))).*
+  from (select x as t from documents.document as x where flow = 'outbound' limit 1) as pattern cross join generate_series(1, ${rows}) as n`;
+
 const instruction = JSON.stringify({
   id: 'pattern',
   authority: 'customs',
@@ -91,6 +119,9 @@ export async function seedRows(client: pg.Client, rows: number): Promise<string[
     );
     if (rowCount === rows) filled.push(table);
   }
+  await client.query(libraryDocuments(rows));
+  const { rowCount } = await client.query(entries(rows));
+  if (rowCount === 2 * rows) filled.push('documents.entry');
   // Everybody has seen all of it.
   await client.query('update runtime.consumer set position = (select max(position) from runtime.event)');
   await client.query(
@@ -98,6 +129,7 @@ export async function seedRows(client: pg.Client, rows: number): Promise<string[
      on conflict (channel) do update set cursor = excluded.cursor`,
   );
   await client.query("select setval('runtime.event_position_seq', 3000000)");
+  await client.query("select gin_clean_pending_list('documents.entry_tokens')");
   await client.query('analyze');
   return filled;
 }

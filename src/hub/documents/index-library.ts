@@ -7,10 +7,10 @@ import { type CaseRow, listCases, takeChangedCases, textsOfForm } from '../shipm
 import { joinTexts, textsOfDocument } from './gather-texts.ts';
 import { fold, splitWords } from './split-words.ts';
 import { readWithBodies } from './store.ts';
-import { type EntryRow, renewDocumentsOf, takeUnindexed, writeEntries } from './store-library.ts';
+import { claimIndexing, type EntryRow, renewDocumentsOf, takeUnindexed, writeEntries } from './store-library.ts';
 
 const BATCH = 50;
-const POLL_MS = 500;
+const POLL_MS = 1000;
 
 export const createIndexer = (options: { unitOfWork: UnitOfWork; onFault: (error: unknown) => void }): Loop =>
   createLoop({
@@ -22,6 +22,7 @@ export const createIndexer = (options: { unitOfWork: UnitOfWork; onFault: (error
 
 /** True when there may be more. */
 export async function indexSome(context: Context): Promise<boolean> {
+  if (!(await claimIndexing(context))) return false;
   const changed = await takeChangedCases(context, BATCH);
   if (changed.length > 0) {
     const cases = await listCases(context, changed);

@@ -17,7 +17,6 @@ export {
 
 export { createAttachmentScan } from './scan-attachments.ts';
 export { createFileSweep } from './sweep-files.ts';
-export { isIndexed } from './store-library.ts';
 
 export const documentsModule: Module = {
   id: 'documents',

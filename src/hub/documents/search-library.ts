@@ -3,7 +3,7 @@ import type { Context } from '../../runtime/context.ts';
 import { USUAL_PAGE } from '../../runtime/database/read-page.ts';
 import { pageShipments } from '../shipment/index.ts';
 import type { LibraryFlow, LibraryPage, NumberHit } from './contract.ts';
-import { libraryAccess } from './library-access.ts';
+import { libraryAccess } from './store-access.ts';
 import { itemsOf } from './library-items.ts';
 import { firstIdOf } from './period-ids.ts';
 import { splitQuery, type WantedPiece } from './split-words.ts';

@@ -28,11 +28,19 @@ export async function writeEntries(context: Context, entries: readonly EntryRow[
   );
 }
 
-/** Takes note of so many documents; two that do so at once take different ones. Each once. */
+/** One indexer at a time in the whole installation: two could write what they read in the wrong order. */
+export async function claimIndexing(context: Context): Promise<boolean> {
+  const { rows } = await sql<{
+    mine: boolean;
+  }>`select pg_try_advisory_xact_lock(hashtext('documents.entry')) as mine`.execute(context.db);
+  return rows[0]?.mine === true;
+}
+
+/** Takes note of so many documents, each once. */
 export async function takeUnindexed(context: Context, limit: number): Promise<string[]> {
   const { rows } = await sql<{ document_id: string }>`
     delete from documents.unindexed where seq = any(array(
-      select seq from documents.unindexed order by seq limit ${limit} for update skip locked))
+      select seq from documents.unindexed order by seq limit ${limit}))
     returning document_id`.execute(context.db);
   return [...new Set(rows.map((row) => row.document_id))];
 }
@@ -47,12 +55,6 @@ export async function renewDocumentsOf(
     select e.id from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as c(id uuid, owner_id uuid, filer_id uuid)
     join documents.entry e on e.shipment_id = c.id
     where e.flow <> 'form' and (e.owner_id, e.filer_id) is distinct from (c.owner_id, c.filer_id)`.execute(context.db);
-}
-
-export async function isIndexed(context: Context): Promise<boolean> {
-  const { rows } = await sql<{ waits: boolean }>`
-    select exists (select 1 from documents.unindexed) as waits`.execute(context.db);
-  return rows[0]?.waits === false;
 }
 
 /** Where to walk from newest to oldest without a word to go by: an index by this column, or all. */
@@ -82,12 +84,15 @@ const matches = ({ words, phrases, allowed }: Search): RawBuilder<boolean> =>
  * many have, and its cost is bounded whatever they are.
  */
 export async function searchNewest(context: Context, search: Search, window: number): Promise<string[]> {
-  const walk = (where: RawBuilder<unknown>) =>
-    sql`(select id from documents.entry where ${where} and id < ${search.below} and id >= ${search.from} order by id desc limit ${window})`;
-  const [first, ...others] = search.branches.map((b) => walk(sql`${sql.ref(b.column)} = ${b.value}`));
-  const newest = others.reduce((all, branch) => sql`${all} union ${branch}`, first ?? walk(sql`true`));
+  // By `page_key`, which no index has alone: by the primary key a rare value would cost a walk through everything else.
+  const walk = ({ column, value }: Branch) =>
+    sql`(select id from documents.entry where ${sql.ref(column)} = ${value} and page_key < ${search.below}
+      and page_key >= ${search.from} order by page_key desc limit ${window})`;
+  const everything = sql`(select id from documents.entry where id < ${search.below} and id >= ${search.from} order by id desc limit ${window})`;
+  const [first, ...others] = search.branches.map(walk);
+  const newest = others.reduce((all, branch) => sql`${all} union ${branch}`, first ?? everything);
   const { rows } = await sql<{ id: string }>`
-    select hit.id from (select id from (${newest}) as some order by id desc limit ${window}) as newest
+    select hit.id from (select id from (${newest}) as walked order by id desc limit ${window}) as newest
     cross join lateral (
       select e.id from documents.entry e where e.id = newest.id and ${matches(search)} offset 0) as hit
     order by newest.id desc limit ${search.limit}`.execute(context.db);

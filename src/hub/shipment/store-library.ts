@@ -13,11 +13,11 @@ export function readableCase(visibility: Visibility, shipmentId: RawBuilder<unkn
     and (c.owner_id = ${organisationId} or c.filer_id = ${organisationId} or c.owner_id = any(${[...ownerIds]}::uuid[])))`;
 }
 
-/** Takes note of so many changes; two that do so at once take different ones. Gives back the cases, each once. */
+/** Takes note of so many changes (one caller at a time). Gives back the cases, each once. */
 export async function takeChanged(context: Context, limit: number): Promise<string[]> {
   const { rows } = await sql<{ shipment_id: string }>`
     delete from shipment.changed where seq = any(array(
-      select seq from shipment.changed order by seq limit ${limit} for update skip locked))
+      select seq from shipment.changed order by seq limit ${limit}))
     returning shipment_id`.execute(context.db);
   return [...new Set(rows.map((row) => row.shipment_id))];
 }

@@ -3,6 +3,8 @@
 -- the words came from, folded, so that a phrase is found as a phrase.
 create table documents.entry (
   id uuid primary key,
+  -- the id again, for the indexes below: pages of what somebody may see are read by them and never by the primary key
+  page_key uuid not null generated always as (id) stored,
   shipment_id uuid,
   owner_id uuid,
   filer_id uuid,
@@ -11,10 +13,10 @@ create table documents.entry (
   tokens tsvector not null,
   text text not null
 );
-create index entry_owner on documents.entry (owner_id, id desc);
-create index entry_filer on documents.entry (filer_id, id desc);
-create index entry_channel on documents.entry (channel, id desc) where channel is not null;
-create index entry_flow on documents.entry (flow, id desc);
+create index entry_owner on documents.entry (owner_id, page_key) include (id);
+create index entry_filer on documents.entry (filer_id, page_key) include (id);
+create index entry_channel on documents.entry (channel, page_key) include (id);
+create index entry_flow on documents.entry (flow, page_key) include (id);
 create index entry_shipment on documents.entry (shipment_id);
 create index entry_tokens on documents.entry using gin (tokens);
 

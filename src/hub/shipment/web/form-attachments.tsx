@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { get, sendFile } from '../../../web/api.ts';
 import { ProblemNote } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { ScanNote } from '../../../web/scan-note.tsx';
 import type { DocumentView } from '../../documents/contract.ts';
 
 export function FormAttachments({ shipmentId, disabled }: { shipmentId: string; disabled: boolean }) {
@@ -16,6 +17,7 @@ export function FormAttachments({ shipmentId, disabled }: { shipmentId: string; 
   const documents = useQuery({
     queryKey: ['documents', 'of', shipmentId],
     queryFn: () => get<{ items: DocumentView[] }>(`/shipments/${shipmentId}/documents`),
+    refetchInterval: ({ state }) => (state.data?.items.some((d) => d.scan?.state === 'scanning') ? 2000 : false),
   });
   const papers = documents.data?.items.filter((d) => d.flow === 'attachment') ?? [];
   const upload = async (chosen: FileList | null) => {
@@ -55,7 +57,7 @@ export function FormAttachments({ shipmentId, disabled }: { shipmentId: string; 
           {papers.map((d) => (
             <li key={d.id}>
               <a href={`/api/v1/documents/${d.id}/content`}>{d.fileName}</a>{' '}
-              <span className="soft">{time(d.createdAt)}</span>
+              <span className="soft">{time(d.createdAt)}</span> {d.scan && <ScanNote scan={d.scan} />}
             </li>
           ))}
         </ul>
