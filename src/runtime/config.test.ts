@@ -71,3 +71,21 @@ test('[P12] the demo makes its own keys once and keeps them', () => {
   assert.equal(loadConfig({ DATA_DIR }).sealKey, first.sealKey);
   rmSync(DATA_DIR, { recursive: true });
 });
+
+test('[M2] a mail server is named together with its sender, and neither can carry a second header', () => {
+  assert.equal(loadConfig(production).mail, undefined);
+  const mail = {
+    SMTP_URL: 'smtps://portico:secret@mail.example:465',
+    MAIL_FROM: '单一窗口 <no-reply@portico.example>',
+  };
+  assert.deepEqual(loadConfig({ ...production, ...mail }).mail, { smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM });
+  assert.deepEqual(problemsOf({ ...production, SMTP_URL: mail.SMTP_URL }), ['MAIL_FROM']);
+  assert.deepEqual(problemsOf({ ...production, MAIL_FROM: mail.MAIL_FROM }), ['SMTP_URL']);
+  assert.deepEqual(problemsOf({ ...production, ...mail, SMTP_URL: 'http://mail.example' }), ['SMTP_URL']);
+  for (const from of ['nobody', 'a@b.c, d@e.f', 'a@b.c\r\nBcc: d@e.f', 'X\n <a@b.c>', '<a@b.c'])
+    assert.deepEqual(problemsOf({ ...production, ...mail, MAIL_FROM: from }), ['MAIL_FROM'], from);
+  assert.throws(
+    () => loadConfig({ ...production, ...mail, SMTP_URL: 'http://user:secret@x' }),
+    (error: Error) => !error.message.includes('secret'),
+  );
+});

@@ -21,6 +21,7 @@ export async function startTestApplication(
     starting?: () => boolean;
     /** One that already holds something; dropped in the end all the same. */
     database?: TestDatabase;
+    mail?: { smtpUrl: string; from: string };
   } = {},
 ): Promise<TestApplication> {
   const database = options.database ?? (await createTestDatabase());
@@ -39,6 +40,7 @@ export async function startTestApplication(
       demoWeek: false,
       endpoints: {},
       simulatorPace: 1,
+      ...(options.mail ? { mail: options.mail } : {}),
     },
     databaseUrl: database.url,
     fixedSimulatorPorts: false,
