@@ -141,6 +141,12 @@ const words: Readonly<Record<string, readonly [zh: string, en: string, colour: s
   'paper-differing': ['不一致', 'Differs', 'red'],
   'paper-settled': ['已处理', 'Settled', 'green'],
   'paper-overdue': ['逾期未答', 'Overdue', 'red'],
+  neutral: ['通知', 'Notice', 'default'],
+  good: ['顺利', 'Good', 'green'],
+  attention: ['请注意', 'Attention', 'orange'],
+  bad: ['有问题', 'Problem', 'red'],
+  pending: ['待确认', 'To be confirmed', 'orange'],
+  confirmed: ['已确认', 'Confirmed', 'green'],
   open: ['待处理', 'Open', 'red'],
   resolved: ['已处理', 'Resolved', 'green'],
 };

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import type { StoredEvent } from '../../runtime/context.ts';
 import { findFilterFaults } from './check-filter.ts';
-import type { EventFilter } from './contract.ts';
+import { type EventFilter, eventNames } from './contract.ts';
 import { factsOf } from './event-facts.ts';
 import { type EventFacts, matches, matchesAny } from './match-event.ts';
 import { Filter } from './replies.ts';
@@ -147,4 +147,8 @@ test('[M2][P12] an unknown word in a filter is refused by its schema, a mistyped
   assert.equal(finding?.path, 'filters[2].containers[1]');
   assert.equal(finding?.value, 'CQPU1000015');
   assert.ok(eventTypes.includes('release.granted'));
+});
+
+test('[M2] every type that can be told has a name for people, and nothing else does', () => {
+  assert.deepEqual(Object.keys(eventNames).sort(), [...eventTypes].sort());
 });

@@ -25,7 +25,7 @@ export async function readSettings(context: Context): Promise<MailSettings> {
   return toSettings(context, row);
 }
 
-export async function chooseAddress(
+export async function setAddress(
   context: Context,
   command: { readonly address: string; readonly rhythm: Rhythm; readonly filters: readonly EventFilter[] | null },
 ): Promise<MailSettings> {
