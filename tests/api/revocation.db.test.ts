@@ -23,8 +23,8 @@ import { railImport } from '../support/forms.ts';
 import { type LiveReader, openLive } from '../support/live.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 
-const READERS = Number(process.env.READERS ?? 70);
-const ROUNDS = 3;
+const READERS = Number(process.env.READERS ?? 42);
+const ROUNDS = 2;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** R17: so long after the commit something may still be under way. */
 const GRACE_MS = 1000;

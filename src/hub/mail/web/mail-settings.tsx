@@ -65,7 +65,7 @@ function Form({ settings }: { settings: MailSettings }) {
       {settings.disabledBecause && (
         <Alert type="error" showIcon title={say('已停用', 'Stopped')} description={say(settings.disabledBecause)} />
       )}
-      <div className="field">
+      <div className="field spaced">
         <label htmlFor="mail-address">
           {say('邮箱', 'Address')} {settings.state !== 'none' && <StateTag state={settings.state} />}
         </label>
@@ -78,8 +78,8 @@ function Form({ settings }: { settings: MailSettings }) {
           onChange={(e) => setAddress(e.target.value)}
         />
       </div>
-      <div className="field">
-        <span id="mail-rhythm">{say('频率', 'Rhythm')}</span>
+      <div className="field spaced">
+        <div id="mail-rhythm">{say('频率', 'Rhythm')}</div>
         <Radio.Group
           aria-labelledby="mail-rhythm"
           value={rhythm}
@@ -91,8 +91,8 @@ function Form({ settings }: { settings: MailSettings }) {
           ]}
         />
       </div>
-      <div className="field">
-        <span id="mail-which">{say('发送哪些', 'Which events')}</span>
+      <div className="field spaced">
+        <div id="mail-which">{say('发送哪些', 'Which events')}</div>
         <Radio.Group
           aria-labelledby="mail-which"
           value={filters === null ? 'role' : 'own'}
