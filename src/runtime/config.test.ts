@@ -110,3 +110,21 @@ test('[P2] where attachments lie and who scans them: read once, every mistake na
   for (const SCANNER_URL of ['', 'clamav:3310', 'clamd://', 'clamd://x:99999', 'icap://x:1344'])
     assert.deepEqual(problemsOf({ ...base, SCANNER_URL }), ['SCANNER_URL'], SCANNER_URL);
 });
+
+test('[M2] a mail server is named together with its sender, and neither can carry a second header', () => {
+  assert.equal(loadConfig(production).mail, undefined);
+  const mail = {
+    SMTP_URL: 'smtps://portico:secret@mail.example:465',
+    MAIL_FROM: '单一窗口 <no-reply@portico.example>',
+  };
+  assert.deepEqual(loadConfig({ ...production, ...mail }).mail, { smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM });
+  assert.deepEqual(problemsOf({ ...production, SMTP_URL: mail.SMTP_URL }), ['MAIL_FROM']);
+  assert.deepEqual(problemsOf({ ...production, MAIL_FROM: mail.MAIL_FROM }), ['SMTP_URL']);
+  assert.deepEqual(problemsOf({ ...production, ...mail, SMTP_URL: 'http://mail.example' }), ['SMTP_URL']);
+  for (const from of ['nobody', 'a@b.c, d@e.f', 'a@b.c\r\nBcc: d@e.f', 'X\n <a@b.c>', '<a@b.c'])
+    assert.deepEqual(problemsOf({ ...production, ...mail, MAIL_FROM: from }), ['MAIL_FROM'], from);
+  assert.throws(
+    () => loadConfig({ ...production, ...mail, SMTP_URL: 'http://user:secret@x' }),
+    (error: Error) => !error.message.includes('secret'),
+  );
+});

@@ -20,6 +20,7 @@ import { useLiveState } from './live.ts';
 import { useSession } from './session.ts';
 
 const SignIn = lazy(() => import('../hub/enterprise/web/sign-in.tsx'));
+const InboxLink = lazy(() => import('../hub/inbox/web/inbox-link.tsx'));
 const EmergencyNote = lazy(() => import('../hub/emergency/web/emergency-note.tsx'));
 /** A page for each path; a path without one does not compile. */
 const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
@@ -35,6 +36,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/reference': lazy(() => import('../hub/reference/web/reference-page.tsx')),
   '/exchange': lazy(() => import('../hub/exchange/web/operator-desk.tsx')),
   '/organisation': lazy(() => import('../hub/enterprise/web/organisation-page.tsx')),
+  '/inbox': lazy(() => import('../hub/inbox/web/inbox-page.tsx')),
   '/subscriptions': lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
 };
 
@@ -52,6 +54,8 @@ const menu = [
   { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
+/** Stands beside the name, with its number. */
+const inbox = { to: '/inbox', zh: '收件箱', en: 'Inbox' } as const;
 
 function Shell() {
   const say = useSay();
@@ -59,7 +63,7 @@ function Shell() {
   const me = session.data;
   const path = useRouterState({ select: (s) => s.location.pathname });
   useEffect(() => {
-    const entry = menu.find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
+    const entry = [...menu, inbox].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
     document.title = `${say(entry.zh, entry.en)} · Portico`;
   }, [path, say]);
   return (
@@ -121,6 +125,11 @@ function Head() {
       <span className="grow" />
       {me?.actions.includes('shipment.read') && <FindByNumber />}
       {me && <LiveNote />}
+      {me?.actions.includes('notice.read') && (
+        <Suspense fallback={null}>
+          <InboxLink />
+        </Suspense>
+      )}
       {me && (
         <span className="who-am-i" title={say(me.organisation.name, me.organisation.nameEn)}>
           {me.user.name} · {say(me.organisation.name, me.organisation.nameEn)}

@@ -144,6 +144,12 @@ const words: Readonly<Record<string, readonly [zh: string, en: string, colour: s
   'bulk-proposed': ['待第二人确认', 'To be confirmed', 'blue'],
   'bulk-confirmed': ['已重发', 'Sent again', 'green'],
   'bulk-withdrawn': ['已撤回', 'Withdrawn', 'default'],
+  neutral: ['通知', 'Notice', 'default'],
+  good: ['顺利', 'Good', 'green'],
+  attention: ['请注意', 'Attention', 'orange'],
+  bad: ['有问题', 'Problem', 'red'],
+  pending: ['待确认', 'To be confirmed', 'orange'],
+  confirmed: ['已确认', 'Confirmed', 'green'],
   open: ['待处理', 'Open', 'red'],
   resolved: ['已处理', 'Resolved', 'green'],
 };

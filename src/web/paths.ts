@@ -13,5 +13,6 @@ export const portalPaths = [
   '/exchange',
   '/organisation',
   '/subscriptions',
+  '/inbox',
 ] as const;
 export type PortalPath = (typeof portalPaths)[number];

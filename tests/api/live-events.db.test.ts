@@ -97,6 +97,7 @@ test('[P11][M2] nobody is told of what he may not GET, and everybody of what he 
     () => trader.get<{ state: string }>(`/shipments/${draft.id}`),
     (s) => s.state === 'closed',
     'the case closes',
+    60_000,
   );
   const timeline = (await trader.get<{ items: TimelineEntry[] }>(`/shipments/${draft.id}/timeline`)).items;
   const last = timeline.at(-1)?.position ?? 0;

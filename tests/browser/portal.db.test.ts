@@ -52,6 +52,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/exchange': ['operator'],
   '/organisation': ['broker'],
   '/subscriptions': ['trader'],
+  '/inbox': ['trader', 'operator'],
 };
 
 async function enter(account: string, width: number): Promise<Page> {

@@ -32,6 +32,7 @@ export async function startTestApplication(
     /** A folder of its own unless one is given. */
     files?: FilesPlace;
     scanner?: ScannerPlace;
+    mail?: { smtpUrl: string; from: string };
   } = {},
 ): Promise<TestApplication> {
   const database = options.database ?? (await createTestDatabase());
@@ -56,6 +57,7 @@ export async function startTestApplication(
       organisationRate: 1000,
       simulatorPace: 1,
       ...options.config,
+      ...(options.mail ? { mail: options.mail } : {}),
     },
     databaseUrl: database.url,
     fixedSimulatorPorts: false,

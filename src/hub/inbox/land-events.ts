@@ -6,7 +6,7 @@ import type { Loop } from '../../runtime/loop.ts';
 import { followEvents } from '../../runtime/outbox/follow-events.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import { concernedPeople, isTold, lookAtEvents } from '../notices/index.ts';
-import { filtersOf } from './choose-filters.ts';
+import { filtersOf } from './set-filters.ts';
 import { insertItems, type NewItem, removeOlderThan } from './store.ts';
 
 export const INBOX = 'inbox';

@@ -4,7 +4,7 @@ import { steadyNow } from '../../runtime/clock.ts';
 import type { Actor, Context, StoredEvent } from '../../runtime/context.ts';
 import type { EventFilter, TimelineEntry } from '../notices/contract.ts';
 import { lookAtEvents } from '../notices/index.ts';
-import { filtersOf } from './choose-filters.ts';
+import { filtersOf } from './set-filters.ts';
 
 export type StreamWish = EventFilter & {
   readonly shipmentId?: string;

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { route } from '../../runtime/http/route.ts';
 import { pageOf } from '../../runtime/http/shapes.ts';
 import { Filters } from '../notices/index.ts';
-import { chooseFilters, readFilters } from './choose-filters.ts';
+import { setFilters, readFilters } from './set-filters.ts';
 import { markItems } from './mark-items.ts';
 import { readInbox, readSummary } from './read-inbox.ts';
 import { ChosenFilters, Item, Summary } from './replies.ts';
@@ -70,6 +70,6 @@ export const routes = [
     examples: { body: { filters: [{ types: ['release.granted'], modes: ['3'] }, { tones: ['bad'] }] } },
     response: ChosenFilters,
     refusals: ['FILTER_INVALID'],
-    handle: (context, { body }) => chooseFilters(context, body),
+    handle: (context, { body }) => setFilters(context, body),
   }),
 ];

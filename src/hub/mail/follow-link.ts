@@ -1,7 +1,7 @@
 // What the links of letters do: the person confirms his address, once and in time; whoever holds a letter stops the letters (M2;
 // RFC 8058 one click).
 import type { Context } from '../../runtime/context.ts';
-import { toSettings } from './choose-address.ts';
+import { toSettings } from './set-address.ts';
 import type { MailSettings } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { isGenuine, readToken, signToken } from './sign-token.ts';

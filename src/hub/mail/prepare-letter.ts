@@ -4,7 +4,7 @@ import { readEventsAt } from '../../runtime/outbox/store.ts';
 import type { Letter } from '../../runtime/transport/smtp.ts';
 import { actorsOfPeople } from '../enterprise/index.ts';
 import { lookAtEvents } from '../notices/index.ts';
-import { slotOfConfirmation } from './choose-address.ts';
+import { slotOfConfirmation } from './set-address.ts';
 import { CONFIRM_HOURS, confirmationToken, unsubscribeToken } from './follow-link.ts';
 import { type AddressRow, findAddress, type LetterRow } from './store.ts';
 import { type Line, type Words, writeConfirmation, writeNotices } from './write-letter.ts';

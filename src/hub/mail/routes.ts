@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
 import { Bytes, Nothing } from '../../runtime/http/shapes.ts';
-import { chooseAddress, forgetAddress, readSettings } from './choose-address.ts';
+import { setAddress, forgetAddress, readSettings } from './set-address.ts';
 import { confirmAddress, unsubscribe } from './follow-link.ts';
 import { ChosenFilters, RhythmShape, Settings } from './replies.ts';
 import { askPage, donePage } from './unsubscribe-page.ts';
@@ -44,7 +44,7 @@ export const routes = [
       'MAIL_CONFIRMATION_TOO_OFTEN',
       'FILTER_INVALID',
     ],
-    handle: (context, { body }) => chooseAddress(context, body),
+    handle: (context, { body }) => setAddress(context, body),
   }),
   route({
     method: 'DELETE',

@@ -68,8 +68,15 @@ export const updateAddress = (
     })
     .where('person_id', '=', personId)
     .execute();
-export const removeAddress = (context: Context, personId: string) =>
-  tables(context).deleteFrom('mail.address').where('person_id', '=', personId).execute();
+/** With every notice; confirmations hold no address and are kept for their count. */
+export async function removeAddress(context: Context, personId: string): Promise<void> {
+  await tables(context).deleteFrom('mail.address').where('person_id', '=', personId).execute();
+  await tables(context)
+    .deleteFrom('mail.letter')
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'notice')
+    .execute();
+}
 export const listConfirmed = (context: Context, personIds: readonly string[]): Promise<AddressRow[]> =>
   personIds.length === 0
     ? Promise.resolve([])

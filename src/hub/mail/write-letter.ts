@@ -60,7 +60,9 @@ export function writeConfirmation(link: string, hours: number): Words {
 
 function finish(subject: string, paragraphs: readonly (readonly string[])[], footer: readonly string[]): Words {
   const clean = paragraphs.map((lines) => lines.map(oneLine));
-  const htmlLine = (line: string) => (/^https?:\S+$/.test(line) ? anchor(line) : escapeHtml(line));
+  // The last line is ours; an address that somebody typed stays text.
+  const htmlLine = (line: string, i: number, all: readonly string[]) =>
+    i === all.length - 1 ? anchor(line) : escapeHtml(line);
   const anchor = (link: string) => `<a href="${escapeHtml(link)}">${escapeHtml(link)}</a>`;
   const body = clean.map((lines) => `<p>${lines.map(htmlLine).join('<br>')}</p>`).join('\n');
   const foot = `<p><small>${footer.map((line) => escapeHtml(oneLine(line))).join('<br>')}</small></p>`;

@@ -55,3 +55,37 @@ export type TimelineEntry = {
   /** Where to look: ids of object, document, inspection, release. */
   readonly links: Readonly<Record<string, string>>;
 };
+
+/** Every type that a reader can be told of, as people call it. */
+export const eventNames: Readonly<Record<string, Bilingual>> = {
+  'shipment.drafted': { zh: '建立货物', en: 'Shipment started' },
+  'shipment.submitted': { zh: '申报', en: 'Filed' },
+  'shipment.answered': { zh: '答复入案', en: 'Answer noted' },
+  'shipment.manifested': { zh: '舱单比对', en: 'Manifest compared' },
+  'shipment.cargo-arrived': { zh: '货物运抵', en: 'Goods arrived' },
+  'shipment.withdrawn': { zh: '撤回', en: 'Withdrawn' },
+  'shipment.closed': { zh: '办结', en: 'Closed' },
+  'document.dispatched': { zh: '单证生成', en: 'Document written' },
+  'document.delivered': { zh: '单证送达', en: 'Document delivered' },
+  'document.answered': { zh: '回执', en: 'Answer to a document' },
+  'delivery.died': { zh: '投递失败（死信）', en: 'Delivery failed (dead letter)' },
+  'instruction.received': { zh: '部门指令', en: 'Authority’s instruction' },
+  'disposition.changed': { zh: '处置变化', en: 'Disposition changed' },
+  'collision.found': { zh: '指令矛盾', en: 'Contradiction found' },
+  'collision.resolved': { zh: '矛盾澄清', en: 'Contradiction resolved' },
+  'inspection.planned': { zh: '查验安排', en: 'Inspection arranged' },
+  'inspection.changed': { zh: '查验变更', en: 'Inspection changed' },
+  'inspection.rescheduled': { zh: '查验改期', en: 'Inspection moved' },
+  'inspection.cancelled': { zh: '查验取消', en: 'Inspection cancelled' },
+  'inspection.result-recorded': { zh: '查验结果', en: 'Inspection result' },
+  'release.granted': { zh: '放行', en: 'Released' },
+  'release.revoked': { zh: '放行撤销', en: 'Release revoked' },
+  'release.used': { zh: '出场', en: 'Left the gate' },
+  'paper-act.entered': { zh: '纸面文书录入', en: 'Act on paper entered' },
+  'paper-act.rejected': { zh: '纸面文书退回', en: 'Act on paper sent back' },
+  'paper-act.confirmed': { zh: '纸面文书生效', en: 'Act on paper in force' },
+  'paper-act.reconciled': { zh: '纸面文书核对', en: 'Act on paper reconciled' },
+  'paper-act.settled': { zh: '纸面文书处理', en: 'Act on paper settled' },
+  'subscription.disabled': { zh: '推送停用', en: 'Webhook disabled' },
+  'mail.disabled': { zh: '邮件停用', en: 'E-mail disabled' },
+};

@@ -8,7 +8,7 @@ export { concernedPeople } from './concerned-people.ts';
 export { defaultFilters } from './default-filters.ts';
 export { type Look, lookAtEvents } from './look-at-events.ts';
 export { viewEvent, viewEvents } from './read-timeline.ts';
-export { Entry, Filter, filterFields, Filters } from './replies.ts';
+export { Entry, filterFields, Filters } from './replies.ts';
 export { eventTypes, isTold, tellEvent } from './tell-event.ts';
 
 export const noticesModule: Module = {

@@ -35,3 +35,35 @@ test('[M2] a changed body, id or time, and a stale message, are refused by the r
   const stale = signMessage({ id: 'm1', timestamp: now() - 3600, body: '{}', secrets: [secret] });
   assert.throws(() => receiver.verify('{}', stale), /too old/);
 });
+
+test('[M2] R20: from the future, without its headers, with a reused id on another body, or signed with an ended key: refused', () => {
+  const [fresh, ended] = [secretOf(randomBytes(32)), secretOf(randomBytes(32))];
+  const receiver = new Webhook(fresh);
+  const signed = (message: { id: string; body: string; at?: number; by?: string }) =>
+    signMessage({
+      id: message.id,
+      timestamp: now() + (message.at ?? 0),
+      body: message.body,
+      secrets: [message.by ?? fresh],
+    });
+  const good = signed({ id: 'm1', body: '{"n":1}' });
+  receiver.verify('{"n":1}', good);
+  // The id is signed: a receiver that remembers ids takes each once, and nobody can put an old id on a new body or a new id on an old one.
+  const seen = new Set<string>();
+  const takeOnce = (body: string, headers: Record<string, string>): boolean => {
+    receiver.verify(body, headers);
+    const id = headers['webhook-id'] ?? '';
+    return !seen.has(id) && seen.add(id).size > 0;
+  };
+  assert.equal(takeOnce('{"n":1}', good), true);
+  assert.equal(takeOnce('{"n":1}', good), false, 'the same message again');
+  assert.throws(() => takeOnce('{"n":2}', good));
+  assert.throws(() => takeOnce('{"n":1}', { ...good, 'webhook-id': 'm2' }));
+  assert.throws(() => receiver.verify('{}', signed({ id: 'm3', body: '{}', at: 3600 })), /too new/);
+  assert.throws(() => receiver.verify('{}', signed({ id: 'm3', body: '{}', at: -301 })), /too old/);
+  assert.throws(() => receiver.verify('{}', signed({ id: 'm3', body: '{}', by: ended })), /No matching signature/);
+  for (const missing of ['webhook-id', 'webhook-timestamp', 'webhook-signature']) {
+    const { [missing]: _gone, ...rest } = signed({ id: 'm3', body: '{}' });
+    assert.throws(() => receiver.verify('{}', rest as Record<string, string>), /Missing required headers/);
+  }
+});

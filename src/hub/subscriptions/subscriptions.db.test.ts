@@ -14,6 +14,7 @@ import {
   until,
 } from '../../../tests/support/application.ts';
 import { railImport } from '../../../tests/support/forms.ts';
+import { openLive } from '../../../tests/support/live.ts';
 import type { TimelineEntry } from '../notices/contract.ts';
 import type { MessageView, SubscriptionMade, SubscriptionView } from './contract.ts';
 
@@ -193,4 +194,54 @@ test('[M2] an address inside the network, or a foreign subscription, is refused'
   await stranger.send('DELETE', `/subscriptions/${mine.id}`, undefined, 404);
   await stranger.send('GET', `/subscriptions/${mine.id}/messages`, undefined, 404);
   await trader.send('DELETE', `/subscriptions/${mine.id}`, undefined, 204);
+});
+
+test('[M2] the same filter narrows webhook, stream and pull alike; a mistyped container is named', async () => {
+  const filter = { modes: ['3'], directions: ['import'], outcomes: ['inspect'], authorities: ['customs'] };
+  const made = await trader.send<SubscriptionMade>(
+    'POST',
+    '/subscriptions',
+    { name: 'narrow', url: `${base}/narrow`, eventTypes: ['instruction.received'], filter },
+    201,
+  );
+  assert.deepEqual(made.filter, filter);
+  const query = 'types=instruction.received&modes=3&directions=import&outcomes=inspect&authorities=customs';
+  const live = await openLive(application.url, { cookie: trader.cookie }, { query: `?${query}` });
+  const other = await openLive(application.url, { cookie: trader.cookie }, { query: '?modes=5&modes=2' });
+  const { id } = await fileShipment(trader, railImport('INSPECT-HOOK-1'));
+  await fileShipment(trader, railImport('CLEAN-HOOK-2'));
+  const [one] = await until(
+    async () => at('/narrow'),
+    (r) => r.length >= 1,
+    'the instruction to inspect is told',
+  );
+  assert.ok(one);
+  const { data } = bodyOf(one);
+  assert.equal(data.shipmentId, id);
+  const mine = (position: number) => position >= data.position;
+  await until(
+    async () => live.told.map((t) => t.id),
+    (ids) => ids.includes(data.position),
+    'the stream tells it too',
+  );
+  const pulled = await trader.get<{ items: TimelineEntry[] }>(`/event-pages?limit=500&${query}`);
+  assert.deepEqual(
+    pulled.items.filter((e) => mine(e.position)).map((e) => e.position),
+    live.told.map((t) => t.id).filter(mine),
+  );
+  for (const told of live.told) assert.equal(told.event, 'instruction.received');
+  assert.deepEqual(other.told, [], 'nothing goes by air or water');
+  live.close();
+  other.close();
+  const wrong = await trader.raw(
+    'PATCH',
+    `/subscriptions/${made.id}`,
+    JSON.stringify({ filter: { containers: ['CQPU1000015'] } }),
+    { 'content-type': 'application/json' },
+  );
+  const problem = (await wrong.json()) as { code: string; findings: { path: string }[] };
+  assert.equal(problem.code, 'FILTER_INVALID');
+  assert.equal(problem.findings[0]?.path, 'filter.containers[0]');
+  for (const bad of ['tones=red', 'types=no.such', 'containers=CQPU1000015'])
+    assert.ok([400, 422].includes((await trader.raw('GET', `/event-pages?${bad}`)).status), bad);
 });

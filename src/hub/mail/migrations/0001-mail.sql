@@ -19,7 +19,8 @@ create table mail.address (
 
 create table mail.letter (
   id uuid primary key,
-  person_id uuid not null references mail.address (person_id) on delete cascade,
+  -- outlives the address: how often a person asked for a confirmation is not forgotten with it
+  person_id uuid not null,
   kind text not null check (kind in ('confirmation', 'notice')),
   -- what makes it one letter: the event, the hour, the day, the confirmation
   slot text not null,

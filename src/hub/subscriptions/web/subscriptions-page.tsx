@@ -6,7 +6,8 @@ import { get, send } from '../../../web/api.ts';
 import { ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { SecretOnce } from '../../../web/secret-once.tsx';
-import type { MessageView, SubscriptionMade, SubscriptionView } from '../contract.ts';
+import { FilterEditor } from '../../notices/web/filter-editor.tsx';
+import type { MessageView, SubscriptionFilter, SubscriptionMade, SubscriptionView } from '../contract.ts';
 
 const REFRESH_MS = 5000;
 
@@ -107,6 +108,7 @@ function Health({ subscription: s }: { subscription: SubscriptionView }) {
   return (
     <div className="soft">
       {s.eventTypes.length === 0 ? say('全部事件', 'All events') : s.eventTypes.join(' ')} ·{' '}
+      {Object.values(s.filter).length > 0 && `${Object.values(s.filter).flat().join(' ')} · `}
       {say('最近成功', 'Last success')} {time(s.lastSuccessAt)}
       {s.failingSince && ` · ${say('失败始于', 'Failing since')} ${time(s.failingSince)}`}
       {s.disabledBecause && ` · ${say(s.disabledBecause)}`}
@@ -120,6 +122,7 @@ function NewSubscription({ close, onMade }: { close: () => void; onMade: (made: 
   const [name, setName] = useState('');
   const [url, setUrl] = useState('');
   const [eventTypes, setEventTypes] = useState<string[]>([]);
+  const [filter, setFilter] = useState<SubscriptionFilter>({});
   const [problem, setProblem] = useState<unknown>();
   const types = useQuery({
     queryKey: ['event-types'],
@@ -127,7 +130,7 @@ function NewSubscription({ close, onMade }: { close: () => void; onMade: (made: 
   });
   const make = async () => {
     try {
-      onMade(await send('POST', '/subscriptions', { name, url, eventTypes }));
+      onMade(await send('POST', '/subscriptions', { name, url, eventTypes, filter }));
       await client.invalidateQueries({ queryKey: ['subscriptions'] });
       close();
     } catch (error) {
@@ -163,6 +166,7 @@ function NewSubscription({ close, onMade }: { close: () => void; onMade: (made: 
           options={(types.data?.items ?? []).map((t) => ({ value: t, label: t }))}
         />
       </div>
+      <FilterEditor id="s" value={filter} onChange={setFilter} withoutTypes />
     </Modal>
   );
 }

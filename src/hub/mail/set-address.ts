@@ -25,7 +25,7 @@ export async function readSettings(context: Context): Promise<MailSettings> {
   return toSettings(context, row);
 }
 
-export async function chooseAddress(
+export async function setAddress(
   context: Context,
   command: { readonly address: string; readonly rhythm: Rhythm; readonly filters: readonly EventFilter[] | null },
 ): Promise<MailSettings> {
@@ -69,7 +69,7 @@ const queueConfirmation = (context: Context, row: AddressRow) =>
 /** A letter of an earlier request is not sent any more. */
 export const slotOfConfirmation = (row: Pick<AddressRow, 'nonce'>): string => `confirm ${row.nonce}`;
 
-export const forgetAddress = (context: Context): Promise<unknown> => removeAddress(context, context.actor.id);
+export const forgetAddress = (context: Context): Promise<void> => removeAddress(context, context.actor.id);
 
 export const toSettings = (context: Context, row: AddressRow | undefined): MailSettings => ({
   available: context.settings.mailFrom !== undefined,

@@ -23,7 +23,7 @@ export async function readFilters(context: Context): Promise<InboxFilters> {
 }
 
 /** Null goes back to what the role decides. */
-export async function chooseFilters(
+export async function setFilters(
   context: Context,
   { filters }: { readonly filters: readonly EventFilter[] | null },
 ): Promise<InboxFilters> {
