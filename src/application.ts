@@ -14,6 +14,7 @@ import {
   noteRestore,
 } from './hub/exchange/index.ts';
 import { addMetrics } from './exchange-metrics.ts';
+import { exportedEvents } from './hub/exported-events.ts';
 import { flow } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
@@ -28,8 +29,10 @@ import { type Clock, steadyNow } from './runtime/clock.ts';
 import type { Config } from './runtime/config.ts';
 import { portico } from './runtime/context.ts';
 import type { Bus, BusOptions } from './runtime/bus/bus.ts';
+import { createExporter } from './runtime/bus/exporter.ts';
 import { createNatsBus } from './runtime/bus/nats-bus.ts';
 import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
+import { writeEnvelope } from './runtime/bus/write-envelope.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
 import { asSchema } from './runtime/http/example-of.ts';
@@ -75,6 +78,8 @@ export type Roles = {
   readonly worker: boolean;
   /** Channels whose lanes it offers to own. */
   readonly channels: readonly string[];
+  /** Tells data platforms of every event over JetStream. */
+  readonly exporter: boolean;
   /** Plays the partners (demo mode); one process only. */
   readonly simulators: boolean;
 };
@@ -82,6 +87,7 @@ export const allRoles = (simulators: boolean): Roles => ({
   api: true,
   worker: true,
   channels: channels.map((channel) => channel.id),
+  exporter: false,
   simulators,
 });
 export type Application = {
@@ -171,13 +177,29 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     onFault: (error) => onFault(error, 'subscriptions'),
   });
   const subscriptions = [createFanOut({ unitOfWork, onQueued: messageDelivery.wake }), messageDelivery];
-  const background = [...(roles.worker ? [flowRunner, ...subscriptions] : []), feed, ...workers];
+  const exporter =
+    roles.exporter && config.natsUrl
+      ? createExporter({
+          natsUrl: config.natsUrl,
+          kysely: database.kysely,
+          write: (event) => writeEnvelope(event, exportedEvents, config.baseUrl),
+          onFault: (error) => onFault(error, 'exporter'),
+          note: log.note,
+        })
+      : undefined;
+  const background = [
+    ...(exporter ? [exporter] : []),
+    ...(roles.worker ? [flowRunner, ...subscriptions] : []),
+    feed,
+    ...workers,
+  ];
   const wake = () => {
     for (const loop of background) loop.wake();
   };
   // A channel's worker is roused by what may give it work only; eight readings for every event would be the dearest part of a case.
   const rouse = (channelIds: readonly string[]) => {
     for (const loop of roles.worker ? [flowRunner, feed] : [feed]) loop.wake();
+    exporter?.wake();
     for (const [i, channel] of owned.entries()) if (channelIds.includes(channel.id)) workers[i]?.wake();
   };
   const bus = startBus(options, database, {
@@ -191,7 +213,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     bus?.announce({ channels: given });
   });
 
-  addMetrics(metrics, { unitOfWork, database, now: clock.now });
+  addMetrics(metrics, { unitOfWork, database, now: clock.now, ...(exporter ? { exporter } : {}) });
   const server = await createHttpServer({
     metrics: { metrics, ...(config.metricsToken ? { token: config.metricsToken } : {}) },
     modules: roles.api ? hubModules : [],

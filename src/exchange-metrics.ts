@@ -1,16 +1,29 @@
 // What Prometheus may ask of the exchange and the flow; deploy/prometheus/alerts.yaml says which of it wakes somebody.
 import { readChannels } from './hub/exchange/index.ts';
+import type { Exporter } from './runtime/bus/exporter.ts';
+import { readExportLag } from './runtime/bus/store-export.ts';
 import { portico } from './runtime/context.ts';
 import type { Database } from './runtime/database/connect.ts';
 import type { Metrics, Reading } from './runtime/metrics/metrics.ts';
 import { readLag } from './runtime/outbox/store.ts';
 import type { UnitOfWork } from './runtime/unit-of-work.ts';
 
+const exporterStates = ['starting', 'telling', 'waiting', 'lost'] as const;
+const connections = (pool: string, { totalCount, idleCount, waitingCount }: Database['pool']): Reading[] => [
+  { labels: { pool, state: 'used' }, value: totalCount - idleCount },
+  { labels: { pool, state: 'idle' }, value: idleCount },
+  { labels: { pool, state: 'waited-for' }, value: waitingCount },
+];
 const breakerValue = { closed: 0, 'half-open': 1, open: 2 } as const;
 
 export function addMetrics(
   metrics: Metrics,
-  { unitOfWork, database, now }: { unitOfWork: UnitOfWork; database: Database; now: () => Date },
+  {
+    unitOfWork,
+    database,
+    now,
+    exporter,
+  }: { unitOfWork: UnitOfWork; database: Database; now: () => Date; exporter?: Pick<Exporter, 'state'> },
 ): void {
   const labels = ['channel'] as const;
   metrics.gauges(
@@ -45,22 +58,28 @@ export function addMetrics(
       portico_flow_events_behind: { help: 'Events whose reactions have not run' },
       portico_flow_seconds_behind: { help: 'Age of the oldest of them' },
       portico_flow_parked_reactions: { help: 'Reactions that failed and wait for a try or an operator' },
-      portico_database_connections: { help: 'Connections of this process', labels: ['state'] },
+      portico_database_connections: { help: 'Connections of this process', labels: ['pool', 'state'] },
+      portico_exporter_events_behind: { help: 'Events the stream for data platforms has not been told' },
+      portico_exporter_seconds_behind: { help: 'Age of the oldest of them' },
+      portico_exporter_state: { help: '1 for the state the exporter of this process is in', labels: ['state'] },
     },
     async () => {
       const lag = await readLag(database.reader, 'flow');
-      const { totalCount, idleCount, waitingCount } = database.pool;
+      const told = await readExportLag(database.reader);
+      const age = (since: string | null) => (since ? Math.max(0, (now().getTime() - Date.parse(since)) / 1000) : 0);
       return {
         portico_flow_events_behind: [{ value: lag.events }],
-        portico_flow_seconds_behind: [
-          { value: lag.oldest ? Math.max(0, (now().getTime() - Date.parse(lag.oldest)) / 1000) : 0 },
-        ],
+        portico_flow_seconds_behind: [{ value: age(lag.oldest) }],
         portico_flow_parked_reactions: [{ value: lag.parked }],
         portico_database_connections: [
-          { labels: { state: 'used' }, value: totalCount - idleCount },
-          { labels: { state: 'idle' }, value: idleCount },
-          { labels: { state: 'waited-for' }, value: waitingCount },
+          ...connections('transactions', database.pool),
+          ...connections('reading', database.readers),
         ],
+        portico_exporter_events_behind: told ? [{ value: told.events }] : [],
+        portico_exporter_seconds_behind: told ? [{ value: age(told.oldest) }] : [],
+        portico_exporter_state: exporter
+          ? exporterStates.map((state) => ({ labels: { state }, value: exporter.state() === state ? 1 : 0 }))
+          : [],
       };
     },
   );

@@ -109,7 +109,10 @@ export function loadConfig(env: Env): Config {
       'must be a number from 0 to 100',
     );
   const natsUrl = env.NATS_URL;
-  if (natsUrl !== undefined && !/^(nats|tls):\/\/\S+$/.test(natsUrl))
+  if (
+    natsUrl !== undefined &&
+    !natsUrl.split(',').every((one) => /^(nats|tls):\/\/\S+$/.test(one) && URL.canParse(one))
+  )
     bad('NATS_URL', '…', '应以 nats:// 或 tls:// 开头', 'must start with nats:// or tls://');
   const otlpEndpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
   if (otlpEndpoint !== undefined && !/^https?:\/\/\S+$/.test(otlpEndpoint))
