@@ -58,17 +58,22 @@ test('[P3] one trace shows request, transaction, reactions, attempts and the rea
     form,
     revision: draft.revision,
   });
-  const reply = await trader.raw('POST', `/shipments/${draft.id}/submit`, JSON.stringify({ revision: saved.revision }), {
-    'content-type': 'application/json',
-  });
+  const reply = await trader.raw(
+    'POST',
+    `/shipments/${draft.id}/submit`,
+    JSON.stringify({ revision: saved.revision }),
+    {
+      'content-type': 'application/json',
+    },
+  );
   const traceId = reply.headers.get('trace-id') ?? '';
   const ours = () => spans.filter((span) => span.traceId === traceId);
   const named = (name: string) => ours().filter((span) => span.name === name);
   await until(
     async () => ours().map((span) => span.name),
     (names) =>
-      ['reaction interpretMessage', 'deliver customs', 'reaction noteAnswer', 'reaction dispatchDocuments'].every((name) =>
-        names.includes(name),
+      ['reaction interpretMessage', 'deliver customs', 'reaction noteAnswer', 'reaction dispatchDocuments'].every(
+        (name) => names.includes(name),
       ),
     'the spans of the journey',
     40_000,
@@ -82,7 +87,9 @@ test('[P3] one trace shows request, transaction, reactions, attempts and the rea
   for (const span of ours()) assert.ok(BigInt(span.endTimeUnixNano) >= BigInt(span.startTimeUnixNano), span.name);
   assert.match(JSON.stringify(named('reaction interpretMessage')), /portico.arrived-in-trace/);
   const partner = application.simulators.find((simulator) => simulator.id === 'customs');
-  const { accepted } = (await (await fetch(`${partner?.url}ledger`)).json()) as { accepted: { traceparent?: string }[] };
+  const { accepted } = (await (await fetch(`${partner?.url}ledger`)).json()) as {
+    accepted: { traceparent?: string }[];
+  };
   const sent = named('deliver customs').map((span) => `00-${traceId}-${span.spanId}-01`);
   assert.ok(
     sent.some((traceparent) => accepted.some((one) => one.traceparent === traceparent)),

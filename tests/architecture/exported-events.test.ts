@@ -21,5 +21,9 @@ test('[P3] every exported field stands in the payload of its event', () => {
 test('[P11] no field that tells of people, says a secret or is free text is exported', () => {
   for (const [type, fields] of Object.entries(exportedEvents))
     for (const field of fields)
-      assert.doesNotMatch(field, /^(by|reason|text|because|token|place|site|name|account|paperNumber)$|^(bill|containers)/, type);
+      assert.doesNotMatch(
+        field,
+        /^(by|reason|text|because|token|place|site|name|account|paperNumber)$|^(bill|containers)/,
+        type,
+      );
 });
