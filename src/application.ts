@@ -40,7 +40,7 @@ import { createHttpServer } from './runtime/http/server.ts';
 import { createMetrics } from './runtime/metrics/metrics.ts';
 import { type Log, silentLog } from './runtime/telemetry/log.ts';
 import { noteAttempt, noteFailedReaction } from './runtime/telemetry/note-work.ts';
-import { startSpans } from './runtime/telemetry/spans.ts';
+import { startSpans } from './runtime/telemetry/start-spans.ts';
 import { traceFlow } from './runtime/telemetry/trace-flow.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';

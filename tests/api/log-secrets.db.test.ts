@@ -9,7 +9,7 @@ import { type Client, signIn, until } from '../support/application.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { railImport } from '../support/forms.ts';
 import { addressOf, startProcess } from '../support/process.ts';
-import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
+import type { Form, ShipmentView } from '../../src/hub/shipment/contract.ts';
 
 const CANARY = 'CANARY4711';
 const dir = mkdtempSync(path.join(tmpdir(), 'portico-log-'));
@@ -74,7 +74,7 @@ test('[P11] canaries by every door: passwords, cookies, keys, tokens, addresses,
   secrets.push(station.cookie.split('=')[1] ?? '');
   await call('/api/v1/releases/verification', json({ token: `${CANARY}.e30.c2ln` }, { cookie: station.cookie }));
   await call('/api/v1/messages', { method: 'POST', headers: { authorization, 'x-file-name': CANARY }, body: CANARY });
-  const form = { ...railImport('CLEAN-CANARY-1'), keyingPerson: CANARY, declarantPerson: CANARY };
+  const form: Form = { ...railImport('CLEAN-CANARY-1'), keyingPerson: CANARY, declarantPerson: CANARY };
   const draft = await trader.send<ShipmentView>('POST', '/shipments', {
     from: 'empty',
     direction: form.direction,

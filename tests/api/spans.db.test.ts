@@ -6,6 +6,8 @@ import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
 import { railImport } from '../support/forms.ts';
+import { noSpans } from '../../src/runtime/telemetry/spans.ts';
+import { startSpans } from '../../src/runtime/telemetry/start-spans.ts';
 import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
 
 type Exported = {
@@ -106,6 +108,5 @@ test('[P3] a collector that fails or hangs costs spans and nothing else', async 
 });
 
 test('[P3] without an endpoint the SDK is not even loaded', async () => {
-  const { startSpans, noSpans } = await import('../../src/runtime/telemetry/spans.ts');
   assert.equal(await startSpans(undefined, 'node'), noSpans);
 });

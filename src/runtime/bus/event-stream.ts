@@ -3,8 +3,8 @@
 import { jetstream, jetstreamManager, JetStreamApiError, type PubAck } from '@nats-io/jetstream';
 import { headers, type NatsConnection } from '@nats-io/transport-node';
 
-export const STREAM = 'PORTICO_EVENTS';
-export const SUBJECTS = 'portico.event.>';
+const STREAM = 'PORTICO_EVENTS';
+const SUBJECTS = 'portico.event.>';
 const POSITION = 'Portico-Position';
 const ACK_MS = 5000;
 const NOT_FOUND = 10059;

@@ -26,7 +26,7 @@ export type ExporterOptions = {
   readonly note: (text: string, fields: Readonly<Record<string, string | number>>) => void;
 };
 /** The stream is gone, or another has its name. */
-export class StreamLost extends Error {
+class StreamLost extends Error {
   constructor() {
     super('the stream PORTICO_EVENTS is not the one that was told so far: npm run export-cursor says where to go on');
     this.name = 'StreamLost';
