@@ -15,6 +15,7 @@ import {
 } from './hub/exchange/index.ts';
 import { addMetrics, readFlowLag } from './exchange-metrics.ts';
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
+import { exportedEvents } from './hub/exported-events.ts';
 import { addLedgerMetrics } from './ledger-metrics.ts';
 import { flow, lineOf } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
@@ -32,8 +33,10 @@ import { type Clock, steadyNow } from './runtime/clock.ts';
 import type { Config } from './runtime/config.ts';
 import { portico } from './runtime/context.ts';
 import type { Bus, BusOptions } from './runtime/bus/bus.ts';
+import { createExporter } from './runtime/bus/exporter.ts';
 import { createNatsBus } from './runtime/bus/nats-bus.ts';
 import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
+import { writeEnvelope } from './runtime/bus/write-envelope.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
 import { isDatabaseAway } from './runtime/database/is-away.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
@@ -46,7 +49,7 @@ import type { Loop } from './runtime/loop.ts';
 import { createMetrics } from './runtime/metrics/metrics.ts';
 import { type Log, silentLog } from './runtime/telemetry/log.ts';
 import { noteAttempt, noteFailedReaction } from './runtime/telemetry/note-work.ts';
-import { startSpans } from './runtime/telemetry/spans.ts';
+import { startSpans } from './runtime/telemetry/start-spans.ts';
 import { traceFlow } from './runtime/telemetry/trace-flow.ts';
 import { createSequencer } from './runtime/ledger/sequencer.ts';
 import { createEd25519Signer, ledgerKeyOf, originOf } from './runtime/ledger/sign-head.ts';
@@ -86,6 +89,8 @@ export type Roles = {
   readonly worker: boolean;
   /** Channels whose lanes it offers to own. */
   readonly channels: readonly string[];
+  /** Tells data platforms of every event over JetStream. */
+  readonly exporter: boolean;
   /** Plays the partners (demo mode); one process only. */
   readonly simulators: boolean;
 };
@@ -93,6 +98,7 @@ export const allRoles = (simulators: boolean): Roles => ({
   api: true,
   worker: true,
   channels: channels.map((channel) => channel.id),
+  exporter: false,
   simulators,
 });
 export type Application = {
@@ -208,13 +214,29 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     signers: [createEd25519Signer(origin, ledgerKeyOf(config.ledgerKeyPem, config.sealKey))],
     onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'ledger')),
   });
-  const background = [...(roles.worker ? [flowRunner, sequencer, ...subscriptions, ...library] : []), feed, ...workers];
+  const exporter =
+    roles.exporter && config.natsUrl
+      ? createExporter({
+          natsUrl: config.natsUrl,
+          kysely: database.kysely,
+          write: (event) => writeEnvelope(event, exportedEvents, config.baseUrl),
+          onFault: (error) => onFault(error, 'exporter'),
+          note: log.note,
+        })
+      : undefined;
+  const background = [
+    ...(exporter ? [exporter] : []),
+    ...(roles.worker ? [flowRunner, sequencer, ...subscriptions, ...library] : []),
+    feed,
+    ...workers,
+  ];
   const wake = () => {
     for (const loop of background) loop.wake();
   };
   // A channel's worker is roused by what may give it work only; eight readings for every event would be the dearest part of a case.
   const rouse = (channelIds: readonly string[]) => {
     for (const loop of roles.worker ? [flowRunner, feed] : [feed]) loop.wake();
+    exporter?.wake();
     for (const [i, channel] of owned.entries()) if (channelIds.includes(channel.id)) workers[i]?.wake();
   };
   const bus = startBus(options, database, {
@@ -234,7 +256,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     steady: steadyNow,
     random: Math.random,
   });
-  addMetrics(metrics, { unitOfWork, database, admission, now: clock.now });
+  addMetrics(metrics, { unitOfWork, database, admission, now: clock.now, ...(exporter ? { exporter } : {}) });
   addLedgerMetrics(metrics, database.reader, clock.now);
   const server = await createHttpServer({
     metrics: { metrics, ...(config.metricsToken ? { token: config.metricsToken } : {}) },

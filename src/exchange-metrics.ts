@@ -1,5 +1,7 @@
 // What Prometheus may ask of the exchange and the flow; deploy/prometheus/alerts.yaml says which of it wakes somebody.
 import { readChannels } from './hub/exchange/index.ts';
+import type { Exporter } from './runtime/bus/exporter.ts';
+import { readExportLag } from './runtime/bus/store-export.ts';
 import { portico } from './runtime/context.ts';
 import type { Database } from './runtime/database/connect.ts';
 import type { AdmissionControl } from './runtime/http/admission.ts';
@@ -13,9 +15,17 @@ export async function readFlowLag(
   now: Date,
 ): Promise<{ readonly events: number; readonly seconds: number; readonly parked: number }> {
   const { events, oldest, parked } = await readLag(database.reader);
-  return { events, parked, seconds: oldest ? Math.max(0, (now.getTime() - Date.parse(oldest)) / 1000) : 0 };
+  return { events, parked, seconds: ageOf(oldest, now) };
 }
+const ageOf = (since: string | null, now: Date): number =>
+  since ? Math.max(0, (now.getTime() - Date.parse(since)) / 1000) : 0;
 
+const exporterStates = ['starting', 'telling', 'waiting', 'lost'] as const;
+const connections = (pool: string, { totalCount, idleCount, waitingCount }: Database['pool']): Reading[] => [
+  { labels: { pool, state: 'used' }, value: totalCount - idleCount },
+  { labels: { pool, state: 'idle' }, value: idleCount },
+  { labels: { pool, state: 'waited-for' }, value: waitingCount },
+];
 const breakerValue = { closed: 0, 'half-open': 1, open: 2 } as const;
 
 export function addMetrics(
@@ -25,7 +35,14 @@ export function addMetrics(
     database,
     admission,
     now,
-  }: { unitOfWork: UnitOfWork; database: Database; admission: AdmissionControl; now: () => Date },
+    exporter,
+  }: {
+    unitOfWork: UnitOfWork;
+    database: Database;
+    admission: AdmissionControl;
+    now: () => Date;
+    exporter?: Pick<Exporter, 'state'>;
+  },
 ): void {
   metrics.gauges(
     {
@@ -75,20 +92,27 @@ export function addMetrics(
       portico_flow_events_behind: { help: 'Events whose reactions have not run' },
       portico_flow_seconds_behind: { help: 'Age of the oldest of them' },
       portico_flow_parked_reactions: { help: 'Reactions that failed and wait for a try or an operator' },
-      portico_database_connections: { help: 'Connections of this process', labels: ['state'] },
+      portico_database_connections: { help: 'Connections of this process', labels: ['pool', 'state'] },
+      portico_exporter_events_behind: { help: 'Events the stream for data platforms has not been told' },
+      portico_exporter_seconds_behind: { help: 'Age of the oldest of them' },
+      portico_exporter_state: { help: '1 for the state the exporter of this process is in', labels: ['state'] },
     },
     async () => {
       const lag = await readFlowLag(database, now());
-      const { totalCount, idleCount, waitingCount } = database.pool;
+      const told = await readExportLag(database.reader);
       return {
         portico_flow_events_behind: [{ value: lag.events }],
         portico_flow_seconds_behind: [{ value: lag.seconds }],
         portico_flow_parked_reactions: [{ value: lag.parked }],
         portico_database_connections: [
-          { labels: { state: 'used' }, value: totalCount - idleCount },
-          { labels: { state: 'idle' }, value: idleCount },
-          { labels: { state: 'waited-for' }, value: waitingCount },
+          ...connections('transactions', database.pool),
+          ...connections('reading', database.readers),
         ],
+        portico_exporter_events_behind: told ? [{ value: told.events }] : [],
+        portico_exporter_seconds_behind: told ? [{ value: ageOf(told.oldest, now()) }] : [],
+        portico_exporter_state: exporter
+          ? exporterStates.map((state) => ({ labels: { state }, value: exporter.state() === state ? 1 : 0 }))
+          : [],
       };
     },
   );

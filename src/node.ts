@@ -25,6 +25,13 @@ async function run(shutdown: Shutdown): Promise<void> {
         en: 'DATABASE_URL=(unset): nodes share one PostgreSQL, give its address (npm start for a single machine)',
       },
     ]);
+  if (roles.exporter && !config.natsUrl)
+    throw new ConfigError([
+      {
+        zh: 'NATS_URL=（未设置）：角色 exporter 向 JetStream 发布事件，请给出其地址',
+        en: 'NATS_URL=(unset): the role exporter publishes to JetStream, give its address',
+      },
+    ]);
   const { databaseUrl } = config;
   const application = await shutdown.start(
     () =>

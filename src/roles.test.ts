@@ -6,14 +6,17 @@ import { parseRoles } from './roles.ts';
 import { ConfigError } from './runtime/config.ts';
 
 test('[P3] roles are what their words say', () => {
-  assert.deepEqual(parseRoles('api'), { api: true, worker: false, channels: [], simulators: false });
+  assert.deepEqual(parseRoles('api'), { api: true, worker: false, channels: [], exporter: false, simulators: false });
   assert.deepEqual(parseRoles('worker, channel:customs'), {
     api: false,
     worker: true,
     channels: ['customs'],
+    exporter: false,
     simulators: false,
   });
   assert.equal(parseRoles('all').channels.length, channels.length);
+  assert.equal(parseRoles('exporter').exporter, true);
+  assert.equal(parseRoles('all').exporter, false, 'one node is told to, on purpose');
   assert.equal(parseRoles('all').simulators, false, 'partners are played by a process of their own');
   assert.deepEqual(parseRoles('channels').channels.length, channels.length);
 });

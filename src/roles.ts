@@ -1,4 +1,5 @@
-// What a node is told to do: `api`, `worker`, `channel:NAME`, `channels`, `simulators`, several with commas, or `all`.
+// What a node is told to do: `api`, `worker`, `channel:NAME`, `channels`, `exporter`, `simulators`, several with commas, or `all`
+// (neither simulators nor exporter).
 import { allRoles, type Roles } from './application.ts';
 import { channels } from './channels/index.ts';
 import { ConfigError } from './runtime/config.ts';
@@ -11,11 +12,11 @@ export function parseRoles(text: string): Roles {
     const [, id] = /^channel:(.+)$/.exec(word) ?? [];
     if (word === 'channels') for (const channel of known) owned.add(channel);
     else if (id && known.includes(id)) owned.add(id);
-    else if (!['all', 'api', 'worker', 'simulators'].includes(word))
+    else if (!['all', 'api', 'worker', 'exporter', 'simulators'].includes(word))
       throw new ConfigError([
         {
-          zh: `--role ${word}：没有这种角色；可用 api、worker、channels、simulators、all，或 channel:${known.join('、channel:')}`,
-          en: `--role ${word}: no such role; use api, worker, channels, simulators, all, or channel:${known.join(', channel:')}`,
+          zh: `--role ${word}：没有这种角色；可用 api、worker、channels、exporter、simulators、all，或 channel:${known.join('、channel:')}`,
+          en: `--role ${word}: no such role; use api, worker, channels, exporter, simulators, all, or channel:${known.join(', channel:')}`,
         },
       ]);
   }
@@ -24,6 +25,7 @@ export function parseRoles(text: string): Roles {
     api: words.includes('api'),
     worker: words.includes('worker'),
     channels: [...owned],
+    exporter: words.includes('exporter'),
     simulators: words.includes('simulators'),
   };
 }

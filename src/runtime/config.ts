@@ -138,9 +138,13 @@ export function loadConfig(env: Env): Config {
       'must be a number from 1 to 1000000 (requests a second)',
     );
   const natsUrl = env.NATS_URL;
-  if (natsUrl !== undefined && !/^(nats|tls):\/\/\S+$/.test(natsUrl))
+  if (
+    natsUrl !== undefined &&
+    !natsUrl.split(',').every((one) => /^(nats|tls):\/\/\S+$/.test(one) && URL.canParse(one))
+  )
     bad('NATS_URL', '…', '应以 nats:// 或 tls:// 开头', 'must start with nats:// or tls://');
-  const otlpEndpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  // Compose files pass what is not set as nothing.
+  const otlpEndpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT || undefined;
   if (otlpEndpoint !== undefined && !/^https?:\/\/\S+$/.test(otlpEndpoint))
     bad('OTEL_EXPORTER_OTLP_ENDPOINT', '…', '应为 http(s) 网址', 'must be an http(s) address');
   // In production somebody collects the lines; on a terminal they would bury what is said to people.

@@ -8,12 +8,15 @@ export class ApiProblem extends Error {
   readonly text: Bilingual;
   readonly remedy: Bilingual;
   readonly findings: readonly Finding[];
+  /** What to tell the port office; absent where nobody answered. */
+  readonly traceId?: string;
   constructor(problem: {
     status: number;
     code: string;
     text: Bilingual;
     remedy: Bilingual;
     findings?: readonly Finding[];
+    traceId?: string;
   }) {
     super(problem.text.en);
     this.status = problem.status;
@@ -21,6 +24,7 @@ export class ApiProblem extends Error {
     this.text = problem.text;
     this.remedy = problem.remedy;
     this.findings = problem.findings ?? [];
+    if (problem.traceId) this.traceId = problem.traceId;
   }
 }
 

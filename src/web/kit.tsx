@@ -28,6 +28,11 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: () => vo
               ))}
             </ul>
           )}
+          {known && error.status >= 500 && error.traceId && (
+            <div>
+              {say('追踪号', 'Trace id')} <code>{error.traceId}</code>
+            </div>
+          )}
         </>
       }
       action={retry && <Button onClick={retry}>{say('重试', 'Try again')}</Button>}

@@ -117,6 +117,7 @@ test('[P12] a reply that differs from its description is noticed', () => {
     text: { zh: '一', en: 'x' },
     remedy: { zh: '一', en: 'x' },
     instance: 'x',
+    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
   });
   assert.equal(check(problem('SIGN_IN_NEEDED'), 401, 'application/problem+json'), 0);
   assert.ok(check(problem('TEMPLATE_UNKNOWN'), 404, 'application/problem+json') > 0, 'an undocumented refusal');

@@ -61,7 +61,7 @@ test('[P3] every metric the dashboard and the alarms name is there', async () =>
   const text = await figures();
   const there = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map((m) => m[1]));
   for (const file of ['deploy/prometheus/alerts.yaml', 'deploy/grafana/portico.json']) {
-    const named = [...readFileSync(file, 'utf-8').matchAll(/portico_[a-z_]+/g)].map((m) => m[0]);
+    const named = [...readFileSync(file, 'utf-8').matchAll(/portico_[a-z0-9_]+/g)].map((m) => m[0]);
     assert.ok(named.length > 3, file);
     for (const name of named) assert.ok(there.has(name.replace(/_(bucket|count|sum)$/, '')), `${file}: ${name}`);
   }

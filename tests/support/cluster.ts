@@ -22,6 +22,8 @@ export type Cluster = {
   /** What a simulator wrote down: what it accepted, in order, and what came again. */
   journal(channel: string): { readonly messageId: string; readonly digest: string; readonly again: boolean }[];
   output(name: string): string;
+  readonly databaseUrl: string;
+  readonly natsUrl: string;
   stop(): Promise<void>;
 };
 
@@ -79,7 +81,7 @@ export async function createCluster(options: {
   function launch(name: string): void {
     const [command, args] =
       name === 'nats'
-        ? ['nats-server', ['-a', '127.0.0.1', '-p', String(ports.get('nats'))]]
+        ? ['nats-server', ['-a', '127.0.0.1', '-p', String(ports.get('nats')), '-js', '-sd', path.join(dir, 'nats')]]
         : [process.execPath, ['--disable-warning=ExperimentalWarning', 'src/node.ts', '--role', roles[name] ?? 'all']];
     const child = spawn(command, args, {
       env: { ...env, PORT: String(ports.get(name)) },
@@ -99,7 +101,7 @@ export async function createCluster(options: {
 
   async function ready(name: string): Promise<void> {
     if (name === 'nats') return;
-    for (let i = 0; i < 600; i++) {
+    for (let i = 0; i < 1800; i++) {
       const entry = running.get(name);
       const nonce = /node ([0-9a-f]+): http/.exec(entry?.output ?? '')?.[1];
       // Whoever answers there must be the process that was started, not one left over from before.
@@ -114,6 +116,8 @@ export async function createCluster(options: {
   const cluster: Cluster = {
     names,
     url,
+    databaseUrl: database.url,
+    natsUrl: `nats://127.0.0.1:${ports.get('nats')}`,
     start: async (name) => {
       launch(name);
       await ready(name);
@@ -157,6 +161,11 @@ export async function createCluster(options: {
     },
   };
   for (const name of ['nats', ...Object.keys(roles).sort((a, b) => Number(b === firstApi) - Number(a === firstApi))])
-    if (names.includes(name)) await cluster.start(name);
+    if (names.includes(name))
+      await cluster.start(name).catch(async (error) => {
+        // Nobody has it in hand yet: what runs would run for ever.
+        await cluster.stop();
+        throw error;
+      });
   return cluster;
 }

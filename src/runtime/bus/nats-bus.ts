@@ -2,6 +2,7 @@
 // is on the disk), so its absence is nothing but slower.
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { type Bus, type BusOptions, coalesce, hear } from './bus.ts';
+import { natsServers } from './nats-servers.ts';
 
 const SUBJECT = 'portico.wake';
 const AGAIN_MS = 1000;
@@ -19,7 +20,7 @@ export function createNatsBus(servers: string, options: BusOptions): Bus {
   async function join(): Promise<void> {
     try {
       const joined = await connect({
-        servers,
+        ...natsServers(servers),
         name: `portico ${options.node}`,
         maxReconnectAttempts: -1,
         reconnectTimeWait: 500,

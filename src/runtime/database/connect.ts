@@ -19,6 +19,8 @@ export type Database = {
   /** Single statements without a transaction around them; the server refuses to write through it. */
   readonly reader: Kysely<unknown>;
   readonly pool: pg.Pool;
+  /** Behind `reader`. */
+  readonly readers: pg.Pool;
   /**
    * Runs `act` between `begin` and whatever ends it; `act` commits by itself, as its last statement. `begin` travels with
    * the first statement instead of costing a round trip. What `act` throws rolls back.
@@ -62,6 +64,7 @@ export function createDatabase(url: string, options: { readonly maxConnections?:
     kysely,
     reader,
     pool,
+    readers,
     transaction,
     ping: async () => void (await readers.query('select 1')),
     close: async () => {

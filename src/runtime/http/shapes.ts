@@ -23,7 +23,11 @@ export const shapeOf =
 export const Uuid = Type.String({ format: 'uuid' });
 export const Instant = Type.String({ format: 'date-time', description: 'UTC, ISO 8601' });
 /** W3C trace id: one for a request and everything that follows from it, also at partners. */
-export const TraceId = Type.String({ pattern: '^[0-9a-f]{32}$', description: '追踪号 / trace id' });
+export const TraceId = Type.String({
+  pattern: '^[0-9a-f]{32}$',
+  examples: ['4bf92f3577b34da6a3ce929d0e0e4736'],
+  description: '追踪号 / trace id',
+});
 export const Day = Type.String({ format: 'date' });
 /** Exact decimal as text: money, weights and quantities are never binary floats. */
 export const Both = Type.Object(

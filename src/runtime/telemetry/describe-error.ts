@@ -24,7 +24,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 const MOST_CHARACTERS = 2000;
 const MOST_CAUSES = 3;
 
-export const scrub = (text: string): string =>
+const scrub = (text: string): string =>
   SECRETS.reduce((scrubbed, [pattern, instead]) => scrubbed.replace(pattern, instead), text.slice(0, MOST_CHARACTERS));
 
 /** What people typed stands in quotation marks in what parsers and the database say; names of tables and columns stay. */

@@ -1,4 +1,4 @@
-// Sends spans to an OTLP/HTTP collector with the OpenTelemetry SDK; only `startSpans` loads this. Headers, time limit and compression
+// Sends spans to an OTLP/HTTP collector with the OpenTelemetry SDK; only `start-spans.ts` loads this. Headers, time limit and compression
 // are the SDK's own environment (OTEL_EXPORTER_OTLP_HEADERS and so on). A collector that is away costs spans, nothing else.
 import { ROOT_CONTEXT, SpanKind, SpanStatusCode, TraceFlags, trace } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';

@@ -1,5 +1,5 @@
 // Spans for OpenTelemetry (P3): what took how long, under the trace id that everything has anyway. They are recorded when they are over.
-// The SDK is loaded only where an endpoint is configured; without one a span costs a comparison.
+// Where nobody wants them a span costs a comparison.
 import { steadyNow } from '../clock.ts';
 import { newSpanId } from './trace.ts';
 
@@ -24,12 +24,6 @@ export type Spans = {
   stop(): Promise<void>;
 };
 export const noSpans: Spans = { recording: false, record: () => undefined, stop: async () => undefined };
-
-export async function startSpans(endpoint: string | undefined, node: string): Promise<Spans> {
-  if (endpoint === undefined) return noSpans;
-  const { createOtlpSpans } = await import('./otlp-spans.ts');
-  return createOtlpSpans({ endpoint, node });
-}
 
 /** The wall clock of spans: of this process's start, then steady, so that no span ends before it began. */
 export const spanNow = (): number => performance.timeOrigin + steadyNow();

@@ -8,16 +8,17 @@ import { PagedTable, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { DeliveryView } from '../contract.ts';
 import { type Act, REFRESH_MS } from './act.ts';
+import { Trace } from './trace.tsx';
 
-export function DeliveryList({ act }: { act: Act }) {
+export function DeliveryList({ act, traceId }: { act: Act; traceId: string }) {
   const say = useSay();
   const [state, setState] = useState('dead');
   const list = useInfiniteQuery({
-    queryKey: ['exchange', 'deliveries', state],
+    queryKey: ['exchange', 'deliveries', state, traceId],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
       get<{ items: DeliveryView[]; next?: string }>(
-        `/exchange/deliveries?limit=20${state ? `&state=${state}` : ''}${pageParam ? `&after=${pageParam}` : ''}`,
+        `/exchange/deliveries?limit=20${traceId ? `&traceId=${traceId}` : state ? `&state=${state}` : ''}${pageParam ? `&after=${pageParam}` : ''}`,
       ),
     getNextPageParam: (last) => last.next,
     refetchInterval: REFRESH_MS,
@@ -27,7 +28,8 @@ export function DeliveryList({ act }: { act: Act }) {
       <div className="bar">
         <h2>{say('投递', 'Deliveries')}</h2>
         <Segmented
-          value={state}
+          value={traceId ? '' : state}
+          disabled={traceId !== ''}
           onChange={(v) => setState(String(v))}
           options={[
             { value: 'dead', label: say('死信', 'Dead') },
@@ -68,6 +70,7 @@ function DeliveryRow({ delivery: d, act }: { delivery: DeliveryView; act: Act })
             d.shipmentNumber
           )}
         </div>
+        <Trace id={d.traceId} />
       </td>
       <td>{say(d.channelName)}</td>
       <td>

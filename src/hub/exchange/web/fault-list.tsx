@@ -6,6 +6,7 @@ import { Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { FaultView } from '../contract.ts';
 import { type Act, REFRESH_MS } from './act.ts';
+import { Trace } from './trace.tsx';
 
 export function FaultList({ act }: { act: Act }) {
   const say = useSay();
@@ -31,6 +32,7 @@ export function FaultList({ act }: { act: Act }) {
                     <div className="soft">
                       #{one.position} · {time(one.occurredAt)}
                     </div>
+                    <Trace id={one.traceId} />
                   </td>
                   <td>
                     {one.parked ? <StateTag state="dead" /> : <StateTag state="queued" />}{' '}

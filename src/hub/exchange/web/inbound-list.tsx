@@ -7,18 +7,19 @@ import { PagedTable, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { InboundView } from '../contract.ts';
 import { type Act, REFRESH_MS } from './act.ts';
+import { Trace } from './trace.tsx';
 
-export function InboundList({ act }: { act: Act }) {
+export function InboundList({ act, traceId }: { act: Act; traceId: string }) {
   const say = useSay();
   const time = useTime();
   const [state, setState] = useState('quarantined');
   const [raw, setRaw] = useState<{ title: string; text: string }>();
   const list = useInfiniteQuery({
-    queryKey: ['exchange', 'messages', state],
+    queryKey: ['exchange', 'messages', state, traceId],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
       get<{ items: InboundView[]; next?: string }>(
-        `/exchange/messages?limit=20${state ? `&state=${state}` : ''}${pageParam ? `&after=${pageParam}` : ''}`,
+        `/exchange/messages?limit=20${traceId ? `&traceId=${traceId}` : state ? `&state=${state}` : ''}${pageParam ? `&after=${pageParam}` : ''}`,
       ),
     getNextPageParam: (last) => last.next,
     refetchInterval: REFRESH_MS,
@@ -33,7 +34,8 @@ export function InboundList({ act }: { act: Act }) {
       <div className="bar">
         <h2>{say('来文', 'Received messages')}</h2>
         <Segmented
-          value={state}
+          value={traceId ? '' : state}
+          disabled={traceId !== ''}
           onChange={(v) => setState(String(v))}
           options={[
             { value: 'quarantined', label: say('被隔离', 'Quarantined') },
@@ -58,6 +60,7 @@ export function InboundList({ act }: { act: Act }) {
               <div className="soft">
                 {time(one.receivedAt)} · {one.sizeBytes} B
               </div>
+              <Trace id={one.traceId} />
             </td>
             <td>
               <StateTag state={one.state} />

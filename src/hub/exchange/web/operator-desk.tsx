@@ -12,11 +12,13 @@ import { DeliveryList } from './delivery-list.tsx';
 import { FaultList } from './fault-list.tsx';
 import { InboundList } from './inbound-list.tsx';
 import { RestoreNote } from './restore-note.tsx';
+import { TraceSearch } from './trace.tsx';
 
 export default function OperatorDesk() {
   const say = useSay();
   const client = useQueryClient();
   const [problem, setProblem] = useState<unknown>();
+  const [traceId, setTraceId] = useState('');
   const act = useCallback<Act>(
     (path, body) => {
       setProblem(undefined);
@@ -32,9 +34,10 @@ export default function OperatorDesk() {
       {problem !== undefined && <ProblemNote error={problem} />}
       <RestoreNote act={act} />
       <ChannelTable act={act} />
-      <DeliveryList act={act} />
+      <TraceSearch onSearch={setTraceId} />
+      <DeliveryList act={act} traceId={traceId} />
       <BulkReplayList act={act} />
-      <InboundList act={act} />
+      <InboundList act={act} traceId={traceId} />
       <FaultList act={act} />
     </>
   );

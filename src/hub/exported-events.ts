@@ -1,0 +1,77 @@
+// What goes out to data platforms of each event's payload: ids, codes, numbers and times. No names, no reasons, no release token, no numbers
+// of bills and containers; who may know those asks the API. A type without a row goes out as an envelope only.
+import type { ExportedFields } from '../runtime/bus/write-envelope.ts';
+
+const shipment = ['shipmentId'];
+const authorisation = ['authorisationId', 'ownerId', 'brokerId'];
+const document = ['shipmentId', 'documentId', 'document', 'channel'];
+const inspection = ['shipmentId', 'inspectionId', 'number'];
+const release = ['shipmentId', 'releaseId', 'number', 'objectId'];
+const paperAct = ['shipmentId', 'actId', 'authority', 'kind'];
+const emergency = ['emergencyId', 'number', 'channels'];
+const message = ['messageId', 'channel'];
+const instruction = ['instruction.id', 'instruction.authority', 'instruction.kind', 'instruction.issuedAt'];
+
+export const exportedEvents: ExportedFields = {
+  'shipment.drafted': [...shipment, 'number'],
+  'shipment.submitted': [...shipment, 'number', 'version', 'ownerId', 'filerId'],
+  'shipment.withdrawn': [...shipment, 'version'],
+  'shipment.answered': [...shipment, 'document', 'channel', 'outcome', 'at'],
+  'shipment.manifested': shipment,
+  'shipment.cargo-arrived': [...shipment, 'arrivedAt'],
+  'shipment.closed': shipment,
+
+  'document.dispatched': [...document, 'version'],
+  'document.delivered': document,
+  'document.answered': [...document, 'outcome', 'at'],
+  'delivery.died': [...document, 'deliveryId'],
+  'delivery.replayed': ['shipmentId', 'deliveryId', 'documentId', 'channel'],
+  'deliveries.replayed': ['channel', 'count'],
+  'message.received': message,
+  'message.waiting': message,
+  'message.quarantined': message,
+
+  'instruction.arrived': [...shipment, 'shipmentVersion', ...message, 'simulated', 'fact.authority', 'fact.kind'],
+  'instruction.received': [...shipment, ...instruction],
+  'instruction.parked': instruction,
+  'disposition.changed': [...shipment, 'outcomes'],
+  'collision.found': [...shipment, 'collisionId', 'kind'],
+  'collision.resolved': [...shipment, 'collisionId', 'instructionId'],
+
+  'inspection.planned': [...inspection, 'joint', 'authorities', 'objectIds', 'startsAt'],
+  'inspection.changed': [...inspection, 'authorities'],
+  'inspection.rescheduled': [...inspection, 'from', 'to'],
+  'inspection.result-recorded': [...inspection, 'authority', 'objectIds'],
+  'inspection.finished': inspection,
+  'inspection.cancelled': inspection,
+
+  'release.granted': [...release, 'conditional', 'automatic', 'stationId', 'validUntil'],
+  'release.revoked': [...release, 'stationId'],
+  'release.used': [...release, 'gatedOutAt', 'remaining'],
+
+  'cargo.manifested': message,
+  'cargo.arrived': [...message, 'arrivedAt'],
+  'cargo.gated-out': [...message, 'at'],
+
+  'authorisation.offered': authorisation,
+  'authorisation.accepted': authorisation,
+  'authorisation.revoked': authorisation,
+
+  'emergency.declared': emergency,
+  'emergency.ended': emergency,
+  'paper-act.entered': paperAct,
+  'paper-act.confirmed': paperAct,
+  'paper-act.rejected': paperAct,
+  'paper-act.reconciled': [...paperAct, 'state'],
+  'paper-act.settled': paperAct,
+
+  'channel.paused': ['channel'],
+  'channel.draining': ['channel'],
+  'channel.resumed': ['channel'],
+  'channel.opened': ['channel', 'probeAt'],
+  'channel.closed': ['channel'],
+  'reaction.released': ['position', 'reaction'],
+  'database.restored': ['timeline', 'lastPosition', 'restoredTo'],
+  'restore.checked': ['restore'],
+  'subscription.disabled': ['subscriptionId', 'organisationId'],
+};
