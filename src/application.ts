@@ -14,6 +14,7 @@ import {
   noteRestore,
 } from './hub/exchange/index.ts';
 import { addMetrics } from './exchange-metrics.ts';
+import { growingTables } from './growing.ts';
 import { flow } from './hub/flow.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
@@ -32,6 +33,7 @@ import { createNatsBus } from './runtime/bus/nats-bus.ts';
 import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
+import { createPartitionKeeper } from './runtime/growth/keep-partitions.ts';
 import { asSchema } from './runtime/http/example-of.ts';
 import { createHttpServer } from './runtime/http/server.ts';
 import { createMetrics } from './runtime/metrics/metrics.ts';
@@ -152,7 +154,15 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     onFault: (error) => onFault(error, 'subscriptions'),
   });
   const subscriptions = [createFanOut({ unitOfWork, onQueued: messageDelivery.wake }), messageDelivery];
+  const partitions = createPartitionKeeper({
+    tables: growingTables,
+    unitOfWork,
+    ...(config.keepDays === undefined ? {} : { keepDays: config.keepDays }),
+    onFault: (error) => onFault(error, 'partitions'),
+  });
   const background = [...(roles.worker ? [flowRunner, ...subscriptions] : []), feed, ...workers];
+  // Looks by itself every few minutes; no event is news to it.
+  const inTheBackground = [...background, ...(roles.worker ? [partitions] : [])];
   const wake = () => {
     for (const loop of background) loop.wake();
   };
@@ -215,7 +225,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       const url = config.endpoints[id]?.url ?? `http://127.0.0.1:${profile.simulatorPort}${profile.path}`;
       setEndpoint(id, { url, key: config.endpoints[id]?.key ?? simulatorKey(config.sealKey, id) });
     }
-  for (const loop of background) loop.start();
+  for (const loop of inTheBackground) loop.start();
   return {
     url,
     server,
@@ -232,7 +242,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     stop: async () => {
       await server.close();
       await Promise.all(simulators.map((s) => s.stop()));
-      await Promise.all(background.map((loop) => loop.stop()));
+      await Promise.all(inTheBackground.map((loop) => loop.stop()));
       await bus?.stop();
       await database.close();
     },

@@ -26,6 +26,8 @@ export type Config = {
   readonly metricsToken?: string;
   /** Wakes other nodes faster than the database does; never the record. */
   readonly natsUrl?: string;
+  /** Partitions of the growing tables whose rows are all older go to schema `archive`; absent: everything is kept. */
+  readonly keepDays?: number;
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
@@ -38,6 +40,9 @@ export class ConfigError extends Error {
     this.problems = problems;
   }
 }
+
+/** The longest six months there are. */
+const LEAST_KEEP_DAYS = 184;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -106,6 +111,14 @@ export function loadConfig(env: Env): Config {
   const natsUrl = env.NATS_URL;
   if (natsUrl !== undefined && !/^(nats|tls):\/\/\S+$/.test(natsUrl))
     bad('NATS_URL', '…', '应以 nats:// 或 tls:// 开头', 'must start with nats:// or tls://');
+  const keepDays = env.PORTICO_KEEP_DAYS === undefined ? undefined : Number(env.PORTICO_KEEP_DAYS);
+  if (keepDays !== undefined && !(Number.isInteger(keepDays) && keepDays >= LEAST_KEEP_DAYS))
+    bad(
+      'PORTICO_KEEP_DAYS',
+      env.PORTICO_KEEP_DAYS,
+      `应为不小于 ${LEAST_KEEP_DAYS} 的整数（天）：网络日志留存不少于六个月（《网络安全法》第二十一条）；不设置则全部保留`,
+      `must be a whole number of days, at least ${LEAST_KEEP_DAYS}: network logs are kept for six months (Cybersecurity Law, article 21); unset keeps everything`,
+    );
   const endpoints = endpointsOf(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -120,6 +133,7 @@ export function loadConfig(env: Env): Config {
     endpoints,
     ...(env.PORTICO_METRICS_TOKEN ? { metricsToken: env.PORTICO_METRICS_TOKEN } : {}),
     ...(natsUrl === undefined ? {} : { natsUrl }),
+    ...(keepDays === undefined ? {} : { keepDays }),
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',
