@@ -119,23 +119,16 @@ export const dropParked = (context: Context, id: string) =>
 
 export const listOutcomes = (context: Context, shipmentId: string) =>
   tables(context).selectFrom('disposition.outcome').selectAll().where('shipment_id', '=', shipmentId).execute();
-/** The whole of a case's outcomes; a row that says the same as before is not written again. */
 export async function replaceOutcomes(
   context: Context,
   shipmentId: string,
   dispositions: readonly Disposition[],
 ): Promise<void> {
-  await sql`
-    with said as (
-      select d ->> 'objectId' as object_id, d ->> 'outcome' as outcome, d as disposition
-      from jsonb_array_elements(${JSON.stringify(dispositions)}::jsonb) d),
-    gone as (
-      delete from disposition.outcome where shipment_id = ${shipmentId} and object_id not in (select object_id from said))
-    insert into disposition.outcome as o (shipment_id, object_id, outcome, disposition, changed_at)
-    select ${shipmentId}::uuid, object_id, outcome, disposition, ${context.now}::timestamptz from said
-    on conflict (shipment_id, object_id) do update
-      set outcome = excluded.outcome, disposition = excluded.disposition, changed_at = excluded.changed_at
-      where o.disposition is distinct from excluded.disposition`.execute(context.db);
+  await tables(context).deleteFrom('disposition.outcome').where('shipment_id', '=', shipmentId).execute();
+  if (dispositions.length > 0)
+    await sql`insert into disposition.outcome (shipment_id, object_id, outcome, disposition, changed_at) select ${shipmentId}, d->>'objectId', d->>'outcome', d, ${context.now} from jsonb_array_elements(${JSON.stringify(dispositions)}::jsonb) d`.execute(
+      context.db,
+    );
 }
 
 export async function insertCollision(context: Context, shipmentId: string, body: FoundCollision): Promise<boolean> {

@@ -35,7 +35,7 @@ begin
   create table runtime.event_rest partition of runtime.event default;
 end $$;
 -- Append-only: looked after by what is added, so that a partition that is full is frozen before it is old.
-alter table runtime.event_first set (autovacuum_vacuum_insert_threshold = 100000, autovacuum_vacuum_insert_scale_factor = 0, autovacuum_analyze_scale_factor = 0.02);
+alter table runtime.event_first set (autovacuum_vacuum_insert_threshold = 100000, autovacuum_vacuum_insert_scale_factor = 0);
 -- One row each, changed all the time: room for new versions beside the old one, cleared away early.
 alter table runtime.consumer set (fillfactor = 50, autovacuum_vacuum_threshold = 500, autovacuum_vacuum_scale_factor = 0);
 alter table runtime.failed_reaction set (autovacuum_vacuum_threshold = 200, autovacuum_vacuum_scale_factor = 0);

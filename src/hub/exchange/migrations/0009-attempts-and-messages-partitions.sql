@@ -36,12 +36,12 @@ begin
     (select substring(pg_get_constraintdef(oid) from $p$'[^']+'$p$) from pg_constraint where conname = 'attempt_first_bound'));
   create table exchange.attempt_rest partition of exchange.attempt default;
 end $$;
-alter table exchange.attempt_first set (autovacuum_vacuum_insert_threshold = 50000, autovacuum_vacuum_insert_scale_factor = 0, autovacuum_analyze_scale_factor = 0.02);
+alter table exchange.attempt_first set (autovacuum_vacuum_insert_threshold = 50000, autovacuum_vacuum_insert_scale_factor = 0);
 -- a message is changed once, when it has been read: its new version stays on the page it came to
-alter table exchange.inbound_first set (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
+alter table exchange.inbound_first set (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02);
 -- Few rows, changed all the time; and the one wide table that is changed once per row.
 alter table exchange.lane set (autovacuum_vacuum_threshold = 500, autovacuum_vacuum_scale_factor = 0);
 alter table exchange.held set (autovacuum_vacuum_threshold = 500, autovacuum_vacuum_scale_factor = 0);
 alter table exchange.waiting set (autovacuum_vacuum_threshold = 500, autovacuum_vacuum_scale_factor = 0);
 alter table exchange.breaker set (fillfactor = 50, autovacuum_vacuum_threshold = 500, autovacuum_vacuum_scale_factor = 0);
-alter table exchange.delivery set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
+alter table exchange.delivery set (autovacuum_vacuum_scale_factor = 0.02);
