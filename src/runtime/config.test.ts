@@ -71,3 +71,12 @@ test('[P12] the demo makes its own keys once and keeps them', () => {
   assert.equal(loadConfig({ DATA_DIR }).sealKey, first.sealKey);
   rmSync(DATA_DIR, { recursive: true });
 });
+
+test('[P12] what must be kept by law cannot be set to go earlier; unset, everything is kept', () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'portico-config-'));
+  assert.equal(loadConfig({ DATA_DIR: dataDir }).keepDays, undefined);
+  assert.equal(loadConfig({ DATA_DIR: dataDir, PORTICO_KEEP_DAYS: '184' }).keepDays, 184);
+  for (const days of ['183', '0', '-1', '200.5', 'forever', ''])
+    assert.throws(() => loadConfig({ DATA_DIR: dataDir, PORTICO_KEEP_DAYS: days }), /PORTICO_KEEP_DAYS=.*184/s, days);
+  rmSync(dataDir, { recursive: true });
+});
