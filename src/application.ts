@@ -14,6 +14,7 @@ import {
   noteRestore,
 } from './hub/exchange/index.ts';
 import { addMetrics, readFlowLag } from './exchange-metrics.ts';
+import { growingTables } from './growing.ts';
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
 import { exportedEvents } from './hub/exported-events.ts';
 import { addLedgerMetrics } from './ledger-metrics.ts';
@@ -42,6 +43,7 @@ import { isDatabaseAway } from './runtime/database/is-away.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
 import { createClamdScanner } from './runtime/files/clamd.ts';
 import { createFileStore } from './runtime/files/file-store.ts';
+import { createPartitionKeeper } from './runtime/growth/keep-partitions.ts';
 import { asSchema } from './runtime/http/example-of.ts';
 import { createAdmission } from './runtime/http/admission.ts';
 import { createHttpServer } from './runtime/http/server.ts';
@@ -230,6 +232,14 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     feed,
     ...workers,
   ];
+  const partitions = createPartitionKeeper({
+    tables: growingTables,
+    unitOfWork,
+    ...(config.keepDays === undefined ? {} : { keepDays: config.keepDays }),
+    onFault: (error) => onFault(error, 'partitions'),
+  });
+  // Looks by itself every few minutes; no event is news to it.
+  const inTheBackground = [...background, ...(roles.worker ? [partitions] : [])];
   const wake = () => {
     for (const loop of background) loop.wake();
   };
@@ -307,7 +317,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       const url = config.endpoints[id]?.url ?? `http://127.0.0.1:${profile.simulatorPort}${profile.path}`;
       setEndpoint(id, { url, key: config.endpoints[id]?.key ?? simulatorKey(config.sealKey, id) });
     }
-  for (const loop of background) loop.start();
+  for (const loop of inTheBackground) loop.start();
   return {
     url,
     server,
@@ -324,7 +334,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     stop: async () => {
       await server.close();
       await Promise.all(simulators.map((s) => s.stop()));
-      await Promise.all(background.map((loop) => loop.stop()));
+      await Promise.all(inTheBackground.map((loop) => loop.stop()));
       await bus?.stop();
       admission.stop();
       await spans.stop();

@@ -128,3 +128,12 @@ test('[M2] a mail server is named together with its sender, and neither can carr
     (error: Error) => !error.message.includes('secret'),
   );
 });
+
+test('[P12] what must be kept by law cannot be set to go earlier; unset, everything is kept', () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'portico-config-'));
+  assert.equal(loadConfig({ DATA_DIR: dataDir }).keepDays, undefined);
+  assert.equal(loadConfig({ DATA_DIR: dataDir, PORTICO_KEEP_DAYS: '184' }).keepDays, 184);
+  for (const days of ['183', '0', '-1', '200.5', 'forever', ''])
+    assert.throws(() => loadConfig({ DATA_DIR: dataDir, PORTICO_KEEP_DAYS: days }), /PORTICO_KEEP_DAYS=.*184/s, days);
+  rmSync(dataDir, { recursive: true });
+});

@@ -43,6 +43,8 @@ export type Config = {
   readonly mail?: { readonly smtpUrl: string; readonly from: string };
   /** Requests a second one organisation may make in the long run. */
   readonly organisationRate: number;
+  /** Partitions of the growing tables whose rows are all older go to schema `archive`; absent: everything is kept. */
+  readonly keepDays?: number;
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
@@ -55,6 +57,9 @@ export class ConfigError extends Error {
     this.problems = problems;
   }
 }
+
+/** The longest six months there are. */
+const LEAST_KEEP_DAYS = 184;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -157,6 +162,14 @@ export function loadConfig(env: Env): Config {
       'must be trace, debug, info, warn, error, fatal or silent',
     );
   const mail = mailOf(env, bad);
+  const keepDays = env.PORTICO_KEEP_DAYS === undefined ? undefined : Number(env.PORTICO_KEEP_DAYS);
+  if (keepDays !== undefined && !(Number.isInteger(keepDays) && keepDays >= LEAST_KEEP_DAYS))
+    bad(
+      'PORTICO_KEEP_DAYS',
+      env.PORTICO_KEEP_DAYS,
+      `应为不小于 ${LEAST_KEEP_DAYS} 的整数（天）：网络日志留存不少于六个月（《网络安全法》第二十一条）；不设置则全部保留`,
+      `must be a whole number of days, at least ${LEAST_KEEP_DAYS}: network logs are kept for six months (Cybersecurity Law, article 21); unset keeps everything`,
+    );
   const endpoints = endpointsOf(env, bad);
   const files = parseFilesUrl(env, dataDir, bad);
   const scanner = parseScannerUrl(env, bad);
@@ -180,6 +193,7 @@ export function loadConfig(env: Env): Config {
     files,
     ...(scanner === undefined ? {} : { scanner }),
     ...(mail ? { mail } : {}),
+    ...(keepDays === undefined ? {} : { keepDays }),
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',

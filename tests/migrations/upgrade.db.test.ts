@@ -22,6 +22,23 @@ const RECORDS: readonly (readonly [table: string, columns: string])[] = [
   ['release.release', 'id, number, object_id, state, token'],
 ];
 
+/** Became partitions (decision 0014): the file a table lay in, by its name before and after. */
+const GROWN: readonly (readonly [before: string, after: string, number?: string])[] = [
+  ['runtime.event', 'runtime.event_first', 'position'],
+  ['exchange.inbound', 'exchange.inbound_first', 'seq'],
+  ['exchange.attempt', 'exchange.attempt_first'],
+];
+const fileOf = async (client: pg.Client, table: string): Promise<string> => {
+  const { rows } = await client.query<{ file: string }>('select pg_relation_filenode($1::regclass)::text as file', [
+    table,
+  ]);
+  return rows[0]?.file ?? '';
+};
+const highest = async (client: pg.Client, table: string, column: string): Promise<number> => {
+  const { rows } = await client.query<{ n: string }>(`select coalesce(max(${column}), 0) as n from ${table}`);
+  return Number(rows[0]?.n);
+};
+
 async function contents(client: pg.Client): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
   for (const [table, columns] of RECORDS) {
@@ -50,11 +67,27 @@ for (const dump of dumps)
       await client.query<{ id: string; digest: string }>('select id, digest from documents.document'),
     ];
     assert.ok(sent.length >= 15, `${sent.length} documents`);
+    // A grown table stays in the file it lies in: copying ten million rows would stop traffic for minutes.
+    const grown = await Promise.all(
+      GROWN.map(async ([table, part, number]) => {
+        const isPartition = await client.query('select 1 where to_regclass($1) is not null', [part]);
+        return isPartition.rowCount
+          ? undefined
+          : {
+              table,
+              part,
+              number,
+              file: await fileOf(client, table),
+              last: number ? await highest(client, table, number) : 0,
+            };
+      }),
+    );
 
     const application = await startTestApplication({ database });
     try {
       const after = await contents(client);
       assert.deepEqual(after, before);
+      for (const one of grown) if (one) assert.equal(await fileOf(client, one.part), one.file, one.table);
       const [trader, operator] = [await signIn(application, 'trader'), await signIn(application, 'operator')];
       const { items } = await trader.get<{ items: { id: string }[] }>('/shipments?limit=50');
       assert.equal(items.length, 3);
@@ -76,6 +109,16 @@ for (const dump of dumps)
         (page) => page.items.filter((d) => d.delivery?.state === 'delivered').length >= 3,
         'deliveries of a case filed after the upgrade',
       );
+      // Numbers go on where they were: none is given twice.
+      for (const { table, number, last } of grown.flatMap((one) => one ?? []))
+        if (number) {
+          const next = await client.query<{ n: string }>('select nextval(pg_get_serial_sequence($1, $2)) as n', [
+            table,
+            number,
+          ]);
+          const given = Number(next.rows[0]?.n);
+          assert.ok(given > last && given < last + 10_000, `${table}: ${given} after ${last}`);
+        }
     } finally {
       await client.end();
       await application.stop();

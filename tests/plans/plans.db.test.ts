@@ -16,7 +16,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { railImport } from '../support/forms.ts';
 import { recordStatements, type Statement } from './record-statements.ts';
-import { keptRelease, seedRows } from './seed-rows.ts';
+import { cutPartitions, keptRelease, seedRows } from './seed-rows.ts';
 
 const ROWS = Number(process.env.PLAN_ROWS ?? 10_000);
 /** A page is at most 100 records; each may have a few dozen events, documents, instructions. */
@@ -53,6 +53,7 @@ before(async () => {
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   await migrate(pool, hubModules);
   await pool.end();
+  await cutPartitions(client);
   filled = await seedRows(client, ROWS);
   application = await startTestApplication({ database });
 });

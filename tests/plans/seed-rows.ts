@@ -23,7 +23,7 @@ const copies: readonly (readonly [table: string, patch: string, where?: string])
   ['exchange.attempt', `'delivery_id', md5('delivery' || n)::uuid, 'number', 1`],
   [
     'exchange.inbound',
-    `'seq', 1000000 + n, 'id', md5('inbound' || n)::uuid, 'digest', md5('inbound' || n), 'partner_message_id', 'M' || n`,
+    `'seq', 999000 + n, 'id', md5('inbound' || n)::uuid, 'digest', md5('inbound' || n), 'partner_message_id', 'M' || n`,
     `state = 'interpreted'`,
   ],
   [
@@ -33,12 +33,12 @@ const copies: readonly (readonly [table: string, patch: string, where?: string])
   ['exchange.pointer', `'value', 'P' || n, 'shipment_id', ${SHIPMENT}, 'document_id', md5('document' || n)::uuid`],
   [
     'runtime.event',
-    `'position', 1000000 + n, 'id', md5('dispatched' || n)::uuid, 'subject', ${SHIPMENT}, 'payload', jsonb_build_object('shipmentId', ${SHIPMENT}, 'documentId', md5('document' || n)::uuid, 'channel', (t).payload ->> 'channel')`,
+    `'position', 9999000 + n, 'id', md5('dispatched' || n)::uuid, 'subject', ${SHIPMENT}, 'payload', jsonb_build_object('shipmentId', ${SHIPMENT}, 'documentId', md5('document' || n)::uuid, 'channel', (t).payload ->> 'channel')`,
     `type = 'document.dispatched'`,
   ],
   [
     'runtime.event',
-    `'position', 2000000 + n, 'id', md5('answered' || n)::uuid, 'subject', ${SHIPMENT}, 'payload', (t).payload || jsonb_build_object('shipmentId', ${SHIPMENT})`,
+    `'position', 19999000 + n, 'id', md5('answered' || n)::uuid, 'subject', ${SHIPMENT}, 'payload', (t).payload || jsonb_build_object('shipmentId', ${SHIPMENT})`,
     `type = 'shipment.answered'`,
   ],
   ['disposition.case', `'shipment_id', ${SHIPMENT}`],
@@ -128,10 +128,28 @@ export async function seedRows(client: pg.Client, rows: number): Promise<string[
     `insert into exchange.lane (channel, cursor) select distinct channel, (select max(position) from runtime.event) from exchange.delivery
      on conflict (channel) do update set cursor = excluded.cursor`,
   );
-  await client.query("select setval('runtime.event_position_seq', 3000000)");
+  await client.query(
+    "select setval('runtime.event_position_seq', 30000000), setval('exchange.inbound_seq_seq', 2000000)",
+  );
   await client.query("select gin_clean_pending_list('documents.entry_tokens')");
   await client.query('analyze');
   return filled;
+}
+
+/** Several partitions of each growing table, as after months: what is seeded lies in more than one of them, and some are empty. */
+export async function cutPartitions(client: pg.Client): Promise<void> {
+  for (let from = 10_000_000; from <= 50_000_000; from += 10_000_000)
+    await client.query(
+      `create table runtime.event_${from} partition of runtime.event for values from (${from}) to (${from + 10_000_000})`,
+    );
+  for (let from = 1_000_000; from <= 5_000_000; from += 1_000_000)
+    await client.query(
+      `create table exchange.inbound_${from} partition of exchange.inbound for values from (${from}) to (${from + 1_000_000})`,
+    );
+  for (let year = 2028; year <= 2031; year++)
+    await client.query(
+      `create table exchange.attempt_${year} partition of exchange.attempt for values from ('${year}-01-01Z') to ('${year + 1}-01-01Z')`,
+    );
 }
 
 export const keptRelease = (): string => readFileSync('tests/migrations/0.1.0.sql', 'utf-8');

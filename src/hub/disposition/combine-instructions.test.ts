@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { combineInstructions } from './combine-instructions.ts';
 import { type ControlledObject, type Instruction, type InstructionKind, instructionKinds } from './contract.ts';
+import { findCollisions } from './find-collisions.ts';
 import { jurisdiction } from './jurisdiction.ts';
 import { splitObjects } from './split-objects.ts';
 
@@ -160,3 +161,28 @@ test('[P6] nobody in jurisdiction: released by itself, and it says so', () => {
   assert.equal(lone.get('package:X')?.outcome, 'released');
   assert.match(lone.get('package:X')?.explanation.text.en ?? '', /automatically/);
 });
+
+test('[P5] five words in all 120 orders, each repeated or not, at once or at the end: one disposition, one list of collisions', () => {
+  const five = [
+    ...released,
+    say('customs', 'inspect', ['container:CQPU1000014'], 11),
+    say('commerce', 'refuse', ['declaration:PT1'], 1),
+  ];
+  const said = (wire: readonly Instruction[]) => JSON.stringify([[...decide(wire)], findCollisions(wire)]);
+  const expected = said(five);
+  let tried = 0;
+  for (const order of permutations(five))
+    for (let repeats = 0; repeats < 32; repeats++) {
+      const again = order.filter((_, i) => repeats & (1 << i));
+      for (const wire of [[...order, ...again], order.flatMap((i) => (again.includes(i) ? [i, i] : [i]))]) {
+        assert.equal(said(wire), expected);
+        tried += 1;
+      }
+    }
+  assert.equal(tried, 7680);
+});
+function permutations<T>(of: readonly T[]): T[][] {
+  return of.length === 0
+    ? [[]]
+    : of.flatMap((one) => permutations(of.filter((o) => o !== one)).map((rest) => [one, ...rest]));
+}

@@ -4,6 +4,7 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { createChannelWorker, givesWork } from './lane/run-lane.ts';
+export { attempts, deliveriesNeed, messages } from './growing.ts';
 export { dispatchDocuments } from './dispatch-documents.ts';
 export { endpointOf, setEndpoint } from './endpoints.ts';
 export { pauseChannel, readChannels, resumeChannel } from './operate-exchange.ts';

@@ -4,6 +4,7 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { createMessageDelivery } from './deliver-messages.ts';
+export { queuedMessagesNeed } from './growing.ts';
 export { createFanOut } from './fan-out.ts';
 
 export const subscriptionsModule: Module = {

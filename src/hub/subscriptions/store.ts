@@ -185,3 +185,12 @@ export async function requeueMessages(
   if (which.since) rows = rows.where('created_at', '>=', which.since);
   return Number((await rows.executeTakeFirst()).numUpdatedRows);
 }
+/** Whether a message about an event below this position has not ended. */
+export async function hasQueuedMessages(context: Context, below: number): Promise<boolean> {
+  const { rows } = await sql<{ queued: boolean }>`
+    select exists (select 1 from subscriptions.message
+                   where state in ('queued', 'sending') and position > 0 and position < ${below}) as queued`.execute(
+    context.db,
+  );
+  return rows[0]?.queued ?? true;
+}

@@ -294,3 +294,11 @@ export async function releaseFailure(
     where position = ${position} and reaction = ${reaction} returning position`.execute(db);
   return rows.length > 0;
 }
+
+/** Whether a consumer has events below this position to see, or a reaction to one of them is to be tried again. */
+export async function eventsAreNeeded(db: Kysely<unknown>, below: number): Promise<boolean> {
+  const { rows } = await sql<{ needed: boolean }>`
+    select exists (select 1 from runtime.consumer where position < ${below} - 1)
+        or exists (select 1 from runtime.failed_reaction where position < ${below}) as needed`.execute(db);
+  return rows[0]?.needed ?? true;
+}

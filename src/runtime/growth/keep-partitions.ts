@@ -1,0 +1,62 @@
+// Looks after growing tables (F8, F11, decision 0014): partitions ahead of what is written, and, where a retention is set, old ones
+// out of the way into schema `archive`. Any node may, one at a time; done twice it does nothing.
+import { type Context, portico } from '../context.ts';
+import { createLoop, type Loop } from '../loop.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { isOld, oldestToGo, rangesAhead } from './decide-partitions.ts';
+import type { GrowingTable } from './growing-table.ts';
+import { addPartition, archivePartition, lastWritten, readFront, readPartitions, takeTurn } from './store.ts';
+
+export type Kept = { readonly added: readonly string[]; readonly archived: readonly string[] };
+
+/** `keepDays` absent: everything is kept. */
+export async function keepPartitions(context: Context, table: GrowingTable, keepDays?: number): Promise<Kept> {
+  if (!(await takeTurn(context))) return { added: [], archived: [] };
+  const [partitions, front] = [await readPartitions(context, table), await readFront(context, table)];
+  const neighbour = partitions.filter((p) => p.upTo !== undefined).sort((a, b) => (b.upTo ?? 0) - (a.upTo ?? 0))[0];
+  const added = rangesAhead(partitions, { span: table.span, ...front });
+  for (const range of added) await addPartition(context, table, range, neighbour?.name);
+  const oldest = oldestToGo(partitions, { at: front.at, ...(keepDays === undefined ? {} : { keepDays }) });
+  const archived = oldest && keepDays !== undefined && (await mayGo(context, table, oldest, front.now, keepDays));
+  if (archived) await archivePartition(context, table, oldest.name);
+  return { added: added.map((r) => `${table.table}_${r.suffix}`), archived: archived ? [oldest.name] : [] };
+}
+
+async function mayGo(
+  context: Context,
+  table: GrowingTable,
+  { name, upTo }: { name: string; upTo: number },
+  now: string,
+  keepDays: number,
+): Promise<boolean> {
+  const lastWrittenAt = await lastWritten(context, table, name);
+  if (lastWrittenAt === undefined) return true;
+  if (!isOld(lastWrittenAt, now, keepDays)) return false;
+  for (const need of table.needs) if (await need(context, { upTo, lastWrittenAt })) return false;
+  return true;
+}
+
+export function createPartitionKeeper(options: {
+  readonly tables: readonly GrowingTable[];
+  readonly unitOfWork: UnitOfWork;
+  readonly keepDays?: number;
+  readonly onFault: (error: unknown) => void;
+}): Loop {
+  return createLoop({
+    name: 'partitions',
+    pollMs: 300_000,
+    onFault: options.onFault,
+    step: async () => {
+      let archived = 0;
+      for (const table of options.tables)
+        try {
+          const kept = await options.unitOfWork.run(portico, (c) => keepPartitions(c, table, options.keepDays));
+          archived += kept.archived.length;
+        } catch (error) {
+          // Somebody holds the table for long: it is tried again, and until then the partitions ahead are enough.
+          if ((error as { code?: unknown }).code !== '55P03') throw error;
+        }
+      return archived > 0;
+    },
+  });
+}

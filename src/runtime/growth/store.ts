@@ -1,0 +1,92 @@
+// SQL of partitions: what there is, what is made, what is taken off; names come from our own tables of data only.
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import type { Partition, Range } from './decide-partitions.ts';
+import type { GrowingTable } from './growing-table.ts';
+
+type Named = Pick<GrowingTable, 'schema' | 'table' | 'key' | 'span' | 'writtenAt'>;
+const nameOf = ({ schema, table }: Named) => sql.id(schema, table);
+const asNumber = ({ key, span }: Named) =>
+  span === 'month' ? sql`(extract(epoch from ${sql.ref(key)}) * 1000)::bigint` : sql.ref(key);
+
+/** One node at a time, and never long in traffic's way: who does not get a lock leaves it for the next time. */
+export async function takeTurn(context: Context): Promise<boolean> {
+  await sql`set local lock_timeout = 500`.execute(context.db);
+  const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7302003) as mine`.execute(context.db);
+  return rows[0]?.mine ?? false;
+}
+
+export async function readPartitions(context: Context, table: Named): Promise<Partition[]> {
+  const { rows } = await sql<{ name: string; rest: boolean; number: number | null; ms: number | null }>`
+    select name, rest, case when ${table.span === 'month'} then null else bound::bigint end as number,
+           case when ${table.span === 'month'} then (extract(epoch from bound::timestamptz) * 1000)::bigint end as ms
+    from (
+      select c.relname as name, pg_get_expr(c.relpartbound, c.oid) = 'DEFAULT' as rest,
+             substring(pg_get_expr(c.relpartbound, c.oid) from $re$ TO \\('([^']+)'\\)$re$) as bound
+      from pg_inherits i join pg_class c on c.oid = i.inhrelid
+      where i.inhparent = ${`${table.schema}.${table.table}`}::regclass) p`.execute(context.db);
+  return rows.map(({ name, rest, number, ms }) => ({ name, ...(rest ? {} : { upTo: Number(ms ?? number) }) }));
+}
+
+/** Where writing is, and the database's own time; nodes' clocks differ. */
+export async function readFront(
+  context: Context,
+  table: Named,
+): Promise<{ at: number; now: string; strayed?: number }> {
+  const rest = sql.id(table.schema, `${table.table}_rest`);
+  const { rows } = await sql<{ at: number | null; now: string; now_ms: number; strayed: number | null }>`
+    select now() as now, (extract(epoch from now()) * 1000)::bigint as now_ms,
+           (select ${asNumber(table)} from ${nameOf(table)} order by ${sql.ref(table.key)} desc limit 1) as at,
+           (select ${asNumber(table)} from ${rest} order by ${sql.ref(table.key)} desc limit 1) as strayed`.execute(
+    context.db,
+  );
+  const row = rows[0];
+  if (!row) throw new Error('no answer');
+  return {
+    at: table.span === 'month' ? row.now_ms : (row.at ?? 0),
+    now: row.now,
+    ...(row.strayed === null ? {} : { strayed: row.strayed }),
+  };
+}
+
+/** When the last of its rows was written; undefined when it has none. */
+export async function lastWritten(context: Context, table: Named, partition: string): Promise<string | undefined> {
+  const { rows } = await sql<{ at: string }>`
+    select ${sql.ref(table.writtenAt)} as at from ${sql.id(table.schema, partition)}
+    order by ${sql.ref(table.key)} desc limit 1`.execute(context.db);
+  return rows[0]?.at;
+}
+
+/** Made beside the table and then attached, which keeps nobody out who reads or writes; settings as its neighbour's. */
+export async function addPartition(context: Context, table: Named, range: Range, neighbour?: string): Promise<void> {
+  const made = sql.id(table.schema, `${table.table}_${range.suffix}`);
+  await sql`create table ${made} (like ${nameOf(table)} including defaults including storage including compression)`.execute(
+    context.db,
+  );
+  const { rows } = await sql<{ settings: string | null }>`
+    select array_to_string(reloptions, ', ') as settings from pg_class
+    where oid = to_regclass(${`${table.schema}.${neighbour ?? ''}`})`.execute(context.db);
+  if (rows[0]?.settings) await sql`alter table ${made} set (${sql.raw(rows[0].settings)})`.execute(context.db);
+  const bound = (at: number) => sql.lit(table.span === 'month' ? new Date(at).toISOString() : String(at));
+  await sql`alter table ${nameOf(table)} attach partition ${made} for values from (${bound(range.from)}) to (${bound(range.to)})`.execute(
+    context.db,
+  );
+  await guardStatements(context, table, `${table.table}_${range.suffix}`);
+}
+
+/** What stands guard over each row comes with the attachment; over whole statements (truncate) each partition needs its own. */
+async function guardStatements(context: Context, table: Named, partition: string): Promise<void> {
+  const { rows } = await sql<{ definition: string }>`
+    select replace(pg_get_triggerdef(oid), ' ON ' || tgrelid::regclass, ' ON ' || ${`${table.schema}.${partition}`}::regclass) as definition
+    from pg_trigger
+    where tgrelid = ${`${table.schema}.${table.table}`}::regclass and not tgisinternal and tgtype & 1 = 0`.execute(
+    context.db,
+  );
+  for (const { definition } of rows) await sql.raw(definition).execute(context.db);
+}
+
+/** Out of the table and into schema `archive`, whole: an operator copies it away and drops it. Nothing is deleted here. */
+export async function archivePartition(context: Context, table: Named, partition: string): Promise<void> {
+  await sql`alter table ${nameOf(table)} detach partition ${sql.id(table.schema, partition)}`.execute(context.db);
+  await sql`alter table ${sql.id(table.schema, partition)} set schema archive`.execute(context.db);
+}
