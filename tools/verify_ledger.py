@@ -7,7 +7,7 @@ Python's standard library only. Exit status 0: everything holds; 1: something do
 FILE is a receipt (JSON of GET /receipts/{id}) or an export (npm run ledger -- export FILE). --key is the verifier line you were
 given once (GET /ledger/keys); --head is the note of a head you saved earlier: it must still be part of the history.
 """
-import argparse, base64, hashlib, json, re, sys
+import argparse, base64, functools, hashlib, json, re, sys
 
 sha = lambda data: hashlib.sha256(data).digest()
 leaf_hash = lambda data: hashlib.sha256(b"\0" + data).digest()
@@ -36,6 +36,7 @@ def point_of(raw):
     if x & 1 != sign: x = P - x
     return (x, y, 1, x * y % P)
 BASE = point_of((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+@functools.lru_cache(4096)
 def ed25519(key, signature, message):
     try: a, r = point_of(key), point_of(signature[:32])
     except ValueError: return False
@@ -183,7 +184,9 @@ def check_heads(heads, ordered, places, roots, keys, say):
         chained = note.previous == (before.size if before else 0) and note.chain == sha((before.text if before else "").encode())
         if not chained: say(f"head {size} does not follow {before.size if before else 'nothing'}: a head before it was changed or is gone")
         if (not chained or size == ordered[-1]) and not note.signed_by(keys): say(f"head {size} is signed by none of the keys")
-        if size > len(places): say(f"the tail is gone: head {size} has leaves from {len(places)} on that are not there"); good = False
+        if size > len(places):
+            if good: say(f"leaves {before.size if before else 0} to {size - 1}: {size - len(places)} of those that head {size} signed are gone")
+            good = False
         elif good and roots[size] != note.root: say(f"leaves {before.size if before else 0} to {size - 1} are not those that head {size} signed"); good = False
         elif places[size - 1][0] != int(columns[2]): say(f"head {size}: position {columns[2]} is not that of leaf {size - 1}")
         before = note
@@ -197,7 +200,8 @@ def main():
         found = []
         with open(name, encoding="utf-8", newline="") as file:
             start = file.read(7); file.seek(0)
-            summary = check_export(file, given.key, saved, found.append) if start == "ledger\t" else check_receipt(json.load(file), given.key, saved, found.append)
+            try: summary = check_export(file, given.key, saved, found.append) if start == "ledger\t" else check_receipt(json.load(file), given.key, saved, found.append)
+            except (ValueError, KeyError, IndexError, TypeError) as error: found.append(f"not readable: {error!r}")
         for fault in found: print(f"{name}: {fault}")
         faults += len(found)
         if not found: print(f"{name}: holds{'' if summary is None else ': ' + summary}")

@@ -12,5 +12,6 @@ export const portalPaths = [
   '/exchange',
   '/organisation',
   '/subscriptions',
+  '/receipts',
 ] as const;
 export type PortalPath = (typeof portalPaths)[number];

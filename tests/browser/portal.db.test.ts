@@ -51,6 +51,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/exchange': ['operator'],
   '/organisation': ['broker'],
   '/subscriptions': ['trader'],
+  '/receipts': ['trader', 'customs'],
 };
 
 async function enter(account: string, width: number): Promise<Page> {
