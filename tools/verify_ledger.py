@@ -1,9 +1,7 @@
 #!/usr/bin/env python3
 """Checks Portico's ledger without trusting Portico: receipts, signed tree heads and whole exports (RFC 9162 tree, Ed25519 notes).
 Python's standard library only. Exit status 0: everything holds; 1: something does not, and where; 2: wrong usage.
-
   verify_ledger.py --key VERIFIER [--head NOTE]... FILE...
-
 FILE is a receipt (JSON of GET /receipts/{id}) or an export (npm run ledger -- export FILE). --key is the verifier line you were
 given once (GET /ledger/keys); --head is the note of a head you saved earlier: it must still be part of the history.
 """
@@ -45,8 +43,7 @@ def ed25519(key, signature, message):
     left, right = times(s, BASE), add(r, times(h, a))
     return s < L and (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
 
-class Note:
-    """A signed head: origin, size, root, the head before it, time; and whether one of the keys signed it."""
+class Note: # a signed head: origin, size, root, the head before it, time; and whether one of the keys signed it
     def __init__(self, text):
         self.text, self.body = text, text[: text.find("\n\n") + 1]
         match = re.fullmatch(r"(\S+)\n(\d+)\n(\S{44})\nprevious (\d+) (\S{44})\ntime (\S+)\n", self.body)
@@ -85,11 +82,9 @@ def check_receipt(receipt, keys, saved, say):
     proof = [bytes.fromhex(part) for part in receipt["proof"]]
     if not head.signed_by(keys): say("its head is signed by none of the keys")
     if root_by_inclusion(receipt["index"], head.size, leaf_hash(leaf), proof) != head.root: say("the proof does not lead to the signed head")
-    for note in saved:
-        if note.size == head.size and note.root != head.root: say(f"two heads of {head.size} leaves: the ledger has forked")
+    if any(note.size == head.size and note.root != head.root for note in saved): say(f"two heads of {head.size} leaves: the ledger has forked")
 
-class Tree:
-    """Grows by leaves; knows its root at any moment, and the root of every full subtree of 256, 65536, … leaves."""
+class Tree: # grows by leaves; knows its root at any moment, and the root of every full subtree of 256, 65536, … leaves
     def __init__(self): self.size, self.stack, self.full = 0, [], {}
     def append(self, leaf):
         level, index = 0, self.size
@@ -98,10 +93,7 @@ class Tree:
             if level % 8 == 0: self.full[(level, index)] = leaf
         self.stack.append(leaf)
         self.size += 1
-    def root(self):
-        root = self.stack[-1] if self.stack else sha(b"")
-        for left in reversed(self.stack[:-1]): root = node_hash(left, root)
-        return root
+    def root(self): return functools.reduce(lambda right, left: node_hash(left, right), reversed(self.stack)) if self.stack else sha(b"")
 
 def check_export(lines, keys, saved, say):
     listed, heads, tiles, nodes, erasures, events = [], {}, [], {}, {}, []
@@ -160,8 +152,7 @@ def check_event(fields, say):
     if kept == "-" and salt: say(f"position {position}: its leaf is gone")
     return int(position), digest, kept, parts["subject"], parts["type"] == "content.erased", erased, parts["id"]
 
-def compare(expected, events, last, say):
-    """Walks tiles and rows together; says for each row whether it is changed, gone, moved or too many."""
+def compare(expected, events, last, say): # walks tiles and rows together: what is changed, gone, moved or too many
     rows, at, wrong = [e for e in events if e[0] <= last], 0, []
     for index, (position, leaf) in enumerate(expected):
         while at < len(rows) and rows[at][0] < position:
@@ -202,9 +193,8 @@ def main():
             start = file.read(7); file.seek(0)
             try: summary = check_export(file, given.key, saved, found.append) if start == "ledger\t" else check_receipt(json.load(file), given.key, saved, found.append)
             except (ValueError, KeyError, IndexError, TypeError) as error: found.append(f"not readable: {error!r}")
-        for fault in found: print(f"{name}: {fault}")
         faults += len(found)
-        if not found: print(f"{name}: holds{'' if summary is None else ': ' + summary}")
+        for line in found or [f"holds{'' if summary is None else ': ' + summary}"]: print(f"{name}: {line}")
     return 1 if faults else 0
 
 if __name__ == "__main__": sys.exit(main())
