@@ -15,7 +15,6 @@ if (positionals.length === 0 || values.key.length === 0) {
 }
 for (const file of positionals) {
   const checks = await checkReceipt(JSON.parse(readFileSync(file, 'utf-8')) as ReceiptView, values.key);
-  for (const { holds, text } of checks)
-    process.stdout.write(`${file}: ${holds ? '✓' : '✗'} ${text.zh} / ${text.en}\n`);
+  for (const { holds, text } of checks) process.stdout.write(`${file}: ${holds ? '✓' : '✗'} ${text.zh} / ${text.en}\n`);
   if (checks.some((one) => !one.holds)) process.exitCode = 1;
 }

@@ -48,7 +48,9 @@ test('[P4] a receipt is checked on the shipment page, by number and from a file,
   const receipt = await trader.get<{ leaf: string }>(`/receipts/${submitted.receipt.receiptId}`);
   const forged = JSON.stringify({ ...receipt, leaf: receipt.leaf.replace('submitted', 'withdrawn') });
   const wide = await at('/receipts', 1440);
-  await wide.getByLabel('或选择凭证文件（JSON）').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(forged) });
+  await wide
+    .getByLabel('或选择凭证文件（JSON）')
+    .setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(forged) });
   await wide.getByText('✗ 不成立').first().waitFor();
   assert.deepEqual(await accessibilityFaults(wide), []);
   await screenshot(wide, 'receipts-forged-1440');

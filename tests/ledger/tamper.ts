@@ -60,7 +60,11 @@ const rewrite =
     const content = contentHash(row.salt ?? Buffer.alloc(0), contentText(row.actor, payload));
     const at = new Date(row.occurred_at).toISOString();
     const leaf = hashLeaf(leafText({ id: row.id, type: row.type, subject: row.subject, at }, content));
-    await client.query('update runtime.event set payload = $2, leaf = $3 where position = $1', [position, payload, leaf]);
+    await client.query('update runtime.event set payload = $2, leaf = $3 where position = $1', [
+      position,
+      payload,
+      leaf,
+    ]);
     if (mendsTile)
       await client.query(
         `update runtime.ledger_tile set hashes = overlay(hashes placing $2::bytea from $3) where index = $1`,
@@ -108,7 +112,10 @@ export const ways: readonly Way[] = [
   },
   async (client, { positions, size }, chance) => {
     const index = chance(size - 40);
-    await client.query('delete from runtime.event where position between $1 and $2', [positions[index], positions[index + 30]]);
+    await client.query('delete from runtime.event where position between $1 and $2', [
+      positions[index],
+      positions[index + 30],
+    ]);
     return { what: 'thirty deleted events', at: [index] };
   },
   async (client, { positions, size }, chance) => {
@@ -155,10 +162,10 @@ export const ways: readonly Way[] = [
   async (client, { tiles }, chance) => {
     const tile = chance(tiles);
     const at = chance(256);
-    await client.query('update runtime.ledger_tile set positions[$2::int] = positions[$2::int] + 1000000 where index = $1', [
-      tile,
-      at + 1,
-    ]);
+    await client.query(
+      'update runtime.ledger_tile set positions[$2::int] = positions[$2::int] + 1000000 where index = $1',
+      [tile, at + 1],
+    );
     return { what: 'a position in a tile', at: [tile * 256 + at] };
   },
   async (client, { tiles }, chance) => {
@@ -192,20 +199,28 @@ export const ways: readonly Way[] = [
       ['size', 'size + 1'],
       ['previous', 'previous - 1'],
     ] as const
-  ).map(([column, value]): Way => async (client, { heads }, chance) => {
-    const size = pick(heads.slice(1, -1), chance);
-    await client.query(`update runtime.ledger_head set ${column} = ${value} where size = $1`, [size]);
-    const next = heads[heads.indexOf(size) + 1];
-    return { what: `head.${column}`, said: new RegExp(`head (${size}|${size + 1}|${next})\\b`) };
-  }),
+  ).map(
+    ([column, value]): Way =>
+      async (client, { heads }, chance) => {
+        const size = pick(heads.slice(1, -1), chance);
+        await client.query(`update runtime.ledger_head set ${column} = ${value} where size = $1`, [size]);
+        const next = heads[heads.indexOf(size) + 1];
+        return { what: `head.${column}`, said: new RegExp(`head (${size}|${size + 1}|${next})\\b`) };
+      },
+  ),
   async (client, { heads }, chance) => {
     const at = chance(heads.length);
     await client.query('delete from runtime.ledger_head where size = $1', [heads[at]]);
-    const said = at === heads.length - 1 ? `saved head of ${heads[at]} leaves is gone` : `head ${heads[at + 1]} does not follow`;
+    const said =
+      at === heads.length - 1 ? `saved head of ${heads[at]} leaves is gone` : `head ${heads[at + 1]} does not follow`;
     return { what: 'a deleted head', said: new RegExp(said) };
   },
   plain('no heads', 'delete from runtime.ledger_head', /saved head of \d+ leaves is gone/),
-  plain('a key too many', `insert into runtime.ledger_key values ('test/ledger+00000000+AQ==', now())`, /list of keys differs/),
+  plain(
+    'a key too many',
+    `insert into runtime.ledger_key values ('test/ledger+00000000+AQ==', now())`,
+    /list of keys differs/,
+  ),
   plain('no keys', 'delete from runtime.ledger_key', /list of keys differs/),
   plain('another key', `update runtime.ledger_key set verifier = verifier || 'A'`, /list of keys differs/),
   async (client, { erased }) => {

@@ -6,7 +6,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { type Client, fileShipment, signIn, startTestApplication, type TestApplication, until } from '../../../tests/support/application.ts';
+import {
+  type Client,
+  fileShipment,
+  signIn,
+  startTestApplication,
+  type TestApplication,
+  until,
+} from '../../../tests/support/application.ts';
 import { railImport } from '../../../tests/support/forms.ts';
 import { readEventsAfter } from '../../runtime/outbox/store.ts';
 import type { ConsistencyProof, LedgerKey, ReceiptLine, ReceiptView, TreeHead } from './contract.ts';
@@ -45,7 +52,10 @@ test('[P4] a submission is receipted, proven in a second, opened to its parties,
   const keys = await verifiers();
   const checks = await checkReceipt(receipt, keys);
   assert.equal(checks.length, 4);
-  assert.ok(checks.every((check) => check.holds), JSON.stringify(checks));
+  assert.ok(
+    checks.every((check) => check.holds),
+    JSON.stringify(checks),
+  );
   assert.ok(receipt.content?.text.includes(digest), 'it commits to the form that was filed');
   for (const altered of [
     { ...receipt, leaf: receipt.leaf.replace('shipment.submitted', 'shipment.withdrawn') },
@@ -58,14 +68,23 @@ test('[P4] a submission is receipted, proven in a second, opened to its parties,
   const forged = path.join(dir, 'forged.json');
   writeFileSync(file, JSON.stringify(receipt));
   writeFileSync(forged, JSON.stringify({ ...receipt, index: (receipt.index ?? 0) + 1 }));
-  for (const command of [['python3', 'tools/verify_ledger.py'], [process.execPath, 'tools/verify-ledger.ts']]) {
+  for (const command of [
+    ['python3', 'tools/verify_ledger.py'],
+    [process.execPath, 'tools/verify-ledger.ts'],
+  ]) {
     const run = (at: string) =>
-      execFileSync(command[0] as string, [command[1] as string, ...keys.flatMap((key) => ['--key', key]), at], { stdio: 'pipe' });
+      execFileSync(command[0] as string, [command[1] as string, ...keys.flatMap((key) => ['--key', key]), at], {
+        stdio: 'pipe',
+      });
     run(file);
     assert.throws(() => run(forged), { status: 1 }, command[1]);
   }
   assert.equal((await stranger.raw('GET', `/receipts/${receiptId}`)).status, 404);
-  assert.equal((await customs.get<ReceiptView>(`/receipts/${receiptId}`)).content, undefined, 'a reader gets the proof alone');
+  assert.equal(
+    (await customs.get<ReceiptView>(`/receipts/${receiptId}`)).content,
+    undefined,
+    'a reader gets the proof alone',
+  );
   assert.equal((await stranger.raw('GET', `/shipments/${id}/receipts`)).status, 404);
 });
 
@@ -84,7 +103,10 @@ test('[P4] the ledger only grows: every head goes on from every earlier one, for
   assert.ok(await goesOnFrom(first.note, head.note, proof));
   assert.ok(!(await goesOnFrom(head.note, first.note, proof)));
   assert.equal((await open<{ code: string }>('/ledger/consistency?from=1&to=999999')).code, 'TREE_HEAD_UNKNOWN');
-  assert.equal((await open<{ code: string }>(`/ledger/inclusion?index=${head.size}&size=${head.size}`)).code, 'LEAF_NOT_IN_TREE');
+  assert.equal(
+    (await open<{ code: string }>(`/ledger/inclusion?index=${head.size}&size=${head.size}`)).code,
+    'LEAF_NOT_IN_TREE',
+  );
 });
 
 test('[P4][P11] an officer’s look is told to the owner, not on the timeline; sign-ins are kept, refused ones too', async () => {
@@ -115,6 +137,6 @@ test('[P4][P11] an officer’s look is told to the owner, not on the timeline; s
   for (const type of ['session.opened', 'session.refused', 'api-key.created', 'reference.loaded', 'document.viewed'])
     assert.ok(types.includes(type), type);
   const refusal = rows.find((event) => event.type === 'session.refused');
-  assert.equal((refusal?.payload as { because: string }).because, 'wrong-password');
+  assert.match(JSON.stringify(refusal?.payload), /"because":"wrong-password"/);
   assert.ok(!JSON.stringify(rows).includes('"wrong"'), 'what was typed is nowhere');
 });

@@ -47,7 +47,14 @@ async function* everything(db: Db): AsyncGenerator<string> {
 
 function eventLine(event: EventRow): string {
   const content = event.kept === null ? contentText(event.actor, event.payload) : '';
-  return line('event', event.position, hexOf(event.leaf), event.salt?.toString('hex') ?? '', textOfLeaf(event), content);
+  return line(
+    'event',
+    event.position,
+    hexOf(event.leaf),
+    event.salt?.toString('hex') ?? '',
+    textOfLeaf(event),
+    content,
+  );
 }
 
 async function* rowsOf<T>(

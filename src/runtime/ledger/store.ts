@@ -176,7 +176,9 @@ export const whole = {
   tiles: async (db: Db, after: TileRow | undefined, limit: number): Promise<(TileRow & { first: number })[]> =>
     (
       await sql<TileRow & { first: number }>`
-        select * from runtime.ledger_tile where index > ${after?.index ?? FIRST} order by index limit ${limit}`.execute(db)
+        select * from runtime.ledger_tile where index > ${after?.index ?? FIRST} order by index limit ${limit}`.execute(
+        db,
+      )
     ).rows,
   nodes: async (db: Db, after: NodeRow | undefined, limit: number): Promise<NodeRow[]> =>
     (

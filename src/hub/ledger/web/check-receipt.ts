@@ -27,7 +27,8 @@ export async function isSigned(note: string, verifiers: readonly string[]): Prom
   const head = readNote(note);
   if (!head) return false;
   for (const [, name, signature = ''] of note.slice(head.body.length + 1).matchAll(/^— (\S+) (\S+)$/gm))
-    for (const verifier of verifiers) if (await signedWith(head, name ?? '', unbase64(signature), verifier)) return true;
+    for (const verifier of verifiers)
+      if (await signedWith(head, name ?? '', unbase64(signature), verifier)) return true;
   return false;
 }
 
@@ -66,5 +67,7 @@ export async function checkReceipt(receipt: ReceiptView, verifiers: readonly str
 /** Whether a later head goes on from one that was kept. */
 export async function goesOnFrom(kept: string, later: string, proof: readonly string[]): Promise<boolean> {
   const [first, second] = [readNote(kept), readNote(later)];
-  return first !== undefined && second !== undefined && isConsistent(sha256, { first, second, proof: proof.map(unhex) });
+  return (
+    first !== undefined && second !== undefined && isConsistent(sha256, { first, second, proof: proof.map(unhex) })
+  );
 }

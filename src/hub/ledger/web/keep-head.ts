@@ -16,7 +16,10 @@ export async function keepHead(head: TreeHead | undefined, verifiers: readonly s
   const before = kept === null ? undefined : readNote(kept);
   if (kept === null || !before) {
     localStorage.setItem(PLACE, head.note);
-    return { holds: true, text: { zh: '树头签名有效；本浏览器自此见证', en: 'The head is signed; this browser keeps watch from here' } };
+    return {
+      holds: true,
+      text: { zh: '树头签名有效；本浏览器自此见证', en: 'The head is signed; this browser keeps watch from here' },
+    };
   }
   const size = before.size;
   if (!(await follows(kept, size, head)))

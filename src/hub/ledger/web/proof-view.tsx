@@ -32,7 +32,11 @@ export function ProofView({ receipt }: { receipt: ReceiptView }) {
     },
   });
   if (receipt.state === 'pending')
-    return <p role="status">{say('已写入，等待下一个签名树头（约一秒）…', 'Written; the next signed head is due in a second…')}</p>;
+    return (
+      <p role="status">
+        {say('已写入，等待下一个签名树头（约一秒）…', 'Written; the next signed head is due in a second…')}
+      </p>
+    );
   return (
     <>
       <Shown query={checks}>

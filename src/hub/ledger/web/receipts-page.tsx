@@ -41,7 +41,10 @@ export default function ReceiptsPage() {
           </p>
           <Input.Search
             aria-label={say('凭证编号', 'Receipt number')}
-            placeholder={say('凭证编号（提交、来文、重发的答复中 receiptId）', 'Number (receiptId in the answer to a submission)')}
+            placeholder={say(
+              '凭证编号（提交、来文、重发的答复中 receiptId）',
+              'Number (receiptId in the answer to a submission)',
+            )}
             enterButton={say('核验', 'Check')}
             onSearch={(text) => {
               setReceipt(undefined);
@@ -58,7 +61,8 @@ export default function ReceiptsPage() {
               onChange={(event) => void read(event.target.files?.[0])}
             />
           </p>
-          {problem !== undefined && (typeof problem === 'string' ? <p role="alert">{problem}</p> : <ProblemNote error={problem} />)}
+          {problem !== undefined &&
+            (typeof problem === 'string' ? <p role="alert">{problem}</p> : <ProblemNote error={problem} />)}
           {id !== undefined && <ProofOf key={id} id={id} />}
           {receipt !== undefined && <ProofView receipt={receipt} />}
         </section>
@@ -76,7 +80,14 @@ function Ledger() {
     queryFn: async () => {
       const { items } = await get<{ items: TreeHead[] }>('/ledger/heads?limit=5');
       const keys = (await get<{ items: LedgerKey[] }>('/ledger/keys')).items;
-      return { items, keys, kept: await keepHead(items[0], keys.map((key) => key.verifier)) };
+      return {
+        items,
+        keys,
+        kept: await keepHead(
+          items[0],
+          keys.map((key) => key.verifier),
+        ),
+      };
     },
     refetchInterval: 5000,
   });
@@ -117,7 +128,11 @@ function Ledger() {
                 <code className="breaks">{key.verifier}</code>
               </p>
             ))}
-            {items[0] && <Button onClick={() => takeAway(items[0] as TreeHead)}>{say('保存最新树头', 'Save the latest head')}</Button>}
+            {items[0] && (
+              <Button onClick={() => takeAway(items[0] as TreeHead)}>
+                {say('保存最新树头', 'Save the latest head')}
+              </Button>
+            )}
           </>
         )}
       </Shown>
