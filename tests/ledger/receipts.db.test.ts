@@ -13,11 +13,11 @@ import {
   startTestApplication,
   type TestApplication,
   until,
-} from '../../../tests/support/application.ts';
-import { railImport } from '../../../tests/support/forms.ts';
-import { readEventsAfter } from '../../runtime/outbox/store.ts';
-import type { ConsistencyProof, LedgerKey, ReceiptLine, ReceiptView, TreeHead } from './contract.ts';
-import { checkReceipt, goesOnFrom } from './web/check-receipt.ts';
+} from '../support/application.ts';
+import { railImport } from '../support/forms.ts';
+import { readEventsAfter } from '../../src/runtime/outbox/store.ts';
+import type { ConsistencyProof, LedgerKey, ReceiptLine, ReceiptView, TreeHead } from '../../src/hub/ledger/contract.ts';
+import { checkReceipt, goesOnFrom } from '../../src/hub/ledger/web/check-receipt.ts';
 
 let application: TestApplication;
 let trader: Client;
