@@ -41,7 +41,7 @@ export function ProofView({ receipt }: { receipt: ReceiptView }) {
     <>
       <Shown query={checks}>
         {(list) => (
-          <ul className="checks" role="status">
+          <ul className="checks" aria-live="polite">
             {list.map((check) => (
               <li key={check.text.en} className={check.holds ? 'good' : 'bad'}>
                 <strong>{check.holds ? say('✓ 成立', '✓ Holds') : say('✗ 不成立', '✗ Does not hold')}</strong>{' '}
