@@ -22,11 +22,12 @@ const RECORDS: readonly (readonly [table: string, columns: string])[] = [
   ['release.release', 'id, number, object_id, state, token'],
 ];
 
-async function contents(client: pg.Client): Promise<Record<string, unknown>> {
+/** Of events those up to a position: starting makes new ones (the far ends’ keys), and changes none. */
+async function contents(client: pg.Client, lastEvent: number): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
   for (const [table, columns] of RECORDS) {
     const { rows } = await client.query(
-      `select count(*)::int as rows, md5(string_agg(r::text, ',' order by r::text)) as digest from (select ${columns} from ${table}) as r`,
+      `select count(*)::int as rows, md5(string_agg(r::text, ',' order by r::text)) as digest from (select ${columns} from ${table}${table === 'runtime.event' ? ` where position <= ${lastEvent}` : ''}) as r`,
     );
     found[table] = rows[0];
   }
@@ -45,15 +46,17 @@ for (const dump of dumps)
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     await client.query(readFileSync(`tests/migrations/${dump}`, 'utf-8'));
+    const events = await client.query<{ last: string }>('select max(position) as last from runtime.event');
+    const lastEvent = Number(events.rows[0]?.last);
     const [before, { rows: sent }] = [
-      await contents(client),
+      await contents(client, lastEvent),
       await client.query<{ id: string; digest: string }>('select id, digest from documents.document'),
     ];
     assert.ok(sent.length >= 15, `${sent.length} documents`);
 
     const application = await startTestApplication({ database });
     try {
-      const after = await contents(client);
+      const after = await contents(client, lastEvent);
       assert.deepEqual(after, before);
       const [trader, operator] = [await signIn(application, 'trader'), await signIn(application, 'operator')];
       const { items } = await trader.get<{ items: { id: string }[] }>('/shipments?limit=50');
