@@ -7,13 +7,12 @@ import { hubModules } from '../src/hub/modules.ts';
 import { type ImportReport, importTables, loadBuiltIn } from '../src/hub/reference/index.ts';
 import { createIdSource } from '../src/kernel/id.ts';
 import { isDay } from '../src/kernel/instant.ts';
-import { type Config, keptSecret, loadConfig } from '../src/runtime/config.ts';
+import { loadConfig } from '../src/runtime/config.ts';
 import { portico } from '../src/runtime/context.ts';
 import { createDatabase } from '../src/runtime/database/connect.ts';
-import { runningEmbeddedUrl, startEmbeddedPostgres } from '../src/runtime/database/embedded-postgres.ts';
 import { migrate } from '../src/runtime/database/migrate.ts';
-import { claimDataDir, DataDirTaken } from '../src/runtime/process/data-dir.ts';
 import { createUnitOfWork } from '../src/runtime/unit-of-work.ts';
+import { openDatabase } from './open-database.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 function stop(text: string): never {
@@ -32,7 +31,9 @@ if (verb !== 'import' || !dir)
 if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) stop(`不是目录 / not a folder: ${dir}`);
 if (!isDay(validFrom)) stop(`生效日期应为 yyyy-MM-dd / valid-from must be a day, yyyy-MM-dd: ${validFrom}`);
 
-const place = await openDatabase(loadConfig(process.env));
+const place = await openDatabase(loadConfig(process.env)).catch((error: Error) => stop(error.message));
+if (!place.ours)
+  say('Portico 正在运行：导入其数据库，立即生效 / Portico is running: importing into its database, in force at once');
 const database = createDatabase(place.url);
 try {
   if (place.ours) await migrate(database.pool, hubModules);
@@ -56,28 +57,6 @@ try {
 } finally {
   await database.close();
   await place.close();
-}
-
-/** A running Portico keeps its data directory; its database is then used beside it, and its schema left as it is. */
-async function openDatabase(config: Config): Promise<{ url: string; ours: boolean; close(): Promise<void> }> {
-  if (config.databaseUrl) return { url: config.databaseUrl, ours: true, close: async () => undefined };
-  const access = { dataDir: config.dataDir, password: keptSecret(config.dataDir, 'postgres-password') };
-  try {
-    const claim = claimDataDir(config.dataDir);
-    const server = await startEmbeddedPostgres(access);
-    const close = async () => {
-      await server.stop();
-      claim.release();
-    };
-    return { url: server.url, ours: true, close };
-  } catch (error) {
-    if (!(error instanceof DataDirTaken)) throw error;
-    const url = runningEmbeddedUrl(access);
-    if (!url)
-      stop(`${error.message}\n它的数据库尚未就绪；请稍后重试 / its database is not ready yet; try again in a moment`);
-    say('Portico 正在运行：导入其数据库，立即生效 / Portico is running: importing into its database, in force at once');
-    return { url, ours: false, close: async () => undefined };
-  }
 }
 
 function print(report: ImportReport): void {

@@ -24,7 +24,7 @@ const half = (n: number): number => Math.floor(n / 2);
 const isSize = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
 
 /** RFC 9162 §2.1.3.2: the root that `proof` leads to from this leaf; undefined where it cannot be a proof of that place. */
-export async function rootByInclusion(
+async function rootByInclusion(
   sha256: Sha256,
   { index, size, leaf, proof }: { index: number; size: number; leaf: Uint8Array; proof: readonly Uint8Array[] },
 ): Promise<Uint8Array | undefined> {

@@ -38,6 +38,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/organisation': lazy(() => import('../hub/enterprise/web/organisation-page.tsx')),
   '/inbox': lazy(() => import('../hub/inbox/web/inbox-page.tsx')),
   '/subscriptions': lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
+  '/receipts': lazy(() => import('../hub/ledger/web/receipts-page.tsx')),
 };
 
 /** Menu entries with the action that shows them. */
@@ -52,6 +53,7 @@ const menu = [
   { to: '/exchange', zh: '交换运行', en: 'Exchange', action: 'exchange.operate' },
   { to: '/reference', zh: '基础数据', en: 'Reference', action: 'signed-in' },
   { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
+  { to: '/receipts', zh: '凭证', en: 'Receipts', action: 'signed-in' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
 /** Stands beside the name, with its number. */

@@ -14,5 +14,6 @@ export const portalPaths = [
   '/organisation',
   '/subscriptions',
   '/inbox',
+  '/receipts',
 ] as const;
 export type PortalPath = (typeof portalPaths)[number];

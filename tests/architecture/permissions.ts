@@ -210,7 +210,7 @@ export const records: Readonly<Record<string, RecordRow>> = {
 /** Routes with a parameter whose record belongs to no organisation, and why. */
 export const ownerless: Readonly<Record<string, string>> = {
   'GET /reference/code-lists/:id/entries': 'code tables are for everybody who is signed in',
-  'GET /receipts/:id': 'src/hub/ledger/receipts.db.test.ts: one’s own acts, and what one may read of a case',
+  'GET /receipts/:id': 'tests/ledger/receipts.db.test.ts: one’s own acts, and what one may read of a case',
   'POST /exchange/channels/:id/pause': 'the port office runs all channels',
   'POST /exchange/channels/:id/resume': 'the port office runs all channels',
   'POST /exchange/channels/:id/drain': 'the port office runs all channels',

@@ -53,6 +53,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/organisation': ['broker'],
   '/subscriptions': ['trader'],
   '/inbox': ['trader', 'operator'],
+  '/receipts': ['trader', 'customs'],
 };
 
 async function enter(account: string, width: number): Promise<Page> {

@@ -39,11 +39,12 @@ const highest = async (client: pg.Client, table: string, column: string): Promis
   return Number(rows[0]?.n);
 };
 
-async function contents(client: pg.Client): Promise<Record<string, unknown>> {
+/** Of events those up to a position: starting makes new ones (the far ends’ keys), and changes none. */
+async function contents(client: pg.Client, lastEvent: number): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
   for (const [table, columns] of RECORDS) {
     const { rows } = await client.query(
-      `select count(*)::int as rows, md5(string_agg(r::text, ',' order by r::text)) as digest from (select ${columns} from ${table}) as r`,
+      `select count(*)::int as rows, md5(string_agg(r::text, ',' order by r::text)) as digest from (select ${columns} from ${table}${table === 'runtime.event' ? ` where position <= ${lastEvent}` : ''}) as r`,
     );
     found[table] = rows[0];
   }
@@ -62,8 +63,10 @@ for (const dump of dumps)
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     await client.query(readFileSync(`tests/migrations/${dump}`, 'utf-8'));
+    const events = await client.query<{ last: string }>('select max(position) as last from runtime.event');
+    const lastEvent = Number(events.rows[0]?.last);
     const [before, { rows: sent }] = [
-      await contents(client),
+      await contents(client, lastEvent),
       await client.query<{ id: string; digest: string }>('select id, digest from documents.document'),
     ];
     assert.ok(sent.length >= 15, `${sent.length} documents`);
@@ -85,7 +88,7 @@ for (const dump of dumps)
 
     const application = await startTestApplication({ database });
     try {
-      const after = await contents(client);
+      const after = await contents(client, lastEvent);
       assert.deepEqual(after, before);
       for (const one of grown) if (one) assert.equal(await fileOf(client, one.part), one.file, one.table);
       const [trader, operator] = [await signIn(application, 'trader'), await signIn(application, 'operator')];

@@ -6,6 +6,8 @@ import { type Hash, hashLeaf } from './merkle.ts';
 
 type Db = Kysely<unknown>;
 export const TILE = 256;
+/** Below every position and index. */
+const FIRST = Number.MIN_SAFE_INTEGER;
 
 /** An event as the ledger sees it; `kept` is the commitment of erased content. */
 export type EventRow = {
@@ -159,6 +161,47 @@ export async function insertNodes(db: Transaction, nodes: readonly NodeRow[]): P
   for (const { level, index, hash } of nodes)
     await sql`insert into runtime.ledger_node (level, index, hash) values (${level}, ${index}, ${hash})`.execute(db);
 }
+
+/** Everything after it sees the database as it was at one instant, and changes nothing. */
+export const standStill = (db: Transaction) =>
+  sql`set transaction isolation level repeatable read read only`.execute(db);
+/** The tables as they are, whatever somebody made of them, in pages by their key; the first page begins after nothing. */
+export const whole = {
+  heads: async (db: Db, after: HeadRow | undefined, limit: number): Promise<HeadRow[]> =>
+    (
+      await sql<HeadRow>`select * from runtime.ledger_head where size > ${after?.size ?? FIRST} order by size limit ${limit}`.execute(
+        db,
+      )
+    ).rows,
+  tiles: async (db: Db, after: TileRow | undefined, limit: number): Promise<(TileRow & { first: number })[]> =>
+    (
+      await sql<TileRow & { first: number }>`
+        select * from runtime.ledger_tile where index > ${after?.index ?? FIRST} order by index limit ${limit}`.execute(
+        db,
+      )
+    ).rows,
+  nodes: async (db: Db, after: NodeRow | undefined, limit: number): Promise<NodeRow[]> =>
+    (
+      await sql<NodeRow>`
+        select level, index, hash from runtime.ledger_node
+        where (level, index) > (${after?.level ?? -1}::int, ${after?.index ?? FIRST}::bigint) order by level, index limit ${limit}`.execute(
+        db,
+      )
+    ).rows,
+  erasures: async (db: Db, after: Erasure | undefined, limit: number): Promise<Erasure[]> =>
+    (
+      await sql<Erasure>`
+        select position, content from runtime.ledger_erasure where position > ${after?.position ?? FIRST}
+        order by position limit ${limit}`.execute(db)
+    ).rows,
+  events: async (db: Db, after: EventRow | undefined, limit: number): Promise<EventRow[]> =>
+    (
+      await sql<EventRow>`
+        select ${eventColumns} from runtime.event e where e.position > ${after?.position ?? FIRST}
+        order by e.position limit ${limit}`.execute(db)
+    ).rows,
+};
+export type Erasure = { readonly position: number; readonly content: string };
 
 /** Sets the commitment aside, then erases the content. */
 export async function eraseEvent(db: Transaction, row: EventRow, content: string, now: string): Promise<void> {

@@ -1,4 +1,5 @@
 -- The ledger (issue 4; R18): every event is a leaf of a Merkle tree, and what was written stays as it was written.
+-- safe: nothing is truncated here; the triggers that forbid it name the word, and creating them holds each table for an instant.
 -- The columns may be null: a version before this one still writes events while nodes are restarted one after the other.
 alter table runtime.event add column salt bytea, add column leaf bytea;
 

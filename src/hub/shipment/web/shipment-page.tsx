@@ -11,6 +11,7 @@ import { useSession } from '../../../web/session.ts';
 import { BlockingPanel } from '../../disposition/web/blocking-view.tsx';
 import type { DocumentView } from '../../documents/contract.ts';
 import { InspectionCards } from '../../inspection/web/inspection-list.tsx';
+import { ShipmentProofs } from '../../ledger/web/shipment-proofs.tsx';
 import type { TimelineEntry } from '../../notices/contract.ts';
 import { ReleaseCards } from '../../release/web/release-cards.tsx';
 import { goodsWords } from '../../../web/goods-words.ts';
@@ -94,6 +95,7 @@ export default function ShipmentPage() {
               {s.version > 0 && <ReleaseCards shipmentId={id} />}
               {session.data?.actions.includes('document.read') && <Documents id={id} />}
               <Versions id={id} />
+              <ShipmentProofs shipmentId={id} />
             </div>
             <Timeline id={id} />
           </div>
