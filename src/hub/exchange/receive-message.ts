@@ -8,7 +8,7 @@ import { channelById, recognise } from '../mapping/index.ts';
 import { importDeclaration } from '../shipment/index.ts';
 import type { ExchangeEvents, MessageReceipt } from './contract.ts';
 import { refuse } from './refusals.ts';
-import { insertInbound, isKnownBytes } from './store.ts';
+import { insertInbound } from './store.ts';
 
 const emit = emitter<ExchangeEvents>();
 export type Incoming = {
@@ -39,26 +39,22 @@ export async function receiveMessage(
     await keepInbound(context, id, channel.id, message, shipmentId);
     return { ...receipt, duplicate: false, shipmentId };
   }
-  const duplicate = await isKnownBytes(context, channel.id, digest);
-  await keepInbound(context, id, channel.id, message);
   const headers = {
     'content-type': message.contentType,
     ...(message.fileName ? { 'file-name': message.fileName } : {}),
     from: context.actor.name,
   };
-  await insertInbound(context, {
+  await keepInbound(context, id, channel.id, message);
+  const state = await insertInbound(context, {
     id,
     channel: channel.id,
     received_at: context.now,
     digest,
     size_bytes: message.bytes.length,
     headers,
-    state: duplicate ? 'duplicate' : 'stored',
-    format: null,
-    partner_message_id: null,
-    reason: null,
     simulated: context.settings.mode === 'demo',
   });
+  const duplicate = state === 'duplicate';
   if (!duplicate) await emit(context, 'message.received', id, { messageId: id, channel: channel.id });
   return { ...receipt, duplicate };
 }

@@ -6,7 +6,15 @@ import { findingsOf } from './check-shipment.ts';
 import { compareForms } from './compare-forms.ts';
 import type { Form, Page, ShipmentSummary, ShipmentVersion, ShipmentView } from './contract.ts';
 import { nextState } from './states.ts';
-import { findShipment, findVersion, listAnswers, listVersions, searchShipments, type ShipmentRow } from './store.ts';
+import {
+  findLatestVersion,
+  findShipment,
+  findVersion,
+  listAnswers,
+  listVersions,
+  searchShipments,
+  type ShipmentRow,
+} from './store.ts';
 
 const toSummary = (row: ShipmentRow): ShipmentSummary => ({
   id: row.id,
@@ -80,8 +88,9 @@ export async function readSubmittedForm(
   shipmentId: string,
   version?: number,
 ): Promise<Form | undefined> {
-  const row = await findShipment(context, shipmentId);
-  return row && (await findVersion(context, shipmentId, version ?? row.version))?.form;
+  const found =
+    version === undefined ? findLatestVersion(context, shipmentId) : findVersion(context, shipmentId, version);
+  return (await found)?.form;
 }
 
 export type ShipmentHeading = {
