@@ -19,7 +19,8 @@ import { airImport, railImport, waterExport } from '../support/forms.ts';
 let application: TestApplication;
 let trader: Client;
 before(async () => {
-  application = await startTestApplication();
+  // Slow enough for a release to be granted before the hold that comes after it, also where everything else runs at once.
+  application = await startTestApplication({ pace: 0.1 });
   trader = await signIn(application, 'trader');
 });
 after(async () => {

@@ -4,20 +4,17 @@ import { combineInstructions } from './combine-instructions.ts';
 import type { DispositionEvents } from './contract.ts';
 import { findCollisions } from './find-collisions.ts';
 import { jurisdiction } from './jurisdiction.ts';
-import { insertCollision, listInstructions, listObjects, listOutcomes, lockCase, replaceOutcomes } from './store.ts';
+import { insertCollision, replaceOutcomes, takeCase, type TakenCase } from './store.ts';
 
 const emit = emitter<DispositionEvents>();
 
-export async function decideDisposition(context: Context, shipmentId: string): Promise<void> {
-  const found = await lockCase(context, shipmentId);
+/** `known`: the case as its taker knows it, where he has it already. */
+export async function decideDisposition(context: Context, shipmentId: string, known?: TakenCase): Promise<void> {
+  const found = known ?? (await takeCase(context, shipmentId));
   if (!found || found.withdrawn) return;
-  const [objects, instructions, before] = [
-    await listObjects(context, shipmentId),
-    await listInstructions(context, shipmentId),
-    await listOutcomes(context, shipmentId),
-  ];
+  const { objects, instructions, outcomes: before } = found;
   const combined = [...combineInstructions({ objects, instructions, rules: jurisdiction, asOf: context.now }).values()];
-  const old = new Map(before.map((row) => [row.object_id, row.disposition]));
+  const old = new Map(before.map((row) => [row.objectId, row.disposition]));
   const changed = combined.filter((d) => {
     const was = old.get(d.objectId);
     return (

@@ -15,6 +15,7 @@ import {
   listObjects,
   listOutcomes,
   pageCollisions,
+  readCase,
   resolveCollisionRow,
 } from './store.ts';
 
@@ -60,12 +61,8 @@ export async function objectsOfAuthority(
 
 /** For other modules: dispositions of a case with the objects they are about. */
 export async function readDispositions(context: Context, shipmentId: string) {
-  const [objects, outcomes, instructions] = [
-    await listObjects(context, shipmentId),
-    await listOutcomes(context, shipmentId),
-    await listInstructions(context, shipmentId),
-  ];
-  const byObject = new Map(outcomes.map((row) => [row.object_id, row.disposition]));
+  const { objects, outcomes, instructions } = await readCase(context, shipmentId);
+  const byObject = new Map(outcomes.map((row) => [row.objectId, row.disposition]));
   return {
     instructions,
     objects: objects.flatMap((object) =>

@@ -12,10 +12,10 @@ import {
   insertInstruction,
   listInstructions,
   listObjects,
-  lockCase,
   lockParked,
   PARKED,
   shipmentsWithObjects,
+  takeCase,
 } from './store.ts';
 
 const emit = emitter<DispositionEvents>();
@@ -45,10 +45,11 @@ export async function receiveInstruction(context: Context, event: StoredEvent<Ar
   });
   let joined = false;
   for (const shipmentId of shipments) {
-    await lockCase(context, shipmentId);
-    const known = await listObjects(context, shipmentId);
-    const objects = known.filter((o) => named.includes(o.id) || isWhole(o.type, about.whole)).map((o) => o.id);
-    if (objects.length === 0) continue;
+    const known = await takeCase(context, shipmentId);
+    const objects = (known?.objects ?? [])
+      .filter((o) => named.includes(o.id) || isWhole(o.type, about.whole))
+      .map((o) => o.id);
+    if (!known || objects.length === 0) continue;
     joined = true;
     const whole = instruction(objects);
     if (
@@ -62,7 +63,7 @@ export async function receiveInstruction(context: Context, event: StoredEvent<Ar
     )
       continue;
     await emit(context, 'instruction.received', shipmentId, { shipmentId, instruction: whole });
-    await decideDisposition(context, shipmentId);
+    await decideDisposition(context, shipmentId, { ...known, instructions: [...known.instructions, whole] });
   }
   if (joined) return;
   const parked = instruction([]);

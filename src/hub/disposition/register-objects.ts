@@ -23,16 +23,21 @@ export async function registerObjects(
   event: StoredEvent<ShipmentEvents['shipment.submitted']>,
 ): Promise<void> {
   const { shipmentId, version, number } = event.payload;
-  await beforeParked(context);
-  const known = await lockCase(context, shipmentId);
+  const [, known, form] = await Promise.all([
+    beforeParked(context),
+    lockCase(context, shipmentId),
+    readSubmittedForm(context, shipmentId, version),
+  ]);
   if (known && known.version >= version) return;
-  const form = await readSubmittedForm(context, shipmentId, version);
   if (!form) return;
   const objects = splitObjects(form, { number, version, since: event.occurredAt });
-  await upsertCase(context, { shipment_id: shipmentId, version, withdrawn: false });
-  await replaceObjects(context, shipmentId, objects);
+  const [parked] = await Promise.all([
+    listParked(context),
+    upsertCase(context, { shipment_id: shipmentId, version, withdrawn: false }),
+    replaceObjects(context, shipmentId, objects),
+  ]);
   const ids = new Set(objects.map((o) => o.id));
-  for (const row of await listParked(context)) {
+  for (const row of parked) {
     const joined = row.pointers.map((p) => objectId(p.type as ObjectType, p.key)).filter((id) => ids.has(id));
     if (joined.length === 0) continue;
     const instruction = { ...row.body, objects: joined };

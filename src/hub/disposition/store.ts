@@ -62,11 +62,12 @@ export async function replaceObjects(
   shipmentId: string,
   objects: readonly ControlledObject[],
 ): Promise<void> {
-  await tables(context).deleteFrom('disposition.object').where('shipment_id', '=', shipmentId).execute();
-  if (objects.length > 0)
-    await sql`insert into disposition.object (shipment_id, id, type, body) select ${shipmentId}, o->>'id', o->>'type', o from jsonb_array_elements(${JSON.stringify(objects)}::jsonb) o`.execute(
-      context.db,
-    );
+  await sql`
+    with gone as (
+      delete from disposition.object where shipment_id = ${shipmentId} and id <> all(${objects.map((o) => o.id)}::text[]))
+    insert into disposition.object (shipment_id, id, type, body)
+    select ${shipmentId}, o->>'id', o->>'type', o from jsonb_array_elements(${JSON.stringify(objects)}::jsonb) o
+    on conflict (shipment_id, id) do update set type = excluded.type, body = excluded.body`.execute(context.db);
 }
 export const listObjects = async (context: Context, shipmentId: string) =>
   (
@@ -123,6 +124,29 @@ export const dropParked = (context: Context, id: string) =>
     .where('shipment_id', '=', PARKED)
     .execute();
 
+export type CaseState = {
+  readonly objects: readonly ControlledObject[];
+  readonly instructions: readonly Instruction[];
+  readonly outcomes: readonly { readonly objectId: string; readonly disposition: Disposition }[];
+};
+/** Everything a case is decided from, in one statement. */
+export async function readCase(context: Context, shipmentId: string): Promise<CaseState> {
+  const { rows } = await sql<CaseState>`
+    select (select coalesce(json_agg(body), '[]') from disposition.object where shipment_id = ${shipmentId}) as objects,
+           (select coalesce(json_agg(body order by received_at), '[]')
+            from disposition.instruction where shipment_id = ${shipmentId}) as instructions,
+           (select coalesce(json_agg(json_build_object('objectId', object_id, 'disposition', disposition)), '[]')
+            from disposition.outcome where shipment_id = ${shipmentId}) as outcomes`.execute(context.db);
+  return rows[0] ?? { objects: [], instructions: [], outcomes: [] };
+}
+
+export type TakenCase = CaseState & { readonly withdrawn: boolean };
+/** The case locked for this transaction, with what it is decided from; undefined where nothing is registered. One message, two statements. */
+export async function takeCase(context: Context, shipmentId: string): Promise<TakenCase | undefined> {
+  const [row, state] = await Promise.all([lockCase(context, shipmentId), readCase(context, shipmentId)]);
+  return row && { ...state, withdrawn: row.withdrawn };
+}
+
 export const listOutcomes = (context: Context, shipmentId: string) =>
   tables(context).selectFrom('disposition.outcome').selectAll().where('shipment_id', '=', shipmentId).execute();
 export async function replaceOutcomes(
@@ -130,11 +154,16 @@ export async function replaceOutcomes(
   shipmentId: string,
   dispositions: readonly Disposition[],
 ): Promise<void> {
-  await tables(context).deleteFrom('disposition.outcome').where('shipment_id', '=', shipmentId).execute();
-  if (dispositions.length > 0)
-    await sql`insert into disposition.outcome (shipment_id, object_id, outcome, disposition, changed_at) select ${shipmentId}, d->>'objectId', d->>'outcome', d, ${context.now} from jsonb_array_elements(${JSON.stringify(dispositions)}::jsonb) d`.execute(
-      context.db,
-    );
+  await sql`
+    with gone as (
+      delete from disposition.outcome
+      where shipment_id = ${shipmentId} and object_id <> all(${dispositions.map((d) => d.objectId)}::text[]))
+    insert into disposition.outcome (shipment_id, object_id, outcome, disposition, changed_at)
+    select ${shipmentId}, d->>'objectId', d->>'outcome', d, ${context.now} from jsonb_array_elements(${JSON.stringify(dispositions)}::jsonb) d
+    on conflict (shipment_id, object_id) do update
+      set outcome = excluded.outcome, disposition = excluded.disposition, changed_at = excluded.changed_at`.execute(
+    context.db,
+  );
 }
 
 export async function insertCollision(context: Context, shipmentId: string, body: FoundCollision): Promise<boolean> {

@@ -17,12 +17,14 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
   if (!filing) return;
   const needed = neededDocuments(event.type as Trigger, filing.form, overlayOf(event));
   if (needed.length === 0) return;
-  await lockDispatch(context, shipmentId);
-  const known = await knownDeliveries(
-    context,
-    needed.map(({ document }) => idsOf(event, document.id).deliveryId),
-  );
-  let serial = (await countSentDocuments(context, shipmentId)) + lostSerials(event.position);
+  const ids = needed.map(({ document }) => idsOf(event, document.id).deliveryId);
+  // One message; what is counted is counted under the lock.
+  const [, known, sent] = await Promise.all([
+    lockDispatch(context, shipmentId),
+    knownDeliveries(context, ids),
+    countSentDocuments(context, shipmentId),
+  ]);
+  let serial = sent + lostSerials(event.position);
   const documents: NewDocument[] = [];
   const deliveries: NewDelivery[] = [];
   const unwritten: { readonly delivery: NewDelivery; readonly reason: string }[] = [];

@@ -28,9 +28,10 @@ export async function interpretMessage(
   context: Context,
   event: StoredEvent<ExchangeEvents['message.received']>,
 ): Promise<void> {
-  const inbound = (await findInbound(context, event.payload.messageId)) as InboundRow | undefined;
+  const { messageId } = event.payload;
+  const [found, stored] = await Promise.all([findInbound(context, messageId), documentWithBytes(context, messageId)]);
+  const inbound = found as InboundRow | undefined;
   if (!inbound || inbound.state !== 'stored') return;
-  const stored = await documentWithBytes(context, inbound.id);
   const channel = channelById(inbound.channel);
   if (!stored || !channel)
     return quarantine(context, inbound, { zh: '没有可用的通道读取', en: 'No channel is there to read it' });

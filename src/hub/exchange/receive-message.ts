@@ -8,7 +8,7 @@ import { channelById, recognise } from '../mapping/index.ts';
 import { importDeclaration } from '../shipment/index.ts';
 import type { ExchangeEvents, MessageReceipt } from './contract.ts';
 import { refuse } from './refusals.ts';
-import { insertInbound, isKnownBytes } from './store.ts';
+import { insertInbound } from './store.ts';
 
 const emit = emitter<ExchangeEvents>();
 export type Incoming = {
@@ -42,32 +42,26 @@ export async function receiveMessage(
     const about = { messageId: id, channel: channel.id, digest, shipmentId };
     return { ...receipt, duplicate: false, shipmentId, receiptId: await emit(context, 'message.drafted', id, about) };
   }
-  const duplicate = await isKnownBytes(context, channel.id, digest);
-  await keepInbound(context, id, channel.id, message);
   const headers = {
     'content-type': message.contentType,
     ...(message.fileName ? { 'file-name': message.fileName } : {}),
     from: context.actor.name,
     ...(message.traceparent ? { traceparent: message.traceparent.slice(0, 200) } : {}),
   };
-  await insertInbound(context, {
+  await keepInbound(context, id, channel.id, message);
+  const state = await insertInbound(context, {
     id,
     channel: channel.id,
     received_at: context.now,
     digest,
     size_bytes: message.bytes.length,
     headers,
-    state: duplicate ? 'duplicate' : 'stored',
-    format: null,
-    partner_message_id: null,
-    reason: null,
     simulated: context.settings.mode === 'demo',
     trace_id: context.traceId,
   });
+  const duplicate = state === 'duplicate';
   const about = { messageId: id, channel: channel.id, digest };
-  const receiptId = duplicate
-    ? await emit(context, 'message.repeated', id, about)
-    : await emit(context, 'message.received', id, about);
+  const receiptId = await emit(context, duplicate ? 'message.repeated' : 'message.received', id, about);
   return { ...receipt, duplicate, receiptId };
 }
 

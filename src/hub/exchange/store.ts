@@ -119,11 +119,21 @@ export async function listAttempts(context: Context, deliveryIds: readonly strin
     .execute();
 }
 
-export const insertInbound = (context: Context, row: Omit<InboundRow, 'seq'>) =>
-  tables(context)
-    .insertInto('exchange.inbound')
-    .values({ ...row, headers: json(row.headers), reason: row.reason && json(row.reason) })
-    .execute();
+/** Stored, or known to be a duplicate where the channel has said the same bytes before. */
+export async function insertInbound(
+  context: Context,
+  row: Pick<InboundRow, 'id' | 'channel' | 'received_at' | 'digest' | 'size_bytes' | 'headers' | 'simulated' | 'trace_id'>,
+): Promise<InboundState> {
+  const { rows } = await sql<{ state: InboundState }>`
+    insert into exchange.inbound (id, channel, received_at, digest, size_bytes, headers, state, simulated, trace_id)
+    select ${row.id}::uuid, ${row.channel}::text, ${row.received_at}::timestamptz, ${row.digest}::text, ${row.size_bytes}::integer,
+           ${json(row.headers)}::jsonb,
+           case when exists (select 1 from exchange.interpreted where channel = ${row.channel} and digest = ${row.digest})
+             then 'duplicate' else 'stored' end,
+           ${row.simulated}::boolean, ${row.trace_id}::uuid
+    returning state`.execute(context.db);
+  return rows[0]?.state ?? 'stored';
+}
 export const findInbound = (context: Context, id: string) =>
   tables(context).selectFrom('exchange.inbound').selectAll().where('id', '=', id).executeTakeFirst();
 export const markInbound = (
@@ -169,17 +179,6 @@ export async function claimMessage(
   const [read] = rows;
   return { first: read?.state === 'interpreted', ...(read?.trace_id ? { traceId: traceIdOf(read.trace_id) } : {}) };
 }
-export async function isKnownBytes(context: Context, channel: string, digest: string): Promise<boolean> {
-  const row = await tables(context)
-    .selectFrom('exchange.interpreted')
-    .select('inbound_id')
-    .where('channel', '=', channel)
-    .where('digest', '=', digest)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Which of the numbers are new. A later version of the document takes an old number over within the same case only. */
 export async function keepPointers(
   context: Context,

@@ -30,10 +30,16 @@ export type Filing = {
 };
 /** A filing is written from its own version, even when a later one has been filed before this reaction ran. */
 export async function filingOf(context: Context, event: DispatchEvent): Promise<Filing | undefined> {
-  const heading = await shipmentHeading(context, event.payload.shipmentId);
-  const version = (event.type.startsWith('shipment.') ? event.payload.version : undefined) ?? heading?.version ?? 0;
-  const form = heading && (await readSubmittedForm(context, event.payload.shipmentId, version));
-  return heading && form && { number: heading.number, simulated: heading.simulated, version, form };
+  const { shipmentId } = event.payload;
+  const named = event.type.startsWith('shipment.') ? event.payload.version : undefined;
+  const [heading, ofNamed] = await Promise.all([
+    shipmentHeading(context, shipmentId),
+    named === undefined ? undefined : readSubmittedForm(context, shipmentId, named),
+  ]);
+  if (!heading) return undefined;
+  const version = named ?? heading.version;
+  const form = ofNamed ?? (named === undefined ? await readSubmittedForm(context, shipmentId, version) : undefined);
+  return form && { number: heading.number, simulated: heading.simulated, version, form };
 }
 
 export type Written = { readonly document: NewDocument } | { readonly reason: string };

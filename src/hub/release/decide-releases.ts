@@ -12,6 +12,7 @@ import {
   insertRelease,
   keepUnits,
   listReleases,
+  listUnits,
   lockReleases,
   markRevoked,
   nextSerial,
@@ -26,14 +27,16 @@ export async function decideReleases(
   event: StoredEvent<DispositionEvents['disposition.changed']>,
 ): Promise<void> {
   const { shipmentId } = event.payload;
-  await lockReleases(context, shipmentId);
-  const units = (await readDispositions(context, shipmentId)).objects.filter(({ object }) => isUnit(object.type));
-  const releases = await listReleases(context, shipmentId);
-  await keepUnits(
-    context,
-    shipmentId,
-    units.map(({ object }) => ({ objectId: object.id, version: versionOf(object) })),
-  );
+  // One message; each is answered after the one before it, so what is read is read under the lock.
+  const [, dispositions, releases, known] = await Promise.all([
+    lockReleases(context, shipmentId),
+    readDispositions(context, shipmentId),
+    listReleases(context, shipmentId),
+    listUnits(context, shipmentId),
+  ]);
+  const units = dispositions.objects.filter(({ object }) => isUnit(object.type));
+  const versions = units.map(({ object }) => ({ objectId: object.id, version: versionOf(object) }));
+  if (namesOf(versions) !== namesOf(known)) await keepUnits(context, shipmentId, versions);
   const present = new Map(units.map((u) => [u.object.id, u]));
   for (const release of releases.filter((r) => r.state === 'granted')) {
     const unit = present.get(release.object_id);
@@ -44,6 +47,11 @@ export async function decideReleases(
     if (mayLeave(disposition.outcome)) await grant(context, shipmentId, object, disposition, releases);
 }
 
+const namesOf = (units: readonly { objectId: string; version: number }[]): string =>
+  units
+    .map((unit) => `${unit.objectId} ${unit.version}`)
+    .sort()
+    .join();
 const versionOf = (object: ControlledObject): number => Number(object.facts.version ?? 1);
 
 async function revoke(context: Context, release: ReleaseRow, disposition: Disposition | undefined): Promise<void> {

@@ -99,6 +99,17 @@ export async function keepUnits(
       .values(units.map((u) => ({ shipment_id: shipmentId, object_id: u.objectId, object_version: u.version })))
       .execute();
 }
+export async function listUnits(
+  context: Context,
+  shipmentId: string,
+): Promise<{ objectId: string; version: number }[]> {
+  const rows = await tables(context)
+    .selectFrom('release.unit')
+    .select(['object_id', 'object_version'])
+    .where('shipment_id', '=', shipmentId)
+    .execute();
+  return rows.map((row) => ({ objectId: row.object_id, version: row.object_version }));
+}
 export async function countUnits(context: Context, shipmentId: string): Promise<number> {
   const row = await tables(context)
     .selectFrom('release.unit')

@@ -7,7 +7,15 @@ import { findingsOf } from './check-shipment.ts';
 import { compareForms } from './compare-forms.ts';
 import type { Form, Page, ShipmentSummary, ShipmentVersion, ShipmentView } from './contract.ts';
 import { nextState } from './states.ts';
-import { findShipment, findVersion, listAnswers, listVersions, searchShipments, type ShipmentRow } from './store.ts';
+import {
+  findLatestVersion,
+  findShipment,
+  findVersion,
+  listAnswers,
+  listVersions,
+  searchShipments,
+  type ShipmentRow,
+} from './store.ts';
 
 /** What lists show of the summary; the places are for filters only. */
 function shownOf({ places: _forFilters, ...shown }: ShipmentRow['summary']) {
@@ -86,8 +94,9 @@ export async function readSubmittedForm(
   shipmentId: string,
   version?: number,
 ): Promise<Form | undefined> {
-  const row = await findShipment(context, shipmentId);
-  return row && (await findVersion(context, shipmentId, version ?? row.version))?.form;
+  const found =
+    version === undefined ? findLatestVersion(context, shipmentId) : findVersion(context, shipmentId, version);
+  return (await found)?.form;
 }
 
 /** Partners that rejected their document of the version now filed: what the trader has to mend. */

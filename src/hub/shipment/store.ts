@@ -125,6 +125,14 @@ export const findVersion = (context: Context, shipmentId: string, version: numbe
     .where('shipment_id', '=', shipmentId)
     .where('version', '=', version)
     .executeTakeFirst();
+export const findLatestVersion = (context: Context, shipmentId: string) =>
+  tables(context)
+    .selectFrom('shipment.version')
+    .selectAll()
+    .where('shipment_id', '=', shipmentId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
 export const insertAnswer = (
   context: Context,

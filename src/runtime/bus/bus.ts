@@ -16,7 +16,10 @@ export type BusOptions = {
   readonly onFault: (error: unknown) => void;
 };
 
-/** One word at a time: what is to be told while one is under way goes with the next. */
+/** Under load a word costs as much as a business statement, and nobody is faster for hearing more than two hundred a second. */
+const PAUSE_MS = 5;
+
+/** One word at a time: what is to be told while one is under way, or just after it, goes with the next. */
 export function coalesce(send: (text: string) => Promise<void>, node: string, onFault: (error: unknown) => void) {
   let waiting: Set<string> | undefined;
   let sending: Promise<void> | undefined;
@@ -25,6 +28,7 @@ export function coalesce(send: (text: string) => Promise<void>, node: string, on
       const channels = [...waiting];
       waiting = undefined;
       await send(JSON.stringify({ node, channels })).catch(onFault);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
     sending = undefined;
   }

@@ -24,6 +24,8 @@ export type Database = {
   /**
    * Runs `act` between `begin` and whatever ends it; `act` commits by itself, as its last statement. `begin` travels with
    * the first statement instead of costing a round trip. What `act` throws rolls back.
+   * Statements asked together (`Promise.all`) go out as one message and are answered in that order, each seeing what the ones before it
+   * locked and wrote. Ask together single statements only: one of several would go on after the others’ failure has ended the transaction.
    */
   transaction<T>(act: (db: Kysely<unknown>) => Promise<T>): Promise<T>;
   /** Throws while the database cannot be reached. */
