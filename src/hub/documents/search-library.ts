@@ -67,6 +67,7 @@ async function findHits(context: Context, query: LibraryQuery, pieces: readonly 
     from: query.from ? firstKeyOf(query.from, 0) : FIRST_KEY,
     limit,
   };
+  if (search.branches.length === 0) return [];
   const newest = await searchNewest(context, search, WINDOW);
   if (newest.length === limit) return newest;
   // Fairly common words: a wider window will very likely fill the page. Rare ones: the index of words knows them all.
@@ -80,12 +81,20 @@ async function findHits(context: Context, query: LibraryQuery, pieces: readonly 
   return words.length > 0 ? searchByWords(context, { ...search, words: words.join(' & ') }) : newest;
 }
 
-/** Who sees everything walks by his filter; who sees little walks what he sees. */
+/** Who sees everything walks by his filter; who sees a part walks that, without what his filter shuts out. */
 function walkBy(branches: readonly Branch[], query: LibraryQuery): readonly Branch[] {
-  if (branches.length > 0) return branches;
+  if (branches.length > 0) return branches.filter((branch) => fits(branch, query));
   if (query.channel) return [{ column: 'channel', value: query.channel }];
   return (query.flow ? [query.flow] : libraryFlows).map((value) => ({ column: 'flow', value }));
 }
+
+function fits({ column, value }: Branch, { flow, channel }: LibraryQuery): boolean {
+  if (column === 'flow') return (!flow || flow === value) && (!channel || !withoutChannel.has(value));
+  if (column === 'channel') return (!channel || channel === value) && (!flow || !withoutChannel.has(flow));
+  return true;
+}
+/** Forms go to many, attachments to nobody in particular. */
+const withoutChannel: ReadonlySet<string> = new Set<LibraryFlow>(['form', 'attachment']);
 
 const lexeme = (text: string, prefix = false): string =>
   `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${prefix ? ':*' : ''}`;
