@@ -67,8 +67,8 @@ const ENTRY_WORDS = `array['f:' || flow, 'd:import', 'o:' || owner, 'p:' || owne
   || case when n % 20 = 7 then array['冷冻', '冻水', '水果', '果'] else '{}'::text[] end
   || case when n % 500 = 0 then array['万分', '分之', '之一', '一'] else '{}'::text[] end`;
 const entries = (rows: number) => `
-  insert into documents.entry (id, shipment_id, owner_id, filer_id, flow, channel, tokens, text)
-  select id, shipment_id, owner, owner, flow, channel, array_to_tsvector(${ENTRY_WORDS}),
+  insert into documents.entry (id, page_key, shipment_id, owner_id, filer_id, flow, channel, tokens, text)
+  select id, id, shipment_id, owner, owner, flow, channel, array_to_tsvector(${ENTRY_WORDS}),
     'seeded' || n || E'\\n电子产品' || case when n % 20 = 0 then E'\\n电脑配件' else '' end
       || case when n % 20 = 7 then E'\\n冷冻水果' else '' end || case when n % 500 = 0 then E'\\n万分之一' else '' end
   from (

@@ -29,7 +29,7 @@ export function joinTexts(sources: readonly TextSource[]): string {
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** The values of XML, JSON or EDIFACT without tags, names and separators, one a line; nothing of what is not text. */
-export function readMarkedUp(body: Uint8Array): string {
+function readMarkedUp(body: Uint8Array): string {
   const text = decodeStart(body);
   if (text === undefined) return '';
   if (/^\s*</.test(text))

@@ -5,6 +5,7 @@ import { createLoop, type Loop } from '../../runtime/loop.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import { type CaseRow, listCases, takeChangedCases, textsOfForm } from '../shipment/index.ts';
 import { joinTexts, textsOfDocument } from './gather-texts.ts';
+import { pageKeyOf } from './period-keys.ts';
 import { fold, splitWords } from './split-words.ts';
 import { readWithBodies } from './store.ts';
 import { claimIndexing, type EntryRow, renewDocumentsOf, takeUnindexed, writeEntries } from './store-library.ts';
@@ -39,7 +40,13 @@ export async function indexSome(context: Context): Promise<boolean> {
       found.map(({ row, bytes }) => {
         const owner = byId.get(row.shipment_id ?? '');
         const text = fold(joinTexts(textsOfDocument(row, bytes ?? undefined)));
-        const where = { id: row.id, shipment_id: row.shipment_id, flow: row.flow, channel: row.channel };
+        const where = {
+          id: row.id,
+          madeAt: row.created_at,
+          shipment_id: row.shipment_id,
+          flow: row.flow,
+          channel: row.channel,
+        };
         return entry(where, owner, text);
       }),
     );
@@ -49,11 +56,11 @@ export async function indexSome(context: Context): Promise<boolean> {
 
 function entryOfCase(row: CaseRow): EntryRow {
   const text = fold(joinTexts([{ text: row.number }, { text: row.owner_name }, ...textsOfForm(row.form ?? {})]));
-  return entry({ id: row.id, shipment_id: row.id, flow: 'form', channel: null }, row, text);
+  return entry({ id: row.id, madeAt: row.created_at, shipment_id: row.id, flow: 'form', channel: null }, row, text);
 }
 
 function entry(
-  where: Pick<EntryRow, 'id' | 'shipment_id' | 'flow' | 'channel'>,
+  { madeAt, ...where }: Pick<EntryRow, 'id' | 'shipment_id' | 'flow' | 'channel'> & { readonly madeAt: string },
   owner: CaseRow | undefined,
   text: string,
 ): EntryRow {
@@ -62,6 +69,7 @@ function entry(
   if (owner) marks.push(`d:${owner.direction}`, `o:${owner.owner_id}`, `p:${owner.filer_id}`);
   return {
     ...where,
+    page_key: pageKeyOf(madeAt, where.id),
     owner_id: owner?.owner_id ?? null,
     filer_id: owner?.filer_id ?? null,
     tokens: [...marks, ...splitWords(text)],

@@ -7,7 +7,7 @@ import { railImport } from '../../../tests/support/forms.ts';
 import { startTestHub, type TestHub } from '../../../tests/support/hub.ts';
 import type { Actor } from '../../runtime/context.ts';
 import { draftShipment } from '../shipment/index.ts';
-import type { LibraryPage } from './contract.ts';
+import { libraryFlows, type LibraryPage } from './contract.ts';
 import { indexSome } from './index-library.ts';
 import { keepDocument } from './keep-document.ts';
 import { searchLibrary, type LibraryQuery } from './search-library.ts';
@@ -99,7 +99,7 @@ test('[P2] property: the pages together are exactly the forms that contain the w
 
 test('[P2] walking the newest and asking the index of words find the same', async () => {
   const all = {
-    branches: [],
+    branches: libraryFlows.map((value) => ({ column: 'flow' as const, value })),
     allowed: sql<boolean>`true`,
     below: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
     from: '00000000-0000-0000-0000-000000000000',
@@ -222,4 +222,29 @@ test('[P2] documents: each party finds what it may open, by words of the message
   assert.deepEqual(await ids({ query: '装箱单', from: '2026-11-21' }, trader), []);
   const gate: Actor = { ...officer, organisationKind: 'operator', roles: ['gate-clerk'] };
   assert.deepEqual(await ids({ query: '凤凰' }, gate), [], 'who may not read documents finds forms only');
+});
+
+test('[P2] newest first and by period by when a thing was made, also where its id does not say so', async () => {
+  const shipmentId = await hub.file(railImport('LIB-ORDER'), trader);
+  const made: string[] = [];
+  for (const id of ['f', '0', '8', '3'].map((first) => `${first.repeat(8)}-0000-8000-8000-000000000001`)) {
+    await hub.run((context) =>
+      keepDocument(context, {
+        id,
+        kind: 'k',
+        name: { zh: '次序', en: 'Order' },
+        flow: 'outbound',
+        bytes: Buffer.from(id),
+        mediaType: 'text/plain',
+        fileName: '青龙.txt',
+        shipmentId,
+        simulated: true,
+      }),
+    );
+    made.unshift(id);
+    hub.clock.advance(24 * 3600_000);
+  }
+  await index();
+  assert.deepEqual(await everyPage({ query: '青龙', limit: 1 }), made);
+  assert.deepEqual(await everyPage({ query: '青龙', from: '2026-11-21', to: '2026-11-22' }), made.slice(1, 3));
 });

@@ -37,7 +37,7 @@ function visibleTo(context: Context, rows: DocumentRow[]): DocumentRow[] {
 }
 
 /** Throws DOCUMENT_UNKNOWN where the reader may not see it. */
-export async function readableDocument(context: Context, id: string): Promise<DocumentRow> {
+async function readableDocument(context: Context, id: string): Promise<DocumentRow> {
   const row = await findDocument(context, id);
   const allowed =
     row &&

@@ -2,10 +2,10 @@
 import type { Context } from '../../runtime/context.ts';
 import { USUAL_PAGE } from '../../runtime/database/read-page.ts';
 import { pageShipments } from '../shipment/index.ts';
-import type { LibraryFlow, LibraryPage, NumberHit } from './contract.ts';
+import { type LibraryFlow, libraryFlows, type LibraryPage, type NumberHit } from './contract.ts';
 import { libraryAccess } from './store-access.ts';
 import { itemsOf } from './library-items.ts';
-import { firstIdOf } from './period-ids.ts';
+import { firstKeyOf } from './period-keys.ts';
 import { splitQuery, type WantedPiece } from './split-words.ts';
 import { type Branch, type Search, searchByWords, searchNewest } from './store-library.ts';
 
@@ -24,25 +24,29 @@ const MOST_CASES = 10;
 /** What is looked through one by one before the index of words is asked. */
 const WINDOW = 1000;
 const WIDEST_WINDOW = 20_000;
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LAST_KEY = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const FIRST_KEY = '00000000-0000-0000-0000-000000000000';
 
 export async function searchLibrary(context: Context, query: LibraryQuery): Promise<LibraryPage> {
   const pieces = splitQuery(query.query ?? '');
   const cases = query.query && !query.after ? await casesByNumber(context, query.query) : [];
   if (query.query?.trim() && pieces.length === 0) return { cases, items: [] };
   const limit = query.limit ?? USUAL_PAGE;
-  const ids = await findIds(context, query, pieces, limit + 1);
-  const shown = ids.slice(0, limit);
+  const hits = await findHits(context, query, pieces, limit + 1);
+  const shown = hits.slice(0, limit);
   const last = shown.at(-1);
   return {
     cases,
-    items: await itemsOf(context, shown, pieces),
-    ...(ids.length > limit && last ? { next: last } : {}),
+    items: await itemsOf(
+      context,
+      shown.map((hit) => hit.id),
+      pieces,
+    ),
+    ...(hits.length > limit && last ? { next: last.page_key } : {}),
   };
 }
 
-async function findIds(context: Context, query: LibraryQuery, pieces: readonly WantedPiece[], limit: number) {
+async function findHits(context: Context, query: LibraryQuery, pieces: readonly WantedPiece[], limit: number) {
   const access = await libraryAccess(context);
   const filters = [
     ...(query.flow ? [`f:${query.flow}`] : []),
@@ -53,16 +57,17 @@ async function findIds(context: Context, query: LibraryQuery, pieces: readonly W
     ...filters.map((mark) => lexeme(mark)),
     ...pieces.flatMap((p) => p.words.map((w) => lexeme(w.word, w.prefix))),
   ];
-  const end = query.to ? firstIdOf(query.to, 1) : LAST_ID;
+  const end = query.to ? firstKeyOf(query.to, 1) : LAST_KEY;
   const search: Search = {
     branches: walkBy(access.branches, query),
     ...(wanted.length > 0 ? { words: wanted.join(' & ') } : {}),
     phrases: pieces.filter((piece) => piece.sideBySide).map((piece) => piece.text),
     allowed: access.allowed,
     below: query.after && query.after < end ? query.after : end,
-    from: query.from ? firstIdOf(query.from, 0) : FIRST_ID,
+    from: query.from ? firstKeyOf(query.from, 0) : FIRST_KEY,
     limit,
   };
+  if (search.branches.length === 0) return [];
   const newest = await searchNewest(context, search, WINDOW);
   if (newest.length === limit) return newest;
   // Fairly common words: a wider window will very likely fill the page. Rare ones: the index of words knows them all.
@@ -76,12 +81,20 @@ async function findIds(context: Context, query: LibraryQuery, pieces: readonly W
   return words.length > 0 ? searchByWords(context, { ...search, words: words.join(' & ') }) : newest;
 }
 
-/** Who sees everything walks by his filter; who sees little walks what he sees. */
+/** Who sees everything walks by his filter; who sees a part walks that, without what his filter shuts out. */
 function walkBy(branches: readonly Branch[], query: LibraryQuery): readonly Branch[] {
-  if (branches.length > 0) return branches;
+  if (branches.length > 0) return branches.filter((branch) => fits(branch, query));
   if (query.channel) return [{ column: 'channel', value: query.channel }];
-  return query.flow ? [{ column: 'flow', value: query.flow }] : [];
+  return (query.flow ? [query.flow] : libraryFlows).map((value) => ({ column: 'flow', value }));
 }
+
+function fits({ column, value }: Branch, { flow, channel }: LibraryQuery): boolean {
+  if (column === 'flow') return (!flow || flow === value) && (!channel || !withoutChannel.has(value));
+  if (column === 'channel') return (!channel || channel === value) && (!flow || !withoutChannel.has(flow));
+  return true;
+}
+/** Forms go to many, attachments to nobody in particular. */
+const withoutChannel: ReadonlySet<string> = new Set<LibraryFlow>(['form', 'attachment']);
 
 const lexeme = (text: string, prefix = false): string =>
   `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${prefix ? ':*' : ''}`;

@@ -5,6 +5,8 @@ import type { LibraryFlow } from './contract.ts';
 
 export type EntryRow = {
   readonly id: string;
+  /** The instant it was made at, then its id (`period-keys.ts`). */
+  readonly page_key: string;
   readonly shipment_id: string | null;
   readonly owner_id: string | null;
   readonly filer_id: string | null;
@@ -18,11 +20,11 @@ export type EntryRow = {
 export async function writeEntries(context: Context, entries: readonly EntryRow[]): Promise<void> {
   if (entries.length === 0) return;
   await sql`
-    insert into documents.entry (id, shipment_id, owner_id, filer_id, flow, channel, tokens, text)
-    select r.id, r.shipment_id, r.owner_id, r.filer_id, r.flow, r.channel, array_to_tsvector(r.tokens), r.text
+    insert into documents.entry (id, page_key, shipment_id, owner_id, filer_id, flow, channel, tokens, text)
+    select r.id, r.page_key, r.shipment_id, r.owner_id, r.filer_id, r.flow, r.channel, array_to_tsvector(r.tokens), r.text
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-      as r(id uuid, shipment_id uuid, owner_id uuid, filer_id uuid, flow text, channel text, tokens text[], text text)
-    on conflict (id) do update set shipment_id = excluded.shipment_id, owner_id = excluded.owner_id, filer_id = excluded.filer_id,
+      as r(id uuid, page_key uuid, shipment_id uuid, owner_id uuid, filer_id uuid, flow text, channel text, tokens text[], text text)
+    on conflict (id) do update set page_key = excluded.page_key, shipment_id = excluded.shipment_id, owner_id = excluded.owner_id, filer_id = excluded.filer_id,
       flow = excluded.flow, channel = excluded.channel, tokens = excluded.tokens, text = excluded.text`.execute(
     context.db,
   );
@@ -57,10 +59,9 @@ export async function renewDocumentsOf(
     where e.flow <> 'form' and (e.owner_id, e.filer_id) is distinct from (c.owner_id, c.filer_id)`.execute(context.db);
 }
 
-/** Where to walk from newest to oldest without a word to go by: an index by this column, or all. */
+/** Where to walk from newest to oldest without a word to go by. */
 export type Branch = { readonly column: 'owner_id' | 'filer_id' | 'channel' | 'flow'; readonly value: string };
 export type Search = {
-  /** Empty: everything. */
   readonly branches: readonly Branch[];
   /** A `tsquery`; absent: no words and no filter. */
   readonly words?: string;
@@ -68,12 +69,14 @@ export type Search = {
   readonly phrases: readonly string[];
   /** On rows `e`. */
   readonly allowed: RawBuilder<boolean>;
-  /** Ids below, exclusive: the key of the page, or the end of the period. */
+  /** Keys below, exclusive: the key of the page, or the end of the period. */
   readonly below: string;
-  /** Ids from, inclusive. */
+  /** Keys from, inclusive. */
   readonly from: string;
   readonly limit: number;
 };
+
+export type Hit = { readonly id: string; readonly page_key: string };
 
 const matches = ({ words, phrases, allowed }: Search): RawBuilder<boolean> =>
   sql<boolean>`${words ? sql`e.tokens @@ ${words}::tsquery` : sql`true`}
@@ -83,27 +86,26 @@ const matches = ({ words, phrases, allowed }: Search): RawBuilder<boolean> =>
  * Looks through the newest `window` entries of what the reader may see, one by one, until the page is full: right for words that
  * many have, and its cost is bounded whatever they are.
  */
-export async function searchNewest(context: Context, search: Search, window: number): Promise<string[]> {
-  // By `page_key`, which no index has alone: by the primary key a rare value would cost a walk through everything else.
+export async function searchNewest(context: Context, search: Search, window: number): Promise<Hit[]> {
   const walk = ({ column, value }: Branch) =>
-    sql`(select id from documents.entry where ${sql.ref(column)} = ${value} and page_key < ${search.below}
+    sql`(select id, page_key from documents.entry where ${sql.ref(column)} = ${value} and page_key < ${search.below}
       and page_key >= ${search.from} order by page_key desc limit ${window})`;
-  const everything = sql`(select id from documents.entry where id < ${search.below} and id >= ${search.from} order by id desc limit ${window})`;
-  const [first, ...others] = search.branches.map(walk);
-  const newest = others.reduce((all, branch) => sql`${all} union ${branch}`, first ?? everything);
-  const { rows } = await sql<{ id: string }>`
-    select hit.id from (select id from (${newest}) as walked order by id desc limit ${window}) as newest
+  const newest = sql.join(search.branches.map(walk), sql` union `);
+  const { rows } = await sql<Hit>`
+    select newest.id, newest.page_key from (
+      select id, page_key from (${newest}) as walked order by page_key desc limit ${window}) as newest
     cross join lateral (
       select e.id from documents.entry e where e.id = newest.id and ${matches(search)} offset 0) as hit
-    order by newest.id desc limit ${search.limit}`.execute(context.db);
-  return rows.map((row) => row.id);
+    order by newest.page_key desc limit ${search.limit}`.execute(context.db);
+  return rows;
 }
 
 /** Finds all that have the words by the index of words, and gives the newest: right for words that few have. */
-export async function searchByWords(context: Context, search: Search): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+export async function searchByWords(context: Context, search: Search): Promise<Hit[]> {
+  const { rows } = await sql<Hit>`
     with hit as materialized (
-      select e.id from documents.entry e where ${matches(search)} and e.id < ${search.below} and e.id >= ${search.from})
-    select id from hit order by id desc limit ${search.limit}`.execute(context.db);
-  return rows.map((row) => row.id);
+      select e.id, e.page_key from documents.entry e
+      where ${matches(search)} and e.page_key < ${search.below} and e.page_key >= ${search.from})
+    select id, page_key from hit order by page_key desc limit ${search.limit}`.execute(context.db);
+  return rows;
 }

@@ -3,8 +3,9 @@
 -- the words came from, folded, so that a phrase is found as a phrase.
 create table documents.entry (
   id uuid primary key,
-  -- the id again, for the indexes below: pages of what somebody may see are read by them and never by the primary key
-  page_key uuid not null generated always as (id) stored,
+  -- when the thing was made and, behind that, its id: what it is ordered, paged and filtered by period by. No index has it alone, so that
+  -- what somebody may see is walked by an index of just that
+  page_key uuid not null,
   shipment_id uuid,
   owner_id uuid,
   filer_id uuid,

@@ -51,7 +51,7 @@ export default function LibraryDesk() {
       <h1>{say('单证库', 'Document library')}</h1>
       <Filters filter={filter} set={set} />
       {cases.length > 0 && <Cases cases={cases} />}
-      <section className="card scroll" aria-label={say('单证', 'Documents')} aria-busy={list.isFetching}>
+      <section className="card scroll library" aria-label={say('单证', 'Documents')} aria-busy={list.isFetching}>
         <PagedTable
           list={list as never}
           head={[
@@ -105,7 +105,6 @@ function Filters({ filter, set }: { filter: Filter; set: (change: Filter) => voi
         defaultValue={filter.query ?? ''}
         aria-label={say('按编号或文字检索', 'Search by number or words')}
         placeholder={say('编号、品名、企业、备注…', 'Numbers, goods, parties, remarks…')}
-        allowClear
         maxLength={100}
         onSearch={(query) => set({ query: query.trim() })}
         style={{ maxWidth: 340 }}
