@@ -131,7 +131,7 @@ test('[P12][P3] asked for twice what it can do it refuses early and honestly, lo
     const { code, text, remedy } = JSON.parse(one.body) as Record<string, { zh: string; en: string }> & {
       code: string;
     };
-    assert.ok(['OVERLOADED', 'SHARE_USED_UP', 'TOO_MANY_REQUESTS'].includes(code), code);
+    assert.ok(['PLATFORM_OVERLOADED', 'SHARE_USED_UP', 'TOO_MANY_REQUESTS'].includes(code), code);
     assert.ok(text?.zh && text.en && remedy?.zh && remedy.en);
   }
   const acknowledged = new Set([...warmed, ...accepted].map((one) => (JSON.parse(one.body) as { id: string }).id));

@@ -99,7 +99,7 @@ test('[P12] turned away before the caller is looked up and before the body is re
   const [asked, done] = [lookedUp, handled];
   const refused = await ask('trader', '/plain', 'this is no JSON');
   assert.equal(refused.status, 503);
-  assert.equal(refused.code, 'OVERLOADED');
+  assert.equal(refused.code, 'PLATFORM_OVERLOADED');
   assert.deepEqual([lookedUp, handled], [asked, done]);
   assert.equal((await ask('trader', '/urgent', '{}')).status, 200);
   assert.equal((await ask('other', '/plain', '{}')).status, 200, 'another organisation has its share');

@@ -87,7 +87,7 @@ export function createAdmission({ quota, lag, steady, random }: AdmissionOptions
   };
   const no = (why: Why, seconds: number) => {
     refused[why] += 1;
-    if (why === 'overloaded') return refuse('OVERLOADED', { seconds });
+    if (why === 'overloaded') return refuse('PLATFORM_OVERLOADED', { seconds });
     if (why === 'share-used-up') return refuse('SHARE_USED_UP', { seconds });
     if (why === 'flow-behind') return refuse('FLOW_BEHIND', { seconds });
     return refuse('TOO_MANY_REQUESTS', { seconds });

@@ -41,7 +41,7 @@ export function commonRefusals(route: RouteDefinition): string[] {
     ...(route.addsWork ? ['FLOW_BEHIND'] : []),
     'TOO_MANY_REQUESTS',
     'SHARE_USED_UP',
-    'OVERLOADED',
+    'PLATFORM_OVERLOADED',
     'NOT_READY',
   ];
 }

@@ -72,7 +72,7 @@ export const { catalogue: httpRefusals, refuse } = defineRefusals({
     message: { zh: '请求过于频繁', en: 'Too many requests' },
     remedy: { zh: '请在 {seconds} 秒后重试', en: 'Try again in {seconds} seconds' },
   },
-  OVERLOADED: {
+  PLATFORM_OVERLOADED: {
     kind: 'unavailable',
     message: { zh: '平台繁忙，暂不接收新请求', en: 'The platform is busy and takes nothing more just now' },
     remedy: {
