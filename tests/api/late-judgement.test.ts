@@ -57,7 +57,9 @@ async function serve(overrides: Partial<EventStream>) {
   return { server, read, looks, tell: () => tell([event]), text: () => text };
 }
 
-test('[P11][M2] an event that took too long to judge is judged again, and a right that went meanwhile counts', async () => {
+test('[P11][M2] an event that took too long to judge is judged again, and a right that went meanwhile counts', {
+  timeout: 60_000,
+}, async () => {
   let turns = 0;
   const { server, read, tell, text } = await serve({
     look: async (events) => {
@@ -77,7 +79,9 @@ test('[P11][M2] an event that took too long to judge is judged again, and a righ
   await read;
 });
 
-test('[P11][M2] credentials that ended, or a role that went, end the stream before the next event', async () => {
+test('[P11][M2] credentials that ended, or a role that went, end the stream before the next event', {
+  timeout: 60_000,
+}, async () => {
   for (const now of [undefined, { ...actor, roles: [] }, { ...actor, roles: ['partner-system'] }]) {
     const { server, read, tell, text } = await serve({ renew: async (credentials) => credentials.map(() => now) });
     tell();
