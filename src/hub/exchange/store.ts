@@ -122,7 +122,10 @@ export async function listAttempts(context: Context, deliveryIds: readonly strin
 /** Stored, or known to be a duplicate where the channel has said the same bytes before. */
 export async function insertInbound(
   context: Context,
-  row: Pick<InboundRow, 'id' | 'channel' | 'received_at' | 'digest' | 'size_bytes' | 'headers' | 'simulated' | 'trace_id'>,
+  row: Pick<
+    InboundRow,
+    'id' | 'channel' | 'received_at' | 'digest' | 'size_bytes' | 'headers' | 'simulated' | 'trace_id'
+  >,
 ): Promise<InboundState> {
   const { rows } = await sql<{ state: InboundState }>`
     insert into exchange.inbound (id, channel, received_at, digest, size_bytes, headers, state, simulated, trace_id)

@@ -11,7 +11,9 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     socket.destroy();
     return;
   }
-  const body = JSON.stringify(toProblem(refuse('REQUEST_INVALID', reasonOf(error.code)), { traceId: newTraceId() }).problem);
+  const body = JSON.stringify(
+    toProblem(refuse('REQUEST_INVALID', reasonOf(error.code)), { traceId: newTraceId() }).problem,
+  );
   socket.end(
     `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
