@@ -8,8 +8,12 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 export const bin = path.join(root, 'node_modules', '.bin');
-/** Node 24 from the registry comes first, whatever the machine has. */
-export const environment = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` };
+/** Node 24 from the registry comes first, whatever the machine has; what it has compiled once it need not compile again. */
+export const environment = {
+  NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'),
+  ...process.env,
+  PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
+};
 
 const digestOf = (files) => {
   const hash = createHash('sha256');
