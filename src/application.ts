@@ -1,10 +1,9 @@
 // Puts the whole platform together: database, modules, flow, channel workers, HTTP and, in demo mode, the simulators.
 // `main.ts` runs it with the configuration; tests run the same thing on free ports.
-import { createHmac, randomBytes } from 'node:crypto';
-import path from 'node:path';
+import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { channels } from './channels/index.ts';
-import { authenticate, authenticateAll, issueChannelKey, seedDemoOrganisations } from './hub/enterprise/index.ts';
+import { authenticate, authenticateAll, seedDemoOrganisations } from './hub/enterprise/index.ts';
 import {
   createChannelWorker,
   endpointOf,
@@ -14,20 +13,15 @@ import {
   noteRestore,
 } from './hub/exchange/index.ts';
 import { addMetrics, readFlowLag } from './exchange-metrics.ts';
-import { growingTables } from './growing.ts';
-import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
 import { exportedEvents } from './hub/exported-events.ts';
 import { addLedgerMetrics } from './ledger-metrics.ts';
 import { flow, lineOf } from './hub/flow.ts';
-import type { Channel } from './hub/mapping/contract.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
-import { createInboxLanding, createStreamLook, streamQuery } from './hub/inbox/index.ts';
-import { createMailDelivery, createMailQueue } from './hub/mail/index.ts';
+import { createStreamLook, streamQuery } from './hub/inbox/index.ts';
 import { Entry, eventTypes } from './hub/notices/index.ts';
 import { loadBuiltIn } from './hub/reference/index.ts';
 import { requireCodeLists } from './hub/shipment/index.ts';
-import { createFanOut, createMessageDelivery } from './hub/subscriptions/index.ts';
 import { createIdSource } from './kernel/id.ts';
 
 import { type Clock, steadyNow } from './runtime/clock.ts';
@@ -39,28 +33,25 @@ import { createNatsBus } from './runtime/bus/nats-bus.ts';
 import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
 import { writeEnvelope } from './runtime/bus/write-envelope.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
-import { isDatabaseAway } from './runtime/database/is-away.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
 import { createClamdScanner } from './runtime/files/clamd.ts';
 import { createFileStore } from './runtime/files/file-store.ts';
-import { createPartitionKeeper } from './runtime/growth/keep-partitions.ts';
 import { asSchema } from './runtime/http/example-of.ts';
 import { createAdmission } from './runtime/http/admission.ts';
 import { createHttpServer } from './runtime/http/server.ts';
-import type { Loop } from './runtime/loop.ts';
 import { createMetrics } from './runtime/metrics/metrics.ts';
 import { type Log, silentLog } from './runtime/telemetry/log.ts';
 import { noteAttempt, noteFailedReaction } from './runtime/telemetry/note-work.ts';
 import { startSpans } from './runtime/telemetry/start-spans.ts';
 import { traceFlow } from './runtime/telemetry/trace-flow.ts';
-import { createSequencer } from './runtime/ledger/sequencer.ts';
-import { createEd25519Signer, ledgerKeyOf, originOf } from './runtime/ledger/sign-head.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
 import { isCaughtUp, readEventsAfter } from './runtime/outbox/store.ts';
-import { type Simulator, startSimulator } from './runtime/simulator/simulator-server.ts';
+import type { Simulator } from './runtime/simulator/simulator-server.ts';
 import { createPlayedTime, type PlayedTime } from './runtime/timers.ts';
 import { createUnitOfWork, type UnitOfWork } from './runtime/unit-of-work.ts';
+import { simulatorKey, startSimulators } from './start-simulators.ts';
+import { createWorkerLoops } from './worker-loops.ts';
 
 export type ApplicationOptions = {
   readonly config: Config;
@@ -189,33 +180,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       sampled: spans.recording,
     }),
   );
-  // Neither is roused by every event: the fan-out looks four times a second and rouses the delivery when it has something.
-  const messageDelivery = createMessageDelivery({
-    unitOfWork,
-    random: Math.random,
-    onFault: (error) => onFault(error, 'subscriptions'),
-  });
-  const subscriptions = [
-    createFanOut({ unitOfWork, onQueued: messageDelivery.wake, onFault: (error) => onFault(error, 'subscriptions') }),
-    messageDelivery,
-    createInboxLanding({ unitOfWork, onFault: (error) => onFault(error, 'inbox') }),
-    ...mailLoops(config, unitOfWork, (error) => onFault(error, 'mail')),
-  ];
-  const onLibraryFault = (error: unknown) => onFault(error, 'document library');
-  const library = [
-    createIndexer({ unitOfWork, onFault: onLibraryFault }),
-    ...(files ? [createFileSweep({ unitOfWork, files, now: clock.now, onFault: onLibraryFault })] : []),
-    ...(scanner ? [createAttachmentScan({ unitOfWork, scanner, onFault: onLibraryFault })] : []),
-  ];
-  const origin = originOf(config.baseUrl);
-  // Looks twice a second by itself: what was written goes into the next signed head, not each event into its own.
-  const sequencer = createSequencer({
-    unitOfWork,
-    clock,
-    origin,
-    signers: [createEd25519Signer(origin, ledgerKeyOf(config.ledgerKeyPem, config.sealKey))],
-    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'ledger')),
-  });
+  const loops = createWorkerLoops({ config, unitOfWork, clock, files, scanner, onFault });
   const exporter =
     roles.exporter && config.natsUrl
       ? createExporter({
@@ -228,18 +193,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       : undefined;
   const background = [
     ...(exporter ? [exporter] : []),
-    ...(roles.worker ? [flowRunner, sequencer, ...subscriptions, ...library] : []),
+    ...(roles.worker ? [flowRunner, ...loops] : []),
     feed,
     ...workers,
   ];
-  const partitions = createPartitionKeeper({
-    tables: growingTables,
-    unitOfWork,
-    ...(config.keepDays === undefined ? {} : { keepDays: config.keepDays }),
-    onFault: (error) => onFault(error, 'partitions'),
-  });
-  // Looks by itself every few minutes; no event is news to it.
-  const inTheBackground = [...background, ...(roles.worker ? [partitions] : [])];
   const wake = () => {
     for (const loop of background) loop.wake();
   };
@@ -317,7 +274,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       const url = config.endpoints[id]?.url ?? `http://127.0.0.1:${profile.simulatorPort}${profile.path}`;
       setEndpoint(id, { url, key: config.endpoints[id]?.key ?? simulatorKey(config.sealKey, id) });
     }
-  for (const loop of inTheBackground) loop.start();
+  for (const loop of background) loop.start();
   return {
     url,
     server,
@@ -334,62 +291,13 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     stop: async () => {
       await server.close();
       await Promise.all(simulators.map((s) => s.stop()));
-      await Promise.all(inTheBackground.map((loop) => loop.stop()));
+      await Promise.all(background.map((loop) => loop.stop()));
       await bus?.stop();
       admission.stop();
       await spans.stop();
       await database.close();
     },
   };
-}
-
-/** Each far end gets a fresh key of its own organisation at every start; keys of earlier starts are of no use to anybody. */
-async function startSimulators(options: {
-  unitOfWork: UnitOfWork;
-  time: PlayedTime;
-  url: string;
-  portOf: (channel: Channel) => number;
-  pace: number;
-  sealKey: string;
-  dir?: string;
-}): Promise<Simulator[]> {
-  return Promise.all(
-    channels.map(async (channel) => {
-      const key = await options.unitOfWork.run(portico, (context) =>
-        issueChannelKey(context, channel.id, `simulator ${channel.id}`),
-      );
-      const ownKey = simulatorKey(options.sealKey, channel.id);
-      const simulator = await startSimulator({
-        id: channel.id,
-        key: ownKey,
-        farEnd: channel.simulator,
-        port: options.portOf(channel),
-        clock: options.time,
-        timers: options.time,
-        pace: options.pace,
-        ...(options.dir ? { journalFile: path.join(options.dir, `${channel.id}.jsonl`) } : {}),
-        target: () => (key ? { url: `${options.url}/api/v1/messages`, key } : undefined),
-      });
-      setEndpoint(channel.id, { url: simulator.url, key: ownKey });
-      return simulator;
-    }),
-  );
-}
-
-/** What a simulator asks of who delivers to it: every process of one installation knows it. */
-const simulatorKey = (sealKey: string, channelId: string): string =>
-  createHmac('sha256', sealKey).update(`simulator ${channelId}`).digest('hex');
-
-/** Letters are gathered and handed over only where there is a mail server. */
-function mailLoops({ mail }: Config, unitOfWork: UnitOfWork, onFault: (error: unknown) => void): Loop[] {
-  if (!mail) return [];
-  const delivery = createMailDelivery({
-    unitOfWork,
-    smtpUrl: mail.smtpUrl,
-    random: Math.random,
-    onFault,
-  });
-  return [createMailQueue({ unitOfWork, onQueued: delivery.wake, onFault }), delivery];
 }
 
 /** Several nodes wake each other; one that has its database to itself needs nobody. */

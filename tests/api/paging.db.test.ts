@@ -17,7 +17,7 @@ after(async () => {
   assert.deepEqual(world.application.faults, []);
 });
 
-type Item = { readonly id?: string; readonly position?: number; readonly code?: string };
+type Item = { readonly id?: string; readonly position?: number; readonly code?: string; readonly size?: number };
 type Page = { readonly items: readonly Item[]; readonly next?: string | number; readonly more?: boolean };
 type List = {
   readonly by: Account;
@@ -122,9 +122,12 @@ const lists: Readonly<Record<string, List>> = {
   },
   // Every release told to the trader lands there; nothing of it can be made by asking.
   '/inbox': { by: 'trader', path: () => '/inbox' },
+  // Heads come by themselves, at most two a second.
+  '/ledger/heads': { by: 'trader', path: () => '/ledger/heads' },
+  '/shipments/:id/receipts': { by: 'trader', path: () => `/shipments/${world.ids.inspected}/receipts` },
   '/event-pages': { by: 'trader', path: () => '/event-pages', grow: () => world.draft() },
 };
-const keyOf = (item: Item) => item.id ?? item.code ?? String(item.position);
+const keyOf = (item: Item) => item.id ?? item.code ?? String(item.position ?? item.size);
 
 test('[P12] every list with pages is tried here', () => {
   const paged = hubModules

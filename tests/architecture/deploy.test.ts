@@ -45,6 +45,7 @@ test('[P3] there is an alarm for everything that stops quietly, and the manual s
     'faults of requests': /http_request_seconds_count.*5\.\./,
     exporter: /exporter_seconds_behind/,
     'lost stream': /exporter_state.*lost/,
+    ledger: /ledger_seconds_behind/,
   };
   for (const [what, pattern] of Object.entries(watched))
     assert.ok(

@@ -61,7 +61,9 @@ export async function receiveMessage(
   });
   const duplicate = state === 'duplicate';
   const about = { messageId: id, channel: channel.id, digest };
-  const receiptId = await emit(context, duplicate ? 'message.repeated' : 'message.received', id, about);
+  const receiptId = duplicate
+    ? await emit(context, 'message.repeated', id, about)
+    : await emit(context, 'message.received', id, about);
   return { ...receipt, duplicate, receiptId };
 }
 

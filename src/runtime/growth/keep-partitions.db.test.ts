@@ -109,9 +109,13 @@ test('[P3] where nobody looked after it for long, an insert finds its place all 
 test('[P3] old partitions go only when a retention is set and nobody needs them, oldest first, and nothing is deleted', async () => {
   assert.deepEqual((await keep(events)).archived, [], 'unless told so everything is kept');
   const before_ = await lying();
-  await query("insert into runtime.consumer (name, position) values ('flow', 7), ('subscriptions', 99999999)");
+  await query('update runtime.consumer set position = 99999999');
+  await query("insert into runtime.consumer (name, position) values ('subscriptions', 7)");
   assert.deepEqual((await keep(events, 184)).archived, [], 'a consumer has not seen it');
-  await query("update runtime.consumer set position = 99999999 where name = 'flow'");
+  await query("update runtime.consumer set position = 99999999 where name = 'subscriptions'");
+  await query("insert into runtime.export (name, position) values ('jetstream', 7)");
+  assert.deepEqual((await keep(events, 184)).archived, [], 'the stream for data platforms has not been told');
+  await query('update runtime.export set position = 99999999');
   await query(
     `insert into runtime.failed_reaction (position, reaction, attempts, last_error, next_attempt_at) values (${FIRST - 1}, 'r', 1, '', now())`,
   );

@@ -5,7 +5,7 @@
 import type { Clock } from '../clock.ts';
 import { type Context, portico } from '../context.ts';
 import { createLoop, type Loop } from '../loop.ts';
-import { lockCursor } from '../outbox/store.ts';
+import { lockCursor, moveCursor } from '../outbox/store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { emptyRoot } from './merkle.ts';
 import { type HeadSigner, writeNote } from './sign-head.ts';
@@ -55,6 +55,9 @@ export function createSequencer({ unitOfWork, clock, origin, signers, onFault }:
     const kept = await loadKept(db, [{ begin: 0, end: before }], before, tail);
     mustAgree(head, tail, kept);
     await keepTiles(context, kept, [...tail, ...leaves], before - tail.length);
+    // Of the events only those of the tile that is still open are read again.
+    const open = [...tail, ...leaves].at(-(size % TILE));
+    await moveCursor(db, CONSUMER, size % TILE === 0 || !open ? last.position : open.position - 1);
     const root = rootFromKept({ begin: 0, end: size }, kept);
     const signedAt = clock.now().toISOString();
     const note = writeNote(origin, { size, root, signedAt, ...(head ? { previous: head } : {}) }, signers);

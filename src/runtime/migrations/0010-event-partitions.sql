@@ -2,7 +2,7 @@
 -- name, its columns and its indexes. Nothing is copied. The default partition takes what no other is there for, so that no insert fails;
 -- partitions ahead are made by runtime/growth.
 -- safe: names change in the catalogue only; who waits for the lock two seconds steps back (add-a-migration.md), and statements find the new table by its name
-create schema archive;
+create schema if not exists archive;
 -- What a failed reaction still needs is asked before a partition goes (outbox/growing.ts); a key to it would hold every partition's lock.
 alter table runtime.failed_reaction drop constraint failed_reaction_position_fkey;
 alter table runtime.event rename to event_first;

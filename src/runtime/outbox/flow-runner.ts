@@ -2,7 +2,7 @@
 // for all parts; a part whose cursor another node holds is left to that node. A reaction that fails is set aside and retried by itself
 // and never stops the others; after the last attempt it is parked for an operator.
 import type { Kysely } from 'kysely';
-import type { Clock } from '../clock.ts';
+import { type Clock, steadyNow } from '../clock.ts';
 import { portico, type Reaction, type StoredEvent } from '../context.ts';
 import { isDatabaseAway } from '../database/is-away.ts';
 import { createLoop, type Loop } from '../loop.ts';
@@ -45,11 +45,13 @@ export type FlowRunnerOptions = {
   readonly kysely: Kysely<unknown>;
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
+  readonly steady?: () => number;
   readonly onFault: (error: unknown, reaction: string, event: StoredEvent) => void;
 };
 
 export function createFlowRunner(options: FlowRunnerOptions): FlowRunner {
-  const { flow, kysely, unitOfWork, clock, onFault, lineOf = (event) => event.subject } = options;
+  const { flow, kysely, unitOfWork, clock, onFault, steady = steadyNow } = options;
+  const { lineOf = (event) => event.subject } = options;
   const reactionsOf = (event: StoredEvent) => (flow[event.type] ?? []) as unknown as readonly Reaction<unknown>[];
   /** How far each part is known to have been carried; may be behind the database where other nodes carry too. */
   const carried = new Map<string, number>();
@@ -154,8 +156,8 @@ export function createFlowRunner(options: FlowRunnerOptions): FlowRunner {
 
   async function step(): Promise<boolean> {
     const moved = await stepWindow();
-    if (moved && performance.now() - lookedAt < LOOK_MS) return true;
-    lookedAt = performance.now();
+    if (moved && steady() - lookedAt < LOOK_MS) return true;
+    lookedAt = steady();
     const retried = await retryFailures();
     // Where to begin after a restart; a part that has work writes its cursor with its work.
     if (idle) await moveIdleParts(kysely, names, position());

@@ -299,6 +299,7 @@ export async function releaseFailure(
 export async function eventsAreNeeded(db: Kysely<unknown>, below: number): Promise<boolean> {
   const { rows } = await sql<{ needed: boolean }>`
     select exists (select 1 from runtime.consumer where position < ${below} - 1)
+        or exists (select 1 from runtime.export where position < ${below} - 1)
         or exists (select 1 from runtime.failed_reaction where position < ${below}) as needed`.execute(db);
   return rows[0]?.needed ?? true;
 }

@@ -1,0 +1,48 @@
+// The partners of the demo: one simulator per channel, on a port of its own, told where Portico is and with which key it may speak.
+import { createHmac } from 'node:crypto';
+import path from 'node:path';
+import { channels } from './channels/index.ts';
+import { issueChannelKey } from './hub/enterprise/index.ts';
+import { setEndpoint } from './hub/exchange/index.ts';
+import type { Channel } from './hub/mapping/contract.ts';
+import { portico } from './runtime/context.ts';
+import { type Simulator, startSimulator } from './runtime/simulator/simulator-server.ts';
+import type { PlayedTime } from './runtime/timers.ts';
+import type { UnitOfWork } from './runtime/unit-of-work.ts';
+
+/** Each far end gets a fresh key of its own organisation at every start; keys of earlier starts are of no use to anybody. */
+export async function startSimulators(options: {
+  unitOfWork: UnitOfWork;
+  time: PlayedTime;
+  url: string;
+  portOf: (channel: Channel) => number;
+  pace: number;
+  sealKey: string;
+  dir?: string;
+}): Promise<Simulator[]> {
+  return Promise.all(
+    channels.map(async (channel) => {
+      const key = await options.unitOfWork.run(portico, (context) =>
+        issueChannelKey(context, channel.id, `simulator ${channel.id}`),
+      );
+      const ownKey = simulatorKey(options.sealKey, channel.id);
+      const simulator = await startSimulator({
+        id: channel.id,
+        key: ownKey,
+        farEnd: channel.simulator,
+        port: options.portOf(channel),
+        clock: options.time,
+        timers: options.time,
+        pace: options.pace,
+        ...(options.dir ? { journalFile: path.join(options.dir, `${channel.id}.jsonl`) } : {}),
+        target: () => (key ? { url: `${options.url}/api/v1/messages`, key } : undefined),
+      });
+      setEndpoint(channel.id, { url: simulator.url, key: ownKey });
+      return simulator;
+    }),
+  );
+}
+
+/** What a simulator asks of who delivers to it: every process of one installation knows it. */
+export const simulatorKey = (sealKey: string, channelId: string): string =>
+  createHmac('sha256', sealKey).update(`simulator ${channelId}`).digest('hex');

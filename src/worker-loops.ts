@@ -1,0 +1,80 @@
+// What the worker role does besides the flow: tells subscribers, fills inboxes, sends letters, keeps the library searchable and its files
+// clean, signs the ledger, makes partitions ahead. Each looks by itself; a wake-up only makes it look sooner.
+import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
+import { createInboxLanding } from './hub/inbox/index.ts';
+import { createMailDelivery, createMailQueue } from './hub/mail/index.ts';
+import { createFanOut, createMessageDelivery } from './hub/subscriptions/index.ts';
+import { growingTables } from './growing.ts';
+import type { Clock } from './runtime/clock.ts';
+import type { Config } from './runtime/config.ts';
+import { isDatabaseAway } from './runtime/database/is-away.ts';
+import type { Scanner } from './runtime/files/clamd.ts';
+import type { FileStore } from './runtime/files/file-store.ts';
+import { createPartitionKeeper } from './runtime/growth/keep-partitions.ts';
+import { createSequencer } from './runtime/ledger/sequencer.ts';
+import { createEd25519Signer, ledgerKeyOf, originOf } from './runtime/ledger/sign-head.ts';
+import type { Loop } from './runtime/loop.ts';
+import type { UnitOfWork } from './runtime/unit-of-work.ts';
+
+export function createWorkerLoops({
+  config,
+  unitOfWork,
+  clock,
+  files,
+  scanner,
+  onFault,
+}: {
+  readonly config: Config;
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly files: FileStore | undefined;
+  readonly scanner: Scanner | undefined;
+  readonly onFault: (error: unknown, where: string) => void;
+}): Loop[] {
+  // Neither is roused by every event: the fan-out looks four times a second and rouses the delivery when it has something.
+  const messageDelivery = createMessageDelivery({
+    unitOfWork,
+    random: Math.random,
+    onFault: (error) => onFault(error, 'subscriptions'),
+  });
+  const subscriptions = [
+    createFanOut({ unitOfWork, onQueued: messageDelivery.wake, onFault: (error) => onFault(error, 'subscriptions') }),
+    messageDelivery,
+    createInboxLanding({ unitOfWork, onFault: (error) => onFault(error, 'inbox') }),
+    ...mailLoops(config, unitOfWork, (error) => onFault(error, 'mail')),
+  ];
+  const onLibraryFault = (error: unknown) => onFault(error, 'document library');
+  const library = [
+    createIndexer({ unitOfWork, onFault: onLibraryFault }),
+    ...(files ? [createFileSweep({ unitOfWork, files, now: clock.now, onFault: onLibraryFault })] : []),
+    ...(scanner ? [createAttachmentScan({ unitOfWork, scanner, onFault: onLibraryFault })] : []),
+  ];
+  const origin = originOf(config.baseUrl);
+  // Looks twice a second by itself: what was written goes into the next signed head, not each event into its own.
+  const sequencer = createSequencer({
+    unitOfWork,
+    clock,
+    origin,
+    signers: [createEd25519Signer(origin, ledgerKeyOf(config.ledgerKeyPem, config.sealKey))],
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'ledger')),
+  });
+  const partitions = createPartitionKeeper({
+    tables: growingTables,
+    unitOfWork,
+    ...(config.keepDays === undefined ? {} : { keepDays: config.keepDays }),
+    onFault: (error) => onFault(error, 'partitions'),
+  });
+  return [sequencer, ...subscriptions, ...library, partitions];
+}
+
+/** Letters are gathered and handed over only where there is a mail server. */
+function mailLoops({ mail }: Config, unitOfWork: UnitOfWork, onFault: (error: unknown) => void): Loop[] {
+  if (!mail) return [];
+  const delivery = createMailDelivery({
+    unitOfWork,
+    smtpUrl: mail.smtpUrl,
+    random: Math.random,
+    onFault,
+  });
+  return [createMailQueue({ unitOfWork, onQueued: delivery.wake, onFault }), delivery];
+}
