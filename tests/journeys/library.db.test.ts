@@ -117,7 +117,7 @@ test('[P2] hostile uploads: empty, unknown, too large, names like paths; nothing
     assert.equal(reply.status, status);
     assert.equal(((await reply.json()) as { code: string }).code, code);
   };
-  await refused(Buffer.alloc(0), 422, 'ATTACHMENT_EMPTY');
+  await refused(Buffer.alloc(0), 422, 'ATTACHMENT_TYPE_UNKNOWN');
   await refused(Buffer.from('<script>alert(1)</script>'), 422, 'ATTACHMENT_TYPE_UNKNOWN');
   await refused(Buffer.from('PK\u0003\u0004 no ofd'), 422, 'ATTACHMENT_TYPE_UNKNOWN');
   await refused(Buffer.alloc(10 * 1024 * 1024 + 1, pdf('x')), 413, 'BODY_TOO_LARGE');

@@ -12,7 +12,6 @@ type Attached = { readonly shipmentId: string; readonly bytes: Uint8Array; reado
 
 async function check(context: Context, { shipmentId, bytes }: Attached): Promise<FileType> {
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('DOCUMENT_UNKNOWN');
-  if (bytes.length === 0) throw refuse('ATTACHMENT_EMPTY');
   const type = recogniseFile(bytes);
   if (!type) throw refuse('ATTACHMENT_TYPE_UNKNOWN');
   return type;

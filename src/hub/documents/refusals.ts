@@ -29,11 +29,6 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Tell the port office: the file is to be restored from a backup, and who altered it to be found out',
     },
   },
-  ATTACHMENT_EMPTY: {
-    kind: 'unprocessable',
-    message: { zh: '附件是空的', en: 'The attachment is empty' },
-    remedy: { zh: '请检查文件后重新上传', en: 'Check the file and upload it again' },
-  },
   ATTACHMENT_NOT_SCANNED: {
     kind: 'conflict',
     message: {

@@ -67,7 +67,7 @@ export const routes = [
     params: ById,
     raw: { limitBytes: 10 * 1024 * 1024, example: '%PDF-1.7 …' },
     response: Document,
-    refusals: ['SHIPMENT_UNKNOWN', 'DOCUMENT_UNKNOWN', 'ATTACHMENT_TYPE_UNKNOWN', 'ATTACHMENT_EMPTY'],
+    refusals: ['SHIPMENT_UNKNOWN', 'DOCUMENT_UNKNOWN', 'ATTACHMENT_TYPE_UNKNOWN'],
     prepare: (context, { params, bytes }) =>
       storeAttachment(context, { shipmentId: params.id, bytes, fileName: undefined }),
     handle: (context, { params, bytes, headers }) =>
