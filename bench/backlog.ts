@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import pg from 'pg';
 import { createChannelWorker, readChannels } from '../src/hub/exchange/index.ts';
 import { hubModules } from '../src/hub/modules.ts';
+import { sha256Hex } from '../src/kernel/digest.ts';
 import { createIdSource } from '../src/kernel/id.ts';
 import { portico } from '../src/runtime/context.ts';
 import { createDatabase } from '../src/runtime/database/connect.ts';
@@ -18,6 +19,8 @@ import { measureFloor } from './support/floor.ts';
 
 const backlogs = (process.env.BENCH_BACKLOGS ?? '1000,10000,100000').split(',').map(Number);
 const measured = Number(process.env.BENCH_MEASURED ?? 200);
+const BODY = Buffer.from('a document of the bench');
+const DIGEST = sha256Hex(BODY);
 const GIVE_UP_MS = 120_000;
 const figure = (name: string, value: number, unit: string) =>
   process.stdout.write(`${JSON.stringify({ bench: 'backlog', name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
@@ -39,17 +42,15 @@ await statements.connect();
 
 /** So many documents that wait for a channel, each of a case of its own. */
 async function pile(channel: string, count: number): Promise<void> {
-  await statements.query(
-    `insert into documents.body values ('bench', 'a document of the bench') on conflict do nothing`,
-  );
+  await statements.query('insert into documents.body values ($1, $2) on conflict do nothing', [DIGEST, BODY]);
   await statements.query(
     `create temporary table piled as select gen_random_uuid() as id, gen_random_uuid() as shipment_id
      from generate_series(1, ${count})`,
   );
   await statements.query(
     `insert into documents.document (id, kind, name, flow, channel, media_type, charset, file_name, size_bytes, digest, simulated, created_at)
-     select id, 'bench', '{"zh":"试","en":"Bench"}', 'outbound', $1, 'application/json', 'utf-8', 'bench.json', 23, 'bench', true, now() from piled`,
-    [channel],
+     select id, 'bench', '{"zh":"试","en":"Bench"}', 'outbound', $1, 'application/json', 'utf-8', 'bench.json', ${BODY.length}, $2, true, now() from piled`,
+    [channel, DIGEST],
   );
   await statements.query(
     `insert into exchange.delivery (id, channel, document_id, document_kind, shipment_id, state, next_attempt_at, created_at)

@@ -49,6 +49,7 @@ const match = (pattern: RegExp) => (_file: string, text: string) => pattern.exec
 /** Where the clock or chance itself may be asked, and why; everything else gets them from its context or options. */
 const clockPlaces: Readonly<Record<string, string>> = {
   'src/application.ts': 'hands the sources of chance to what it starts',
+  'src/worker-loops.ts': 'hands the sources of chance to what it starts',
   'src/main.ts': 'says how long starting took',
   'src/runtime/clock.ts': 'is the clock',
   'src/runtime/timers.ts': 'is the clock that waits',
