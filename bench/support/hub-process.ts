@@ -3,26 +3,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { channels } from '../../src/channels/index.ts';
+import { freePort } from '../../tests/support/free-port.ts';
 
 /** What the process counted of itself since it began. CPU in microseconds. */
 export type OwnCount = { readonly statements: number; readonly cpu: number };
 export type HubProcess = { readonly url: string; count(): Promise<OwnCount>; stop(): Promise<void> };
 
 const READY = /node ([0-9a-f]+): (http\S+)/;
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-
 export type Surroundings = { readonly env: Record<string, string>; stop(): void };
 /** One configuration for the hub and, where they are played by simulators, for its partners. */
 export async function surroundings(databaseUrl: string, partnerUrl?: string): Promise<Surroundings> {

@@ -99,6 +99,8 @@ test('[P5][P6][P7] import by air: both officers at one inspection, one release, 
   await told(gate, '有效，可以放行出场');
   await seen(gate, 'gate-air-1440');
   await gate.getByRole('button', { name: '放行出场' }).click();
+  await told(gate, '已登记出场');
+  await gate.getByText('已出场', { exact: true }).click();
   await told(gate, '已使用');
   await gate.context().close();
   await told(page, '全部货物已出场，办结');

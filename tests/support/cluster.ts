@@ -3,11 +3,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { channels } from '../../src/channels/index.ts';
 import { startEmbeddedPostgres } from '../../src/runtime/database/embedded-postgres.ts';
 import { processesOn } from './process.ts';
+import { freePort } from './free-port.ts';
 
 export type Cluster = {
   readonly names: readonly string[];
@@ -28,16 +28,6 @@ export type Cluster = {
 };
 
 export const hasNats = (): boolean => spawnSync('nats-server', ['--version']).status === 0;
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 /** `roles`: what each named node does. Without `databaseUrl` the cluster has a PostgreSQL of its own below `dir`. */
 export async function createCluster(options: {

@@ -17,6 +17,7 @@ export default function GateDesk() {
   const [token, setToken] = useState('');
   const [result, setResult] = useState<VerifyResult>();
   const [problem, setProblem] = useState<unknown>();
+  const [left, setLeft] = useState<ReleaseView>();
   const [state, setState] = useState<string>('granted');
   const list = useInfiniteQuery({
     queryKey: ['live', 'gate', state],
@@ -32,10 +33,14 @@ export default function GateDesk() {
     act().catch(setProblem);
   };
   const verify = () =>
-    attempt(async () => setResult(await send<VerifyResult>('POST', '/releases/verification', { token })));
-  const letOut = (id: string) =>
     attempt(async () => {
-      await send('POST', `/releases/${id}/gate-out`);
+      setLeft(undefined);
+      setResult(await send<VerifyResult>('POST', '/releases/verification', { token }));
+    });
+  const letOut = (release: ReleaseView) =>
+    attempt(async () => {
+      await send('POST', `/releases/${release.id}/gate-out`);
+      setLeft(release);
       setResult(undefined);
       setToken('');
       await client.invalidateQueries({ queryKey: ['live'] });
@@ -52,6 +57,14 @@ export default function GateDesk() {
           </Button>
         </div>
         {problem !== undefined && <ProblemNote error={problem} />}
+        {left && (
+          <Alert
+            type="success"
+            showIcon
+            title={say('已登记出场', 'Let out, on record')}
+            description={`${left.number} ${say(left.objectLabel)} · ${left.pickupParty}`}
+          />
+        )}
         {result && (
           <Alert
             type={result.valid ? 'success' : 'error'}
@@ -63,7 +76,7 @@ export default function GateDesk() {
             }
             action={
               result.valid && result.release ? (
-                <Button type="primary" onClick={() => letOut(result.release?.id ?? '')}>
+                <Button type="primary" onClick={() => result.release && letOut(result.release)}>
                   {say('放行出场', 'Let out')}
                 </Button>
               ) : undefined
