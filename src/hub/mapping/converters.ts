@@ -12,6 +12,13 @@ export type Converter = {
 const first = (values: readonly string[]): string => values[0] ?? '';
 const compactDay = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text.replaceAll('-', '') : text);
 
+// A Map, as what a trader types may be the name of something every object has (`__proto__`).
+const functionCodes: ReadonlyMap<string, string> = new Map([
+  ['declare', '9'],
+  ['amend', '5'],
+  ['withdraw', '1'],
+]);
+
 export const converters = {
   /** As it is; of several elements the first that is filled. */
   same: { write: (values) => values.find((v) => v !== '') ?? '', read: (text) => text },
@@ -22,8 +29,8 @@ export const converters = {
   },
   /** declare ↔ 9 original, amend ↔ 5 replace, withdraw ↔ 1 cancel (UN/EDIFACT 1225). */
   messageFunction: {
-    write: (values) => ({ declare: '9', amend: '5', withdraw: '1' })[first(values)] ?? '',
-    read: (text) => ({ 9: 'declare', 5: 'amend', 1: 'withdraw' })[text] ?? '',
+    write: (values) => functionCodes.get(first(values)) ?? '',
+    read: (text) => [...functionCodes].find(([, code]) => code === text)?.[0] ?? '',
   },
   /** 2026-11-20 ↔ 20261120. */
   compactDate: {
