@@ -8,6 +8,7 @@ const small: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   backlog: { BENCH_BACKLOGS: '200,400', BENCH_MEASURED: '20' },
   exchange: { BENCH_JOURNEYS: '4', BENCH_AT_ONCE: '2' },
   fanout: { BENCH_STREAMS: '40', BENCH_EVENTS: '3' },
+  journey: { BENCH_JOURNEYS: '3', BENCH_AT_ONCE: '2' },
   library: { BENCH_ROWS: '500,1000', BENCH_QUESTIONS: '16' },
   parse: {},
 };
