@@ -2,15 +2,14 @@
 // is installed. Whoever reads one document in two ways can be told two things by it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { test } from 'node:test';
 import { ParseOption, XmlCData, XmlDocument, XmlElement, XmlText } from 'libxml2-wasm';
 import { UnreadableMessage } from '../../src/runtime/codec/unreadable.ts';
 import { parseXml, type XmlNode } from '../../src/runtime/codec/xml.ts';
 import { chanceFrom, damage, growXml } from './mutate.ts';
+import { seed } from './seed.ts';
 
 const COUNT = 4000;
-const seed = Number(process.env.FUZZ_SEED ?? randomInt(2 ** 31));
 const refused = 'refused';
 const documents: readonly Uint8Array[] = Array.from({ length: COUNT }, (_, i) => {
   const chance = chanceFrom(seed + i);
@@ -60,10 +59,13 @@ function readLibxml(bytes: Uint8Array): string {
   }
 }
 
-/** What libxml2 lets pass or refuses beyond the two recommendations. */
+/**
+ * What libxml2 lets pass or refuses beyond the two recommendations. A namespace name need not be a URI (Namespaces in XML 1.0, 2.2
+ * asks it of authors only); libxml2 refuses one that is none by RFC 3986, such as `4rn:p`.
+ */
 const isKnown = (text: string) =>
   /\p{Cc}|[\uFFFE\uFFFF]/u.test(text.replace(/[\t\n\r]/g, '')) ||
-  /xmlns(:\w+)?\s*=\s*(["'])(?![\w:.]*\2)/.test(text) ||
+  /xmlns(:\w+)?\s*=\s*(["'])(?!([a-z][a-z\d.]*:[\w:.]*|[\w.]*)\2)/i.test(text) ||
   /encoding\s*=/.test(text);
 
 test('[P12] our reader takes and refuses the same documents as libxml2, and reads the same out of them', (t) => {
@@ -134,8 +136,13 @@ test('[P12] and as expat', { skip: python ? false : 'no python3 with expat on th
     const events = JSON.parse(line) as ExpatEvent[] | null;
     const [mine, theirs] = [readOurs(bytes), events ? treeOf(events) : refused];
     const text = Buffer.from(bytes).toString('utf-8');
-    // expat holds to the fourth edition's names; a byte order mark and white space before the declaration are ours to forgive.
-    if (mine !== theirs && !isKnown(text) && !/^\s*<\?xml|\uFEFF|😀/.test(text))
+    // expat holds to the fourth edition's names (of Chinese, U+4E00 to U+9FA5); a byte order mark and white space before the declaration are ours to forgive.
+    if (
+      mine !== theirs &&
+      !isKnown(text) &&
+      !/^\s*<\?xml|<[^>]*[^\0-\x7F\u4E00-\u9FA5]/.test(text) &&
+      !text.includes('\uFEFF')
+    )
       assert.equal(mine, theirs, `seed ${seed}: ${text}`);
   }
 });
