@@ -67,6 +67,8 @@ function Shell() {
   useEffect(() => {
     const entry = [...menu, inbox].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
     document.title = `${say(entry.zh, entry.en)} · Portico`;
+    // On a narrow screen the menu scrolls: where one is, is in sight.
+    document.querySelector('.shell-head nav .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [path, say]);
   return (
     <>
@@ -114,16 +116,6 @@ function Head() {
   return (
     <header className="shell-head">
       <span className="brand">{say('国际贸易单一窗口', 'Trade Single Window')} Portico</span>
-      <nav aria-label={say('主菜单', 'Main menu')}>
-        {me &&
-          menu
-            .filter((m) => me.actions.includes(m.action))
-            .map((m) => (
-              <Link key={m.to} to={m.to} activeOptions={{ exact: m.to === '/' }} activeProps={{ className: 'active' }}>
-                {say(m.zh, m.en)}
-              </Link>
-            ))}
-      </nav>
       <span className="grow" />
       {me?.actions.includes('shipment.read') && <FindByNumber />}
       {me && <LiveNote />}
@@ -145,6 +137,16 @@ function Head() {
           {say('退出', 'Sign out')}
         </Button>
       )}
+      <nav aria-label={say('主菜单', 'Main menu')}>
+        {me &&
+          menu
+            .filter((m) => me.actions.includes(m.action))
+            .map((m) => (
+              <Link key={m.to} to={m.to} activeOptions={{ exact: m.to === '/' }} activeProps={{ className: 'active' }}>
+                {say(m.zh, m.en)}
+              </Link>
+            ))}
+      </nav>
     </header>
   );
 }

@@ -145,7 +145,7 @@ function RecentShipments({ mayStart }: { mayStart: boolean }) {
       </div>
       <Shown query={list} empty={(l) => l.items.length === 0}>
         {(l) => (
-          <table className="plain">
+          <table className="plain stack">
             <tbody>
               {l.items.map((s) => (
                 <tr key={s.id}>
@@ -155,12 +155,12 @@ function RecentShipments({ mayStart }: { mayStart: boolean }) {
                     </Link>
                   </td>
                   <td>{goodsWords(s, say)}</td>
-                  <td className="soft wide">{s.conveyance}</td>
+                  <td className="soft">{s.conveyance}</td>
                   <td>
                     <StateTag state={s.progress} />
                     <SimulatedTag shown={s.simulated} />
                   </td>
-                  <td className="wide">{time(s.updatedAt)}</td>
+                  <td className="time">{time(s.updatedAt)}</td>
                 </tr>
               ))}
             </tbody>

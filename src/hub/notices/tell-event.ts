@@ -3,6 +3,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import { authorities, isAuthority } from '../../kernel/party.ts';
 import type { StoredEvent } from '../../runtime/context.ts';
 import { channelById, documentById } from '../mapping/index.ts';
+import { stationName } from '../release/index.ts';
 import type { TimelineEntry } from './contract.ts';
 
 type Telling = {
@@ -102,9 +103,10 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
           ),
         };
   },
-  'shipment.cargo-arrived': (p) => ({
-    text: both(`货物运抵 ${p.place}`, `The goods have arrived at ${p.place}`),
-  }),
+  'shipment.cargo-arrived': (p) => {
+    const place = stationName(String(p.place));
+    return { text: both(`货物运抵${place.zh}`, `The goods have arrived at ${place.en}`) };
+  },
   'document.dispatched': (p) => ({
     text: both(`生成${documentName(p).zh}`, `${documentName(p).en} written`),
     links: { documentId: String(p.documentId) },

@@ -4,7 +4,7 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { decideReleases } from './decide-releases.ts';
-export { stationsOfChannel } from './stations.ts';
+export { stationName, stationsOfChannel } from './stations.ts';
 export { recordGateOut } from './use-release.ts';
 
 export const releaseModule: Module = {

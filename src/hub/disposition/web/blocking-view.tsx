@@ -80,7 +80,9 @@ function HolderLine({ holder: h }: { holder: Holder }) {
   return (
     <div className={bad ? 'holder bad' : 'holder'}>
       <div>
-        {say(authorityName(h.authority))}：{say(h.reason)}
+        {say(authorityName(h.authority))}
+        {say('：', ': ')}
+        {say(h.reason)}
       </div>
       <div className="soft">
         {say('依据', 'Basis')}: {h.legalBasis ?? '–'} · {say('解除条件', 'Frees it')}: {say(h.frees)}
