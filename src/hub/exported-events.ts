@@ -26,7 +26,6 @@ export const exportedEvents: ExportedFields = {
   'document.answered': [...document, 'outcome', 'at'],
   'delivery.died': [...document, 'deliveryId'],
   'delivery.replayed': ['shipmentId', 'deliveryId', 'documentId', 'channel'],
-  'deliveries.replayed': ['channel', 'count'],
   'message.received': message,
   'message.waiting': message,
   'message.quarantined': message,

@@ -66,7 +66,6 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   },
   'channel.closed': { zh: '伙伴恢复的留痕', en: 'Evidence that a partner came back' },
   'reaction.released': { zh: '运维操作的留痕：重试停住的处理', en: 'Evidence of who let a parked reaction go again' },
-  'deliveries.replayed': { zh: '批量重发的留痕', en: 'Evidence of who sent a channel’s dead letters again' },
   'bulk-replay.proposed': {
     zh: '留痕：谁提出批量重发、理由与份数',
     en: 'Evidence of who proposed a bulk replay, and why',

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { EmergencyView, PaperActView } from '../../src/hub/emergency/contract.ts';
+import type { BulkReplayView } from '../../src/hub/exchange/contract.ts';
 import type { ReleaseView } from '../../src/hub/release/contract.ts';
 import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type TestApplication,
   until,
 } from '../support/application.ts';
+import { letDie } from '../support/dead-letter.ts';
 import { railImport } from '../support/forms.ts';
 
 let application: TestApplication;
@@ -138,4 +140,33 @@ test('[M10] what customs says itself differs from the paper: shown with both, se
   const report = await office.get<{ items: EmergencyView[] }>('/emergencies?state=ended');
   const view = report.items.find((one) => one.id === emergency.id);
   assert.deepEqual([view?.acts.settled, view?.acts.rejected], [1, 1]);
+});
+
+test('[M10][P3] what had died when the emergency ends is sent again at a second person’s word', async () => {
+  const emergency = await declare(['customs']);
+  const { id } = await fileShipment(trader, railImport('SEND-AGAIN-TWO'));
+  type Deliveries = { items: { id: string; channel: string; shipmentId?: string; state: string }[] };
+  const toCustoms = async (state: string) =>
+    (await office.get<Deliveries>(`/exchange/deliveries?state=${state}&shipmentId=${id}`)).items.filter(
+      (d) => d.channel === 'customs',
+    );
+  const [waiting] = await until(
+    () => toCustoms('queued'),
+    (some) => some.length > 0,
+    'the declaration to wait',
+  );
+  await letDie(application.unitOfWork, waiting?.id ?? '');
+  await office.send('POST', `/emergencies/${emergency.id}/end`, {});
+  const proposed = await office.get<{ items: BulkReplayView[] }>('/exchange/bulk-replays?state=proposed');
+  const [replay] = proposed.items.filter((one) => one.reason.includes(emergency.number));
+  assert.deepEqual([replay?.channel, replay?.count], ['customs', 1]);
+  assert.equal((await toCustoms('dead')).length, 1, 'nobody has confirmed');
+  await office.send('POST', `/exchange/bulk-replays/${replay?.id}/confirmation`, {}, 403);
+  const second = await signIn(application, 'operator2');
+  await second.send('POST', `/exchange/bulk-replays/${replay?.id}/confirmation`, {});
+  await until(
+    () => toCustoms('delivered'),
+    (some) => some.some((d) => d.id === waiting?.id),
+    'the declaration to go',
+  );
 });

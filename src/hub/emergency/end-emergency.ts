@@ -1,7 +1,7 @@
-// The partner is back (M10): everything that waited goes out, also what had died while it was away; papers are now reconciled
-// with what the partner says itself.
+// The partner is back (M10): everything that waited goes out; what had died while it was away is proposed to be sent again, which
+// a second person confirms (exchange R25); papers are now reconciled with what the partner says itself.
 import { type Context, emitter } from '../../runtime/context.ts';
-import { replayChannel, resumeChannel } from '../exchange/index.ts';
+import { proposeWhereDead, resumeChannel } from '../exchange/index.ts';
 import type { EmergencyEvents } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { endEmergencyRow, lockEmergency } from './store.ts';
@@ -15,7 +15,7 @@ export async function endEmergency(context: Context, id: string): Promise<void> 
   await endEmergencyRow(context, id);
   for (const channel of row.channels) {
     await resumeChannel(context, channel);
-    await replayChannel(context, channel);
+    await proposeWhereDead(context, { channel, reason: `应急 ${row.number} 结束 / emergency ${row.number} has ended` });
   }
   await emit(context, 'emergency.ended', id, { emergencyId: id, number: row.number, channels: row.channels });
 }

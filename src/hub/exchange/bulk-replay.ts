@@ -9,6 +9,7 @@ import { requeueAll } from './replay-delivery.ts';
 import {
   type BulkReplayRow,
   chooseDead,
+  deleteBulkReplay,
   findBulkReplay,
   insertBulkReplay,
   lockBulkReplay,
@@ -30,6 +31,13 @@ export type Proposal = {
   readonly reason: string;
 };
 export async function proposeBulkReplay(context: Context, proposal: Proposal): Promise<BulkReplayView> {
+  const proposed = await proposeWhereDead(context, proposal);
+  if (!proposed) throw refuse('NOTHING_TO_REPLAY');
+  return proposed;
+}
+
+/** The same, and nothing where no dead letter fits. */
+export async function proposeWhereDead(context: Context, proposal: Proposal): Promise<BulkReplayView | undefined> {
   requirePerson(context);
   const { channel } = proposal;
   if (!channelById(channel)) throw refuse('CHANNEL_UNKNOWN', { channel });
@@ -51,7 +59,10 @@ export async function proposeBulkReplay(context: Context, proposal: Proposal): P
   };
   await insertBulkReplay(context, row);
   const count = await chooseDead(context, row, MOST);
-  if (count === 0) throw refuse('NOTHING_TO_REPLAY');
+  if (count === 0) {
+    await deleteBulkReplay(context, row.id);
+    return undefined;
+  }
   await updateBulkReplay(context, row.id, { count });
   await emit(context, 'bulk-replay.proposed', row.id, { bulkReplayId: row.id, channel, count, reason: row.reason });
   return toView(context, { ...row, count });

@@ -204,7 +204,6 @@ export type ExchangeEvents = {
   'channel.opened': { channel: string; probeAt: string };
   'channel.closed': { channel: string };
   'reaction.released': { position: number; reaction: string };
-  'deliveries.replayed': { channel: string; count: number };
   'bulk-replay.proposed': { bulkReplayId: string; channel: string; count: number; reason: string };
   'bulk-replay.confirmed': { bulkReplayId: string; channel: string; count: number };
   'bulk-replay.withdrawn': { bulkReplayId: string; channel: string };

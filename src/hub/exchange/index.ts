@@ -3,12 +3,12 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { proposeWhereDead } from './bulk-replay.ts';
 export { createChannelWorker, givesWork } from './lane/run-lane.ts';
 export { attempts, deliveriesNeed, messages } from './growing.ts';
 export { dispatchDocuments } from './dispatch-documents.ts';
 export { endpointOf, setEndpoint } from './endpoints.ts';
 export { pauseChannel, readChannels, resumeChannel } from './operate-exchange.ts';
-export { replayChannel } from './replay-delivery.ts';
 export { readOpenDeliveries } from './store.ts';
 export { noteRestore } from './note-restore.ts';
 export { interpretMessage } from './interpret-message.ts';

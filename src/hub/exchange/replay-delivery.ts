@@ -1,16 +1,15 @@
-// Sends dead or waiting deliveries again, one or all of a channel; a document that could not be written is written now (P3).
+// Sends dead or waiting deliveries again; a document that could not be written is written now (P3).
 import { type Context, emitter } from '../../runtime/context.ts';
 import { readEvent } from '../../runtime/outbox/store.ts';
 import { countSentDocuments, noteDeliveries } from '../documents/index.ts';
-import { channelById, documentById } from '../mapping/index.ts';
+import { documentById } from '../mapping/index.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { lostSerials } from './note-restore.ts';
 import { refuse } from './refusals.ts';
-import { type DeliveryRow, keepUnwritten, lockDead, lockDelivery, lockDispatch, requeueDeliveries } from './store.ts';
+import { type DeliveryRow, keepUnwritten, lockDelivery, lockDispatch, requeueDeliveries } from './store.ts';
 import { type DispatchEvent, filingOf, keepWritten, writeDocument } from './write-document.ts';
 
 const emit = emitter<ExchangeEvents>();
-const AT_ONCE = 200;
 
 /** With the same message id and the whole back-off before it; hands over the receipt. */
 export async function replayDelivery(context: Context, id: string): Promise<string> {
@@ -21,15 +20,6 @@ export async function replayDelivery(context: Context, id: string): Promise<stri
   if (reason !== undefined) throw refuse('DOCUMENT_UNWRITABLE', { reason });
   const [receiptId = ''] = await requeue(context, [row]);
   return receiptId;
-}
-
-/** The oldest dead letters of a channel; those whose document still cannot be written stay, with one more attempt. */
-export async function replayChannel(context: Context, channel: string): Promise<{ replayed: number; left: number }> {
-  if (!channelById(channel)) throw refuse('CHANNEL_UNKNOWN', { channel });
-  const dead = await lockDead(context, channel, AT_ONCE);
-  const replayed = await requeueAll(context, dead);
-  await emit(context, 'deliveries.replayed', channel, { channel, count: replayed });
-  return { replayed, left: dead.length - replayed };
 }
 
 /** How many of these dead letters go again; one whose document still cannot be written stays, with one more attempt. */

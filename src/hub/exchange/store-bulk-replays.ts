@@ -29,6 +29,8 @@ export const updateBulkReplay = (
   id: string,
   change: Partial<Pick<BulkReplayRow, 'count' | 'state' | 'decided_at' | 'decided_by' | 'replayed'>>,
 ) => tables(context).updateTable('exchange.bulk_replay').set(change).where('id', '=', id).execute();
+export const deleteBulkReplay = (context: Context, id: string) =>
+  tables(context).deleteFrom('exchange.bulk_replay').where('id', '=', id).execute();
 export const findBulkReplay = (context: Context, id: string) =>
   tables(context).selectFrom('exchange.bulk_replay').selectAll().where('id', '=', id).executeTakeFirst();
 export const lockBulkReplay = (context: Context, id: string) =>

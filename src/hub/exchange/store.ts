@@ -326,13 +326,3 @@ export async function lastDeliverySeq(context: Context, channel: string): Promis
   return Number(row?.seq ?? 0);
 }
 /** The oldest dead letters, kept from everybody else until this commits. */
-export const lockDead = (context: Context, channel: string, limit: number) =>
-  tables(context)
-    .selectFrom('exchange.delivery')
-    .selectAll()
-    .where('channel', '=', channel)
-    .where('state', '=', 'dead')
-    .orderBy('seq')
-    .limit(limit)
-    .forUpdate()
-    .execute();

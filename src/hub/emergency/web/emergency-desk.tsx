@@ -79,8 +79,8 @@ export default function EmergencyDesk() {
         onOk={() => ending && end(ending)}
       >
         {say(
-          '暂存的单证将立即发出，纸面文书开始与电子指令核对。',
-          'What waited goes out at once, and papers are reconciled with what the partners say.',
+          '暂存的单证将立即发出，纸面文书开始与电子指令核对。此前投递失败的单证列入批量重发，由第二人在“交换运行”确认。',
+          'What waited goes out at once, and papers are reconciled with what the partners say. What had died before is proposed to be sent again; a second person confirms that under “Exchange”.',
         )}
       </Modal>
     </>

@@ -10,7 +10,7 @@ import { probeChannel, probeMessage } from '../../../../tests/support/probe-chan
 import type { Actor } from '../../../runtime/context.ts';
 import { type ChannelWorker, createChannelWorker } from './run-lane.ts';
 import { drainChannel, pauseChannel, readChannels, readDeliveries, resumeChannel } from '../operate-exchange.ts';
-import { replayChannel, replayDelivery } from '../replay-delivery.ts';
+import { replayDelivery } from '../replay-delivery.ts';
 
 type Seen = { readonly messageId: string; readonly version: string; readonly token: number };
 const channels = [probeChannel('probe'), probeChannel('second')] as const;
@@ -268,19 +268,6 @@ test('[P3] a partner that is down is left alone after five failures, probed once
   assert.equal((await hub.events('channel.opened')).length, 2);
   assert.equal((await hub.events('channel.closed')).length, 1);
   await worker.stop();
-});
-
-test('[P3] an operator sends all dead letters of a channel again at once', async () => {
-  const ids = await Promise.all(['A', 'B'].map((letter) => filed(`WORK-14${letter}`)));
-  mood = [400];
-  await drainBy(workerOf(channels[0]));
-  for (const id of ids) assert.equal((await delivery(id))?.state, 'dead');
-  const { replayed, left } = await hub.run((context) => replayChannel(context, 'probe'));
-  assert.ok(replayed >= 2);
-  assert.equal(left, 0);
-  mood = [200];
-  await drainBy(workerOf(channels[0]));
-  for (const id of ids) assert.equal((await delivery(id))?.state, 'delivered');
 });
 
 test('[P3] a synchronous answer is a message like any other', async () => {
