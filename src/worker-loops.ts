@@ -3,7 +3,7 @@
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
 import { createInboxLanding } from './hub/inbox/index.ts';
 import { createMailDelivery, createMailQueue } from './hub/mail/index.ts';
-import { createFanOut, createMessageDelivery } from './hub/subscriptions/index.ts';
+import { createFanOut, createMessageDelivery, createMessageSweep } from './hub/subscriptions/index.ts';
 import { growingTables } from './growing.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Config } from './runtime/config.ts';
@@ -40,6 +40,15 @@ export function createWorkerLoops({
   const subscriptions = [
     createFanOut({ unitOfWork, onQueued: messageDelivery.wake, onFault: (error) => onFault(error, 'subscriptions') }),
     messageDelivery,
+    ...(config.keepDays === undefined
+      ? []
+      : [
+          createMessageSweep({
+            unitOfWork,
+            keepDays: config.keepDays,
+            onFault: (error) => onFault(error, 'subscriptions'),
+          }),
+        ]),
     createInboxLanding({ unitOfWork, onFault: (error) => onFault(error, 'inbox') }),
     ...mailLoops(config, unitOfWork, (error) => onFault(error, 'mail')),
   ];

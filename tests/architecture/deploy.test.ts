@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const read = (file: string) => readFileSync(file, 'utf-8');
-const config = read('src/runtime/config.ts');
+const config = read('src/runtime/config.ts') + read('src/runtime/files/parse-files-url.ts');
 const compose = read('deploy/compose.yaml');
 const files = ['deploy/compose.yaml', 'deploy/kubernetes/portico.yaml', 'deploy/Containerfile', 'deploy/README.md'];
 
@@ -12,7 +12,7 @@ test('[P12] every setting named in deploy/ is one that Portico reads', () => {
   const known = new Set([...config.matchAll(/env\.([A-Z_]+)/g)].map((m) => m[1]));
   for (const file of files)
     for (const [name] of read(file).matchAll(
-      /\b(PORTICO_[A-Z_]+|OTEL_[A-Z_]+|LOG_LEVEL|DATABASE_URL|NATS_URL|BASE_URL|DATA_DIR)\b/g,
+      /\b(PORTICO_[A-Z_]+|OTEL_[A-Z_]+|LOG_LEVEL|FILES_[A-Z_]+|DATABASE_URL|NATS_URL|BASE_URL|DATA_DIR)\b/g,
     ))
       assert.ok(known.has(name) || /^PORTICO_CHANNEL_[A-Z_]+_(URL|KEY)$/.test(name), `${file}: ${name}`);
 });

@@ -6,6 +6,7 @@ import { routes } from './routes.ts';
 export { createMessageDelivery } from './deliver-messages.ts';
 export { queuedMessagesNeed } from './growing.ts';
 export { createFanOut } from './fan-out.ts';
+export { createMessageSweep } from './sweep-messages.ts';
 
 export const subscriptionsModule: Module = {
   id: 'subscriptions',

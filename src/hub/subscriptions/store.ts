@@ -194,3 +194,21 @@ export async function hasQueuedMessages(context: Context, below: number): Promis
   );
   return rows[0]?.queued ?? true;
 }
+
+/** Of the `limit` messages after this number those that have ended and are older; `next` where all of them are older and there may be more. */
+export async function deleteEndedMessages(
+  context: Context,
+  { after, before, limit }: { readonly after: string; readonly before: string; readonly limit: number },
+): Promise<{ removed: number; next?: string }> {
+  const { rows } = await sql<{ removed: number; next: string | null }>`
+    with piece as (
+      select seq, state, created_at < ${before} as old from subscriptions.message
+      where seq > ${after}::bigint order by seq limit ${limit}),
+    gone as (
+      delete from subscriptions.message m using piece p
+      where m.seq = p.seq and p.old and m.state in ('delivered', 'failed', 'withheld') returning 1)
+    select (select count(*) from gone)::int as removed,
+      (select max(seq)::text from piece having bool_and(old) and count(*) = ${limit}) as next`.execute(context.db);
+  const [{ removed, next } = { removed: 0, next: null }] = rows;
+  return { removed, ...(next === null ? {} : { next }) };
+}
