@@ -6,6 +6,7 @@ import { get, send } from '../../../web/api.ts';
 import { ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { SecretOnce } from '../../../web/secret-once.tsx';
+import { eventNames } from '../../notices/contract.ts';
 import { FilterEditor } from '../../notices/web/filter-editor.tsx';
 import type { MessageView, SubscriptionFilter, SubscriptionMade, SubscriptionView } from '../contract.ts';
 
@@ -14,7 +15,8 @@ const REFRESH_MS = 5000;
 export default function SubscriptionsPage() {
   const say = useSay();
   const client = useQueryClient();
-  const [making, setMaking] = useState(false);
+  const [form, setForm] = useState<SubscriptionView | 'new'>();
+  const [deleting, setDeleting] = useState<SubscriptionView>();
   const [made, setMade] = useState<SubscriptionMade>();
   const [opened, setOpened] = useState<SubscriptionView>();
   const [problem, setProblem] = useState<unknown>();
@@ -36,7 +38,7 @@ export default function SubscriptionsPage() {
     <>
       <div className="bar">
         <h1>{say('事件订阅', 'Event subscriptions')}</h1>
-        <Button size="small" type="primary" onClick={() => setMaking(true)}>
+        <Button size="small" type="primary" onClick={() => setForm('new')}>
           {say('新建订阅', 'New subscription')}
         </Button>
         <span className="soft">
@@ -82,11 +84,10 @@ export default function SubscriptionsPage() {
                 >
                   {s.state === 'active' ? say('暂停', 'Pause') : say('启用', 'Resume')}
                 </Button>
-                <Button
-                  size="small"
-                  danger
-                  onClick={() => void attempt(() => send('DELETE', `/subscriptions/${s.id}`))}
-                >
+                <Button size="small" onClick={() => setForm(s)}>
+                  {say('修改', 'Change')}
+                </Button>
+                <Button size="small" danger onClick={() => setDeleting(s)}>
                   {say('删除', 'Delete')}
                 </Button>
               </div>
@@ -95,7 +96,26 @@ export default function SubscriptionsPage() {
           ))
         }
       </Shown>
-      {making && <NewSubscription close={() => setMaking(false)} onMade={setMade} />}
+      {form && (
+        <SubscriptionForm {...(form === 'new' ? {} : { of: form })} close={() => setForm(undefined)} onMade={setMade} />
+      )}
+      <Modal
+        open={deleting !== undefined}
+        title={say(`删除订阅 ${deleting?.name ?? ''}`, `Delete ${deleting?.name ?? ''}`)}
+        okText={say('删除', 'Delete')}
+        okButtonProps={{ danger: true }}
+        cancelText={say('取消', 'Cancel')}
+        onCancel={() => setDeleting(undefined)}
+        onOk={() => {
+          void attempt(() => send('DELETE', `/subscriptions/${deleting?.id}`));
+          setDeleting(undefined);
+        }}
+      >
+        {say(
+          '尚未送达的消息随之取消，消息记录一并删除；不可恢复。若只是暂时不收，请用“暂停”。',
+          'What has not been delivered is cancelled and the record of messages goes with it, for good. To receive nothing for a while, pause it.',
+        )}
+      </Modal>
       {opened && <Messages subscription={opened} close={() => setOpened(undefined)} />}
       <SecretOnce title={made?.name} secret={made?.secret} close={() => setMade(undefined)} />
     </>
@@ -116,21 +136,33 @@ function Health({ subscription: s }: { subscription: SubscriptionView }) {
   );
 }
 
-function NewSubscription({ close, onMade }: { close: () => void; onMade: (made: SubscriptionMade) => void }) {
+/** A new one, or what one asks for and where it goes. */
+function SubscriptionForm({
+  of,
+  close,
+  onMade,
+}: {
+  of?: SubscriptionView;
+  close: () => void;
+  onMade: (made: SubscriptionMade) => void;
+}) {
   const say = useSay();
   const client = useQueryClient();
-  const [name, setName] = useState('');
-  const [url, setUrl] = useState('');
-  const [eventTypes, setEventTypes] = useState<string[]>([]);
-  const [filter, setFilter] = useState<SubscriptionFilter>({});
+  const [name, setName] = useState(of?.name ?? '');
+  const [url, setUrl] = useState(of?.url ?? '');
+  const [eventTypes, setEventTypes] = useState<string[]>([...(of?.eventTypes ?? [])]);
+  const [filter, setFilter] = useState<SubscriptionFilter>(of?.filter ?? {});
   const [problem, setProblem] = useState<unknown>();
   const types = useQuery({
     queryKey: ['event-types'],
     queryFn: () => get<{ items: string[] }>('/subscription-event-types'),
   });
-  const make = async () => {
+  const save = async () => {
+    setProblem(undefined);
+    const asked = { name, url, eventTypes, filter };
     try {
-      onMade(await send('POST', '/subscriptions', { name, url, eventTypes, filter }));
+      if (of) await send('PATCH', `/subscriptions/${of.id}`, asked);
+      else onMade(await send('POST', '/subscriptions', asked));
       await client.invalidateQueries({ queryKey: ['subscriptions'] });
       close();
     } catch (error) {
@@ -140,11 +172,12 @@ function NewSubscription({ close, onMade }: { close: () => void; onMade: (made: 
   return (
     <Modal
       open
-      title={say('新建订阅', 'New subscription')}
-      okText={say('建立', 'Make')}
+      title={of ? say(`修改订阅 ${of.name}`, `Change ${of.name}`) : say('新建订阅', 'New subscription')}
+      okText={of ? say('保存', 'Save') : say('建立', 'Make')}
+      cancelText={say('取消', 'Cancel')}
       okButtonProps={{ disabled: name.trim() === '' || url === '' }}
       onCancel={close}
-      onOk={() => void make()}
+      onOk={() => void save()}
     >
       {problem !== undefined && <ProblemNote error={problem} />}
       <div className="field">
@@ -160,10 +193,14 @@ function NewSubscription({ close, onMade }: { close: () => void; onMade: (made: 
         <Select
           id="s-types"
           mode="multiple"
+          optionFilterProp="label"
           style={{ width: '100%' }}
           value={eventTypes}
           onChange={setEventTypes}
-          options={(types.data?.items ?? []).map((t) => ({ value: t, label: t }))}
+          options={(types.data?.items ?? []).map((t) => {
+            const called = eventNames[t];
+            return { value: t, label: called ? `${say(called)} ${t}` : t };
+          })}
         />
       </div>
       <FilterEditor id="s" value={filter} onChange={setFilter} withoutTypes />

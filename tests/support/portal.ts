@@ -1,0 +1,41 @@
+// A whole application with its portal and a browser before it, for tests that walk through pages.
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { startTestApplication, type TestApplication } from './application.ts';
+import { accessibilityFaults, launchBrowser, openPage, screenshot } from './browser.ts';
+
+export type Portal = {
+  readonly application: TestApplication;
+  /** Signed in as a demo account, at this path. */
+  enter(account: string, path: string, width: number): Promise<Page>;
+  /** axe finds nothing, nothing is wider than the screen, and a picture is kept. */
+  look(page: Page, name: string): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export async function startPortal(options: Parameters<typeof startTestApplication>[0] = {}): Promise<Portal> {
+  const application = await startTestApplication({ ...options, web: true });
+  const browser = await launchBrowser();
+  return {
+    application,
+    enter: async (account, path, width) => {
+      const page = await openPage(browser, application.url, width);
+      page.setDefaultTimeout(60_000);
+      await page.getByRole('button', { name: account, exact: true }).click();
+      await page.getByRole('heading', { name: '办事大厅' }).waitFor();
+      await page.goto(application.url + path);
+      return page;
+    },
+    look: async (page, name) => {
+      assert.deepEqual(await accessibilityFaults(page), [], name);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(beyond <= 0, `${name}: ${beyond} px too wide`);
+      await screenshot(page, name);
+    },
+    stop: async () => {
+      await browser.close();
+      await application.stop();
+      assert.deepEqual(application.faults, []);
+    },
+  };
+}
