@@ -38,10 +38,10 @@ const Filter = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
 const ByFault = Type.Object({
-  position: Type.Integer({ minimum: 1 }),
+  position: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
   reaction: Type.String({ pattern: '^[A-Za-z]{1,60}$' }),
 });
-const ByRestore = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const ByRestore = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 const done = { done: true } as const;
 
 export const routes = [

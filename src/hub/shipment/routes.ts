@@ -43,11 +43,11 @@ const Start = Type.Union([
     direction: Type.Union([Type.Literal('import'), Type.Literal('export')]),
     transportMode: Type.String({ pattern: '^[0-9A-Z]$' }),
   }),
-  Type.Object({ from: Type.Literal('copy'), shipmentId: Type.String() }),
-  Type.Object({ from: Type.Literal('template'), templateId: Type.String() }),
+  Type.Object({ from: Type.Literal('copy'), shipmentId: Type.String({ maxLength: 60 }) }),
+  Type.Object({ from: Type.Literal('template'), templateId: Type.String({ maxLength: 60 }) }),
 ]);
 const Step = Type.Union([Type.Literal('draft'), Type.Literal('declare')]);
-const Revision = Type.Integer({ minimum: 1 });
+const Revision = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
 export const routes = [
   route({

@@ -5,6 +5,7 @@ import type { Actor, Context } from '../context.ts';
 import { type Spans, within } from '../telemetry/spans.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { AdmissionControl, Place } from './admission.ts';
+import { closeSchema } from './close-schema.ts';
 import { admit, type Authenticate, credentialsOf } from './guard.ts';
 import { once } from './idempotency.ts';
 import { successStatus } from './openapi.ts';
@@ -38,7 +39,7 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
     schema: {
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),
-      ...(route.body ? { body: route.body } : {}),
+      ...(route.body ? { body: closeSchema(route.body) } : {}),
       ...(route.creates ? { headers: keyHeader } : {}),
     },
     onRequest: async (request, reply) => {

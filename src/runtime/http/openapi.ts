@@ -3,6 +3,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import { fill } from '../../kernel/bilingual.ts';
 import type { RefusalDefinition } from '../../kernel/refusal.ts';
 import type { Module } from '../module.ts';
+import { closeSchema } from './close-schema.ts';
 import { asSchema, exampleOf, type Schema } from './example-of.ts';
 import { statusOf } from './problem.ts';
 import { fault, httpRefusals } from './refusals.ts';
@@ -153,7 +154,7 @@ function requestBody(route: RouteDefinition, named: Map<string, unknown>): Json 
       },
     };
   if (!route.body) return {};
-  const schema = asSchema(route.body);
+  const schema = asSchema(closeSchema(route.body));
   const content = {
     'application/json': { schema: refer(schema, named), example: route.examples?.body ?? exampleOf(schema) },
   };
