@@ -5,6 +5,27 @@ import type { Bilingual } from '../kernel/bilingual.ts';
 export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'session.opened': { zh: '账本留痕：谁在何时登录', en: 'In the ledger: who signed in and when' },
   'session.closed': { zh: '账本留痕：谁在何时退出', en: 'In the ledger: who signed out and when' },
+  'session.revoked': {
+    zh: '账本留痕：谁结束了自己的哪些登录；当即生效，无需反应',
+    en: 'In the ledger: who ended how many of his sessions; it counts at once without a reaction',
+  },
+  'account.delayed': {
+    zh: '账本留痕：多次失败后暂缓登录',
+    en: 'In the ledger: after several failures further sign-ins wait',
+  },
+  'account.unlocked': { zh: '账本留痕：谁解除了谁的登录等待', en: 'In the ledger: who lifted whose delay' },
+  'account.addressed': {
+    zh: '账本留痕：本人确认了接收账号邮件的邮箱',
+    en: 'In the ledger: a person confirmed the address for letters about the account',
+  },
+  'password.changed': {
+    zh: '账本留痕：密码已更换，凭旧密码或链接',
+    en: 'In the ledger: a new password, with the old one or by a link',
+  },
+  'password.reset-requested': {
+    zh: '账本留痕：申请或发出了设置密码的链接',
+    en: 'In the ledger: a link to set the password was asked for or handed out',
+  },
   'session.refused': {
     zh: '账本留痕：登录被拒；登录虽被拒绝，此事件仍然写入',
     en: 'In the ledger: a sign-in that was refused; it is written although the sign-in is not',

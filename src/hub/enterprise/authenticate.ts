@@ -83,5 +83,6 @@ function toActor(row: ActorRow, kind: Actor['kind']): Actor {
     ...(row.authority && isAuthority(row.authority) ? { authority: row.authority as AuthorityId } : {}),
     ...(row.channel_id ? { channelId: row.channel_id } : {}),
     roles: row.roles,
+    ...(row.session_id ? { sessionId: row.session_id } : {}),
   };
 }

@@ -16,7 +16,6 @@ export type SessionView = {
   /** `demo` pages show a banner. */
   readonly mode: 'demo' | 'production';
 };
-export type SignIn = { readonly account: string; readonly password: string };
 export type OrganisationView = {
   readonly id: string;
   readonly name: string;
@@ -45,10 +44,6 @@ export type ApiKeyView = {
 };
 
 export type EnterpriseEvents = {
-  'session.opened': { personId: string };
-  'session.closed': { personId: string };
-  /** The account is named only where it exists: what was typed may be a password in the wrong field. */
-  'session.refused': { personId?: string; because: 'unknown-account' | 'wrong-password' };
   'api-key.created': {
     keyId: string;
     organisationId: string;

@@ -8,7 +8,6 @@ const Text = Type.Optional(Type.String());
 const Texts = Type.Array(Type.String());
 const Kind = Type.Enum([...organisationKinds]);
 
-export const SignedIn = named('SignedIn', { signedIn: Type.Literal(true) });
 export const Session = shapeOf<SessionView>()(
   'Session',
   Type.Object({
