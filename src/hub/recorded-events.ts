@@ -9,6 +9,20 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：谁结束了自己的哪些登录；当即生效，无需反应',
     en: 'In the ledger: who ended how many of his sessions; it counts at once without a reaction',
   },
+  'second-factor.enrolled': { zh: '账本留痕：谁启用了动态口令', en: 'In the ledger: who enrolled an authenticator' },
+  'second-factor.removed': {
+    zh: '账本留痕：谁停用了谁的动态口令',
+    en: 'In the ledger: whose authenticator was removed, and by whom',
+  },
+  'second-factor.demanded': {
+    zh: '账本留痕：单位规定谁必须使用动态口令',
+    en: 'In the ledger: of whom an organisation asks a second factor',
+  },
+  'recovery-code.used': {
+    zh: '账本留痕：用恢复码登录，剩余几个',
+    en: 'In the ledger: a recovery code was used, and how many are left',
+  },
+  'recovery-codes.renewed': { zh: '账本留痕：更换了恢复码', en: 'In the ledger: new recovery codes' },
   'account.delayed': {
     zh: '账本留痕：多次失败后暂缓登录',
     en: 'In the ledger: after several failures further sign-ins wait',

@@ -37,6 +37,12 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /account/address': signedIn,
   'POST /account/address-confirmation': signedIn,
   'PUT /password': signedIn,
+  'POST /account/second-factor': signedIn,
+  'POST /account/second-factor/confirmation': signedIn,
+  'POST /account/second-factor/removal': signedIn,
+  'POST /account/recovery-codes': signedIn,
+  'PUT /organisation/second-factor': [...managers, 'operator'],
+  'DELETE /staff/:id/second-factor': [...managers, 'operator'],
   'POST /password-resets': everybody,
   'POST /passwords': everybody,
   'GET /staff': [...managers, 'operator'],
@@ -226,6 +232,8 @@ export const records: Readonly<Record<string, RecordRow>> = {
 export const ownerless: Readonly<Record<string, string>> = {
   'GET /reference/code-lists/:id/entries': 'code tables are for everybody who is signed in',
   'DELETE /sessions/:id': 'tests/identity/sessions.db.test.ts: one’s own sessions only',
+  'DELETE /staff/:id/second-factor':
+    'tests/identity/second-factor.db.test.ts: own staff; it would sign the world’s trader out',
   'GET /receipts/:id': 'tests/ledger/receipts.db.test.ts: one’s own acts, and what one may read of a case',
   'POST /exchange/channels/:id/pause': 'the port office runs all channels',
   'POST /exchange/channels/:id/resume': 'the port office runs all channels',

@@ -17,13 +17,15 @@ export type AccountView = {
   /** Where letters about the account go; confirmed. */
   readonly email?: string;
   readonly passwordChangedAt?: string;
+  /** Codes of an authenticator app, and how many recovery codes are left. */
+  readonly secondFactor: { readonly enrolled: boolean; readonly recoveryCodesLeft: number };
   /** False where there is no mail server: links are then handed over by the organisation's manager. */
   readonly mailAvailable: boolean;
 };
 
-export type RefusedBecause = 'unknown-account' | 'wrong-password' | 'delayed';
+export type RefusedBecause = 'unknown-account' | 'wrong-password' | 'wrong-code' | 'delayed';
 export type AccountEvents = {
-  'session.opened': { personId: string; address: string; device: string };
+  'session.opened': { personId: string; address: string; device: string; factors: 1 | 2 };
   'session.closed': { personId: string };
   'session.revoked': { personId: string; count: number };
   /** The account is named only where it exists: what was typed may be a password in the wrong field. */
@@ -33,6 +35,11 @@ export type AccountEvents = {
   'account.unlocked': { personId: string };
   'password.reset-requested': { personId: string };
   'password.changed': { personId: string; by: 'old-password' | 'link' };
+  'second-factor.enrolled': { personId: string };
+  /** By himself with a code, or by his manager when the phone is lost. */
+  'second-factor.removed': { personId: string };
+  'recovery-code.used': { personId: string; left: number };
+  'recovery-codes.renewed': { personId: string };
   'account.addressed': { personId: string };
 };
 
@@ -47,4 +54,5 @@ export type StaffMember = {
   readonly delayedUntil?: string;
   /** False until the first sign-in. */
   readonly hasPassword: boolean;
+  readonly secondFactor: boolean;
 };

@@ -1,21 +1,15 @@
 // A person's own account: what it is, and the address that letters about it go to, confirmed by its link (P11).
 import { type Context, emitter } from '../../runtime/context.ts';
-import { findPersonById, type Person, saveEmail } from '../enterprise/index.ts';
+import { saveEmail } from '../enterprise/index.ts';
 import { plainAddress, sendAccountLetter } from '../mail/index.ts';
 import type { AccountEvents, AccountView } from './contract.ts';
 import { makeLink, openLink, spendLink } from './links.ts';
-import { mustBePerson } from './own-sessions.ts';
+import { ownPerson } from './own-sessions.ts';
 import { refuse } from './refusals.ts';
 import { mustKnowPassword } from './set-password.ts';
+import { countRecoveryCodes, hasFactor } from './store-factors.ts';
 
 const emit = emitter<AccountEvents>();
-
-export async function ownPerson(context: Context): Promise<Person> {
-  const me = mustBePerson(context);
-  const person = await findPersonById(context, me.id);
-  if (!person) throw new Error(`session of nobody: ${me.id}`);
-  return person;
-}
 
 export async function readAccount(context: Context): Promise<AccountView> {
   const person = await ownPerson(context);
@@ -24,6 +18,10 @@ export async function readAccount(context: Context): Promise<AccountView> {
     name: person.name,
     ...(person.email ? { email: person.email } : {}),
     ...(person.password_changed_at ? { passwordChangedAt: person.password_changed_at } : {}),
+    secondFactor: {
+      enrolled: await hasFactor(context, person.id),
+      recoveryCodesLeft: await countRecoveryCodes(context, person.id),
+    },
     mailAvailable: context.settings.mailFrom !== undefined,
   };
 }

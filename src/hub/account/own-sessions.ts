@@ -2,7 +2,7 @@
 // ASVS 7.4.5, 7.5.2).
 import { plusMs } from '../../kernel/instant.ts';
 import { type Actor, type Context, emitter } from '../../runtime/context.ts';
-import { endSessions, IDLE_MS, listSessions } from '../enterprise/index.ts';
+import { endSessions, findPersonById, IDLE_MS, listSessions, type Person } from '../enterprise/index.ts';
 import type { AccountEvents, OwnSession } from './contract.ts';
 import { refuse } from './refusals.ts';
 
@@ -13,6 +13,13 @@ export function mustBePerson(context: Context): Actor & { readonly sessionId: st
   const { actor } = context;
   if (actor.kind !== 'person' || !actor.sessionId) throw refuse('ACCOUNT_PEOPLE_ONLY');
   return { ...actor, sessionId: actor.sessionId };
+}
+
+export async function ownPerson(context: Context): Promise<Person> {
+  const me = mustBePerson(context);
+  const person = await findPersonById(context, me.id);
+  if (!person) throw new Error(`session of nobody: ${me.id}`);
+  return person;
 }
 
 export async function readOwnSessions(context: Context): Promise<OwnSession[]> {

@@ -57,6 +57,29 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '尚未配置邮件服务器', en: 'No mail server is set up here' },
     remedy: { zh: '请口岸办配置邮件服务器（SMTP_URL）', en: 'The port office sets up a mail server (SMTP_URL)' },
   },
+  SECOND_FACTOR_NEEDED: {
+    kind: 'unauthenticated',
+    message: { zh: '请输入动态口令', en: 'A code of your authenticator is needed' },
+    remedy: {
+      zh: '请打开身份验证器应用，连同密码一起提交 6 位口令；手机不在身边时可用恢复码',
+      en: 'Send the six digits of your authenticator app with the password, or a recovery code',
+    },
+  },
+  SECOND_FACTOR_WRONG: {
+    kind: 'unauthenticated',
+    message: { zh: '动态口令不正确或已用过', en: 'The code is wrong or was used' },
+    remedy: { zh: '请等待下一个口令，并核对手机时间', en: 'Wait for the next code, and check the clock of the phone' },
+  },
+  SECOND_FACTOR_EXISTS: {
+    kind: 'conflict',
+    message: { zh: '已启用动态口令', en: 'An authenticator is enrolled already' },
+    remedy: { zh: '更换手机时请先停用', en: 'To change the phone, remove it first' },
+  },
+  SECOND_FACTOR_NONE_PENDING: {
+    kind: 'conflict',
+    message: { zh: '没有待确认的动态口令', en: 'No authenticator is waiting for its first code' },
+    remedy: { zh: '请重新开始启用', en: 'Begin again' },
+  },
   PERSON_UNKNOWN: {
     kind: 'missing',
     message: { zh: '本单位没有此人', en: 'Your organisation has no such person' },

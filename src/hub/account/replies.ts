@@ -25,6 +25,7 @@ export const Account = shapeOf<AccountView>()(
     name: Type.String(),
     email: Type.Optional(Type.String({ examples: ['name@example.com'] })),
     passwordChangedAt: Type.Optional(Instant),
+    secondFactor: Type.Object({ enrolled: Type.Boolean(), recoveryCodesLeft: Type.Integer() }),
     mailAvailable: Type.Boolean(),
   }),
 );
@@ -39,6 +40,7 @@ export const Staff = shapeOf<StaffMember>()(
     lastSeenAt: Type.Optional(Instant),
     delayedUntil: Type.Optional(Instant),
     hasPassword: Type.Boolean(),
+    secondFactor: Type.Boolean(),
   }),
 );
 export const HandedLink = named('HandedLink', {
@@ -49,4 +51,14 @@ export const HandedLink = named('HandedLink', {
     }),
   ),
   expiresAt: Instant,
+});
+export const Enrolment = named('Enrolment', {
+  secret: Type.String({ description: 'base32，可手工输入 / to be typed in by hand' }),
+  uri: Type.String({ examples: ['otpauth://totp/Portico:trader?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'] }),
+  qr: Type.String({ description: '二维码（data: 图片）/ QR code as data: image' }),
+});
+export const RecoveryCodes = named('RecoveryCodes', {
+  recoveryCodes: Type.Array(Type.String({ examples: ['k7m2p-x9q4w'] }), {
+    description: '每个只能用一次，只显示这一次 / each works once; shown this once',
+  }),
 });

@@ -5,7 +5,7 @@ import { findPersonByName } from '../enterprise/index.ts';
 import { sendAccountLetter } from '../mail/index.ts';
 import type { AccountEvents } from './contract.ts';
 import { makeLink } from './links.ts';
-import { countLinks } from './store.ts';
+import { countResets } from './store.ts';
 
 const emit = emitter<AccountEvents>();
 const HOUR_MS = 3_600_000;
@@ -14,7 +14,7 @@ const MOST_AN_HOUR = 3;
 
 export async function requestReset(context: Context, name: string): Promise<void> {
   const person = await findPersonByName(context, name.trim().toLowerCase());
-  const often = person ? (await countLinks(context, person.id, plusMs(context.now, -HOUR_MS))) >= MOST_AN_HOUR : false;
+  const often = person ? (await countResets(context, person.id, plusMs(context.now, -HOUR_MS))) >= MOST_AN_HOUR : false;
   const known = person && person.email && !person.left_at && !often ? person : undefined;
   // For an unknown account a link is made too, which opens nothing: the same work, the same time.
   const link = await makeLink(context, { purpose: 'reset', personId: known?.id ?? null });

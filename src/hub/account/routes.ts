@@ -5,11 +5,22 @@ import { Done, listOf, Nothing } from '../../runtime/http/shapes.ts';
 import { readSession, Session } from '../enterprise/index.ts';
 import { confirmEmail, readAccount, requestAddress } from './own-account.ts';
 import { endOtherSessions, endOwnSession, readOwnSessions } from './own-sessions.ts';
-import { Accepted, Account, Ended, HandedLink, SessionShape, SignedIn, Staff } from './replies.ts';
+import {
+  Accepted,
+  Account,
+  Ended,
+  Enrolment,
+  HandedLink,
+  RecoveryCodes,
+  SessionShape,
+  SignedIn,
+  Staff,
+} from './replies.ts';
 import { requestReset } from './request-reset.ts';
 import { changePassword, setPasswordByLink } from './set-password.ts';
 import { signIn, signOut } from './sign-in.ts';
-import { handLink, readStaff, unlock } from './staff.ts';
+import { beginEnrolment, dropFactor, finishEnrolment, renewRecoveryCodes } from './second-factor.ts';
+import { handLink, readStaff, removeStaffFactor, unlock } from './staff.ts';
 
 const MINUTE = 60_000;
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
@@ -30,10 +41,16 @@ const session: RouteDefinition[] = [
     action: 'public',
     limit: { max: 20, windowMs: MINUTE, perField: { name: 'account', max: 60, windowMs: 15 * MINUTE } },
     writes: true,
-    body: Type.Object({ account: Type.String({ maxLength: 100 }), password: Type.String({ maxLength: 200 }) }),
+    body: Type.Object({
+      account: Type.String({ maxLength: 100 }),
+      password: Type.String({ maxLength: 200 }),
+      code: Type.Optional(
+        Type.String({ maxLength: 20, description: '动态口令或恢复码 / code of the authenticator, or a recovery code' }),
+      ),
+    }),
     examples: { body: { account: 'trader', password: 'portico-demo' } },
     response: SignedIn,
-    refusals: ['SIGN_IN_REFUSED', 'SIGN_IN_DELAYED'],
+    refusals: ['SIGN_IN_REFUSED', 'SIGN_IN_DELAYED', 'SECOND_FACTOR_NEEDED', 'SECOND_FACTOR_WRONG'],
     handle: async (context, { body, remoteAddress, headers }) => {
       const opened = await signIn(context, { ...body, address: remoteAddress, userAgent: headers['user-agent'] });
       const secure = context.settings.baseUrl.startsWith('https:');
@@ -190,6 +207,67 @@ const account: RouteDefinition[] = [
   }),
 ];
 
+const Code = Text(20);
+const secondFactor: RouteDefinition[] = [
+  route({
+    method: 'POST',
+    path: '/account/second-factor',
+    summary: {
+      zh: '开始启用动态口令：返回密钥和二维码，确认后生效',
+      en: 'Begin to enrol an authenticator: secret and QR code; it counts when confirmed',
+    },
+    action: 'signed-in',
+    limit: { max: 10, windowMs: MINUTE },
+    body: Type.Object({ current: Password }),
+    examples: { body: { current: '现在的密码' } },
+    response: Enrolment,
+    refusals: ['ACCOUNT_PEOPLE_ONLY', 'PASSWORD_WRONG', 'SIGN_IN_DELAYED', 'SECOND_FACTOR_EXISTS'],
+    handle: (context, { body, remoteAddress }) => beginEnrolment(context, { ...body, address: remoteAddress }),
+  }),
+  route({
+    method: 'POST',
+    path: '/account/second-factor/confirmation',
+    summary: {
+      zh: '以第一个口令确认启用；返回恢复码，只显示一次',
+      en: 'Confirm with a first code; the recovery codes are shown this once',
+    },
+    action: 'signed-in',
+    limit: { max: 10, windowMs: MINUTE },
+    body: Type.Object({ code: Code }),
+    examples: { body: { code: '755224' } },
+    response: RecoveryCodes,
+    refusals: ['ACCOUNT_PEOPLE_ONLY', 'SECOND_FACTOR_NONE_PENDING', 'SECOND_FACTOR_WRONG'],
+    handle: (context, { body }) => finishEnrolment(context, body.code),
+  }),
+  route({
+    method: 'POST',
+    path: '/account/second-factor/removal',
+    summary: { zh: '停用动态口令（须密码和一个口令）', en: 'Remove the authenticator, with password and a code' },
+    action: 'signed-in',
+    limit: { max: 10, windowMs: MINUTE },
+    body: Type.Object({ current: Password, code: Code }),
+    examples: { body: { current: '现在的密码', code: '755224' } },
+    response: Done,
+    refusals: ['ACCOUNT_PEOPLE_ONLY', 'PASSWORD_WRONG', 'SIGN_IN_DELAYED', 'SECOND_FACTOR_WRONG'],
+    handle: async (context, { body, remoteAddress }) => {
+      await dropFactor(context, { ...body, address: remoteAddress });
+      return done;
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/account/recovery-codes',
+    summary: { zh: '更换恢复码；旧的随即失效', en: 'New recovery codes; the old ones end' },
+    action: 'signed-in',
+    limit: { max: 10, windowMs: MINUTE },
+    body: Type.Object({ current: Password, code: Code }),
+    examples: { body: { current: '现在的密码', code: '755224' } },
+    response: RecoveryCodes,
+    refusals: ['ACCOUNT_PEOPLE_ONLY', 'PASSWORD_WRONG', 'SIGN_IN_DELAYED', 'SECOND_FACTOR_WRONG'],
+    handle: (context, { body, remoteAddress }) => renewRecoveryCodes(context, { ...body, address: remoteAddress }),
+  }),
+];
+
 const staff: RouteDefinition[] = [
   route({
     method: 'GET',
@@ -218,6 +296,22 @@ const staff: RouteDefinition[] = [
     },
   }),
   route({
+    method: 'DELETE',
+    path: '/staff/:id/second-factor',
+    summary: {
+      zh: '取消某人的动态口令（手机和恢复码都丢失时）；其登录随即结束',
+      en: 'Remove somebody’s authenticator (phone and recovery codes lost); his sessions end',
+    },
+    action: 'staff.manage',
+    params: ById,
+    response: Nothing,
+    refusals: ['PERSON_UNKNOWN'],
+    handle: async (context, { params }) => {
+      await removeStaffFactor(context, params.id);
+      return new ReplyWith(null, { status: 204 });
+    },
+  }),
+  route({
     method: 'POST',
     path: '/staff/:id/sign-in-link',
     summary: {
@@ -232,4 +326,4 @@ const staff: RouteDefinition[] = [
   }),
 ];
 
-export const routes = [...session, ...account, ...staff];
+export const routes = [...session, ...account, ...secondFactor, ...staff];

@@ -22,7 +22,7 @@ test('[P11] a password is long, uncommon and not made of what is known; nothing 
     ['abcabcabcabcabc', 'repetitive'],
     ['1q1q2w1q1q2w', 'repetitive'],
     ['123456789012', 'repetitive'],
-    ['poiuytrewqlkjhgf', 'repetitive'],
+    ['lkjhgfdsapoiuyt', 'repetitive'],
     ['qwertyuiopasdf', 'repetitive'],
     ['chen.yanshi2026', 'context'],
     ['Shancheng-2026!', 'context'],

@@ -12,7 +12,7 @@ const common: ReadonlySet<string> = new Set(dictionary['passwords-common']);
 const LEAST_WORD = 4;
 /** What is left when what is known is taken away has to be worth something by itself. */
 const LEAST_REST = 8;
-const RUNS = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiopasdfghjklzxcvbnm', 'qwertzuiopasdfghjklyxcvbnm'];
+const RUNS = ['abcdefghijklmnopqrstuvwxyz', '0123456789', 'qwertyuiopasdfghjklzxcvbnm', 'qwertzuiopasdfghjklyxcvbnm'];
 
 /** `known`: account, name, organisation and the like; parts shorter than four letters (two in Chinese) are not looked for. */
 export function passwordFault(password: string, known: readonly string[]): PasswordFault | undefined {

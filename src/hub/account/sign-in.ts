@@ -14,6 +14,7 @@ import {
 import type { AccountEvents } from './contract.ts';
 import { describeDevice } from './describe-device.ts';
 import { refuse } from './refusals.ts';
+import { judgeCode } from './second-factor.ts';
 import { countFailure, forgetFailures, refuseDelayed, waitBefore } from './throttle.ts';
 
 const emit = emitter<AccountEvents>();
@@ -23,6 +24,8 @@ const CLEARED_AT_ONCE = 20;
 export type SignIn = {
   readonly account: string;
   readonly password: string;
+  /** Of the authenticator, or a recovery code; absent at first. */
+  readonly code?: string;
   readonly address: string;
   readonly userAgent: string | undefined;
 };
@@ -47,8 +50,11 @@ export async function signIn(context: Context, given: SignIn): Promise<Opened> {
     throw refuseDelayed(seconds);
   }
   const right = await fits(person && !person.left_at ? person.password_hash : undefined, given.password);
-  if (!person || !right) {
-    await refused(person ? 'wrong-password' : 'unknown-account');
+  const factor = person && right ? await judgeCode(context, person, given.code) : undefined;
+  // Asked for only of whoever knows the password; not counted, because nothing was guessed.
+  if (factor === 'needed') throw refuse('SECOND_FACTOR_NEEDED');
+  if (!person || !right || factor === 'wrong') {
+    await refused(factor === 'wrong' ? 'wrong-code' : person ? 'wrong-password' : 'unknown-account');
     const { failures, until } = await countFailure(context, attempt);
     if (until)
       await emit(context, 'account.delayed', person?.id ?? 'unknown-account', {
@@ -56,17 +62,17 @@ export async function signIn(context: Context, given: SignIn): Promise<Opened> {
         failures,
         until,
       });
-    throw refuse('SIGN_IN_REFUSED');
+    throw factor === 'wrong' ? refuse('SECOND_FACTOR_WRONG') : refuse('SIGN_IN_REFUSED');
   }
   await forgetFailures(context, account);
-  return openSession(context, person, given);
+  return openSession(context, person, { ...given, factors: factor === 'right' ? 2 : 1 });
 }
 
 /** A session is never carried over: whoever signs in on top of another one ends it (ASVS 7.2.4). */
 export async function openSession(
   context: Context,
   person: Person,
-  { address, userAgent }: Pick<SignIn, 'address' | 'userAgent'>,
+  { address, userAgent, factors }: Pick<SignIn, 'address' | 'userAgent'> & { factors: 1 | 2 },
 ): Promise<Opened> {
   const { actor } = context;
   if (actor.kind === 'person' && actor.sessionId)
@@ -81,10 +87,10 @@ export async function openSession(
     address,
     device,
     organisation_id: null,
-    second_factor_at: null,
+    second_factor_at: factors === 2 ? context.now : null,
   });
   await removeOldSessions(context, CLEARED_AT_ONCE);
-  await emit(context, 'session.opened', person.id, { personId: person.id, address, device });
+  await emit(context, 'session.opened', person.id, { personId: person.id, address, device, factors });
   return { token, maxAgeSeconds: SESSION_MS / 1000 };
 }
 

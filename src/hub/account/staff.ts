@@ -1,11 +1,12 @@
 // Who may sign in for an organisation, as its manager sees it; he lifts a delay and hands out a link where somebody cannot get in. The
 // port office does it for an organisation whose manager cannot (P11).
 import { type Context, emitter } from '../../runtime/context.ts';
-import { findPersonById, listStaff, type Person } from '../enterprise/index.ts';
+import { endSessions, findPersonById, listStaff, type Person } from '../enterprise/index.ts';
 import { sendAccountLetter } from '../mail/index.ts';
 import type { AccountEvents, StaffMember } from './contract.ts';
 import { makeLink } from './links.ts';
 import { refuse } from './refusals.ts';
+import { hasFactor, removeFactor } from './store-factors.ts';
 import { delayedUntil, forgetFailures } from './throttle.ts';
 
 const emit = emitter<AccountEvents>();
@@ -27,6 +28,7 @@ export async function readStaff(context: Context, organisationId: string | undef
         ...(row.last_seen_at ? { lastSeenAt: row.last_seen_at } : {}),
         ...(delayed ? { delayedUntil: delayed } : {}),
         hasPassword: row.password_hash !== '',
+        secondFactor: await hasFactor(context, row.id),
       };
     }),
   );
@@ -44,6 +46,14 @@ export async function unlock(context: Context, personId: string): Promise<void> 
   await forgetFailures(context, person.account);
   if (person.email) await forgetFailures(context, person.email);
   await emit(context, 'account.unlocked', person.id, { personId: person.id });
+}
+
+/** For whoever lost phone and recovery codes; his sessions end, and where a second factor is asked for he enrols a new one. */
+export async function removeStaffFactor(context: Context, personId: string): Promise<void> {
+  const person = await ownStaff(context, personId);
+  await removeFactor(context, person.id);
+  await endSessions(context, { personId: person.id });
+  await emit(context, 'second-factor.removed', person.id, { personId: person.id });
 }
 
 /** By letter where the person's address is known, else handed over by whoever asks: there are no default passwords (ASVS 6.4.1). */

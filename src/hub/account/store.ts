@@ -82,9 +82,9 @@ export async function endLinks(context: Context, personId: string, purposes: rea
     .where('used_at', 'is', null)
     .execute();
 }
-export async function countLinks(context: Context, personId: string, since: string): Promise<number> {
+export async function countResets(context: Context, personId: string, since: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from account.link where person_id = ${personId} and created_at > ${since}`.execute(
+    select count(*)::int as n from account.link where person_id = ${personId} and purpose = 'reset' and created_at > ${since}`.execute(
     context.db,
   );
   return rows[0]?.n ?? 0;

@@ -1,6 +1,8 @@
 // Wire shapes of organisations, staff, sessions and electronic authorisation (first slice of P11, SC 22, 17).
 import type { OrganisationKind } from '../../kernel/party.ts';
 
+/** Nobody has to, privileged roles have to, everybody has to. */
+export type FactorDemand = 'optional' | 'privileged' | 'everybody';
 export type SessionView = {
   readonly user: { readonly id: string; readonly name: string; readonly account: string };
   readonly organisation: {
@@ -10,9 +12,13 @@ export type SessionView = {
     readonly kind: OrganisationKind;
     readonly authority?: string;
     readonly channelId?: string;
+    /** Of whom it asks a second factor. */
+    readonly secondFactor: FactorDemand;
   };
   readonly roles: readonly string[];
   readonly actions: readonly string[];
+  /** The organisation asks for a second factor that this account has not got: nothing can be done but to enrol one. */
+  readonly factorPending: boolean;
   /** `demo` pages show a banner. */
   readonly mode: 'demo' | 'production';
 };
@@ -44,6 +50,7 @@ export type ApiKeyView = {
 };
 
 export type EnterpriseEvents = {
+  'second-factor.demanded': { organisationId: string; of: FactorDemand };
   'api-key.created': {
     keyId: string;
     organisationId: string;

@@ -10,8 +10,9 @@ import {
 } from './manage-authorisations.ts';
 import { demoAccounts } from './demo-organisations.ts';
 import { readOrganisations } from './read-organisations.ts';
-import { ApiKey, Authorisation, DemoAccount, NewApiKey, Organisation } from './replies.ts';
-import { listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
+import { demandSecondFactor } from './demand-second-factor.ts';
+import { ApiKey, Authorisation, Demand, DemoAccount, NewApiKey, Organisation } from './replies.ts';
+import { Done, listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -33,6 +34,19 @@ export const routes = [
     query: Type.Object(paging),
     response: pageOf(Organisation),
     handle: (context, { query }) => readOrganisations(context, query),
+  }),
+  route({
+    method: 'PUT',
+    path: '/organisation/second-factor',
+    summary: { zh: '规定本单位谁必须使用动态口令', en: 'Say of whom the organisation asks a second factor' },
+    action: 'staff.manage',
+    body: Type.Object({ of: Demand }),
+    examples: { body: { of: 'privileged' } },
+    response: Done,
+    handle: async (context, { body }) => {
+      await demandSecondFactor(context, body.of);
+      return { done: true as const };
+    },
   }),
   route({
     method: 'GET',

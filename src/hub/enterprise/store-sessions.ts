@@ -57,6 +57,12 @@ export async function endSessions(
   return rows.map((row) => row.id);
 }
 
+export async function markSecondFactor(context: Context, sessionId: string): Promise<void> {
+  await sql`
+    update enterprise.session set second_factor_at = ${context.now} where left(token_digest, 32) = ${sessionId}
+      and person_id = ${context.actor.id}`.execute(context.db);
+}
+
 export async function removeOldSessions(context: Context, most: number): Promise<void> {
   await sql`
     delete from enterprise.session where token_digest in (

@@ -15,6 +15,7 @@ export type OrganisationRow = {
   customs_registration: string | null;
   authority: string | null;
   channel_id: string | null;
+  second_factor: string;
 };
 export type PersonRow = {
   id: string;
@@ -54,10 +55,16 @@ type Tables = {
 };
 const tables = (db: Db) => db.withTables<Tables>();
 
-export const insertOrganisation = (context: Context, row: OrganisationRow) =>
+export const insertOrganisation = (context: Context, row: Omit<OrganisationRow, 'second_factor'>) =>
   tables(context.db)
     .insertInto('enterprise.organisation')
-    .values({ ...row, created_at: context.now })
+    .values({ ...row, second_factor: 'optional', created_at: context.now })
+    .execute();
+export const demandFactor = (context: Context, organisationId: string, demand: string) =>
+  tables(context.db)
+    .updateTable('enterprise.organisation')
+    .set({ second_factor: demand })
+    .where('id', '=', organisationId)
     .execute();
 export const insertPerson = (context: Context, row: PersonRow) =>
   tables(context.db)
@@ -98,6 +105,9 @@ export type ActorRow = {
   authority: string | null;
   channel_id: string | null;
   session_id?: string;
+  /** Of a session: what its organisation asks for, and whether it has shown it. */
+  demand?: string;
+  proven?: boolean;
 };
 
 /** A session that nobody used for so long is over (ASVS 7.3.1); how long it lasts at the most stands in its row. */
@@ -109,6 +119,7 @@ const live = (now: string) => sql`s.expires_at > ${now}
 export async function findSessionActor(db: Db, tokenDigest: string, now: string): Promise<ActorRow | undefined> {
   const { rows } = await sql<ActorRow & { stale: boolean }>`
     select p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id, left(s.token_digest, 32) as session_id,
+           o.second_factor as demand, s.second_factor_at is not null as proven,
            coalesce(s.last_seen_at < ${now}::timestamptz - interval '1 minute', true) as stale
     from enterprise.session s join enterprise.person p on p.id = s.person_id join enterprise.organisation o on o.id = p.organisation_id
     where s.token_digest = ${tokenDigest} and ${live(now)}`.execute(db);
@@ -172,7 +183,7 @@ export async function listSessionActors(db: Db, digests: string[], now: string) 
   if (digests.length === 0) return [];
   const { rows } = await sql<ActorRow & { digest: string }>`
     select s.token_digest as digest, p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id,
-           left(s.token_digest, 32) as session_id
+           left(s.token_digest, 32) as session_id, o.second_factor as demand, s.second_factor_at is not null as proven
     from enterprise.session s join enterprise.person p on p.id = s.person_id join enterprise.organisation o on o.id = p.organisation_id
     where s.token_digest = any(${digests}) and ${live(now)}`.execute(db);
   return rows;
