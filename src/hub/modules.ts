@@ -1,5 +1,6 @@
 // The modules of the 1: one line each.
 import type { Module } from '../runtime/module.ts';
+import { accountModule } from './account/index.ts';
 import { dispositionModule } from './disposition/index.ts';
 import { documentsModule } from './documents/index.ts';
 import { emergencyModule } from './emergency/index.ts';
@@ -17,6 +18,7 @@ import { subscriptionsModule } from './subscriptions/index.ts';
 
 export const hubModules: readonly Module[] = [
   enterpriseModule,
+  accountModule,
   referenceModule,
   shipmentModule,
   documentsModule,

@@ -5,6 +5,41 @@ import type { Bilingual } from '../kernel/bilingual.ts';
 export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'session.opened': { zh: '账本留痕：谁在何时登录', en: 'In the ledger: who signed in and when' },
   'session.closed': { zh: '账本留痕：谁在何时退出', en: 'In the ledger: who signed out and when' },
+  'session.revoked': {
+    zh: '账本留痕：谁结束了自己的哪些登录；当即生效，无需反应',
+    en: 'In the ledger: who ended how many of his sessions; it counts at once without a reaction',
+  },
+  'second-factor.enrolled': { zh: '账本留痕：谁启用了动态口令', en: 'In the ledger: who enrolled an authenticator' },
+  'second-factor.removed': {
+    zh: '账本留痕：谁停用了谁的动态口令',
+    en: 'In the ledger: whose authenticator was removed, and by whom',
+  },
+  'second-factor.demanded': {
+    zh: '账本留痕：单位规定谁必须使用动态口令',
+    en: 'In the ledger: of whom an organisation asks a second factor',
+  },
+  'recovery-code.used': {
+    zh: '账本留痕：用恢复码登录，剩余几个',
+    en: 'In the ledger: a recovery code was used, and how many are left',
+  },
+  'recovery-codes.renewed': { zh: '账本留痕：更换了恢复码', en: 'In the ledger: new recovery codes' },
+  'account.delayed': {
+    zh: '账本留痕：多次失败后暂缓登录',
+    en: 'In the ledger: after several failures further sign-ins wait',
+  },
+  'account.unlocked': { zh: '账本留痕：谁解除了谁的登录等待', en: 'In the ledger: who lifted whose delay' },
+  'account.addressed': {
+    zh: '账本留痕：本人确认了接收账号邮件的邮箱',
+    en: 'In the ledger: a person confirmed the address for letters about the account',
+  },
+  'password.changed': {
+    zh: '账本留痕：密码已更换，凭旧密码或链接',
+    en: 'In the ledger: a new password, with the old one or by a link',
+  },
+  'password.reset-requested': {
+    zh: '账本留痕：申请或发出了设置密码的链接',
+    en: 'In the ledger: a link to set the password was asked for or handed out',
+  },
   'session.refused': {
     zh: '账本留痕：登录被拒；登录虽被拒绝，此事件仍然写入',
     en: 'In the ledger: a sign-in that was refused; it is written although the sign-in is not',

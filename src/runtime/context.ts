@@ -17,6 +17,8 @@ export type Actor = {
   /** Set when the organisation runs a channel's far end (operators, carriers, authorities' systems). */
   readonly channelId?: string;
   readonly roles: readonly string[];
+  /** The session a person acts in; programs have none. */
+  readonly sessionId?: string;
 };
 
 /** ISO-8601 UTC. */
@@ -54,8 +56,11 @@ export type Context = {
   newId(): string;
   /** Puts an event into the outbox, in this transaction; hands over its receipt (`GET /receipts/:id`). Prefer each module's typed wrapper. */
   emit(type: string, subject: string, payload: object): Promise<string>;
-  /** The same, and where this use case is refused the event is written all the same, by itself. */
-  emitEvenIfRefused(type: string, subject: string, payload: object): void;
+  /**
+   * From here on a refusal undoes nothing: what was written and emitted is committed, and then it is refused. For what must be known
+   * of a refusal, and counted, whatever comes of it.
+   */
+  keepIfRefused(): void;
   /** Runs after this transaction has committed (wake-ups only, never effects that must not be lost). */
   afterCommit(act: () => void): void;
 };

@@ -33,16 +33,11 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
   const kept = files ? { files } : {};
   const listeners: ((events: readonly CommittedEvent[]) => void)[] = [];
 
-  async function attempt<T>(
-    actor: Actor,
-    act: (context: Context) => Promise<T>,
-    traceId: string,
-    evenIfRefused: PendingEvent[],
-  ): Promise<T> {
+  async function attempt<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId: string): Promise<T> {
     const pending: PendingEvent[] = [];
     const after: (() => void)[] = [];
-    evenIfRefused.length = 0;
-    const value = await database.transaction(async (db) => {
+    let keeps = false;
+    const ended = await database.transaction(async (db): Promise<{ value: T } | { refused: Refusal }> => {
       const now = clock.now().toISOString();
       const toEvent = (type: string, subject: string, payload: object, trace: string): PendingEvent => ({
         id: newId(),
@@ -67,41 +62,37 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
           pending.push(event);
           return receiptOf(subject, event.id);
         },
-        emitEvenIfRefused: (type, subject, payload) => {
-          const event = toEvent(type, subject, payload, trace);
-          pending.push(event);
-          evenIfRefused.push(event);
+        keepIfRefused: () => {
+          keeps = true;
         },
         afterCommit: (hook) => after.push(hook),
       });
-      const result = await act(contextOf(traceId));
+      const result = await act(contextOf(traceId)).then(
+        (value) => ({ value }),
+        (error: unknown) => {
+          if (keeps && error instanceof Refusal) return { refused: error };
+          throw error;
+        },
+      );
       await commitWithEvents(db, pending);
       return result;
     });
     tell(pending);
     for (const hook of after) hook();
-    return value;
+    if ('refused' in ended) throw ended.refused;
+    return ended.value;
   }
 
   const tell = (events: readonly PendingEvent[]): void => {
     if (events.length > 0) for (const listener of listeners) listener(events);
   };
 
-  /** The use case said no and all of it is rolled back, but for what must be known of it. */
-  async function keep(events: readonly PendingEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    await database.transaction((db) => commitWithEvents(db, events));
-    tell(events);
-  }
-
   return {
     run: async (actor, act, traceId = newTraceId()) => {
-      const evenIfRefused: PendingEvent[] = [];
       for (let tried = 1; ; tried++) {
         try {
-          return await attempt(actor, act, traceId, evenIfRefused);
+          return await attempt(actor, act, traceId);
         } catch (error) {
-          if (error instanceof Refusal) await keep(evenIfRefused);
           if (tried === ATTEMPTS || !AGAIN.has((error as { code?: unknown }).code)) throw error;
         }
       }
@@ -118,9 +109,7 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
         traced: (other) => contextOf(other ?? trace),
         newId,
         emit: () => Promise.reject(new Error('nothing is emitted while reading')),
-        emitEvenIfRefused: () => {
-          throw new Error('nothing is emitted while reading');
-        },
+        keepIfRefused: () => undefined,
         afterCommit: () => undefined,
       });
       return act(contextOf(traceId));

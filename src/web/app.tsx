@@ -12,6 +12,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Skeleton } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import type { SessionView } from '../hub/enterprise/contract.ts';
 import { get, send } from './api.ts';
 import { ProblemNote } from './kit.tsx';
 import { useLanguage, useSay } from './language.tsx';
@@ -19,7 +20,8 @@ import { type PortalPath, portalPaths } from './paths.ts';
 import { useLiveState } from './live.ts';
 import { useSession } from './session.ts';
 
-const SignIn = lazy(() => import('../hub/enterprise/web/sign-in.tsx'));
+const SignIn = lazy(() => import('../hub/account/web/sign-in.tsx'));
+const Account = lazy(() => import('../hub/account/web/account-page.tsx'));
 const InboxLink = lazy(() => import('../hub/inbox/web/inbox-link.tsx'));
 const EmergencyNote = lazy(() => import('../hub/emergency/web/emergency-note.tsx'));
 /** A page for each path; a path without one does not compile. */
@@ -36,6 +38,8 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/reference': lazy(() => import('../hub/reference/web/reference-page.tsx')),
   '/exchange': lazy(() => import('../hub/exchange/web/operator-desk.tsx')),
   '/organisation': lazy(() => import('../hub/enterprise/web/organisation-page.tsx')),
+  '/account': Account,
+  '/password': lazy(() => import('../hub/account/web/password-page.tsx')),
   '/inbox': lazy(() => import('../hub/inbox/web/inbox-page.tsx')),
   '/subscriptions': lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
   '/receipts': lazy(() => import('../hub/ledger/web/receipts-page.tsx')),
@@ -56,6 +60,9 @@ const menu = [
   { to: '/receipts', zh: '凭证', en: 'Receipts', action: 'signed-in' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
+/** Pages behind links of letters: for whoever cannot sign in yet. */
+const openPages: readonly string[] = ['/password'];
+const account = { to: '/account', zh: '我的账号', en: 'My account' } as const;
 /** Stands beside the name, with its number. */
 const inbox = { to: '/inbox', zh: '收件箱', en: 'Inbox' } as const;
 
@@ -65,7 +72,7 @@ function Shell() {
   const me = session.data;
   const path = useRouterState({ select: (s) => s.location.pathname });
   useEffect(() => {
-    const entry = [...menu, inbox].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
+    const entry = [...menu, inbox, account].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
     document.title = `${say(entry.zh, entry.en)} · Portico`;
     // On a narrow screen the menu scrolls: where one is, is in sight.
     document.querySelector('.shell-head nav .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -93,11 +100,20 @@ function Shell() {
         {session.isPending && <Skeleton active />}
         {session.isError && <ProblemNote error={session.error} retry={() => void session.refetch()} />}
         {session.isSuccess && (
-          <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>{me ? <Outlet /> : <SignIn />}</Suspense>
+          <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
+            <Page me={me} path={path} />
+          </Suspense>
         )}
       </main>
     </>
   );
+}
+
+/** What stands on the page: until a second factor that is asked for is enrolled, the account only. */
+function Page({ me, path }: { me: SessionView | null | undefined; path: string }) {
+  if (openPages.includes(path)) return <Outlet />;
+  if (!me) return <SignIn />;
+  return me.factorPending ? <Account /> : <Outlet />;
 }
 
 function Head() {
@@ -125,9 +141,14 @@ function Head() {
         </Suspense>
       )}
       {me && (
-        <span className="who-am-i" title={say(me.organisation.name, me.organisation.nameEn)}>
+        <Link
+          to="/account"
+          className="who-am-i"
+          title={say('我的账号', 'My account')}
+          activeProps={{ className: 'active' }}
+        >
           {me.user.name} · {say(me.organisation.name, me.organisation.nameEn)}
-        </span>
+        </Link>
       )}
       <Button size="small" onClick={() => setLanguage(other)} lang={other === 'zh' ? 'zh-CN' : 'en'}>
         {other === 'zh' ? '中文' : 'English'}

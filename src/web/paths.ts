@@ -13,6 +13,8 @@ export const portalPaths = [
   '/exchange',
   '/organisation',
   '/subscriptions',
+  '/account',
+  '/password',
   '/inbox',
   '/receipts',
 ] as const;

@@ -103,6 +103,16 @@ let papers = 0;
 /** POSTs that take no key, and why repeating them does no harm. */
 const repeatable: Readonly<Record<string, string>> = {
   'POST /session': 'a second session is its own',
+  'POST /account/address': 'a second letter; the link of the first is worth nothing any more',
+  'POST /account/address-confirmation': 'a link works once',
+  'POST /account/second-factor': 'a secret that was not confirmed is replaced',
+  'POST /account/second-factor/confirmation': 'a confirmed one is refused a second confirmation',
+  'POST /account/second-factor/removal': 'a code works once',
+  'POST /account/recovery-codes': 'a code works once',
+  'POST /password-resets': 'a second link; three an hour at the most',
+  'POST /passwords': 'a link works once',
+  'POST /staff/:id/unlocking': 'what waits for nothing goes on waiting for nothing',
+  'POST /staff/:id/sign-in-link': 'the link before it is worth nothing any more',
   'POST /authorisations/:id/acceptance': 'accepting twice changes nothing',
   'POST /authorisations/:id/revocation': 'revoking twice changes nothing',
   'POST /inbox/marks': 'what is marked as read stays so',

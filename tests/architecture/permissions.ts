@@ -30,6 +30,24 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /session': everybody,
   'GET /session': signedIn,
   'DELETE /session': signedIn,
+  'GET /sessions': signedIn,
+  'DELETE /sessions': signedIn,
+  'DELETE /sessions/:id': signedIn,
+  'GET /account': signedIn,
+  'POST /account/address': signedIn,
+  'POST /account/address-confirmation': signedIn,
+  'PUT /password': signedIn,
+  'POST /account/second-factor': signedIn,
+  'POST /account/second-factor/confirmation': signedIn,
+  'POST /account/second-factor/removal': signedIn,
+  'POST /account/recovery-codes': signedIn,
+  'PUT /organisation/second-factor': [...managers, 'operator'],
+  'DELETE /staff/:id/second-factor': [...managers, 'operator'],
+  'POST /password-resets': everybody,
+  'POST /passwords': everybody,
+  'GET /staff': [...managers, 'operator'],
+  'POST /staff/:id/unlocking': [...managers, 'operator'],
+  'POST /staff/:id/sign-in-link': [...managers, 'operator'],
   'GET /demo-accounts': everybody,
   'GET /organisations': [...filers, 'operator'],
   'GET /authorisations': [...filers, 'operator'],
@@ -159,6 +177,7 @@ export type RecordRow = {
     | 'authorisation'
     | 'apiKey'
     | 'subscription'
+    | 'person'
     | 'release';
   readonly sees: readonly Caller[];
   readonly body?: object;
@@ -198,6 +217,8 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'POST /releases/:id/gate-out': { record: 'release', sees: ['gate'] },
   'POST /authorisations/:id/acceptance': { record: 'authorisation', sees: ['trader', 'broker'] },
   'POST /authorisations/:id/revocation': { record: 'authorisation', sees: ['trader', 'broker'] },
+  'POST /staff/:id/unlocking': { record: 'person', sees: ['trader', 'operator'] },
+  'POST /staff/:id/sign-in-link': { record: 'person', sees: ['trader', 'operator'] },
   'DELETE /api-keys/:id': { record: 'apiKey', sees: ['trader'] },
   'PATCH /subscriptions/:id': { record: 'subscription', sees: ['trader'], body: { state: 'paused' } },
   'GET /subscriptions/:id/messages': { record: 'subscription', sees: ['trader'] },
@@ -210,6 +231,9 @@ export const records: Readonly<Record<string, RecordRow>> = {
 /** Routes with a parameter whose record belongs to no organisation, and why. */
 export const ownerless: Readonly<Record<string, string>> = {
   'GET /reference/code-lists/:id/entries': 'code tables are for everybody who is signed in',
+  'DELETE /sessions/:id': 'tests/identity/sessions.db.test.ts: one’s own sessions only',
+  'DELETE /staff/:id/second-factor':
+    'tests/identity/second-factor.db.test.ts: own staff; it would sign the world’s trader out',
   'GET /receipts/:id': 'tests/ledger/receipts.db.test.ts: one’s own acts, and what one may read of a case',
   'POST /exchange/channels/:id/pause': 'the port office runs all channels',
   'POST /exchange/channels/:id/resume': 'the port office runs all channels',

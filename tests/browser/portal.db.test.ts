@@ -52,6 +52,8 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/exchange': ['operator'],
   '/organisation': ['broker'],
   '/subscriptions': ['trader'],
+  '/account': ['trader', 'customs'],
+  '/password': ['trader'],
   '/inbox': ['trader', 'operator'],
   '/receipts': ['trader', 'customs'],
 };

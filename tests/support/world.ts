@@ -68,6 +68,7 @@ export async function createWorld() {
       validTo: '2026-12-31',
     });
   const key = await trader.send<{ id: string; secret: string }>('POST', '/api-keys', { name: 'ERP' });
+  const staff = await trader.get<{ items: { id: string }[] }>('/staff');
   const subscription = await trader.send<{ id: string }>('POST', '/subscriptions', {
     name: 'S',
     url: `http://127.0.0.1:9/never`,
@@ -98,6 +99,7 @@ export async function createWorld() {
       template: template.id,
       authorisation: (await offer()).id,
       apiKey: key.id,
+      person: staff.items[0]?.id ?? '',
       subscription: subscription.id,
       delivery: deliveries[0]?.id ?? '',
     },

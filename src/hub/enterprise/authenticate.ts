@@ -2,6 +2,7 @@
 import { sha256Hex } from '../../kernel/digest.ts';
 import { partnerDay } from '../../kernel/instant.ts';
 import { type AuthorityId, isAuthority } from '../../kernel/party.ts';
+import { rolesAfterFactors } from '../../runtime/identity/demand-factor.ts';
 import type { Actor } from '../../runtime/context.ts';
 import {
   type ActorRow,
@@ -82,6 +83,7 @@ function toActor(row: ActorRow, kind: Actor['kind']): Actor {
     organisationKind: row.kind,
     ...(row.authority && isAuthority(row.authority) ? { authority: row.authority as AuthorityId } : {}),
     ...(row.channel_id ? { channelId: row.channel_id } : {}),
-    roles: row.roles,
+    roles: rolesAfterFactors(row.roles, { demand: row.demand ?? 'optional', proven: row.proven ?? false }),
+    ...(row.session_id ? { sessionId: row.session_id } : {}),
   };
 }

@@ -1,6 +1,8 @@
 // Wire shapes of organisations, staff, sessions and electronic authorisation (first slice of P11, SC 22, 17).
 import type { OrganisationKind } from '../../kernel/party.ts';
 
+/** Nobody has to, privileged roles have to, everybody has to. */
+export type FactorDemand = 'optional' | 'privileged' | 'everybody';
 export type SessionView = {
   readonly user: { readonly id: string; readonly name: string; readonly account: string };
   readonly organisation: {
@@ -10,13 +12,16 @@ export type SessionView = {
     readonly kind: OrganisationKind;
     readonly authority?: string;
     readonly channelId?: string;
+    /** Of whom it asks a second factor. */
+    readonly secondFactor: FactorDemand;
   };
   readonly roles: readonly string[];
   readonly actions: readonly string[];
+  /** The organisation asks for a second factor that this account has not got: nothing can be done but to enrol one. */
+  readonly factorPending: boolean;
   /** `demo` pages show a banner. */
   readonly mode: 'demo' | 'production';
 };
-export type SignIn = { readonly account: string; readonly password: string };
 export type OrganisationView = {
   readonly id: string;
   readonly name: string;
@@ -45,10 +50,7 @@ export type ApiKeyView = {
 };
 
 export type EnterpriseEvents = {
-  'session.opened': { personId: string };
-  'session.closed': { personId: string };
-  /** The account is named only where it exists: what was typed may be a password in the wrong field. */
-  'session.refused': { personId?: string; because: 'unknown-account' | 'wrong-password' };
+  'second-factor.demanded': { organisationId: string; of: FactorDemand };
   'api-key.created': {
     keyId: string;
     organisationId: string;

@@ -6,8 +6,13 @@ import { routes } from './routes.ts';
 export { actorOfAccount, actorsOfPeople, authenticate, authenticateAll, staffConcerned } from './authenticate.ts';
 export { demoAccounts, demoParty, demoPassword, seedDemoOrganisations } from './demo-organisations.ts';
 export { acceptAuthorisation, authorisedOwners, mayFileFor, offerAuthorisation } from './manage-authorisations.ts';
-export { organisationById, organisationByUscc } from './read-organisations.ts';
+export { organisationById, organisationByUscc, readSession } from './read-organisations.ts';
+export { Session } from './replies.ts';
+export { IDLE_MS } from './store.ts';
+export * from './store-people.ts';
+export * from './store-sessions.ts';
 export { actorOfOrganisation } from './actor-of-organisation.ts';
+export { fits, hashPassword } from './hash-password.ts';
 export { issueChannelKey } from './issue-channel-key.ts';
 
 export const enterpriseModule: Module = {

@@ -1,8 +1,9 @@
 // Questions about organisations and the session, for pages and for other modules.
 import type { Context } from '../../runtime/context.ts';
 import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
+import { FACTOR_PENDING } from '../../runtime/identity/demand-factor.ts';
 import { actions, mayDo } from '../../runtime/identity/policy.ts';
-import type { OrganisationView, SessionView } from './contract.ts';
+import type { FactorDemand, OrganisationView, SessionView } from './contract.ts';
 import {
   findOrganisation,
   findOrganisationByUscc,
@@ -48,9 +49,11 @@ export async function readSession(context: Context): Promise<SessionView> {
       kind: organisation.kind,
       ...(organisation.authority ? { authority: organisation.authority } : {}),
       ...(organisation.channel_id ? { channelId: organisation.channel_id } : {}),
+      secondFactor: organisation.second_factor as FactorDemand,
     },
     roles: actor.roles,
     actions: actions.filter((action) => mayDo(actor.roles, action)),
+    factorPending: actor.roles.includes(FACTOR_PENDING),
     mode: context.settings.mode,
   };
 }

@@ -2,12 +2,6 @@
 import { defineRefusals } from '../../kernel/refusal.ts';
 
 export const { catalogue, refuse } = defineRefusals({
-  SIGN_IN_REFUSED: {
-    kind: 'unauthenticated',
-    // One text for an unknown account and a wrong password, so that accounts cannot be listed.
-    message: { zh: '账号或密码不正确', en: 'The account or the password is wrong' },
-    remedy: { zh: '请核对后重试，或联系本单位管理员', en: 'Check and try again, or ask your organisation’s manager' },
-  },
   ORGANISATION_UNKNOWN: {
     kind: 'missing',
     message: { zh: '找不到该单位：{organisation}', en: 'There is no such organisation: {organisation}' },

@@ -1,14 +1,15 @@
 // Schemas of what the enterprise module replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
 import { organisationKinds } from '../../kernel/party.ts';
+import { factorDemands } from '../../runtime/identity/demand-factor.ts';
 import { Day, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
 import type { ApiKeyView, AuthorisationView, OrganisationView, SessionView } from './contract.ts';
 
 const Text = Type.Optional(Type.String());
 const Texts = Type.Array(Type.String());
+export const Demand = Type.Enum([...factorDemands]);
 const Kind = Type.Enum([...organisationKinds]);
 
-export const SignedIn = named('SignedIn', { signedIn: Type.Literal(true) });
 export const Session = shapeOf<SessionView>()(
   'Session',
   Type.Object({
@@ -20,9 +21,11 @@ export const Session = shapeOf<SessionView>()(
       kind: Kind,
       authority: Text,
       channelId: Text,
+      secondFactor: Demand,
     }),
     roles: Texts,
     actions: Texts,
+    factorPending: Type.Boolean(),
     mode: Type.Enum(['demo', 'production']),
   }),
 );

@@ -1,4 +1,4 @@
-// HTTP of the enterprise module: session, organisations, authorisations, API keys.
+// HTTP of the enterprise module: organisations, authorisations, API keys.
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
 import { createApiKey, deleteApiKey, programRoles, readApiKeys } from './manage-api-keys.ts';
@@ -9,56 +9,15 @@ import {
   revokeAuthorisation,
 } from './manage-authorisations.ts';
 import { demoAccounts } from './demo-organisations.ts';
-import { readOrganisations, readSession } from './read-organisations.ts';
-import { signIn, signOut } from './sign-in.ts';
-import { ApiKey, Authorisation, DemoAccount, NewApiKey, Organisation, Session, SignedIn } from './replies.ts';
-import { listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
+import { readOrganisations } from './read-organisations.ts';
+import { demandSecondFactor } from './demand-second-factor.ts';
+import { ApiKey, Authorisation, Demand, DemoAccount, NewApiKey, Organisation } from './replies.ts';
+import { Done, listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const cookieOf = (token: string, maxAge: number, secure: boolean) =>
-  `portico_session=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure ? '; Secure' : ''}`;
 
 export const routes = [
-  route({
-    method: 'POST',
-    path: '/session',
-    summary: { zh: '登录', en: 'Sign in' },
-    action: 'public',
-    limit: { max: 20, windowMs: 60_000, perField: { name: 'account', max: 60, windowMs: 15 * 60_000 } },
-    writes: true,
-    body: Type.Object({ account: Type.String({ maxLength: 100 }), password: Type.String({ maxLength: 200 }) }),
-    examples: { body: { account: 'trader', password: 'portico-demo' } },
-    response: SignedIn,
-    refusals: ['SIGN_IN_REFUSED'],
-    handle: async (context, { body }) => {
-      const { token, maxAgeSeconds } = await signIn(context, body);
-      return new ReplyWith(
-        { signedIn: true as const },
-        { headers: { 'set-cookie': cookieOf(token, maxAgeSeconds, context.settings.baseUrl.startsWith('https:')) } },
-      );
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/session',
-    summary: { zh: '当前登录者及其权限', en: 'Who is signed in, and what may be done' },
-    action: 'signed-in',
-    response: Session,
-    handle: (context) => readSession(context),
-  }),
-  route({
-    method: 'DELETE',
-    path: '/session',
-    summary: { zh: '退出', en: 'Sign out' },
-    action: 'signed-in',
-    response: Nothing,
-    handle: async (context, { headers }) => {
-      const token = /portico_session=([^;]+)/.exec(headers.cookie ?? '')?.[1];
-      if (token) await signOut(context, token);
-      return new ReplyWith(null, { status: 204, headers: { 'set-cookie': cookieOf('', 0, false) } });
-    },
-  }),
   route({
     method: 'GET',
     path: '/demo-accounts',
@@ -75,6 +34,19 @@ export const routes = [
     query: Type.Object(paging),
     response: pageOf(Organisation),
     handle: (context, { query }) => readOrganisations(context, query),
+  }),
+  route({
+    method: 'PUT',
+    path: '/organisation/second-factor',
+    summary: { zh: '规定本单位谁必须使用动态口令', en: 'Say of whom the organisation asks a second factor' },
+    action: 'staff.manage',
+    body: Type.Object({ of: Demand }),
+    examples: { body: { of: 'privileged' } },
+    response: Done,
+    handle: async (context, { body }) => {
+      await demandSecondFactor(context, body.of);
+      return { done: true as const };
+    },
   }),
   route({
     method: 'GET',

@@ -15,6 +15,7 @@ export type OrganisationRow = {
   customs_registration: string | null;
   authority: string | null;
   channel_id: string | null;
+  second_factor: string;
 };
 export type PersonRow = {
   id: string;
@@ -49,16 +50,21 @@ export type AuthorisationRow = {
 type Tables = {
   'enterprise.organisation': OrganisationRow & { created_at: string };
   'enterprise.person': PersonRow & { created_at: string };
-  'enterprise.session': { token_digest: string; person_id: string; created_at: string; expires_at: string };
   'enterprise.api_key': ApiKeyRow & { secret_digest: string };
   'enterprise.authorisation': AuthorisationRow & { offered_at: string };
 };
 const tables = (db: Db) => db.withTables<Tables>();
 
-export const insertOrganisation = (context: Context, row: OrganisationRow) =>
+export const insertOrganisation = (context: Context, row: Omit<OrganisationRow, 'second_factor'>) =>
   tables(context.db)
     .insertInto('enterprise.organisation')
-    .values({ ...row, created_at: context.now })
+    .values({ ...row, second_factor: 'optional', created_at: context.now })
+    .execute();
+export const demandFactor = (context: Context, organisationId: string, demand: string) =>
+  tables(context.db)
+    .updateTable('enterprise.organisation')
+    .set({ second_factor: demand })
+    .where('id', '=', organisationId)
     .execute();
 export const insertPerson = (context: Context, row: PersonRow) =>
   tables(context.db)
@@ -87,15 +93,8 @@ export const countOrganisations = async (context: Context): Promise<number> => {
   return Number(row.n);
 };
 
-export const findPersonByAccount = (context: Context, account: string) =>
-  tables(context.db).selectFrom('enterprise.person').selectAll().where('account', '=', account).executeTakeFirst();
 export const findPerson = (context: Context, id: string) =>
   tables(context.db).selectFrom('enterprise.person').selectAll().where('id', '=', id).executeTakeFirst();
-
-export const insertSession = (context: Context, row: Tables['enterprise.session']) =>
-  tables(context.db).insertInto('enterprise.session').values(row).execute();
-export const deleteSession = (context: Context, tokenDigest: string) =>
-  tables(context.db).deleteFrom('enterprise.session').where('token_digest', '=', tokenDigest).execute();
 
 export type ActorRow = {
   id: string;
@@ -105,14 +104,31 @@ export type ActorRow = {
   kind: OrganisationKind;
   authority: string | null;
   channel_id: string | null;
+  session_id?: string;
+  /** Of a session: what its organisation asks for, and whether it has shown it. */
+  demand?: string;
+  proven?: boolean;
 };
 
+/** A session that nobody used for so long is over (ASVS 7.3.1); how long it lasts at the most stands in its row. */
+export const IDLE_MS = 60 * 60_000;
+const live = (now: string) => sql`s.expires_at > ${now}
+  and coalesce(s.last_seen_at, s.created_at) > ${now}::timestamptz - ${IDLE_MS} * interval '1 millisecond'`;
+
+/** Notes the use at most once a minute; a full disk must not sign people out. */
 export async function findSessionActor(db: Db, tokenDigest: string, now: string): Promise<ActorRow | undefined> {
-  const { rows } = await sql<ActorRow>`
-    select p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
+  const { rows } = await sql<ActorRow & { stale: boolean }>`
+    select p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id, left(s.token_digest, 32) as session_id,
+           o.second_factor as demand, s.second_factor_at is not null as proven,
+           coalesce(s.last_seen_at < ${now}::timestamptz - interval '1 minute', true) as stale
     from enterprise.session s join enterprise.person p on p.id = s.person_id join enterprise.organisation o on o.id = p.organisation_id
-    where s.token_digest = ${tokenDigest} and s.expires_at > ${now}`.execute(db);
-  return rows[0];
+    where s.token_digest = ${tokenDigest} and ${live(now)}`.execute(db);
+  const row = rows[0];
+  if (row?.stale)
+    await sql`update enterprise.session set last_seen_at = ${now} where token_digest = ${tokenDigest}`
+      .execute(db)
+      .catch(() => undefined);
+  return row;
 }
 
 export async function listPersonActors(db: Db, personIds: readonly string[]): Promise<ActorRow[]> {
@@ -166,9 +182,10 @@ export async function findKeyActor(db: Db, secretDigest: string, now: string): P
 export async function listSessionActors(db: Db, digests: string[], now: string) {
   if (digests.length === 0) return [];
   const { rows } = await sql<ActorRow & { digest: string }>`
-    select s.token_digest as digest, p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
+    select s.token_digest as digest, p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id,
+           left(s.token_digest, 32) as session_id, o.second_factor as demand, s.second_factor_at is not null as proven
     from enterprise.session s join enterprise.person p on p.id = s.person_id join enterprise.organisation o on o.id = p.organisation_id
-    where s.token_digest = any(${digests}) and s.expires_at > ${now}`.execute(db);
+    where s.token_digest = any(${digests}) and ${live(now)}`.execute(db);
   return rows;
 }
 

@@ -24,6 +24,7 @@ export const actions = [
   'reference.manage',
   'enterprise.read',
   'enterprise.manage',
+  'staff.manage',
   'authorisation.grant',
   'authorisation.accept',
   'api-key.manage',
@@ -57,6 +58,7 @@ const roles = {
     allows: [
       'enterprise.read',
       'enterprise.manage',
+      'staff.manage',
       'authorisation.grant',
       'authorisation.accept',
       'api-key.manage',
@@ -106,6 +108,7 @@ const roles = {
       'reference.read',
       'reference.manage',
       'enterprise.read',
+      'staff.manage',
       'inspection.read',
       'release.read',
       'notice.read',
