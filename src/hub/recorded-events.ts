@@ -40,6 +40,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '委托的留痕：谁在何时撤销；撤销当即生效，无需反应',
     en: 'Evidence of who revoked and when; it counts at once without a reaction',
   },
+  'authorisation.used': {
+    zh: '委托的留痕：哪一票、何时、何人使用，剩余多少；使用记录直接读取表',
+    en: 'Evidence of each use: which case, when, by whom, what was left; the list of uses reads the table',
+  },
   'emergency.declared': {
     zh: '应急处置的留痕：谁在何时以何理由宣布；门户按列表显示',
     en: 'Evidence of who declared it, when and why; the portal shows the list',

@@ -132,7 +132,7 @@ export type ShipmentView = ShipmentSummary & {
   readonly findings: readonly Finding[];
   readonly answers: readonly DocumentAnswer[];
   /** What the reader may do now with it. */
-  readonly can: readonly ('edit' | 'submit' | 'amend' | 'withdraw' | 'copy')[];
+  readonly can: readonly ('edit' | 'submit' | 'amend' | 'withdraw' | 'copy' | 'instruct' | 'documents')[];
 };
 
 /** A partner's answer to one of our documents, on the shipment page. */

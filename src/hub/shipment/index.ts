@@ -4,7 +4,18 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { requireCodeLists } from './require-code-lists.ts';
-export { type Case, casesOf, mayReadShipment, readableAmong, visibilityOf } from './access.ts';
+export {
+  type Case,
+  casesOf,
+  isOutsider,
+  mayDoToShipment,
+  mayReadShipment,
+  mustBeAuthorisedFor,
+  partyOf,
+  readableAmong,
+  visibilityOf,
+} from './access.ts';
+export { narrowForm } from './narrow-form.ts';
 export { openAmendment, withdrawShipment } from './amend-shipment.ts';
 export { draftShipment } from './draft-shipment.ts';
 export { elementById, elements } from './elements.ts';

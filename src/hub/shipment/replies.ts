@@ -81,7 +81,7 @@ export const Shipment = shapeOf<ShipmentView>()(
     amending: Type.Boolean(),
     findings: Type.Array(FindingShape),
     answers: Type.Array(Answer),
-    can: Type.Array(Type.Enum(['edit', 'submit', 'amend', 'withdraw', 'copy'])),
+    can: Type.Array(Type.Enum(['edit', 'submit', 'amend', 'withdraw', 'copy', 'instruct', 'documents'])),
   }),
 );
 

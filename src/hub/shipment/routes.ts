@@ -47,6 +47,13 @@ const Start = Type.Union([
   Type.Object({ from: Type.Literal('template'), templateId: Type.String() }),
 ]);
 const Step = Type.Union([Type.Literal('draft'), Type.Literal('declare')]);
+/** A broker who acts for an owner may meet any of these. */
+const authorisationRefusals = [
+  'AUTHORISATION_MISSING',
+  'AUTHORISATION_WITHOUT_ACT',
+  'AUTHORISATION_WITHOUT_DISTRICT',
+  'AUTHORISATION_USED_UP',
+];
 const Revision = Type.Integer({ minimum: 1 });
 
 export const routes = [
@@ -117,7 +124,7 @@ export const routes = [
     params: ById,
     body: Type.Object({ form: FormBody, revision: Revision }),
     response: Saved,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_NOT_EDITABLE', 'SHIPMENT_CHANGED_MEANWHILE'],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_NOT_EDITABLE', 'SHIPMENT_CHANGED_MEANWHILE', ...authorisationRefusals],
     examples: {
       body: {
         revision: 1,
@@ -165,7 +172,7 @@ export const routes = [
       'SHIPMENT_CHANGED_MEANWHILE',
       'FORM_HAS_ERRORS',
       'AMENDMENT_CHANGES_CASE',
-      'AUTHORISATION_MISSING',
+      ...authorisationRefusals,
     ],
     examples: { body: { revision: 2 } },
     handle: (context, { params, body }) => submitShipment(context, { shipmentId: params.id, ...body }),
@@ -178,7 +185,7 @@ export const routes = [
     params: ById,
     creates: true,
     response: Shipment,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', 'AUTHORISATION_MISSING'],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', ...authorisationRefusals],
     handle: async (context, { params }) => {
       await openAmendment(context, params.id);
       return readShipment(context, params.id);
@@ -191,7 +198,7 @@ export const routes = [
     action: 'shipment.write',
     params: ById,
     response: Nothing,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', 'AUTHORISATION_MISSING'],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', ...authorisationRefusals],
     handle: async (context, { params }) => {
       await discardAmendment(context, params.id);
       return new ReplyWith(null, { status: 204 });
@@ -207,7 +214,7 @@ export const routes = [
     creates: true,
     body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }),
     response: Shipment,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', 'AUTHORISATION_MISSING'],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', ...authorisationRefusals],
     examples: { body: { reason: '合同取消' } },
     handle: async (context, { params, body }) => {
       await withdrawShipment(context, { shipmentId: params.id, reason: body.reason });
