@@ -50,10 +50,11 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/emergencies': ['operator'],
   '/reference': ['trader'],
   '/exchange': ['operator'],
-  '/organisation': ['broker'],
+  '/organisation': ['broker', 'trader'],
   '/subscriptions': ['trader'],
   '/inbox': ['trader', 'operator'],
   '/receipts': ['trader', 'customs'],
+  '/looks': ['trader'],
 };
 
 async function enter(account: string, width: number): Promise<Page> {

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { channelById } from '../mapping/index.ts';
-import { isOutsider, mayDoToShipment, partyOf } from '../shipment/index.ts';
+import { mayBeLook, mayDoToShipment, noteLooks, partyOf } from '../shipment/index.ts';
 import type { DocumentEvents, DocumentView } from './contract.ts';
 import { checkBytes, readBytes } from './read-bytes.ts';
 import { refuse } from './refusals.ts';
@@ -72,9 +72,18 @@ export async function downloadDocument(
 /** Who looks into another's document is on record; `content`: the bytes were handed over, or only what the library says of them. */
 async function noteLook(context: Context, row: DocumentRow, content: boolean): Promise<void> {
   if (!isAnothers(context, row)) return;
-  await emit(context, 'document.viewed', row.shipment_id ?? row.id, {
+  if (row.shipment_id)
+    return noteLooks(context, [
+      {
+        shipmentId: row.shipment_id,
+        what: content ? 'content' : 'document',
+        documentId: row.id,
+        name: row.name,
+        kind: row.kind,
+      },
+    ]);
+  await emit(context, 'document.viewed', row.id, {
     documentId: row.id,
-    ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}),
     kind: row.kind,
     content,
   });
@@ -86,9 +95,10 @@ export async function readDocumentVersions(context: Context, id: string): Promis
   return rows.map((row) => toView(row, []));
 }
 
-/** What a trader looks at is his own case; everybody else looks at another's unless he sent it himself. */
+/** Whoever sent it or attached it knows it; whose case it is decides `noteLooks`. */
 function isAnothers({ actor }: Context, row: DocumentRow): boolean {
-  return isOutsider(actor) && !(row.flow === 'inbound' && row.channel !== null && row.channel === actor.channelId);
+  const sent = row.flow === 'inbound' && row.channel !== null && row.channel === actor.channelId;
+  return mayBeLook(actor) && !sent && !(row.attached_by !== null && row.attached_by === actor.organisationId);
 }
 
 export function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {

@@ -66,7 +66,13 @@ export async function readShipment(context: Context, shipmentId: string): Promis
   };
 }
 
-const stepActions = ['shipment.write', 'shipment.submit', 'instruction.issue', 'document.read'] as const;
+const stepActions = [
+  'shipment.write',
+  'shipment.submit',
+  'instruction.issue',
+  'document.read',
+  'look.withhold',
+] as const;
 /** What the reader may do with it now: by his roles, by what he is to the case, and by its state. */
 async function stepsFor(context: Context, row: ShipmentRow): Promise<ShipmentView['can']> {
   const held = stepActions.filter((action) => mayDo(context.actor.roles, action));
@@ -83,6 +89,7 @@ async function stepsFor(context: Context, row: ShipmentRow): Promise<ShipmentVie
   }
   if (allowed.has('instruction.issue') && row.state === 'submitted') can.push('instruct');
   if (allowed.has('document.read')) can.push('documents');
+  if (allowed.has('look.withhold')) can.push('withhold');
   return can;
 }
 

@@ -54,6 +54,11 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '商品文件无法读取：{reason}', en: 'The goods file cannot be read: {reason}' },
     remedy: { zh: '请使用模板，第一行为元素代码或名称', en: 'Use the template: the first row names the elements' },
   },
+  LOOK_MARK_PERIOD_INVALID: {
+    kind: 'invalid',
+    message: { zh: '不告知的截止时间不正确：{until}', en: 'Looks cannot be withheld until {until}' },
+    remedy: { zh: '须在现在之后，且最长 180 天', en: 'It must be later than now, by 180 days at the most' },
+  },
   TEMPLATE_UNKNOWN: {
     kind: 'missing',
     message: { zh: '找不到该模板', en: 'There is no such template' },

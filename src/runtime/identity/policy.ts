@@ -10,6 +10,8 @@ export const actions = [
   'shipment.write',
   'shipment.submit',
   'document.read',
+  'look.read',
+  'look.withhold',
   'message.post',
   'instruction.issue',
   'collision.resolve',
@@ -43,6 +45,7 @@ export const roles = {
       'shipment.write',
       'shipment.submit',
       'document.read',
+      'look.read',
       'inspection.read',
       'inspection.schedule',
       'release.read',
@@ -57,6 +60,7 @@ export const roles = {
     allows: [
       'enterprise.read',
       'enterprise.manage',
+      'look.read',
       'authorisation.grant',
       'authorisation.accept',
       'api-key.manage',
@@ -70,6 +74,7 @@ export const roles = {
     allows: [
       'shipment.read',
       'document.read',
+      'look.withhold',
       'instruction.issue',
       'collision.resolve',
       'inspection.read',
@@ -133,7 +138,11 @@ export type Relation = keyof typeof relations;
 /** `draft`: never filed. `filed`: with the authorities. `ended`: withdrawn or closed. Other records are `live` or `ended`. */
 export type RecordState = 'draft' | 'filed' | 'ended' | 'live';
 /** What the authorisation must be for (`declare`, `inspect` …), where a broker acts. */
-type Rule = { readonly relation: Relation; readonly states: readonly RecordState[]; readonly act?: 'declare' | 'inspect' };
+type Rule = {
+  readonly relation: Relation;
+  readonly states: readonly RecordState[];
+  readonly act?: 'declare' | 'inspect';
+};
 
 const always: readonly RecordState[] = ['draft', 'filed', 'ended', 'live'];
 const filed: readonly RecordState[] = ['filed', 'ended'];
@@ -153,6 +162,8 @@ export const records = {
     'shipment.write': [owner, typed, declaring],
     'shipment.submit': [owner, declaring],
     'document.read': [owner, typed, authorised, authority, portOffice],
+    'look.read': [owner],
+    'look.withhold': [authority],
     'instruction.issue': [authority],
     'inspection.read': [owner, authorised, authority, station, portOffice],
     'inspection.schedule': [owner, { ...authorised, act: 'inspect' }],
