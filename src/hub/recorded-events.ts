@@ -47,9 +47,18 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'api-key.created': { zh: '账本留痕：谁在何时生成密钥', en: 'In the ledger: who made a key and when' },
   'api-key.revoked': { zh: '账本留痕：谁在何时撤销密钥', en: 'In the ledger: who revoked a key and when' },
   'document.viewed': {
-    zh: '账本留痕：他方查看单证；货主在货物页“凭证”中可见',
-    en: 'In the ledger: another party looked at a document; its owner sees it among the proofs of the shipment',
+    zh: '账本留痕：口岸办查看不属于任何一票的来文',
+    en: 'In the ledger: the port office looked at a message that belongs to no case',
   },
+  'shipment.viewed': {
+    zh: '账本留痕：他方查看货物或单证；货主在“谁看过我的单证”和货物页“凭证”中可见',
+    en: 'In the ledger: another organisation looked at a case or a document; its owner sees who',
+  },
+  'look-mark.set': {
+    zh: '账本留痕：哪个部门以何理由、依据在何时之前不告知其查看',
+    en: 'In the ledger: which authority withholds its looks, why, on what basis, until when',
+  },
+  'look-mark.lifted': { zh: '账本留痕：不告知何时解除', en: 'In the ledger: when the withholding ended' },
   'reference.loaded': { zh: '账本留痕：代码表换版', en: 'In the ledger: a new edition of a table' },
   'message.repeated': {
     zh: '账本留痕：重复来文，已存不再读',
@@ -74,6 +83,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'authorisation.revoked': {
     zh: '委托的留痕：谁在何时撤销；撤销当即生效，无需反应',
     en: 'Evidence of who revoked and when; it counts at once without a reaction',
+  },
+  'authorisation.used': {
+    zh: '委托的留痕：哪一票、何时、何人使用，剩余多少；使用记录直接读取表',
+    en: 'Evidence of each use: which case, when, by whom, what was left; the list of uses reads the table',
   },
   'emergency.declared': {
     zh: '应急处置的留痕：谁在何时以何理由宣布；门户按列表显示',

@@ -43,6 +43,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/inbox': lazy(() => import('../hub/inbox/web/inbox-page.tsx')),
   '/subscriptions': lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
   '/receipts': lazy(() => import('../hub/ledger/web/receipts-page.tsx')),
+  '/looks': lazy(() => import('../hub/shipment/web/looks-page.tsx')),
 };
 
 /** Menu entries with the action that shows them. */
@@ -58,6 +59,7 @@ const menu = [
   { to: '/reference', zh: '基础数据', en: 'Reference', action: 'signed-in' },
   { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
   { to: '/receipts', zh: '凭证', en: 'Receipts', action: 'signed-in' },
+  { to: '/looks', zh: '谁看过', en: 'Who looked', action: 'look.read' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
 /** Pages behind links of letters: for whoever cannot sign in yet. */

@@ -134,6 +134,8 @@ const words: Readonly<Record<string, readonly [zh: string, en: string, colour: s
   idle: ['无往来', 'Idle', 'default'],
   offered: ['待接受', 'Offered', 'blue'],
   accepted: ['有效', 'Accepted', 'green'],
+  'used-up': ['已用完', 'Used up', 'orange'],
+  'authorisation-revoked': ['已撤销', 'Revoked', 'red'],
   active: ['启用', 'Active', 'green'],
   disabled: ['已停用', 'Disabled', 'red'],
   failed: ['失败', 'Failed', 'red'],

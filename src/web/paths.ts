@@ -17,5 +17,6 @@ export const portalPaths = [
   '/password',
   '/inbox',
   '/receipts',
+  '/looks',
 ] as const;
 export type PortalPath = (typeof portalPaths)[number];

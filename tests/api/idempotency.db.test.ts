@@ -37,6 +37,11 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     path: `/shipments/${world.ids.silent}/withdrawal`,
     body: { reason: '合同取消' },
   }),
+  'POST /shipments/:id/look-marks': () => ({
+    path: `/shipments/${world.ids.released}/look-marks`,
+    by: 'customs',
+    body: { reason: '侦查', legalBasis: '海关法第六条', until: new Date(Date.now() + 3_600_000).toISOString() },
+  }),
   'POST /shipments/:id/attachments': () => ({
     path: `/shipments/${world.ids.draft}/attachments`,
     bytes: Buffer.from('%PDF-1.7\n'),

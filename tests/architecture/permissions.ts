@@ -51,6 +51,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /demo-accounts': everybody,
   'GET /organisations': [...filers, 'operator'],
   'GET /authorisations': [...filers, 'operator'],
+  'GET /authorisations/:id/uses': [...filers, 'operator'],
   'POST /authorisations': managers,
   'POST /authorisations/:id/acceptance': managers,
   'POST /authorisations/:id/revocation': managers,
@@ -83,6 +84,10 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /shipments/:id/amendment': filers,
   'DELETE /shipments/:id/amendment': filers,
   'POST /shipments/:id/withdrawal': filers,
+  'GET /looks': filers,
+  'GET /shipments/:id/look-marks': ['officer'],
+  'POST /shipments/:id/look-marks': ['officer'],
+  'DELETE /shipments/:id/look-marks': ['officer'],
   'GET /shipments/:id/versions': caseReaders,
   'GET /shipments/:id/timeline': caseReaders,
   'GET /shipments/:id/disposition': caseReaders,
@@ -183,7 +188,7 @@ export type RecordRow = {
   readonly body?: object;
 };
 const owner: Caller[] = ['trader', 'enterprise-key'];
-const filed: Caller[] = [...owner, 'officer', 'gate', 'operator'];
+const filed: Caller[] = [...owner, 'carrier', 'officer', 'gate', 'operator'];
 const form = { form: { direction: 'import', transportMode: '3' }, revision: 1 };
 
 /** Everybody let in by `permissions` but not named here gets 404, so that nothing leaks, not even that the record exists. */
@@ -192,7 +197,7 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'GET /shipments/:id/versions': { record: 'released', sees: filed },
   'GET /shipments/:id/timeline': { record: 'released', sees: filed },
   'GET /shipments/:id/disposition': { record: 'released', sees: filed },
-  'GET /shipments/:id/releases': { record: 'released', sees: filed },
+  'GET /shipments/:id/releases': { record: 'released', sees: [...owner, 'officer', 'gate', 'operator'] },
   'GET /shipments/:id/receipts': { record: 'released', sees: filed },
   'GET /shipments/:id/documents': { record: 'released', sees: [...owner, 'officer', 'operator'] },
   'PUT /shipments/:id/form': { record: 'draft', sees: owner, body: form },
@@ -202,11 +207,19 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'DELETE /shipments/:id/amendment': { record: 'draft', sees: owner },
   'POST /shipments/:id/withdrawal': { record: 'draft', sees: owner, body: { reason: 'x' } },
   'POST /shipments/:id/attachments': { record: 'draft', sees: owner },
+  'GET /shipments/:id/look-marks': { record: 'released', sees: ['officer'] },
+  'POST /shipments/:id/look-marks': {
+    record: 'released',
+    sees: ['officer'],
+    body: { reason: 'x', legalBasis: 'x', until: '2020-01-01T00:00:00Z' },
+  },
+  'DELETE /shipments/:id/look-marks': { record: 'released', sees: ['officer'] },
   'GET /documents/:id': { record: 'sent', sees: [...owner, 'officer', 'operator'] },
   'GET /documents/:id/versions': { record: 'sent', sees: [...owner, 'officer', 'operator'] },
   'GET /documents/:id/content': { record: 'attachment', sees: [...owner, 'officer', 'operator'] },
-  'GET /inspections/:id': { record: 'inspection', sees: filed },
-  'GET /inspections/:id/slots': { record: 'inspection', sees: filed },
+  // Held at the airport: the railway yard's gate hears nothing of it.
+  'GET /inspections/:id': { record: 'inspection', sees: [...owner, 'officer', 'operator'] },
+  'GET /inspections/:id/slots': { record: 'inspection', sees: [...owner, 'officer', 'operator'] },
   'POST /inspections/:id/reschedule': { record: 'inspection', sees: owner, body: { slotId: 'x', reason: 'x' } },
   'POST /inspections/:id/results': {
     record: 'inspection',
@@ -215,6 +228,7 @@ export const records: Readonly<Record<string, RecordRow>> = {
   },
   'GET /releases/:id/slip': { record: 'release', sees: [...owner, 'gate'] },
   'POST /releases/:id/gate-out': { record: 'release', sees: ['gate'] },
+  'GET /authorisations/:id/uses': { record: 'authorisation', sees: ['trader', 'broker', 'enterprise-key'] },
   'POST /authorisations/:id/acceptance': { record: 'authorisation', sees: ['trader', 'broker'] },
   'POST /authorisations/:id/revocation': { record: 'authorisation', sees: ['trader', 'broker'] },
   'POST /staff/:id/unlocking': { record: 'person', sees: ['trader', 'operator'] },

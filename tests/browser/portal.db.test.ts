@@ -50,12 +50,13 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/emergencies': ['operator'],
   '/reference': ['trader'],
   '/exchange': ['operator'],
-  '/organisation': ['broker'],
+  '/organisation': ['broker', 'trader'],
   '/subscriptions': ['trader'],
   '/account': ['trader', 'customs'],
   '/password': ['trader'],
   '/inbox': ['trader', 'operator'],
   '/receipts': ['trader', 'customs'],
+  '/looks': ['trader'],
 };
 
 async function enter(account: string, width: number): Promise<Page> {

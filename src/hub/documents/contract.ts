@@ -3,7 +3,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 
 export type DocumentEvents = {
   /** An officer, a station or the port office looked at what another party wrote. */
-  'document.viewed': { documentId: string; shipmentId?: string; kind: string; content: boolean };
+  'document.viewed': { documentId: string; kind: string; content: boolean };
 };
 
 export type DocumentView = {

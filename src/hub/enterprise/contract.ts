@@ -1,4 +1,5 @@
 // Wire shapes of organisations, staff, sessions and electronic authorisation (first slice of P11, SC 22, 17).
+import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { OrganisationKind } from '../../kernel/party.ts';
 
 /** Nobody has to, privileged roles have to, everybody has to. */
@@ -30,14 +31,54 @@ export type OrganisationView = {
   readonly uscc?: string;
   readonly customsRegistration?: string;
 };
-export type AuthorisationView = {
+/** What a broker may do for an owner: file, amend and withdraw; attend and move inspections; licences; duties and fees. */
+export const authorisationActs = ['declare', 'inspect', 'licence', 'pay'] as const;
+export type AuthorisationAct = (typeof authorisationActs)[number];
+export const actNames: Readonly<Record<AuthorisationAct, Bilingual>> = {
+  declare: { zh: '申报', en: 'declare' },
+  inspect: { zh: '陪同查验', en: 'attend inspections' },
+  licence: { zh: '办理许可证', en: 'handle licences' },
+  pay: { zh: '缴纳税费', en: 'pay duties and fees' },
+};
+/** How far an authorisation goes. Days are `yyyy-MM-dd`, UTC+8, both included; values are decimal text. */
+export type AuthorisationBounds = {
+  readonly scope: readonly AuthorisationAct[];
+  readonly validFrom: string;
+  readonly validTo: string;
+  /** Customs offices, four digits; one that ends in 00 stands for its whole district. Empty: everywhere. */
+  readonly districts: readonly string[];
+  /** Absent: not bounded. */
+  readonly declarations?: { readonly most: number; readonly used: number };
+  readonly value?: { readonly currency: string; readonly most: string; readonly used: string };
+};
+export type AuthorisationView = AuthorisationBounds & {
   readonly id: string;
   readonly owner: OrganisationView;
   readonly broker: OrganisationView;
-  readonly scope: 'declare' | 'declare-and-inspect';
-  readonly validFrom: string;
-  readonly validTo: string;
-  readonly state: 'offered' | 'accepted' | 'revoked' | 'expired';
+  readonly state: 'offered' | 'accepted' | 'revoked' | 'expired' | 'used-up';
+  readonly offeredAt: string;
+  readonly acceptedAt?: string;
+  readonly revokedAt?: string;
+  readonly revokedBy?: 'owner' | 'broker';
+  /** What runs out soon: its period within two weeks, or a tenth of its quantity is left. */
+  readonly warning?: 'period' | 'declarations' | 'value';
+  /** What the reader may do with it now. */
+  readonly actions: readonly ('accept' | 'revoke')[];
+};
+/** One use of an authorisation: which case, when, by whom, what it counted and what was left after it. */
+export type AuthorisationUse = {
+  readonly id: string;
+  readonly shipmentId: string;
+  readonly shipmentNumber: string;
+  readonly version: number;
+  readonly act: AuthorisationAct;
+  readonly step: 'submit' | 'amend' | 'withdraw' | 'reschedule';
+  readonly declarations: number;
+  readonly value?: string;
+  readonly leftDeclarations?: number;
+  readonly leftValue?: string;
+  readonly usedAt: string;
+  readonly usedBy: string;
 };
 export type ApiKeyView = {
   readonly id: string;
@@ -62,4 +103,26 @@ export type EnterpriseEvents = {
   'authorisation.offered': { authorisationId: string; ownerId: string; brokerId: string };
   'authorisation.accepted': { authorisationId: string; ownerId: string; brokerId: string };
   'authorisation.revoked': { authorisationId: string; ownerId: string; brokerId: string };
+  'authorisation.used': {
+    authorisationId: string;
+    ownerId: string;
+    brokerId: string;
+    useId: string;
+    number: string;
+    version: number;
+    act: AuthorisationAct;
+    step: AuthorisationUse['step'];
+    leftDeclarations?: number;
+    leftValue?: string;
+  };
+  /** `left`: declarations, money, or the last day. */
+  'authorisation.running-out': {
+    authorisationId: string;
+    ownerId: string;
+    brokerId: string;
+    ownerName: string;
+    brokerName: string;
+    because: 'period' | 'declarations' | 'value';
+    left: string;
+  };
 };

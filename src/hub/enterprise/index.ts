@@ -5,7 +5,11 @@ import { routes } from './routes.ts';
 
 export { actorOfAccount, actorsOfPeople, authenticate, authenticateAll, staffConcerned } from './authenticate.ts';
 export { demoAccounts, demoParty, demoPassword, seedDemoOrganisations } from './demo-organisations.ts';
-export { acceptAuthorisation, authorisedOwners, mayFileFor, offerAuthorisation } from './manage-authorisations.ts';
+export { acceptAuthorisation, offerAuthorisation } from './manage-authorisations.ts';
+export { type Grant, showsCase } from './match-authorisation.ts';
+export { grantsToday, mustBeAuthorised, exerciseAuthorisation } from './exercise-authorisation.ts';
+export { createAuthorisationWarning } from './warn-authorisations.ts';
+export type { AuthorisationAct } from './contract.ts';
 export { organisationById, organisationByUscc, readSession } from './read-organisations.ts';
 export { Session } from './replies.ts';
 export { IDLE_MS } from './store.ts';

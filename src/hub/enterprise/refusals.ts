@@ -14,7 +14,7 @@ export const { catalogue, refuse } = defineRefusals({
   },
   AUTHORISATION_NOT_YOURS: {
     kind: 'forbidden',
-    message: { zh: '只有{party}可以执行此操作', en: 'Only the {party} can do this' },
+    message: { zh: '只有{zh}可以执行此操作', en: 'Only the {en} can do this' },
     remedy: { zh: '请由对方在其账号中操作', en: 'The other side has to do it in its own account' },
   },
   AUTHORISATION_PERIOD_INVALID: {
@@ -26,6 +26,52 @@ export const { catalogue, refuse } = defineRefusals({
     remedy: {
       zh: '截止日期不得早于起始日期，且最长一年',
       en: 'It must not end before it begins, nor last more than a year',
+    },
+  },
+  AUTHORISATION_QUANTITY_INVALID: {
+    kind: 'invalid',
+    message: { zh: '委托数量不正确：{given}', en: 'The quantity of the authorisation is wrong: {given}' },
+    remedy: {
+      zh: '票数至少为 1；金额为大于 0 的十进制数，最多 4 位小数',
+      en: 'At least one declaration; a value above zero with at most four decimals',
+    },
+  },
+  AUTHORISATION_MISSING: {
+    kind: 'forbidden',
+    message: {
+      zh: '没有货主 {owner} 的有效委托（申报地海关 {district}）',
+      en: 'No live authorisation of the owner {owner} (customs office {district})',
+    },
+    remedy: {
+      zh: '请货主在“委托”中授权，并由贵司接受；已到期的须重新委托',
+      en: 'Ask the owner to offer an authorisation and accept it; one that has ended must be given anew',
+    },
+  },
+  AUTHORISATION_WITHOUT_ACT: {
+    kind: 'forbidden',
+    message: { zh: '货主 {owner} 的委托不包括“{actZh}”', en: 'The authorisation of {owner} is not to {actEn}' },
+    remedy: { zh: '请货主另发一份包括此事项的委托', en: 'Ask the owner for an authorisation that includes it' },
+  },
+  AUTHORISATION_WITHOUT_DISTRICT: {
+    kind: 'forbidden',
+    message: {
+      zh: '货主 {owner} 的委托不适用于申报地海关 {district}（委托关区：{districts}）',
+      en: 'The authorisation of {owner} is not for customs office {district} (it is for {districts})',
+    },
+    remedy: {
+      zh: '请核对申报地海关，或请货主委托该关区',
+      en: 'Check the office of declaration, or ask the owner to authorise for that district',
+    },
+  },
+  AUTHORISATION_USED_UP: {
+    kind: 'forbidden',
+    message: {
+      zh: '货主 {owner} 的委托数量不足：本次需要 {asked}，剩余 {left}（申报地海关 {district}）',
+      en: 'The authorisation of {owner} is used up: this needs {asked}, {left} is left (customs office {district})',
+    },
+    remedy: {
+      zh: '请货主另发一份委托；已申报的各票不受影响',
+      en: 'Ask the owner for another authorisation; what has been filed is not affected',
     },
   },
   API_KEY_UNKNOWN: {

@@ -3,11 +3,19 @@ import { Type } from 'typebox';
 import { organisationKinds } from '../../kernel/party.ts';
 import { factorDemands } from '../../runtime/identity/demand-factor.ts';
 import { Day, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
-import type { ApiKeyView, AuthorisationView, OrganisationView, SessionView } from './contract.ts';
+import {
+  type ApiKeyView,
+  authorisationActs,
+  type AuthorisationUse,
+  type AuthorisationView,
+  type OrganisationView,
+  type SessionView,
+} from './contract.ts';
 
 const Text = Type.Optional(Type.String());
 const Texts = Type.Array(Type.String());
 export const Demand = Type.Enum([...factorDemands]);
+const Act = Type.Enum([...authorisationActs]);
 const Kind = Type.Enum([...organisationKinds]);
 
 export const Session = shapeOf<SessionView>()(
@@ -46,10 +54,36 @@ export const Authorisation = shapeOf<AuthorisationView>()(
     id: Uuid,
     owner: Organisation,
     broker: Organisation,
-    scope: Type.Enum(['declare', 'declare-and-inspect']),
+    scope: Type.Array(Act),
     validFrom: Day,
     validTo: Day,
-    state: Type.Enum(['offered', 'accepted', 'revoked', 'expired']),
+    districts: Texts,
+    declarations: Type.Optional(Type.Object({ most: Type.Integer(), used: Type.Integer() })),
+    value: Type.Optional(Type.Object({ currency: Type.String(), most: Type.String(), used: Type.String() })),
+    state: Type.Enum(['offered', 'accepted', 'revoked', 'expired', 'used-up']),
+    offeredAt: Instant,
+    acceptedAt: Type.Optional(Instant),
+    revokedAt: Type.Optional(Instant),
+    revokedBy: Type.Optional(Type.Enum(['owner', 'broker'])),
+    warning: Type.Optional(Type.Enum(['period', 'declarations', 'value'])),
+    actions: Type.Array(Type.Enum(['accept', 'revoke'])),
+  }),
+);
+export const AuthorisationUseShape = shapeOf<AuthorisationUse>()(
+  'AuthorisationUse',
+  Type.Object({
+    id: Uuid,
+    shipmentId: Uuid,
+    shipmentNumber: Type.String(),
+    version: Type.Integer(),
+    act: Act,
+    step: Type.Enum(['submit', 'amend', 'withdraw', 'reschedule']),
+    declarations: Type.Integer(),
+    value: Text,
+    leftDeclarations: Type.Optional(Type.Integer()),
+    leftValue: Text,
+    usedAt: Instant,
+    usedBy: Type.String(),
   }),
 );
 const key = {

@@ -6,12 +6,22 @@ import {
   acceptAuthorisation,
   offerAuthorisation,
   readAuthorisations,
+  readUses,
   revokeAuthorisation,
 } from './manage-authorisations.ts';
 import { demoAccounts } from './demo-organisations.ts';
 import { readOrganisations } from './read-organisations.ts';
 import { demandSecondFactor } from './demand-second-factor.ts';
-import { ApiKey, Authorisation, Demand, DemoAccount, NewApiKey, Organisation } from './replies.ts';
+import { authorisationActs } from './contract.ts';
+import {
+  ApiKey,
+  Authorisation,
+  AuthorisationUseShape,
+  Demand,
+  DemoAccount,
+  NewApiKey,
+  Organisation,
+} from './replies.ts';
 import { Done, listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -65,14 +75,43 @@ export const routes = [
     creates: true,
     body: Type.Object({
       brokerUscc: Type.String({ minLength: 18, maxLength: 18 }),
-      scope: Type.Union([Type.Literal('declare'), Type.Literal('declare-and-inspect')]),
+      scope: Type.Union(
+        [
+          Type.Array(Type.Enum([...authorisationActs]), { minItems: 1, maxItems: authorisationActs.length }),
+          Type.Literal('declare'),
+          Type.Literal('declare-and-inspect'),
+        ],
+        { description: '委托事项；两个单词为 0.1.0 版写法 / acts; the two words are those of version 0.1.0' },
+      ),
       validFrom: Day,
       validTo: Day,
+      districts: Type.Optional(
+        Type.Array(Type.String({ pattern: '^\\d{4}$' }), {
+          maxItems: 50,
+          description:
+            '海关代码，xx00 表示整个关区；空为不限 / customs offices, xx00 for a whole district; empty: everywhere',
+        }),
+      ),
+      declarations: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+      value: Type.Optional(
+        Type.Object({
+          currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+          most: Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,4})?$' }),
+        }),
+      ),
     }),
     response: Authorisation,
-    refusals: ['ORGANISATION_UNKNOWN', 'AUTHORISATION_PERIOD_INVALID'],
+    refusals: ['ORGANISATION_UNKNOWN', 'AUTHORISATION_PERIOD_INVALID', 'AUTHORISATION_QUANTITY_INVALID'],
     examples: {
-      body: { brokerUscc: '91500107MA5UBRK036', scope: 'declare', validFrom: '2026-01-01', validTo: '2026-12-31' },
+      body: {
+        brokerUscc: '91500107MA5UBRK036',
+        scope: ['declare', 'inspect'],
+        validFrom: '2026-01-01',
+        validTo: '2026-12-31',
+        districts: ['8000'],
+        declarations: 100,
+        value: { currency: 'CNY', most: '5000000' },
+      },
     },
     handle: (context, { body }) => offerAuthorisation(context, body),
   }),
@@ -95,6 +134,20 @@ export const routes = [
     response: Authorisation,
     refusals: ['AUTHORISATION_UNKNOWN'],
     handle: (context, { params }) => revokeAuthorisation(context, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/authorisations/:id/uses',
+    summary: {
+      zh: '委托的使用记录：哪一票、何时、何人、还剩多少',
+      en: 'Uses of an authorisation: which case, when, by whom, what was left',
+    },
+    action: 'enterprise.read',
+    params: ById,
+    query: Type.Object(paging),
+    response: pageOf(AuthorisationUseShape),
+    refusals: ['AUTHORISATION_UNKNOWN'],
+    handle: (context, { params, query }) => readUses(context, params.id, query),
   }),
   route({
     method: 'GET',

@@ -36,22 +36,11 @@ export type ApiKeyRow = {
   last_used_at: string | null;
   revoked_at: string | null;
 };
-export type AuthorisationRow = {
-  id: string;
-  owner_id: string;
-  broker_id: string;
-  scope: string;
-  valid_from: string;
-  valid_to: string;
-  accepted_at: string | null;
-  revoked_at: string | null;
-};
 
 type Tables = {
   'enterprise.organisation': OrganisationRow & { created_at: string };
   'enterprise.person': PersonRow & { created_at: string };
   'enterprise.api_key': ApiKeyRow & { secret_digest: string };
-  'enterprise.authorisation': AuthorisationRow & { offered_at: string };
 };
 const tables = (db: Db) => db.withTables<Tables>();
 
@@ -221,65 +210,6 @@ export const revokeApiKey = async (context: Context, id: string, organisationId:
   return done.numUpdatedRows > 0n;
 };
 
-export const insertAuthorisation = (context: Context, row: AuthorisationRow) =>
-  tables(context.db)
-    .insertInto('enterprise.authorisation')
-    .values({ ...row, offered_at: context.now })
-    .execute();
-export const findAuthorisation = (context: Context, id: string) =>
-  tables(context.db)
-    .selectFrom('enterprise.authorisation')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-export const pageAuthorisations = (context: Context, organisationId: string, page: RowPage) => {
-  const rows = tables(context.db)
-    .selectFrom('enterprise.authorisation')
-    .selectAll()
-    .where((e) => e.or([e('owner_id', '=', organisationId), e('broker_id', '=', organisationId)]))
-    .orderBy('id', 'desc')
-    .limit(page.limit);
-  return (page.after ? rows.where('id', '<', page.after) : rows).execute();
-};
-export const markAuthorisation = (
-  context: Context,
-  id: string,
-  change: { accepted_at: string } | { revoked_at: string },
-) => tables(context.db).updateTable('enterprise.authorisation').set(change).where('id', '=', id).execute();
-export async function hasLiveAuthorisation(
-  context: Context,
-  ownerId: string,
-  brokerId: string,
-  day: string,
-): Promise<boolean> {
-  const row = await tables(context.db)
-    .selectFrom('enterprise.authorisation')
-    .select('id')
-    .where('owner_id', '=', ownerId)
-    .where('broker_id', '=', brokerId)
-    .where('accepted_at', 'is not', null)
-    .where('revoked_at', 'is', null)
-    .where('valid_from', '<=', day)
-    .where('valid_to', '>=', day)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-/** Owners whose shipments a broker may see now. */
-export async function listAuthorisedOwners(context: Context, brokerId: string, day: string): Promise<string[]> {
-  const rows = await tables(context.db)
-    .selectFrom('enterprise.authorisation')
-    .select('owner_id')
-    .distinct()
-    .where('broker_id', '=', brokerId)
-    .where('accepted_at', 'is not', null)
-    .where('revoked_at', 'is', null)
-    .where('valid_from', '<=', day)
-    .where('valid_to', '>=', day)
-    .execute();
-  return rows.map((r) => r.owner_id);
-}
 export const findOrganisationByChannel = (context: Context, channelId: string) =>
   tables(context.db)
     .selectFrom('enterprise.organisation')

@@ -1,6 +1,6 @@
 // Moves an unstarted inspection to another free slot; a reason is kept (P6: rescheduling needs a reason).
 import { type Context, emitter } from '../../runtime/context.ts';
-import { mayReadShipment } from '../shipment/index.ts';
+import { mayReadShipment, mustBeAuthorisedFor } from '../shipment/index.ts';
 import type { InspectionEvents, InspectionView } from './contract.ts';
 import { offerSlots } from './plan-joint-inspection.ts';
 import { readInspection } from './read-inspections.ts';
@@ -29,6 +29,7 @@ export async function rescheduleInspection(
 ): Promise<InspectionView> {
   const task = await lockTask(context, command.inspectionId);
   if (!task || !(await mayReadShipment(context, task.shipment_id))) throw refuse('INSPECTION_UNKNOWN');
+  await mustBeAuthorisedFor(context, task.shipment_id, 'inspect');
   if (task.state !== 'planned') throw refuse('INSPECTION_STATE_UNFIT', { state: task.state });
   const slot = (await offerSlots(context, task.shipment_id, 200)).find((s) => s.id === command.slotId);
   const history = [

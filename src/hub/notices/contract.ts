@@ -86,6 +86,7 @@ export const eventNames: Readonly<Record<string, Bilingual>> = {
   'paper-act.confirmed': { zh: '纸面文书生效', en: 'Act on paper in force' },
   'paper-act.reconciled': { zh: '纸面文书核对', en: 'Act on paper reconciled' },
   'paper-act.settled': { zh: '纸面文书处理', en: 'Act on paper settled' },
+  'authorisation.running-out': { zh: '委托即将用完或到期', en: 'Authorisation running out' },
   'subscription.disabled': { zh: '推送停用', en: 'Webhook disabled' },
   'mail.disabled': { zh: '邮件停用', en: 'E-mail disabled' },
 };

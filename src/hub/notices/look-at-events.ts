@@ -65,6 +65,11 @@ const isOrganisation = (actor: Actor): boolean => actor.kind === 'program' && ac
 /** What is about no case: a subscription concerns those who manage it, an address its person. */
 function isOwnAffair(actor: Actor, event: StoredEvent): boolean {
   const { organisationId, personId } = event.payload as { organisationId?: string; personId?: string };
+  if (event.type === 'authorisation.running-out') {
+    const { ownerId, brokerId } = event.payload as { ownerId?: string; brokerId?: string };
+    const own = actor.organisationId;
+    return own !== undefined && (own === ownerId || own === brokerId) && mayDo(actor.roles, 'enterprise.read');
+  }
   if (event.type === 'mail.disabled') return actor.kind === 'person' && actor.id === personId;
   return (
     event.type === 'subscription.disabled' &&

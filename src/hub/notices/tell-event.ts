@@ -198,6 +198,20 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
 };
 /** What is about no case: told to those whose affair it is (`look-at-events.ts`). */
 const affairs: Readonly<Record<string, (p: Payload) => Telling>> = {
+  'authorisation.running-out': (p) => ({
+    tone: 'attention',
+    text:
+      p.because === 'period'
+        ? both(
+            `${p.ownerName} 给 ${p.brokerName} 的委托 ${p.left} 到期`,
+            `The authorisation of ${p.ownerName} for ${p.brokerName} ends on ${p.left}`,
+          )
+        : both(
+            `${p.ownerName} 给 ${p.brokerName} 的委托即将用完，剩余 ${p.left}`,
+            `The authorisation of ${p.ownerName} for ${p.brokerName} is nearly used up: ${p.left} left`,
+          ),
+    links: { authorisationId: String(p.authorisationId) },
+  }),
   'subscription.disabled': (p) => ({
     tone: 'bad',
     text: both(`推送已停用：${said(p.because).zh}`, `A webhook was disabled: ${said(p.because).en}`),

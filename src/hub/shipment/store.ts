@@ -1,6 +1,7 @@
 // All SQL of schema `shipment`.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
+import type { Grant } from '../enterprise/index.ts';
 import type { DocumentAnswer, Form, ShipmentProgress, ShipmentState } from './contract.ts';
 
 export type Summary = {
@@ -32,6 +33,8 @@ export type ShipmentRow = {
   simulated: boolean;
   created_at: string;
   updated_at: string;
+  /** Customs office of the declaration as last filed or, while never filed, as typed. */
+  declaration_office: string | null;
 };
 export type VersionRow = {
   shipment_id: string;
@@ -49,6 +52,7 @@ type Tables = {
   'shipment.answer': { id: string; shipment_id: string; answer: DocumentAnswer; at: string };
   'shipment.number': { value: string; shipment_id: string };
   'shipment.changed': { shipment_id: string };
+  'shipment.participant': { shipment_id: string; party: string };
   'shipment.template': { id: string; organisation_id: string; name: string; form: Form; created_at: string };
 };
 const tables = (context: Context) => context.db.withTables<Tables>();
@@ -74,14 +78,28 @@ export const findShipment = (context: Context, id: string) =>
 /** What being told of a case needs of it; never the form. */
 export type CaseRow = Pick<
   ShipmentRow,
-  'id' | 'number' | 'owner_id' | 'filer_id' | 'direction' | 'transport_mode' | 'version' | 'summary'
->;
+  | 'id'
+  | 'number'
+  | 'owner_id'
+  | 'filer_id'
+  | 'direction'
+  | 'transport_mode'
+  | 'version'
+  | 'summary'
+  | 'declaration_office'
+> & { readonly parties: readonly string[] };
 export const findCases = async (context: Context, ids: readonly string[]): Promise<CaseRow[]> =>
   ids.length === 0
     ? []
     : tables(context)
         .selectFrom('shipment.shipment')
         .select(['id', 'number', 'owner_id', 'filer_id', 'direction', 'transport_mode', 'version', 'summary'])
+        .select([
+          'declaration_office',
+          sql<string[]>`array(select party from shipment.participant p where p.shipment_id = shipment.shipment.id)`.as(
+            'parties',
+          ),
+        ])
         .where('id', 'in', ids)
         .execute();
 export const lockShipment = (context: Context, id: string) =>
@@ -176,10 +194,53 @@ export async function addNumbers(context: Context, shipmentId: string, values: r
     .execute();
 }
 
-/** What the reader may see: everything submitted, or what he owns, filed, or is authorised for. */
+/** Noted with the filing; whoever gets a document later is noted with the document. */
+export const addParticipants = async (
+  context: Context,
+  shipmentId: string,
+  parties: readonly string[],
+): Promise<void> => {
+  await sql`
+    insert into shipment.participant (shipment_id, party) select ${shipmentId}, party from unnest(${[...parties]}::text[]) as party
+    on conflict do nothing`.execute(context.db);
+};
+export const partiesOfCase = async (context: Context, shipmentId: string): Promise<string[]> =>
+  (
+    await tables(context)
+      .selectFrom('shipment.participant')
+      .select('party')
+      .where('shipment_id', '=', shipmentId)
+      .execute()
+  ).map((row) => row.party);
+
+/** What the reader may see: everything filed, what a party takes part in, or what he owns, types, or is authorised for. */
 export type Visibility =
   | { readonly all: true }
-  | { readonly organisationId: string; readonly ownerIds: readonly string[] };
+  | { readonly party: string }
+  | { readonly organisationId: string; readonly grants: readonly Grant[] };
+
+/** His own, what he typed and never filed, and what his authorisations cover: the same rule as for one case (`access.ts`). */
+export function ownCase(
+  { organisationId, grants }: { readonly organisationId: string; readonly grants: readonly Grant[] },
+  alias: string,
+): RawBuilder<boolean> {
+  const owner = sql.ref(`${alias}.owner_id`);
+  const office = sql.ref(`${alias}.declaration_office`);
+  const everywhere = [...new Set(grants.filter((g) => g.districts.length === 0).map((g) => g.ownerId))];
+  const somewhere = grants.filter((g) => g.districts.length > 0 && !everywhere.includes(g.ownerId));
+  return sql<boolean>`(${sql.join(
+    [
+      sql`${owner} = ${organisationId}`,
+      sql`(${sql.ref(`${alias}.filer_id`)} = ${organisationId} and ${sql.ref(`${alias}.version`)} = 0)`,
+      ...(everywhere.length > 0 ? [sql`${owner} = any(${everywhere}::uuid[])`] : []),
+      ...somewhere.map(
+        (g) => sql`(${owner} = ${g.ownerId} and (${office} = any(${[...g.districts]}::text[])
+          or ${office} like any(${g.districts.filter((d) => /^\d\d00$/.test(d)).map((d) => `${d.slice(0, 2)}%`)}::text[])))`,
+      ),
+    ],
+    sql` or `,
+  )})`;
+}
 
 export async function searchShipments(
   context: Context,
@@ -192,14 +253,14 @@ export async function searchShipments(
     .limit(filter.limit);
   const { visibility } = filter;
   if ('all' in visibility) rows = rows.where('s.version', '>', 0);
-  else
-    rows = rows.where((e) =>
-      e.or([
-        e('s.owner_id', '=', visibility.organisationId),
-        e('s.filer_id', '=', visibility.organisationId),
-        ...(visibility.ownerIds.length > 0 ? [e('s.owner_id', 'in', visibility.ownerIds)] : []),
-      ]),
-    );
+  else if ('party' in visibility)
+    rows = rows
+      .innerJoin('shipment.participant as p', 'p.shipment_id', 's.id')
+      .where('p.party', '=', visibility.party)
+      .where('s.version', '>', 0)
+      .clearOrderBy()
+      .orderBy('p.shipment_id', 'desc');
+  else rows = rows.where(ownCase(visibility, 's'));
   if (filter.after) rows = rows.where('s.id', '<', filter.after);
   if (filter.state) rows = rows.where('s.state', '=', filter.state as ShipmentState);
   if (filter.progress) rows = rows.where('s.progress', '=', filter.progress as ShipmentProgress);

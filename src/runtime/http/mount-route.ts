@@ -121,7 +121,8 @@ async function handle(
     const value = await route.handle(context, input);
     return value instanceof ReplyWith ? value : new ReplyWith<unknown>(value ?? null, { status: successStatus(route) });
   };
-  if (route.method === 'GET' && !route.writes) return unitOfWork.read(actor, act, request.id);
+  const writes = typeof route.writes === 'function' ? route.writes(actor) : route.writes;
+  if (route.method === 'GET' && !writes) return unitOfWork.read(actor, act, request.id);
   if (route.prepare) await unitOfWork.read(actor, async (context) => route.prepare?.(context, input), request.id);
   const run = (act: Act) =>
     within(
