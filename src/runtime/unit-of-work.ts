@@ -4,16 +4,27 @@ import type { Clock } from './clock.ts';
 import { type Actor, type Context, receiptOf, type Settings } from './context.ts';
 import type { Database } from './database/connect.ts';
 import type { FileStore } from './files/file-store.ts';
-import { commitWithEvents, type PendingEvent } from './outbox/store.ts';
+import { commitWithEvents, type OrderGuard, type PendingEvent } from './outbox/store.ts';
 import { newTraceId } from './telemetry/trace.ts';
 
 export type UnitOfWork = {
   /** Runs `act` in one transaction and hands its value over after the commit. Without a trace id it begins a trace. */
-  run<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId?: string): Promise<T>;
+  run<T>(actor: Actor, act: (context: Context, outbox: Outbox) => Promise<T>, traceId?: string): Promise<T>;
   /** Reads what is committed, each statement by itself; nothing may be written. */
   read<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId?: string): Promise<T>;
   /** Told after each commit that emitted events what they were; a wake-up only, the table is the record. */
   onEvents(listener: (events: readonly CommittedEvent[]) => void): void;
+};
+/** The transaction's own events, for who carries them before they are committed (`outbox/carry-window.ts`). */
+export type Outbox = {
+  /** The same transaction with events kept apart until they are added. */
+  branch(): { readonly context: Context; readonly emitted: readonly PendingEvent[] };
+  /** They will stand in the log in the order in which they are added. */
+  add(events: readonly PendingEvent[]): void;
+  /** Its reactions have run in this transaction. */
+  markCarried(event: PendingEvent): void;
+  /** The commit fails where an event stands before one that was carried here. */
+  guard(order: OrderGuard): void;
 };
 export type CommittedEvent = Pick<PendingEvent, 'type' | 'subject' | 'payload'>;
 
@@ -35,11 +46,13 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
 
   async function attempt<T>(
     actor: Actor,
-    act: (context: Context) => Promise<T>,
+    act: (context: Context, outbox: Outbox) => Promise<T>,
     traceId: string,
     evenIfRefused: PendingEvent[],
   ): Promise<T> {
     const pending: PendingEvent[] = [];
+    const carried = new Set<PendingEvent>();
+    let order: OrderGuard | undefined;
     const after: (() => void)[] = [];
     evenIfRefused.length = 0;
     const value = await database.transaction(async (db) => {
@@ -53,29 +66,37 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
         occurredAt: now,
         traceId: trace,
       });
-      const contextOf = (trace: string): Context => ({
+      const contextOf = (trace: string, emitted: PendingEvent[]): Context => ({
         db,
         ...kept,
         settings,
         now,
         actor,
         traceId: trace,
-        traced: (other) => contextOf(other ?? trace),
+        traced: (other) => contextOf(other ?? trace, emitted),
         newId,
         emit: async (type, subject, payload) => {
           const event = toEvent(type, subject, payload, trace);
-          pending.push(event);
+          emitted.push(event);
           return receiptOf(subject, event.id);
         },
         emitEvenIfRefused: (type, subject, payload) => {
           const event = toEvent(type, subject, payload, trace);
-          pending.push(event);
+          emitted.push(event);
           evenIfRefused.push(event);
         },
         afterCommit: (hook) => after.push(hook),
       });
-      const result = await act(contextOf(traceId));
-      await commitWithEvents(db, pending);
+      const result = await act(contextOf(traceId, pending), {
+        branch: () => {
+          const emitted: PendingEvent[] = [];
+          return { context: contextOf(traceId, emitted), emitted };
+        },
+        add: (events) => void pending.push(...events),
+        markCarried: (event) => void carried.add(event),
+        guard: (wanted) => void (order = wanted),
+      });
+      await commitWithEvents(db, pending, { carried, ...(order ? { order } : {}) });
       return result;
     });
     tell(pending);
