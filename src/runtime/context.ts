@@ -67,7 +67,10 @@ export type Context = {
 
 export const portico: Actor = { kind: 'system', id: 'portico', name: 'Portico', roles: [] };
 
-/** An event as reactions, the timeline and SSE see it. `position` is the order of the outbox. */
+/** The position of an event that is carried before it is committed: behind everything there is; where exactly is not known yet. */
+export const UNPLACED = Number.POSITIVE_INFINITY;
+
+/** An event as reactions, the timeline and SSE see it. `position` is the order of the outbox (`UNPLACED`: its end). */
 export type StoredEvent<P = unknown> = {
   readonly position: number;
   readonly id: string;

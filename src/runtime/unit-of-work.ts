@@ -4,16 +4,27 @@ import type { Clock } from './clock.ts';
 import { type Actor, type Context, receiptOf, type Settings } from './context.ts';
 import type { Database } from './database/connect.ts';
 import type { FileStore } from './files/file-store.ts';
-import { commitWithEvents, type PendingEvent } from './outbox/store.ts';
+import { commitWithEvents, type OrderGuard, type PendingEvent } from './outbox/store.ts';
 import { newTraceId } from './telemetry/trace.ts';
 
 export type UnitOfWork = {
   /** Runs `act` in one transaction and hands its value over after the commit. Without a trace id it begins a trace. */
-  run<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId?: string): Promise<T>;
+  run<T>(actor: Actor, act: (context: Context, outbox: Outbox) => Promise<T>, traceId?: string): Promise<T>;
   /** Reads what is committed, each statement by itself; nothing may be written. */
   read<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId?: string): Promise<T>;
   /** Told after each commit that emitted events what they were; a wake-up only, the table is the record. */
   onEvents(listener: (events: readonly CommittedEvent[]) => void): void;
+};
+/** The transaction's own events, for who carries them before they are committed (`outbox/carry-window.ts`). */
+export type Outbox = {
+  /** The same transaction with events kept apart until they are added. */
+  branch(): { readonly context: Context; readonly emitted: readonly PendingEvent[] };
+  /** They will stand in the log in the order in which they are added. */
+  add(events: readonly PendingEvent[]): void;
+  /** Its reactions have run in this transaction. */
+  markCarried(event: PendingEvent): void;
+  /** The commit fails where an event stands before one that was carried here. */
+  guard(order: OrderGuard): void;
 };
 export type CommittedEvent = Pick<PendingEvent, 'type' | 'subject' | 'payload'>;
 
@@ -33,8 +44,14 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
   const kept = files ? { files } : {};
   const listeners: ((events: readonly CommittedEvent[]) => void)[] = [];
 
-  async function attempt<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId: string): Promise<T> {
+  async function attempt<T>(
+    actor: Actor,
+    act: (context: Context, outbox: Outbox) => Promise<T>,
+    traceId: string,
+  ): Promise<T> {
     const pending: PendingEvent[] = [];
+    const carried = new Set<PendingEvent>();
+    let order: OrderGuard | undefined;
     const after: (() => void)[] = [];
     let keeps = false;
     const ended = await database.transaction(async (db): Promise<{ value: T } | { refused: Refusal }> => {
@@ -48,18 +65,18 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
         occurredAt: now,
         traceId: trace,
       });
-      const contextOf = (trace: string): Context => ({
+      const contextOf = (trace: string, emitted: PendingEvent[]): Context => ({
         db,
         ...kept,
         settings,
         now,
         actor,
         traceId: trace,
-        traced: (other) => contextOf(other ?? trace),
+        traced: (other) => contextOf(other ?? trace, emitted),
         newId,
         emit: async (type, subject, payload) => {
           const event = toEvent(type, subject, payload, trace);
-          pending.push(event);
+          emitted.push(event);
           return receiptOf(subject, event.id);
         },
         keepIfRefused: () => {
@@ -67,14 +84,23 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
         },
         afterCommit: (hook) => after.push(hook),
       });
-      const result = await act(contextOf(traceId)).then(
+      const outbox: Outbox = {
+        branch: () => {
+          const emitted: PendingEvent[] = [];
+          return { context: contextOf(traceId, emitted), emitted };
+        },
+        add: (events) => void pending.push(...events),
+        markCarried: (event) => void carried.add(event),
+        guard: (wanted) => void (order = wanted),
+      };
+      const result = await act(contextOf(traceId, pending), outbox).then(
         (value) => ({ value }),
         (error: unknown) => {
           if (keeps && error instanceof Refusal) return { refused: error };
           throw error;
         },
       );
-      await commitWithEvents(db, pending);
+      await commitWithEvents(db, pending, { carried, ...(order ? { order } : {}) });
       return result;
     });
     tell(pending);
