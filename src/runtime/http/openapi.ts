@@ -33,7 +33,7 @@ export function commonRefusals(route: RouteDefinition): string[] {
     ...(route.params || route.query || route.body || route.creates ? ['REQUEST_INVALID'] : []),
     // A body where none is asked for is read all the same, and may be as wrong as any.
     ...(unsafe && !route.raw ? ['JSON_MALFORMED'] : []),
-    ...(route.body ? ['CONTENT_TYPE_UNSUPPORTED'] : []),
+    ...(unsafe ? ['CONTENT_TYPE_UNSUPPORTED'] : []),
     ...(unsafe ? ['BODY_TOO_LARGE'] : []),
     ...(route.action === 'public' ? [] : ['SIGN_IN_NEEDED']),
     ...(route.action === 'public' || route.action === 'signed-in' ? [] : ['ACTION_NOT_ALLOWED']),
