@@ -39,7 +39,7 @@ export function commonRefusals(route: RouteDefinition): string[] {
     ...(route.action === 'public' || route.action === 'signed-in' ? [] : ['ACTION_NOT_ALLOWED']),
     ...(unsafe ? ['ORIGIN_NOT_ALLOWED'] : []),
     ...(route.creates ? ['IDEMPOTENCY_KEY_REUSED'] : []),
-    ...(route.addsWork ? ['FLOW_BEHIND'] : []),
+    ...(route.addsWork ? ['FLOW_BEHIND', 'LEDGER_BEHIND'] : []),
     'TOO_MANY_REQUESTS',
     'SHARE_USED_UP',
     'PLATFORM_OVERLOADED',
