@@ -14,7 +14,7 @@ import {
 } from './hub/exchange/index.ts';
 import { addMetrics, readFlowLag } from './exchange-metrics.ts';
 import { exportedEvents } from './hub/exported-events.ts';
-import { addLedgerMetrics } from './ledger-metrics.ts';
+import { addLedgerMetrics, readUnsealed } from './ledger-metrics.ts';
 import { flow, lineOf } from './hub/flow.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
@@ -25,7 +25,7 @@ import { requireCodeLists } from './hub/shipment/index.ts';
 import { createIdSource } from './kernel/id.ts';
 
 import { type Clock, steadyNow } from './runtime/clock.ts';
-import type { Config } from './runtime/config.ts';
+import { type Config, LEDGER_LAG_SECONDS } from './runtime/config.ts';
 import { portico } from './runtime/context.ts';
 import type { Bus, BusOptions } from './runtime/bus/bus.ts';
 import { createExporter } from './runtime/bus/exporter.ts';
@@ -220,6 +220,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const admission = createAdmission({
     quota: { perSecond: config.organisationRate, burst: config.organisationRate * 2 },
     lag: () => readFlowLag(database, clock.now()),
+    ledger: {
+      lag: () => readUnsealed(database.reader, clock.now()),
+      mostSeconds: config.ledgerLagSeconds ?? LEDGER_LAG_SECONDS,
+    },
     steady: steadyNow,
     random: Math.random,
   });

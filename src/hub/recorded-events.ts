@@ -59,6 +59,33 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     en: 'In the ledger: which authority withholds its looks, why, on what basis, until when',
   },
   'look-mark.lifted': { zh: '账本留痕：不告知何时解除', en: 'In the ledger: when the withholding ended' },
+  'document.attached': {
+    zh: '账本留痕：谁在何时随附了文件，及其摘要',
+    en: 'In the ledger: who attached a file, when, and its digest',
+  },
+  'shipment.amendment-opened': {
+    zh: '账本留痕：谁在何时开始修改',
+    en: 'In the ledger: who began an amendment and when',
+  },
+  'shipment.amendment-discarded': { zh: '账本留痕：谁放弃了修改', en: 'In the ledger: who gave an amendment up' },
+  'subscription.made': {
+    zh: '账本留痕：谁在何时订阅、推送到何处',
+    en: 'In the ledger: who subscribed, when and to where',
+  },
+  'subscription.changed': {
+    zh: '账本留痕：谁修改了订阅的哪些项',
+    en: 'In the ledger: who changed what of a subscription',
+  },
+  'subscription.deleted': { zh: '账本留痕：谁删除了订阅', en: 'In the ledger: who deleted a subscription' },
+  'subscription.secret-renewed': {
+    zh: '账本留痕：谁在何时更换推送密钥',
+    en: 'In the ledger: who renewed the secret that signs',
+  },
+  'subscription.replayed': {
+    zh: '账本留痕：谁要求重发及份数',
+    en: 'In the ledger: who had messages sent again, and how many',
+  },
+  'subscription.tested': { zh: '账本留痕：谁发送了测试消息', en: 'In the ledger: who sent a test message' },
   'reference.loaded': { zh: '账本留痕：代码表换版', en: 'In the ledger: a new edition of a table' },
   'message.repeated': {
     zh: '账本留痕：重复来文，已存不再读',

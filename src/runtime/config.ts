@@ -45,9 +45,14 @@ export type Config = {
   readonly organisationRate: number;
   /** Partitions of the growing tables whose rows are all older go to schema `archive`; absent: everything is kept. */
   readonly keepDays?: number;
+  /** From how many seconds without proof on no filing is taken (R18). */
+  readonly ledgerLagSeconds?: number;
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
+
+/** As long as the tree may stand still before nothing more is taken on. */
+export const LEDGER_LAG_SECONDS = 900;
 
 export class ConfigError extends Error {
   readonly problems: readonly Bilingual[];
@@ -170,6 +175,14 @@ export function loadConfig(env: Env): Config {
       `应为不小于 ${LEAST_KEEP_DAYS} 的整数（天）：网络日志留存不少于六个月（《网络安全法》第二十一条）；不设置则全部保留`,
       `must be a whole number of days, at least ${LEAST_KEEP_DAYS}: network logs are kept for six months (Cybersecurity Law, article 21); unset keeps everything`,
     );
+  const ledgerLagSeconds = Number(env.PORTICO_LEDGER_LAG_SECONDS ?? LEDGER_LAG_SECONDS);
+  if (!(ledgerLagSeconds >= 10 && ledgerLagSeconds <= 86_400))
+    bad(
+      'PORTICO_LEDGER_LAG_SECONDS',
+      env.PORTICO_LEDGER_LAG_SECONDS,
+      '应为 10 到 86400 之间的数（秒）：账本停滞多久后不再接收申报',
+      'must be a number from 10 to 86400 (seconds): how long the ledger may stand still before no filing is taken',
+    );
   const endpoints = endpointsOf(env, bad);
   const files = parseFilesUrl(env, dataDir, bad);
   const scanner = parseScannerUrl(env, bad);
@@ -194,6 +207,7 @@ export function loadConfig(env: Env): Config {
     ...(scanner === undefined ? {} : { scanner }),
     ...(mail ? { mail } : {}),
     ...(keepDays === undefined ? {} : { keepDays }),
+    ledgerLagSeconds,
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',

@@ -1,13 +1,14 @@
 // A trader's own papers kept with the case: invoice, packing list, contract (P2). The content decides the type. The bytes go into the file
 // store before the transaction, the row that names them after: a crash between leaves bytes without a row, never a row without bytes.
-import type { Context } from '../../runtime/context.ts';
+import { type Context, emitter } from '../../runtime/context.ts';
 import { mayReadShipment, shipmentHeading } from '../shipment/index.ts';
-import type { DocumentView } from './contract.ts';
+import type { DocumentEvents, DocumentView } from './contract.ts';
 import { keepDocument } from './keep-document.ts';
 import { openDocument } from './read-documents.ts';
 import { type FileType, recogniseFile } from './recognise-file.ts';
 import { refuse } from './refusals.ts';
 
+const emit = emitter<DocumentEvents>();
 type Attached = { readonly shipmentId: string; readonly bytes: Uint8Array; readonly fileName: string | undefined };
 
 async function check(context: Context, { shipmentId, bytes }: Attached): Promise<FileType> {
@@ -44,5 +45,7 @@ export async function attachFile(context: Context, file: Attached): Promise<Docu
   const { digest, view } = await openDocument(context, id);
   // The sweeper may have taken the bytes for nobody's just before the row was there; from here on it cannot (`sweep-files.ts`).
   if (context.files && !(await context.files.has(digest))) await context.files.keep(bytes);
+  const { mediaType } = type;
+  await emit(context, 'document.attached', id, { documentId: id, shipmentId, digest, bytes: bytes.length, mediaType });
   return view;
 }

@@ -17,6 +17,7 @@ export async function openAmendment(context: Context, shipmentId: string): Promi
   if (row.draft !== null) return;
   const filed = await findVersion(context, row.id, row.version);
   await updateShipment(context, row.id, { draft: filed?.form ?? {}, revision: row.revision + 1 });
+  await emit(context, 'shipment.amendment-opened', row.id, { shipmentId: row.id, version: row.version });
 }
 
 export async function discardAmendment(context: Context, shipmentId: string): Promise<void> {
@@ -25,6 +26,7 @@ export async function discardAmendment(context: Context, shipmentId: string): Pr
     throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'discard' });
   await mustBeAuthorised(context, row, 'declare');
   await updateShipment(context, row.id, { draft: null, revision: row.revision + 1 });
+  await emit(context, 'shipment.amendment-discarded', row.id, { shipmentId: row.id, version: row.version });
 }
 
 export async function withdrawShipment(

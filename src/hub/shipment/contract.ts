@@ -253,6 +253,9 @@ export type ShipmentEvents = {
     filerId: string /** SHA-256 of the form as filed, in canonical JSON. */;
     digest?: string;
   };
+  /** A draft of the next version, and that it was given up: what is filed in the end is `shipment.submitted`. */
+  'shipment.amendment-opened': { shipmentId: string; version: number };
+  'shipment.amendment-discarded': { shipmentId: string; version: number };
   'shipment.withdrawn': { shipmentId: string; version: number; reason: string };
   'shipment.answered': { shipmentId: string } & DocumentAnswer;
   'shipment.closed': { shipmentId: string };

@@ -102,6 +102,17 @@ export const { catalogue: httpRefusals, refuse } = defineRefusals({
       en: 'Try again in {seconds} seconds; the draft is kept, and nothing taken before is lost',
     },
   },
+  LEDGER_BEHIND: {
+    kind: 'unavailable',
+    message: {
+      zh: '账本暂不能为新的申报留下凭证，暂不接收新的申报',
+      en: 'The ledger cannot give proof of new filings just now; none are taken until it can',
+    },
+    remedy: {
+      zh: '请在 {seconds} 秒后重试；草稿已保存，已受理的不受影响；账本恢复后自动继续',
+      en: 'Try again in {seconds} seconds; the draft is kept, what was taken goes on, and it opens again by itself',
+    },
+  },
   NOT_READY: {
     kind: 'unavailable',
     message: { zh: '服务暂不可用', en: 'The service is not available just now' },

@@ -94,7 +94,9 @@ function jsonBody(chance: Chance, seed: number, operation: Operation, known: Kno
   const schema = operation.json?.schema ?? {};
   const value = fitting(chance, seed, operation, known);
   const text = JSON.stringify(value);
-  switch (chance.below(16)) {
+  // Giants take longer to make than to refuse: they come more rarely.
+  const how = chance.below(16);
+  switch ((how === 10 || how === 11) && chance.below(4) > 0 ? 15 : how) {
     case 0:
     case 1:
     case 2:
