@@ -37,9 +37,10 @@ const paper = () => ({
 const asked = <T = { id: string }>(by: Account, path: string, body?: object) =>
   world.clients[by].send<T>('POST', path, body);
 let declared: { id: string } | undefined;
-const emergencyId = async () => {
-  declared ??= await asked('operator', '/emergencies', emergency);
-  return declared.id;
+const emergencyId = async (): Promise<string> => {
+  const one: { id: string } = declared ?? (await asked<{ id: string }>('operator', '/emergencies', emergency));
+  declared = one;
+  return one.id;
 };
 const enter = async () => asked('operator', `/emergencies/${await emergencyId()}/paper-acts`, paper());
 const message = '<DecMessage><DecHead><IEFlag>I</IEFlag><TrafMode>3</TrafMode></DecHead></DecMessage>';

@@ -10,7 +10,7 @@ export type XlsxAnswer = { readonly rows: string[][] } | { readonly unreadable: 
 type Waiting = { readonly file: XlsxFile; readonly answer: (answer: XlsxAnswer) => void };
 
 /** A file may use so much of a core; of the clock it may take longer, because a busy machine is no fault of the file. */
-export const XLSX_LIMITS = { readers: 2, waiting: 32, heapMb: 256, cpuMs: 10_000, clockMs: 60_000 } as const;
+const XLSX_LIMITS = { readers: 2, waiting: 32, heapMb: 256, cpuMs: 10_000, clockMs: 60_000 } as const;
 const LOOK_MS = 500;
 
 const idle: Worker[] = [];

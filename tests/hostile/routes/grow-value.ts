@@ -40,7 +40,7 @@ const span = { min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T
 const instant = fc.date(span).map((d) => d.toISOString());
 const day = fc.date(span).map((d) => d.toISOString().slice(0, 10));
 
-export function arbitraryOf(shape: Shape, depth = 0): fc.Arbitrary<unknown> {
+function arbitraryOf(shape: Shape, depth = 0): fc.Arbitrary<unknown> {
   if ('const' in shape) return fc.constant(shape.const);
   if (shape.enum) return fc.constantFrom(...shape.enum);
   if (shape.anyOf) return fc.oneof(...shape.anyOf.map((one) => arbitraryOf(one, depth)));
