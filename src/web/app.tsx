@@ -39,6 +39,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/inbox': lazy(() => import('../hub/inbox/web/inbox-page.tsx')),
   '/subscriptions': lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
   '/receipts': lazy(() => import('../hub/ledger/web/receipts-page.tsx')),
+  '/signatures': lazy(() => import('../hub/signatures/web/signatures-page.tsx')),
 };
 
 /** Menu entries with the action that shows them. */
@@ -54,6 +55,7 @@ const menu = [
   { to: '/reference', zh: '基础数据', en: 'Reference', action: 'signed-in' },
   { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
   { to: '/receipts', zh: '凭证', en: 'Receipts', action: 'signed-in' },
+  { to: '/signatures', zh: '签名', en: 'Signatures', action: 'signed-in' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
 /** Stands beside the name, with its number. */

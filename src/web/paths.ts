@@ -15,5 +15,6 @@ export const portalPaths = [
   '/subscriptions',
   '/inbox',
   '/receipts',
+  '/signatures',
 ] as const;
 export type PortalPath = (typeof portalPaths)[number];

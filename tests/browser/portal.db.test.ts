@@ -54,6 +54,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/subscriptions': ['trader'],
   '/inbox': ['trader', 'operator'],
   '/receipts': ['trader', 'customs'],
+  '/signatures': ['trader', 'operator'],
 };
 
 async function enter(account: string, width: number): Promise<Page> {

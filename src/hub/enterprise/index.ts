@@ -8,6 +8,7 @@ export { demoAccounts, demoParty, demoPassword, seedDemoOrganisations } from './
 export { acceptAuthorisation, authorisedOwners, mayFileFor, offerAuthorisation } from './manage-authorisations.ts';
 export { organisationById, organisationByUscc } from './read-organisations.ts';
 export { actorOfOrganisation } from './actor-of-organisation.ts';
+export { confirmPassword } from './confirm-password.ts';
 export { issueChannelKey } from './issue-channel-key.ts';
 
 export const enterpriseModule: Module = {
