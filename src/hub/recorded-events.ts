@@ -40,6 +40,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：第二人确认信任的认证机构',
     en: 'In the ledger: a second person confirmed whom to trust',
   },
+  'trust-anchor.revocations-kept': {
+    zh: '账本留痕：存入认证机构的吊销列表',
+    en: 'In the ledger: a revocation list of a trusted authority was kept',
+  },
   'trust-anchor.withdrawn': { zh: '账本留痕：不再信任的认证机构', en: 'In the ledger: an authority no longer trusted' },
   'document.viewed': {
     zh: '账本留痕：他方查看单证；货主在货物页“凭证”中可见',

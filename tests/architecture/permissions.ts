@@ -160,6 +160,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /trust-anchors': ['operator'],
   'POST /trust-anchors/:id/confirmation': ['operator'],
   'POST /trust-anchors/:id/withdrawal': ['operator'],
+  'PUT /trust-anchors/:id/revocation-list': ['operator'],
   'POST /signature-checks': signedIn,
   'GET /shipments/:id/signatures': caseReaders,
 };
@@ -232,6 +233,7 @@ export const ownerless: Readonly<Record<string, string>> = {
   'POST /signing-keys/:serial/revocation': 'tests/journeys/signatures.db.test.ts: one’s own keys only',
   'POST /seals/:serial/revocation': 'tests/journeys/signatures.db.test.ts: seals of one’s own organisation only',
   'POST /trust-anchors/:id/confirmation': 'the port office says whom to trust',
+  'PUT /trust-anchors/:id/revocation-list': 'the port office says whom to trust',
   'POST /trust-anchors/:id/withdrawal': 'the port office says whom to trust',
   'POST /exchange/channels/:id/pause': 'the port office runs all channels',
   'POST /exchange/channels/:id/resume': 'the port office runs all channels',

@@ -277,6 +277,23 @@ test('[P4] a partner’s message is read when it is signed under an authority th
     return `<LicenceReply><MessageId>EVIL</MessageId><old>${whole}</old></LicenceReply>`;
   });
   assert.match(wrapped.reason?.zh ?? '', /签名不在根元素之下/);
+  const list = async (bytes: Uint8Array) =>
+    (
+      await operator.raw('PUT', `/trust-anchors/${anchor.id}/revocation-list`, bytes, {
+        'content-type': 'application/pkix-crl',
+      })
+    ).status;
+  assert.equal(
+    await list(await (await makePartner('RS256')).list('2026-11-02T00:00:00.000Z', [])),
+    400,
+    'of another authority',
+  );
+  assert.equal(
+    await list(await partner.list('2026-11-02T00:00:00.000Z', [{ serial: '2', at: '2026-11-01T00:00:00.000Z' }])),
+    200,
+  );
+  assert.match((await post(signed)).reason?.zh ?? '', /签名时证书已被吊销/);
+  assert.equal(await list(await partner.list('2026-11-01T00:00:00.000Z', [])), 400, 'an older list takes nothing back');
   await operator.send('POST', `/trust-anchors/${anchor.id}/withdrawal`);
   assert.match((await post(signed)).reason?.zh ?? '', /签发者不在信任名单内/);
 });

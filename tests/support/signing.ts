@@ -5,7 +5,7 @@ import type { Form } from '../../src/hub/shipment/contract.ts';
 import { enrolmentText, filingText } from '../../src/kernel/signed-text.ts';
 import type { Algorithm } from '../../src/runtime/signatures/algorithms.ts';
 import { type Certificate, readCertificate } from '../../src/runtime/signatures/certificate.ts';
-import { issueCertificate } from '../../src/runtime/signatures/issue.ts';
+import { issueCertificate, issueRevocationList } from '../../src/runtime/signatures/issue.ts';
 import { createSoftwareKeys, type Signer } from '../../src/runtime/signatures/keys.ts';
 import { keyIdOf } from '../../src/runtime/signatures/public-key.ts';
 import { demoPassword } from '../../src/hub/enterprise/index.ts';
@@ -43,9 +43,14 @@ export const signFilingWith = (key: DeviceKey, shipmentId: string, version: numb
   key.sign(filingText({ shipmentId, version, form }));
 
 /** A partner's own authority and one signer of it. */
-export async function makePartner(
-  algorithm: Algorithm = 'ES256',
-): Promise<{ readonly anchor: Certificate; readonly signer: Signer; readonly chain: readonly Buffer[] }> {
+export type Partner = {
+  readonly anchor: Certificate;
+  readonly signer: Signer;
+  readonly chain: readonly Buffer[];
+  /** Its revocation list, made at that time. */
+  list(thisUpdate: string, revoked: readonly { serial: string; at: string }[]): Promise<Buffer>;
+};
+export async function makePartner(algorithm: Algorithm = 'ES256'): Promise<Partner> {
   const keys = createSoftwareKeys(randomBytes(32).toString('base64'));
   const root = (await keys.generate('root', algorithm)).signer;
   const { signer } = await keys.generate('leaf', algorithm);
@@ -64,7 +69,16 @@ export async function makePartner(
     serial: '02',
     ...period,
   });
-  return { anchor, signer, chain: [leaf] };
+  return {
+    anchor,
+    signer,
+    chain: [leaf],
+    list: (thisUpdate, revoked) =>
+      issueRevocationList(
+        { certificate: anchor, signer: root },
+        { revoked, number: 1, thisUpdate, nextUpdate: '2036-01-01T00:00:00.000Z' },
+      ),
+  };
 }
 export const pemOf = (der: Uint8Array): string =>
   `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`;

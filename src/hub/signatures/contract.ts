@@ -56,6 +56,8 @@ export type TrustAnchorView = {
   readonly mine: boolean;
   readonly decidedBy?: string;
   readonly decidedAt?: string;
+  /** When the revocation list that is kept was made; absent: there is none, and revocation is reported as unknown. */
+  readonly revocationsAt?: string;
 };
 
 export type SignatureFormat = 'jws' | 'xml-dsig';
@@ -114,5 +116,6 @@ export type SignatureEvents = {
   'message.verified': { messageId: string; channel: string; signatureId: string; subject: string };
   'trust-anchor.proposed': { anchorId: string; channel: string; fingerprint: string };
   'trust-anchor.confirmed': { anchorId: string; channel: string; fingerprint: string };
+  'trust-anchor.revocations-kept': { anchorId: string; channel: string; count: number };
   'trust-anchor.withdrawn': { anchorId: string; channel: string };
 };

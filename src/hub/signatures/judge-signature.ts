@@ -1,13 +1,15 @@
 // One judgement for every signature, whatever its form: up to whom the certificate leads, whether it was revoked at that time, and
-// what is wrong, in words. Nothing is fetched here: revocation is known of our own certificates from their rows; of a partner's
-// authority nobody has told us a list yet, and the report says so.
+// what is wrong, in words. Nothing is fetched here: revocation is known of our own certificates from their rows, of a partner's
+// from the list that the port office was given; without one the report says that it is not known.
 import type { Context } from '../../runtime/context.ts';
 import { type Certificate, commonName, readCertificate } from '../../runtime/signatures/certificate.ts';
 import { type PathFault, type RevocationState, validatePath } from '../../runtime/signatures/validate-path.ts';
+import type { RevocationList } from '../../runtime/signatures/revocation-list.ts';
 import type { Algorithm } from '../../runtime/signatures/algorithms.ts';
 import type { SignatureFormat, SignatureReport } from './contract.ts';
 import { type Fault, inWords } from './fault-words.ts';
 import { type OwnAuthority, ownAuthority } from './own-authority.ts';
+import { revocationsOf } from './keep-trust.ts';
 import { findCertificate, listActiveAnchors } from './store.ts';
 
 export type Judged = {
@@ -30,15 +32,17 @@ export async function judgeSignature(context: Context, judged: Judged): Promise<
   const signer = known.find(judged.isBy);
   if (!signer) return blankReport(context, judged, [known.length === 0 ? 'CERTIFICATE_MISSING' : 'NOT_BY_THIS_KEY']);
   const own = await ownAuthority(context);
-  const anchors = (await listActiveAnchors(context, judged.channel)).flatMap(
-    (row) => readCertificate(row.certificate) ?? [],
-  );
+  const rows = await listActiveAnchors(context, judged.channel);
+  const anchors = rows.flatMap((row) => readCertificate(row.certificate) ?? []);
+  const lists = new Map(rows.map((row) => [row.certificate.toString('hex'), revocationsOf(row)]));
   const path = await validatePath(signer, {
     others: [...known, ...(own ? [own.issuing] : [])],
     trusted: [...(own ? [own.root] : []), ...anchors],
     at: judged.at,
     legacy: judged.legacy ?? false,
-    revocation: (certificate, issuer) => revocationOf(context, own, certificate, issuer),
+    revocation: (certificate, issuer) =>
+      listed(lists.get(issuer.der.toString('hex')), certificate, judged.at) ??
+      revocationOf(context, own, certificate, issuer),
     revocationNeeded: (anchor) => own !== undefined && anchor.der.equals(own.root.der),
   });
   const faults: readonly PathFault[] = path.faults;
@@ -77,6 +81,18 @@ export const blankReport = (
   revocation: 'unknown',
   checkedAt: context.now,
 });
+
+/** A list that has run out says only what was revoked, not that nothing else was. */
+function listed(
+  list: RevocationList | undefined,
+  { serial }: Certificate,
+  at: string,
+): Promise<RevocationState> | undefined {
+  if (!list) return undefined;
+  const revokedAt = list.revoked.get(serial);
+  if (revokedAt !== undefined) return Promise.resolve({ revokedAt });
+  return Promise.resolve(list.nextUpdate !== undefined && list.nextUpdate < at ? 'unknown' : 'good');
+}
 
 async function revocationOf(
   context: Context,

@@ -4,6 +4,7 @@ import { sha256Hex } from '../../kernel/digest.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
 import { readCertificate } from '../../runtime/signatures/certificate.ts';
+import { readRevocationList, type RevocationList } from '../../runtime/signatures/revocation-list.ts';
 import type { SignatureEvents, TrustAnchorView } from './contract.ts';
 import { refuse } from './refusals.ts';
 import {
@@ -46,6 +47,7 @@ export async function proposeTrustAnchor(
     proposed_at: context.now,
     decided_by: null,
     decided_at: null,
+    revocation_list: null,
   };
   await insertTrustAnchor(context, row);
   const { channel, fingerprint } = row;
@@ -76,6 +78,27 @@ export async function withdrawTrustAnchor(context: Context, id: string): Promise
   return decided;
 }
 
+/** A newer list takes the place of an older one, never the other way round: what was revoked stays so. */
+export async function keepRevocations(context: Context, id: string, bytes: Uint8Array): Promise<TrustAnchorView> {
+  requirePerson(context);
+  const row = await locked(context, id);
+  const change = { revocation_list: Buffer.from(bytes) };
+  const list = revocationsOf({ ...row, ...change });
+  const before = revocationsOf(row);
+  if (!list || list.thisUpdate > context.now || (before && list.thisUpdate < before.thisUpdate))
+    throw refuse('REVOCATION_LIST_UNFIT');
+  await updateTrustAnchor(context, id, change);
+  const { channel } = row;
+  await emit(context, 'trust-anchor.revocations-kept', id, { anchorId: id, channel, count: list.revoked.size });
+  return toView(context, { ...row, ...change });
+}
+
+/** Undefined where there is none that its authority signed. */
+export function revocationsOf(row: TrustAnchorRow): RevocationList | undefined {
+  const issuer = readCertificate(row.certificate);
+  return row.revocation_list && issuer ? readRevocationList(row.revocation_list, issuer) : undefined;
+}
+
 export async function readTrustAnchors(
   context: Context,
   query: PageQuery,
@@ -99,6 +122,7 @@ function requirePerson({ actor }: Context): void {
 }
 
 const toView = (context: Context, row: TrustAnchorRow): TrustAnchorView => ({
+  ...listedAt(row),
   id: row.id,
   channel: row.channel,
   subject: row.subject,
@@ -112,3 +136,7 @@ const toView = (context: Context, row: TrustAnchorRow): TrustAnchorView => ({
   ...(row.decided_by ? { decidedBy: row.decided_by } : {}),
   ...(row.decided_at ? { decidedAt: row.decided_at } : {}),
 });
+const listedAt = (row: TrustAnchorRow): Pick<TrustAnchorView, 'revocationsAt'> => {
+  const list = revocationsOf(row);
+  return list ? { revocationsAt: list.thisUpdate } : {};
+};

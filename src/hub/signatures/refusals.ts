@@ -82,6 +82,14 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '该信任锚已撤回', en: 'This trusted authority has been withdrawn' },
     remedy: { zh: '需要时请重新提出', en: 'Propose it again where it is needed' },
   },
+  REVOCATION_LIST_UNFIT: {
+    kind: 'invalid',
+    message: {
+      zh: '不是该机构签发的、比现有更新的完整吊销列表',
+      en: 'It is no complete revocation list of this authority that is newer than the one we have',
+    },
+    remedy: { zh: '请向对方索取最新的 CRL（DER）', en: 'Ask the partner for its newest CRL (DER)' },
+  },
   NOTHING_SIGNED: {
     kind: 'unprocessable',
     message: { zh: '文件中没有签名', en: 'There is no signature in the file' },

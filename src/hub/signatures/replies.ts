@@ -64,6 +64,7 @@ export const TrustAnchor = shapeOf<TrustAnchorView>()(
     mine: Type.Boolean(),
     decidedBy: Type.Optional(Type.String()),
     decidedAt: Type.Optional(Instant),
+    revocationsAt: Type.Optional(Instant),
   }),
 );
 export const Report = shapeOf<SignatureReport>()(

@@ -5,7 +5,13 @@ import { Bytes, listOf, pageOf, paging } from '../../runtime/http/shapes.ts';
 import { checkDocument } from './check-document.ts';
 import { enrolKey, readSigningKeys, revokeCertificate } from './enrol-key.ts';
 import { changeSignaturePolicy, makeSeal, readSeals, readSignaturePolicy, sealAlgorithms } from './keep-seal.ts';
-import { confirmTrustAnchor, proposeTrustAnchor, readTrustAnchors, withdrawTrustAnchor } from './keep-trust.ts';
+import {
+  confirmTrustAnchor,
+  keepRevocations,
+  proposeTrustAnchor,
+  readTrustAnchors,
+  withdrawTrustAnchor,
+} from './keep-trust.ts';
 import { readAuthorities } from './own-authority.ts';
 import { Authority, Certificate, Policy, Reason, Report, TrustAnchor } from './replies.ts';
 import { answerStatus, readRevocations } from './tell-revocation.ts';
@@ -215,6 +221,20 @@ export const routes = [
     response: TrustAnchor,
     refusals: ['TRUST_ANCHOR_UNKNOWN', 'SIGNING_NEEDS_PERSON'],
     handle: (context, { params }) => withdrawTrustAnchor(context, params.id),
+  }),
+  route({
+    method: 'PUT',
+    path: '/trust-anchors/:id/revocation-list',
+    summary: {
+      zh: '存入该机构最新的吊销列表（CRL，DER）',
+      en: 'Keep the newest revocation list of the authority (CRL, DER)',
+    },
+    action: 'exchange.operate',
+    params: ById,
+    raw: { limitBytes: 4 * 1024 * 1024, example: 'CertificateList (DER)' },
+    response: TrustAnchor,
+    refusals: ['TRUST_ANCHOR_UNKNOWN', 'REVOCATION_LIST_UNFIT', 'SIGNING_NEEDS_PERSON'],
+    handle: (context, { params, bytes }) => keepRevocations(context, params.id, bytes),
   }),
   route({
     method: 'POST',

@@ -35,6 +35,7 @@ export type TrustAnchorRow = {
   proposed_at: string;
   decided_by: string | null;
   decided_at: string | null;
+  revocation_list: Buffer | null;
 };
 export type SignatureRow = {
   id: string;
@@ -145,7 +146,7 @@ export const lockTrustAnchor = (context: Context, id: string) =>
 export const updateTrustAnchor = (
   context: Context,
   id: string,
-  change: Pick<TrustAnchorRow, 'state' | 'decided_by' | 'decided_at'>,
+  change: Partial<Pick<TrustAnchorRow, 'state' | 'decided_by' | 'decided_at' | 'revocation_list'>>,
 ) => tables(context).updateTable('signatures.trust_anchor').set(change).where('id', '=', id).execute();
 export const pageTrustAnchors = (context: Context, page: { readonly after?: string; readonly limit: number }) => {
   const rows = tables(context)

@@ -45,7 +45,6 @@ export type Certificate = {
   readonly signature: Buffer;
 };
 
-
 const MOST_BYTES = 16 * 1024;
 const names: Readonly<Record<string, string>> = {
   '2.5.4.3': 'CN',

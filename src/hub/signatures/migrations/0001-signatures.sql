@@ -48,7 +48,9 @@ create table signatures.trust_anchor (
   proposed_by text not null,
   proposed_at timestamptz not null,
   decided_by text,
-  decided_at timestamptz
+  decided_at timestamptz,
+  -- the newest one that the port office was given
+  revocation_list bytea
 );
 create index trust_anchor_channel on signatures.trust_anchor (channel) where state = 'active';
 
