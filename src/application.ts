@@ -22,6 +22,7 @@ import { createStreamLook, streamQuery } from './hub/inbox/index.ts';
 import { Entry, eventTypes } from './hub/notices/index.ts';
 import { loadBuiltIn } from './hub/reference/index.ts';
 import { requireCodeLists } from './hub/shipment/index.ts';
+import { seedDemoAuthority } from './hub/signatures/index.ts';
 import { createIdSource } from './kernel/id.ts';
 
 import { type Clock, steadyNow } from './runtime/clock.ts';
@@ -136,6 +137,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       releaseKeyPem: config.releaseKeyPem,
       sealKey: config.sealKey,
       scansFiles: scanner !== undefined,
+      ...(config.signedChannels ? { signedChannels: config.signedChannels } : {}),
       ...(config.mail ? { mailFrom: config.mail.from } : {}),
     },
     newId,
@@ -145,7 +147,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     await lockStart(context.db);
     await noteRestore(context);
     await loadBuiltIn(context);
-    if (config.mode === 'demo') await seedDemoOrganisations(context);
+    if (config.mode === 'demo') {
+      await seedDemoOrganisations(context);
+      await seedDemoAuthority(context);
+    }
   });
   await unitOfWork.read(portico, requireCodeLists);
   for (const [channel, endpoint] of Object.entries(config.endpoints)) setEndpoint(channel, endpoint);

@@ -14,6 +14,7 @@ import { noticesModule } from './notices/index.ts';
 import { referenceModule } from './reference/index.ts';
 import { releaseModule } from './release/index.ts';
 import { shipmentModule } from './shipment/index.ts';
+import { signaturesModule } from './signatures/index.ts';
 import { subscriptionsModule } from './subscriptions/index.ts';
 
 export const hubModules: readonly Module[] = [
@@ -31,5 +32,6 @@ export const hubModules: readonly Module[] = [
   inboxModule,
   mailModule,
   ledgerModule,
+  signaturesModule,
   subscriptionsModule,
 ];

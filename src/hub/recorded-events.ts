@@ -46,6 +46,40 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   },
   'api-key.created': { zh: '账本留痕：谁在何时生成密钥', en: 'In the ledger: who made a key and when' },
   'api-key.revoked': { zh: '账本留痕：谁在何时撤销密钥', en: 'In the ledger: who revoked a key and when' },
+  'signing-key.enrolled': {
+    zh: '账本留痕：谁在何时登记签名密钥',
+    en: 'In the ledger: who enrolled a signing key and when',
+  },
+  'seal.made': { zh: '账本留痕：谁在何时制作单位印章', en: 'In the ledger: who made a seal and when' },
+  'certificate.revoked': {
+    zh: '账本留痕：证书何时因何吊销',
+    en: 'In the ledger: when and why a certificate was revoked',
+  },
+  'signature-policy.changed': {
+    zh: '账本留痕：单位何时要求或不再要求签名',
+    en: 'In the ledger: when an organisation began or ceased to ask for signatures',
+  },
+  'signature.refused': {
+    zh: '账本留痕：无效的签名；申报虽被拒绝，此事件仍然写入',
+    en: 'In the ledger: a signature that does not hold; it is written although the filing is refused',
+  },
+  'message.verified': {
+    zh: '账本留痕：来文签名核验有效，签名者是谁',
+    en: 'In the ledger: the signature of a message holds, and whose it is',
+  },
+  'trust-anchor.proposed': {
+    zh: '账本留痕：提出信任的认证机构',
+    en: 'In the ledger: an authority proposed to be trusted',
+  },
+  'trust-anchor.confirmed': {
+    zh: '账本留痕：第二人确认信任的认证机构',
+    en: 'In the ledger: a second person confirmed whom to trust',
+  },
+  'trust-anchor.revocations-kept': {
+    zh: '账本留痕：存入认证机构的吊销列表',
+    en: 'In the ledger: a revocation list of a trusted authority was kept',
+  },
+  'trust-anchor.withdrawn': { zh: '账本留痕：不再信任的认证机构', en: 'In the ledger: an authority no longer trusted' },
   'document.viewed': {
     zh: '账本留痕：口岸办查看不属于任何一票的来文',
     en: 'In the ledger: the port office looked at a message that belongs to no case',

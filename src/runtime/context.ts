@@ -27,6 +27,9 @@ type Instant = string;
 /** One transaction's tables; each `store.ts` narrows it with `withTables<…>()`. */
 export type Transaction = Kysely<unknown>;
 
+export type SignedChannels = Readonly<
+  Record<string, { readonly inbound?: 'none' | 'optional' | 'required'; readonly outbound?: 'none' | 'seal' }>
+>;
 /** What use cases may know of the configuration; secrets are opaque here. */
 export type Settings = {
   readonly mode: 'demo' | 'production';
@@ -37,6 +40,8 @@ export type Settings = {
   readonly sealKey: string;
   /** Attachments are looked at by a virus scanner before others may have them. */
   readonly scansFiles?: boolean;
+  /** What partners ask of signatures, by channel, beyond what their profile says. */
+  readonly signedChannels?: SignedChannels;
   /** Whom e-mail notices come from; absent: there are none. */
   readonly mailFrom?: string;
 };

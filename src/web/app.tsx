@@ -44,6 +44,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/subscriptions': lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
   '/receipts': lazy(() => import('../hub/ledger/web/receipts-page.tsx')),
   '/looks': lazy(() => import('../hub/shipment/web/looks-page.tsx')),
+  '/signatures': lazy(() => import('../hub/signatures/web/signatures-page.tsx')),
 };
 
 /** Menu entries with the action that shows them. */
@@ -60,6 +61,7 @@ const menu = [
   { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
   { to: '/receipts', zh: '凭证', en: 'Receipts', action: 'signed-in' },
   { to: '/looks', zh: '谁看过', en: 'Who looked', action: 'look.read' },
+  { to: '/signatures', zh: '签名', en: 'Signatures', action: 'signed-in' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
 /** Pages behind links of letters: for whoever cannot sign in yet. */

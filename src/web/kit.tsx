@@ -108,6 +108,7 @@ const words: Readonly<Record<string, readonly [zh: string, en: string, colour: s
   withdrawn: ['已撤回', 'Withdrawn', 'default'],
   granted: ['放行有效', 'Release valid', 'green'],
   revoked: ['放行已撤销', 'Release revoked', 'red'],
+  'certificate-revoked': ['已吊销', 'Revoked', 'red'],
   used: ['已使用', 'Used', 'default'],
   expired: ['已过期', 'Expired', 'default'],
   planned: ['已安排', 'Planned', 'orange'],

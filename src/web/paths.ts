@@ -18,5 +18,6 @@ export const portalPaths = [
   '/inbox',
   '/receipts',
   '/looks',
+  '/signatures',
 ] as const;
 export type PortalPath = (typeof portalPaths)[number];

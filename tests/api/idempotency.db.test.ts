@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { letDie } from '../support/dead-letter.ts';
+import { enrolmentOf, makeDeviceKey, makePartner, pemOf } from '../support/signing.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -26,6 +27,21 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     body: { brokerUscc: '91500107MA5UBRK036', scope: 'declare', validFrom: '2026-02-01', validTo: '2026-03-01' },
   }),
   'POST /api-keys': () => ({ path: '/api-keys', body: { name: 'again' } }),
+  'POST /signing-keys': async () => ({
+    path: '/signing-keys',
+    body: await enrolmentOf(world.clients.trader, makeDeviceKey()),
+  }),
+  'POST /seals': () => ({ path: '/seals', body: { algorithm: 'ES256' } }),
+  'POST /trust-anchors': async () => ({
+    path: '/trust-anchors',
+    by: 'operator',
+    body: {
+      channel: 'customs',
+      certificate: pemOf((await makePartner()).anchor.der),
+      validFrom: '2026-01-01',
+      validTo: '2027-01-01',
+    },
+  }),
   'POST /shipments': () => ({ path: '/shipments', body: { from: 'empty', direction: 'export', transportMode: '2' } }),
   'POST /shipments/import': () => ({ path: '/shipments/import', bytes: Buffer.from(decMessage) }),
   'POST /shipments/:id/submit': async () => ({
@@ -120,6 +136,12 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /staff/:id/sign-in-link': 'the link before it is worth nothing any more',
   'POST /authorisations/:id/acceptance': 'accepting twice changes nothing',
   'POST /authorisations/:id/revocation': 'revoking twice changes nothing',
+  'POST /signing-keys/:serial/revocation': 'a revoked certificate stays as it was revoked first',
+  'POST /seals/:serial/revocation': 'a revoked seal stays as it was revoked first',
+  'POST /certificate-status': 'saves nothing',
+  'POST /signature-checks': 'saves nothing',
+  'POST /trust-anchors/:id/confirmation': 'confirming twice changes nothing',
+  'POST /trust-anchors/:id/withdrawal': 'withdrawing twice changes nothing',
   'POST /inbox/marks': 'what is marked as read stays so',
   'POST /mail-confirmations': 'a confirmed address is refused a second confirmation',
   'POST /mail-unsubscriptions': 'what was stopped stays stopped',

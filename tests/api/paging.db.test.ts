@@ -7,6 +7,7 @@ import { hubModules } from '../../src/hub/modules.ts';
 import { asSchema } from '../../src/runtime/http/example-of.ts';
 import { railImport } from '../support/forms.ts';
 import { letDie } from '../support/dead-letter.ts';
+import { makePartner, pemOf } from '../support/signing.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -78,6 +79,17 @@ const lists: Readonly<Record<string, List>> = {
     },
   },
   '/organisations': { by: 'trader', path: () => '/organisations' },
+  '/trust-anchors': {
+    by: 'operator',
+    path: () => '/trust-anchors',
+    grow: async () =>
+      world.clients.operator.send('POST', '/trust-anchors', {
+        channel: 'customs',
+        certificate: pemOf((await makePartner()).anchor.der),
+        validFrom: '2026-01-01',
+        validTo: '2027-01-01',
+      }),
+  },
   '/exchange/deliveries': { by: 'operator', path: () => '/exchange/deliveries' },
   '/exchange/bulk-replays': {
     by: 'operator',

@@ -57,6 +57,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/inbox': ['trader', 'operator'],
   '/receipts': ['trader', 'customs'],
   '/looks': ['trader'],
+  '/signatures': ['trader', 'operator'],
 };
 
 async function enter(account: string, width: number): Promise<Page> {

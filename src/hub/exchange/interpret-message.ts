@@ -7,6 +7,7 @@ import { documentWithBytes, noteAbout, readDocumentRow } from '../documents/inde
 import { channelById, documentById, pathOfField } from '../mapping/index.ts';
 import type { Channel, DocumentPointer, InboundBytes, InboundFact, Interpretation } from '../mapping/contract.ts';
 import { readSubmittedForm } from '../shipment/index.ts';
+import { refuseUnsigned } from './apply-signatures.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { decideMessage, type MessageDecision } from './decide-message.ts';
 import { lostHint } from './note-restore.ts';
@@ -35,6 +36,8 @@ export async function interpretMessage(
   const channel = channelById(inbound.channel);
   if (!stored || !channel)
     return quarantine(context, inbound, { zh: '没有可用的通道读取', en: 'No channel is there to read it' });
+  const unsigned = await refuseUnsigned(context, channel, { id: messageId, bytes: stored.bytes });
+  if (unsigned) return quarantine(context, inbound, unsigned);
   const said = read(channel, {
     bytes: stored.bytes,
     contentType: stored.row.media_type,

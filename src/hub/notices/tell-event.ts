@@ -38,6 +38,12 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
         ? both(`提交修改（第 ${p.version} 版）`, `Amendment filed (version ${p.version})`)
         : both('一次申报，分送各方', 'Filed once for everybody'),
   }),
+  'document.signed': (p) => ({
+    text:
+      p.by === 'seal'
+        ? both(`第 ${p.version} 版由单位电子印章签署`, `Version ${p.version} signed with the organisation’s seal`)
+        : both(`第 ${p.version} 版由申报人签署`, `Version ${p.version} signed by whoever filed it`),
+  }),
   'paper-act.entered': (p) => ({
     tone: 'attention',
     text: both(

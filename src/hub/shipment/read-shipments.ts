@@ -141,6 +141,7 @@ export async function rejectionsOf(
 export type ShipmentHeading = {
   readonly number: string;
   readonly ownerName: string;
+  readonly filerId?: string;
   readonly simulated: boolean;
   readonly version: number;
   readonly state: string;
@@ -151,6 +152,7 @@ export async function shipmentHeading(context: Context, shipmentId: string): Pro
     row && {
       number: row.number,
       ownerName: row.owner_name,
+      ...(row.filer_id ? { filerId: row.filer_id } : {}),
       simulated: row.simulated,
       version: row.version,
       state: row.state,

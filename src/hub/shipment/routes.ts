@@ -16,7 +16,8 @@ import { readPage, readShipment, readVersions } from './read-shipments.ts';
 import { mayBeLook, noteLooks } from './note-looks.ts';
 import { markLooks, readLooks, readMarks, unmarkLooks } from './read-looks.ts';
 import { saveForm } from './save-form.ts';
-import { submitShipment } from './submit-shipment.ts';
+import { Signature } from '../signatures/index.ts';
+import { readShipmentSignatures, submitShipment } from './submit-shipment.ts';
 import {
   Checked,
   ElementDictionary,
@@ -228,7 +229,16 @@ export const routes = [
     action: 'shipment.submit',
     params: ById,
     creates: true,
-    body: Type.Object({ revision: Type.Optional(Revision), reason: Type.Optional(Type.String({ maxLength: 500 })) }),
+    body: Type.Object({
+      revision: Type.Optional(Revision),
+      reason: Type.Optional(Type.String({ maxLength: 500 })),
+      signature: Type.Optional(
+        Type.String({
+          maxLength: 4000,
+          description: '对申报内容的分离式 JWS / detached JWS over the filing (docs/decisions/0018-signatures.md)',
+        }),
+      ),
+    }),
     response: Submitted,
     refusals: [
       'SHIPMENT_UNKNOWN',
@@ -238,6 +248,8 @@ export const routes = [
       'FORM_HAS_ERRORS',
       'AMENDMENT_CHANGES_CASE',
       ...authorisationRefusals,
+      'SIGNATURE_REFUSED',
+      'SIGNATURE_NEEDED',
     ],
     examples: { body: { revision: 2 } },
     handle: (context, { params, body }) => submitShipment(context, { shipmentId: params.id, ...body }),
@@ -295,6 +307,16 @@ export const routes = [
     response: listOf(Version),
     refusals: ['SHIPMENT_UNKNOWN'],
     handle: async (context, { params }) => ({ items: await readVersions(context, params.id) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/shipments/:id/signatures',
+    summary: { zh: '谁在何时签署了哪一版，核验结果', en: 'Who signed which version and when, and what a check finds' },
+    action: 'shipment.read',
+    params: ById,
+    response: listOf(Signature),
+    refusals: ['SHIPMENT_UNKNOWN'],
+    handle: async (context, { params }) => ({ items: await readShipmentSignatures(context, params.id) }),
   }),
   route({
     method: 'POST',

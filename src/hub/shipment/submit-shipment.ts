@@ -4,7 +4,9 @@ import { contentDigest } from '../../kernel/digest.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { exerciseAuthorisation } from '../enterprise/index.ts';
 import { partiesOf, planFiling } from '../mapping/index.ts';
-import { editable, isOwnCase, mustBeAuthorised } from './access.ts';
+import type { SignatureView } from '../signatures/contract.ts';
+import { readSignatures, signFiling } from '../signatures/index.ts';
+import { editable, isOwnCase, mustBeAuthorised, readable } from './access.ts';
 import { findingsOf } from './check-shipment.ts';
 import type { Form, ShipmentEvents, SubmitResult } from './contract.ts';
 import { elementById } from './elements.ts';
@@ -18,7 +20,7 @@ const emit = emitter<ShipmentEvents>();
 
 export async function submitShipment(
   context: Context,
-  command: { shipmentId: string; revision?: number; reason?: string },
+  command: { shipmentId: string; revision?: number; reason?: string; signature?: string },
 ): Promise<SubmitResult> {
   const row = await editable(context, command.shipmentId);
   const state = nextState(row.state, 'submit');
@@ -32,6 +34,7 @@ export async function submitShipment(
   const errors = (await findingsOf(context, form, 'declare')).filter((f) => f.severity === 'error');
   if (errors.length > 0) throw refuse('FORM_HAS_ERRORS', { count: errors.length, findings: errors });
   const version = row.version + 1;
+  await signFiling(context, { shipmentId: row.id, version, form }, command.signature);
   const digest = contentDigest(form);
   if (!isOwnCase(context, row)) await countFiling(context, row, form, version);
   await insertVersion(context, {
@@ -100,4 +103,10 @@ async function mustBeSameCase(context: Context, row: ShipmentRow, form: Form): P
   const changed = fixed.find((id) => textOf(form, id) !== textOf(filed, id));
   if (changed)
     throw refuse('AMENDMENT_CHANGES_CASE', { ...elementById(changed)?.label, before: textOf(filed, changed) });
+}
+
+/** Each is checked again against the version as it is kept. */
+export async function readShipmentSignatures(context: Context, shipmentId: string): Promise<SignatureView[]> {
+  const row = await readable(context, shipmentId);
+  return readSignatures(context, row.id, async (version) => (await findVersion(context, row.id, version))?.form);
 }

@@ -13,7 +13,7 @@ const GY = 0xbc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0n;
 const Point = weierstrass({ p: P, n: N, h: 1n, a: A, b: B, Gx: GX, Gy: GY });
 Point.BASE.precompute(8);
 
-export const SM2_ID = '1234567812345678';
+const SM2_ID = '1234567812345678';
 const toBytes = (value: bigint): Buffer => Buffer.from(value.toString(16).padStart(64, '0'), 'hex');
 const toNumber = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`);
 const mod = (value: bigint): bigint => ((value % N) + N) % N;

@@ -13,6 +13,7 @@ import type { DocumentView } from '../../documents/contract.ts';
 import { InspectionCards } from '../../inspection/web/inspection-list.tsx';
 import { ShipmentProofs } from '../../ledger/web/shipment-proofs.tsx';
 import type { TimelineEntry } from '../../notices/contract.ts';
+import { ShipmentSignatures } from '../../signatures/web/shipment-signatures.tsx';
 import { ReleaseCards } from '../../release/web/release-cards.tsx';
 import { goodsWords } from '../../../web/goods-words.ts';
 import type { ShipmentVersion, ShipmentView } from '../contract.ts';
@@ -91,6 +92,7 @@ export default function ShipmentPage() {
               {s.version > 0 && <ReleaseCards shipmentId={id} />}
               {s.can.includes('documents') && session.data?.actions.includes('document.read') && <Documents id={id} />}
               <Versions id={id} />
+              <ShipmentSignatures shipmentId={id} />
               <ShipmentProofs shipmentId={id} />
               {s.can.includes('withhold') && <LookMarks id={id} />}
             </div>
