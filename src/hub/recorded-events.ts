@@ -45,6 +45,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     en: 'In the ledger: a sign-in that was refused; it is written although the sign-in is not',
   },
   'api-key.created': { zh: '账本留痕：谁在何时生成密钥', en: 'In the ledger: who made a key and when' },
+  'api-key.rotated': {
+    zh: '账本留痕：谁在何时更换密钥，旧的用到何时',
+    en: 'In the ledger: who renewed a key and when, and until when the old secret works',
+  },
   'api-key.revoked': { zh: '账本留痕：谁在何时撤销密钥', en: 'In the ledger: who revoked a key and when' },
   'document.viewed': {
     zh: '账本留痕：他方查看单证；货主在货物页“凭证”中可见',

@@ -26,6 +26,10 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     body: { brokerUscc: '91500107MA5UBRK036', scope: 'declare', validFrom: '2026-02-01', validTo: '2026-03-01' },
   }),
   'POST /api-keys': () => ({ path: '/api-keys', body: { name: 'again' } }),
+  'POST /api-keys/:id/rotation': () => ({
+    path: `/api-keys/${world.ids.apiKey}/rotation`,
+    body: { overlapHours: 720 },
+  }),
   'POST /shipments': () => ({ path: '/shipments', body: { from: 'empty', direction: 'export', transportMode: '2' } }),
   'POST /shipments/import': () => ({ path: '/shipments/import', bytes: Buffer.from(decMessage) }),
   'POST /shipments/:id/submit': async () => ({

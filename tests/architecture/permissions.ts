@@ -56,6 +56,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /authorisations/:id/revocation': managers,
   'GET /api-keys': [...managers, 'operator'],
   'POST /api-keys': [...managers, 'operator'],
+  'POST /api-keys/:id/rotation': [...managers, 'operator'],
   'DELETE /api-keys/:id': [...managers, 'operator'],
 
   'GET /reference/code-lists': signedIn,
@@ -219,6 +220,7 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'POST /authorisations/:id/revocation': { record: 'authorisation', sees: ['trader', 'broker'] },
   'POST /staff/:id/unlocking': { record: 'person', sees: ['trader', 'operator'] },
   'POST /staff/:id/sign-in-link': { record: 'person', sees: ['trader', 'operator'] },
+  'POST /api-keys/:id/rotation': { record: 'apiKey', sees: ['trader'], body: { overlapHours: 1 } },
   'DELETE /api-keys/:id': { record: 'apiKey', sees: ['trader'] },
   'PATCH /subscriptions/:id': { record: 'subscription', sees: ['trader'], body: { state: 'paused' } },
   'GET /subscriptions/:id/messages': { record: 'subscription', sees: ['trader'] },

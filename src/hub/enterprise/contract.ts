@@ -47,6 +47,15 @@ export type ApiKeyView = {
   readonly lastUsedAt?: string;
   readonly expiresAt?: string;
   readonly roles: readonly string[];
+  /** What it may do at the most; absent: everything its roles allow. */
+  readonly actions?: readonly string[];
+  /** On which channels it may speak; absent: on every one of its organisation. */
+  readonly channels?: readonly string[];
+  /** The secret before the last renewal works until then. */
+  readonly previousUntil?: string;
+  /** It signs its requests and has no secret. */
+  readonly signs: boolean;
+  readonly expiresSoon: boolean;
 };
 
 export type EnterpriseEvents = {
@@ -57,7 +66,12 @@ export type EnterpriseEvents = {
     prefix: string;
     roles: readonly string[];
     expiresAt?: string;
+    actions?: readonly string[];
+    channels?: readonly string[];
+    signs: boolean;
   };
+  'api-key.rotated': { keyId: string; organisationId: string; previousUntil: string };
+  'api-key.expiring': { keyId: string; organisationId: string; name: string; expiresAt: string };
   'api-key.revoked': { keyId: string; organisationId: string };
   'authorisation.offered': { authorisationId: string; ownerId: string; brokerId: string };
   'authorisation.accepted': { authorisationId: string; ownerId: string; brokerId: string };

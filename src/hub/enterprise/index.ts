@@ -13,6 +13,7 @@ export * from './store-people.ts';
 export * from './store-sessions.ts';
 export { actorOfOrganisation } from './actor-of-organisation.ts';
 export { fits, hashPassword } from './hash-password.ts';
+export { createExpiryWatch } from './watch-expiry.ts';
 export { issueChannelKey } from './issue-channel-key.ts';
 
 export const enterpriseModule: Module = {

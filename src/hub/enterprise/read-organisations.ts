@@ -2,7 +2,7 @@
 import type { Context } from '../../runtime/context.ts';
 import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
 import { FACTOR_PENDING } from '../../runtime/identity/demand-factor.ts';
-import { actions, mayDo } from '../../runtime/identity/policy.ts';
+import { actions, mayAct } from '../../runtime/identity/policy.ts';
 import type { FactorDemand, OrganisationView, SessionView } from './contract.ts';
 import {
   findOrganisation,
@@ -52,7 +52,7 @@ export async function readSession(context: Context): Promise<SessionView> {
       secondFactor: organisation.second_factor as FactorDemand,
     },
     roles: actor.roles,
-    actions: actions.filter((action) => mayDo(actor.roles, action)),
+    actions: actions.filter((action) => mayAct(actor, action)),
     factorPending: actor.roles.includes(FACTOR_PENDING),
     mode: context.settings.mode,
   };

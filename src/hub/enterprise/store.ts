@@ -25,17 +25,6 @@ export type PersonRow = {
   password_hash: string;
   roles: string[];
 };
-export type ApiKeyRow = {
-  id: string;
-  organisation_id: string;
-  name: string;
-  prefix: string;
-  roles: string[];
-  created_at: string;
-  expires_at: string | null;
-  last_used_at: string | null;
-  revoked_at: string | null;
-};
 export type AuthorisationRow = {
   id: string;
   owner_id: string;
@@ -50,7 +39,6 @@ export type AuthorisationRow = {
 type Tables = {
   'enterprise.organisation': OrganisationRow & { created_at: string };
   'enterprise.person': PersonRow & { created_at: string };
-  'enterprise.api_key': ApiKeyRow & { secret_digest: string };
   'enterprise.authorisation': AuthorisationRow & { offered_at: string };
 };
 const tables = (db: Db) => db.withTables<Tables>();
@@ -108,6 +96,9 @@ export type ActorRow = {
   /** Of a session: what its organisation asks for, and whether it has shown it. */
   demand?: string;
   proven?: boolean;
+  /** Of a key that was narrowed. */
+  actions?: string[] | null;
+  channels?: string[] | null;
 };
 
 /** A session that nobody used for so long is over (ASVS 7.3.1); how long it lasts at the most stands in its row. */
@@ -165,20 +156,6 @@ export async function findAccountActor(db: Db, account: string): Promise<ActorRo
   return rows[0];
 }
 
-/** Notes the use at most once a minute, so that reading with a key does not write each time. */
-export async function findKeyActor(db: Db, secretDigest: string, now: string): Promise<ActorRow | undefined> {
-  const { rows } = await sql<ActorRow & { stale: boolean }>`
-    select k.id, k.name, k.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id,
-           coalesce(k.last_used_at < ${now}::timestamptz - interval '1 minute', true) as stale
-    from enterprise.api_key k join enterprise.organisation o on o.id = k.organisation_id
-    where k.secret_digest = ${secretDigest} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`.execute(
-    db,
-  );
-  const row = rows[0];
-  if (row?.stale) await sql`update enterprise.api_key set last_used_at = ${now} where id = ${row.id}`.execute(db);
-  return row;
-}
-
 export async function listSessionActors(db: Db, digests: string[], now: string) {
   if (digests.length === 0) return [];
   const { rows } = await sql<ActorRow & { digest: string }>`
@@ -188,38 +165,6 @@ export async function listSessionActors(db: Db, digests: string[], now: string) 
     where s.token_digest = any(${digests}) and ${live(now)}`.execute(db);
   return rows;
 }
-
-export async function listKeyActors(db: Db, digests: string[], now: string) {
-  if (digests.length === 0) return [];
-  const { rows } = await sql<ActorRow & { digest: string }>`
-    select k.secret_digest as digest, k.id, k.name, k.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
-    from enterprise.api_key k join enterprise.organisation o on o.id = k.organisation_id
-    where k.secret_digest = any(${digests}) and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`.execute(
-    db,
-  );
-  return rows;
-}
-
-export const insertApiKey = (context: Context, row: ApiKeyRow & { secret_digest: string }) =>
-  tables(context.db).insertInto('enterprise.api_key').values(row).execute();
-export const listApiKeys = (context: Context, organisationId: string) =>
-  tables(context.db)
-    .selectFrom('enterprise.api_key')
-    .selectAll()
-    .where('organisation_id', '=', organisationId)
-    .where('revoked_at', 'is', null)
-    .orderBy('created_at')
-    .execute();
-export const revokeApiKey = async (context: Context, id: string, organisationId: string): Promise<boolean> => {
-  const done = await tables(context.db)
-    .updateTable('enterprise.api_key')
-    .set({ revoked_at: context.now })
-    .where('id', '=', id)
-    .where('organisation_id', '=', organisationId)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return done.numUpdatedRows > 0n;
-};
 
 export const insertAuthorisation = (context: Context, row: AuthorisationRow) =>
   tables(context.db)
@@ -287,11 +232,3 @@ export const findOrganisationByChannel = (context: Context, channelId: string) =
     .where('channel_id', '=', channelId)
     .orderBy('created_at')
     .executeTakeFirst();
-export const revokeApiKeysNamed = (context: Context, organisationId: string, name: string) =>
-  tables(context.db)
-    .updateTable('enterprise.api_key')
-    .set({ revoked_at: context.now })
-    .where('organisation_id', '=', organisationId)
-    .where('name', '=', name)
-    .where('revoked_at', 'is', null)
-    .execute();

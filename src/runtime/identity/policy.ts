@@ -1,6 +1,7 @@
 // The one policy table (P11): what each role may do. API, portal menu and documentation read this same table.
 // Record-level conditions (own organisation, authorised broker, own authority) are checked in the use cases.
 import type { OrganisationKind } from '../../kernel/party.ts';
+import type { Actor } from '../context.ts';
 
 /** Every action a route can name. `public` needs no sign-in; `signed-in` any session or key. */
 export const actions = [
@@ -34,6 +35,7 @@ export const actions = [
   'paper-act.handle',
 ] as const;
 export type Action = (typeof actions)[number];
+export const isAction = (text: string): text is Action => (actions as readonly string[]).includes(text);
 
 /** role → (organisation kinds that may hold it, actions it allows). */
 const roles = {
@@ -132,3 +134,11 @@ export function mayDo(heldRoles: readonly string[], action: Action): boolean {
     (held) => Object.hasOwn(roles, held) && (roles[held as Role].allows as readonly Action[]).includes(action),
   );
 }
+
+/** What somebody may do: his roles allow it, and his key, where it was narrowed, names it. */
+export const mayAct = (actor: Pick<Actor, 'roles' | 'onlyActions'>, action: Action): boolean =>
+  mayDo(actor.roles, action) &&
+  (actor.onlyActions === undefined ||
+    action === 'public' ||
+    action === 'signed-in' ||
+    actor.onlyActions.includes(action));
