@@ -50,10 +50,11 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/emergencies': ['operator'],
   '/reference': ['trader'],
   '/exchange': ['operator'],
-  '/organisation': ['broker'],
+  '/organisation': ['broker', 'operator'],
   '/subscriptions': ['trader'],
   '/account': ['trader', 'customs'],
   '/password': ['trader'],
+  '/invitation': ['trader'],
   '/inbox': ['trader', 'operator'],
   '/receipts': ['trader', 'customs'],
 };

@@ -3,6 +3,12 @@ import type { OrganisationKind } from '../../kernel/party.ts';
 
 /** Nobody has to, privileged roles have to, everybody has to. */
 export type FactorDemand = 'optional' | 'privileged' | 'everybody';
+export type OrganisationName = {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly kind: OrganisationKind;
+};
 export type SessionView = {
   readonly user: { readonly id: string; readonly name: string; readonly account: string };
   readonly organisation: {
@@ -15,6 +21,8 @@ export type SessionView = {
     /** Of whom it asks a second factor. */
     readonly secondFactor: FactorDemand;
   };
+  /** Where else this person works: one session acts for one of them. */
+  readonly organisations: readonly OrganisationName[];
   readonly roles: readonly string[];
   readonly actions: readonly string[];
   /** The organisation asks for a second factor that this account has not got: nothing can be done but to enrol one. */

@@ -8,7 +8,8 @@ export { demoAccounts, demoParty, demoPassword, seedDemoOrganisations } from './
 export { acceptAuthorisation, authorisedOwners, mayFileFor, offerAuthorisation } from './manage-authorisations.ts';
 export { organisationById, organisationByUscc, readSession } from './read-organisations.ts';
 export { Session } from './replies.ts';
-export { IDLE_MS } from './store.ts';
+export { IDLE_MS, insertPerson } from './store.ts';
+export { revokeApiKeysOf } from './store-keys.ts';
 export * from './store-people.ts';
 export * from './store-sessions.ts';
 export { actorOfOrganisation } from './actor-of-organisation.ts';

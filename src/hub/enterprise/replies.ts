@@ -23,6 +23,9 @@ export const Session = shapeOf<SessionView>()(
       channelId: Text,
       secondFactor: Demand,
     }),
+    organisations: Type.Array(
+      Type.Object({ id: Uuid, name: Type.String(), nameEn: Type.String(), kind: Kind }, { title: 'OrganisationName' }),
+    ),
     roles: Texts,
     actions: Texts,
     factorPending: Type.Boolean(),

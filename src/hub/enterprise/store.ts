@@ -38,7 +38,7 @@ export type AuthorisationRow = {
 
 type Tables = {
   'enterprise.organisation': OrganisationRow & { created_at: string };
-  'enterprise.person': PersonRow & { created_at: string };
+  'enterprise.person': PersonRow & { created_at: string; email?: string };
   'enterprise.authorisation': AuthorisationRow & { offered_at: string };
 };
 const tables = (db: Db) => db.withTables<Tables>();
@@ -54,7 +54,7 @@ export const demandFactor = (context: Context, organisationId: string, demand: s
     .set({ second_factor: demand })
     .where('id', '=', organisationId)
     .execute();
-export const insertPerson = (context: Context, row: PersonRow) =>
+export const insertPerson = (context: Context, row: PersonRow & { email?: string }) =>
   tables(context.db)
     .insertInto('enterprise.person')
     .values({ ...row, created_at: context.now })
@@ -109,10 +109,12 @@ const live = (now: string) => sql`s.expires_at > ${now}
 /** Notes the use at most once a minute; a full disk must not sign people out. */
 export async function findSessionActor(db: Db, tokenDigest: string, now: string): Promise<ActorRow | undefined> {
   const { rows } = await sql<ActorRow & { stale: boolean }>`
-    select p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id, left(s.token_digest, 32) as session_id,
+    select p.id, p.name, w.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id, left(s.token_digest, 32) as session_id,
            o.second_factor as demand, s.second_factor_at is not null as proven,
            coalesce(s.last_seen_at < ${now}::timestamptz - interval '1 minute', true) as stale
-    from enterprise.session s join enterprise.person p on p.id = s.person_id join enterprise.organisation o on o.id = p.organisation_id
+    from enterprise.session s join enterprise.person p on p.id = s.person_id
+    join enterprise.place w on w.person_id = p.id and w.organisation_id = coalesce(s.organisation_id, p.organisation_id)
+    join enterprise.organisation o on o.id = w.organisation_id
     where s.token_digest = ${tokenDigest} and ${live(now)}`.execute(db);
   const row = rows[0];
   if (row?.stale)
@@ -122,12 +124,13 @@ export async function findSessionActor(db: Db, tokenDigest: string, now: string)
   return row;
 }
 
+/** Each in one place: where he was first registered while he works there, else another. */
 export async function listPersonActors(db: Db, personIds: readonly string[]): Promise<ActorRow[]> {
   if (personIds.length === 0) return [];
   const { rows } = await sql<ActorRow>`
-    select p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
-    from enterprise.person p join enterprise.organisation o on o.id = p.organisation_id
-    where p.id = any(${personIds}::uuid[])`.execute(db);
+    select distinct on (p.id) p.id, p.name, w.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
+    from enterprise.person p join enterprise.place w on w.person_id = p.id join enterprise.organisation o on o.id = w.organisation_id
+    where p.id = any(${personIds}::uuid[]) order by p.id, (w.organisation_id = p.organisation_id) desc`.execute(db);
   return rows;
 }
 
@@ -141,10 +144,9 @@ export async function listStaffOf(db: Db, organisationIds: readonly string[], da
       select broker_id from enterprise.authorisation
       where owner_id = any(${organisationIds}::uuid[]) and accepted_at is not null and revoked_at is null
         and valid_from <= ${day} and valid_to >= ${day})
-    select p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
-    from concerned c join enterprise.organisation o on o.id = c.id join enterprise.person p on p.organisation_id = o.id`.execute(
-    db,
-  );
+    select p.id, p.name, w.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id
+    from concerned c join enterprise.organisation o on o.id = c.id join enterprise.place w on w.organisation_id = o.id
+      join enterprise.person p on p.id = w.person_id`.execute(db);
   return rows;
 }
 
@@ -159,9 +161,11 @@ export async function findAccountActor(db: Db, account: string): Promise<ActorRo
 export async function listSessionActors(db: Db, digests: string[], now: string) {
   if (digests.length === 0) return [];
   const { rows } = await sql<ActorRow & { digest: string }>`
-    select s.token_digest as digest, p.id, p.name, p.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id,
+    select s.token_digest as digest, p.id, p.name, w.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id,
            left(s.token_digest, 32) as session_id, o.second_factor as demand, s.second_factor_at is not null as proven
-    from enterprise.session s join enterprise.person p on p.id = s.person_id join enterprise.organisation o on o.id = p.organisation_id
+    from enterprise.session s join enterprise.person p on p.id = s.person_id
+    join enterprise.place w on w.person_id = p.id and w.organisation_id = coalesce(s.organisation_id, p.organisation_id)
+    join enterprise.organisation o on o.id = w.organisation_id
     where s.token_digest = any(${digests}) and ${live(now)}`.execute(db);
   return rows;
 }

@@ -56,7 +56,7 @@ const roles = {
     ],
   },
   'enterprise-manager': {
-    kinds: ['trader', 'broker', 'carrier'],
+    kinds: ['trader', 'broker', 'forwarder', 'carrier', 'authority', 'operator', 'bank'],
     allows: [
       'enterprise.read',
       'enterprise.manage',
@@ -99,6 +99,8 @@ const roles = {
     ],
   },
   'carrier-clerk': { kinds: ['carrier'], allows: ['message.post', 'reference.read', 'notice.read', 'shipment.read'] },
+  'forwarder-clerk': { kinds: ['forwarder'], allows: ['reference.read', 'notice.read', 'enterprise.read'] },
+  'bank-clerk': { kinds: ['bank'], allows: ['reference.read', 'notice.read', 'enterprise.read'] },
   operator: {
     kinds: ['port-office'],
     allows: [
@@ -122,6 +124,11 @@ const roles = {
   'partner-system': { kinds: ['authority', 'operator', 'carrier'], allows: ['message.post'] },
 } as const satisfies Record<string, { kinds: readonly OrganisationKind[]; allows: readonly Action[] }>;
 export type Role = keyof typeof roles;
+
+export const isRole = (text: string): text is Role => Object.hasOwn(roles, text);
+/** Roles that people of such an organisation may hold; a partner’s system is no person. */
+export const rolesOfKind = (kind: OrganisationKind): readonly Role[] =>
+  (Object.keys(roles) as Role[]).filter((role) => role !== 'partner-system' && mayHold(kind, role));
 
 /** Whether staff and programs of such an organisation may hold the role at all. */
 export const mayHold = (kind: OrganisationKind | undefined, role: Role): boolean =>

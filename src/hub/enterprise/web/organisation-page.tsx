@@ -6,6 +6,8 @@ import { get, send } from '../../../web/api.ts';
 import { ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
 import { useSession } from '../../../web/session.ts';
+import { DemandFactor } from '../../account/web/factor-demand.tsx';
+import { Staff } from '../../account/web/staff.tsx';
 import type { AuthorisationView, OrganisationView } from '../contract.ts';
 import { ApiKeys } from './api-keys.tsx';
 
@@ -18,6 +20,12 @@ export default function OrganisationPage() {
       <h1>{say(me.organisation.name, me.organisation.nameEn)}</h1>
       {me.actions.includes('enterprise.read') && (
         <Authorisations mayGrant={me.actions.includes('authorisation.grant')} />
+      )}
+      {me.actions.includes('staff.manage') && (
+        <>
+          <Staff />
+          <DemandFactor now={me.organisation.secondFactor} />
+        </>
       )}
       {me.actions.includes('api-key.manage') && <ApiKeys />}
     </>
