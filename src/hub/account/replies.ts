@@ -29,7 +29,7 @@ export const Account = shapeOf<AccountView>()(
     mailAvailable: Type.Boolean(),
   }),
 );
-export const Staff = shapeOf<StaffMember>()(
+const Staff = shapeOf<StaffMember>()(
   'StaffMember',
   Type.Object({
     id: Type.String({ format: 'uuid' }),

@@ -74,7 +74,7 @@ export async function signIn(context: Context, given: SignIn): Promise<Opened> {
 }
 
 /** A session is never carried over: whoever signs in on top of another one ends it (ASVS 7.2.4). */
-export async function openSession(
+async function openSession(
   context: Context,
   person: Person,
   {

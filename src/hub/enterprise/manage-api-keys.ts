@@ -21,7 +21,7 @@ import {
 const emit = emitter<EnterpriseEvents>();
 const HOUR_MS = 3_600_000;
 /** Whoever renews in time is never without a key; warned of in list and inbox. */
-export const WARN_MS = 14 * 24 * HOUR_MS;
+const WARN_MS = 14 * 24 * HOUR_MS;
 const WARNED_AT_ONCE = 100;
 
 /**

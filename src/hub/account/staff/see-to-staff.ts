@@ -35,7 +35,7 @@ export async function readStaff(context: Context, organisationId: string | undef
 }
 
 /** Somebody who works for the organisation that acts; for the port office, for any. */
-export async function ownStaff(context: Context, personId: string): Promise<Person> {
+async function ownStaff(context: Context, personId: string): Promise<Person> {
   const person = await findPersonById(context, personId);
   const places = person ? await listPlaces(context, person.id) : [];
   const own = places.some((place) => isPortOffice(context) || place.organisation_id === context.actor.organisationId);
