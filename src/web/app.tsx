@@ -175,13 +175,10 @@ function Head() {
 /** Whoever works for several organisations says for which he acts now; everything on the page is asked for anew. */
 function ActFor({ me }: { me: SessionView }) {
   const say = useSay();
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const act = async (organisationId: string) => {
     await send('PUT', '/session/organisation', { organisationId });
-    client.clear();
-    await navigate({ to: '/' });
-    await client.invalidateQueries();
+    // The whole page anew: nothing of the other organisation may stay on it, and the live stream opens under the new session.
+    location.assign('/');
   };
   return (
     <select
