@@ -1,7 +1,7 @@
 // What the worker role does besides the flow: tells subscribers, fills inboxes, sends letters, keeps the library searchable and its files
 // clean, signs the ledger, makes partitions ahead. Each looks by itself; a wake-up only makes it look sooner.
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
-import { createAuthorisationWarning } from './hub/enterprise/index.ts';
+import { createAuthorisationWarning, createExpiryWatch } from './hub/enterprise/index.ts';
 import { createInboxLanding } from './hub/inbox/index.ts';
 import { createMailDelivery, createMailQueue } from './hub/mail/index.ts';
 import { createFanOut, createMessageDelivery, createMessageSweep } from './hub/subscriptions/index.ts';
@@ -78,7 +78,11 @@ export function createWorkerLoops({
     ...(config.keepDays === undefined ? {} : { keepDays: config.keepDays }),
     onFault: (error) => onFault(error, 'partitions'),
   });
-  return [sequencer, ...subscriptions, ...library, authorisations, partitions];
+  const expiry = createExpiryWatch({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'expiry')),
+  });
+  return [sequencer, ...subscriptions, ...library, authorisations, partitions, expiry];
 }
 
 /** Letters are gathered and handed over only where there is a mail server. */

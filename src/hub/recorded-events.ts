@@ -23,6 +23,18 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     en: 'In the ledger: a recovery code was used, and how many are left',
   },
   'recovery-codes.renewed': { zh: '账本留痕：更换了恢复码', en: 'In the ledger: new recovery codes' },
+  'session.switched': {
+    zh: '账本留痕：谁的登录改为代表哪个单位',
+    en: 'In the ledger: for which organisation a session acts from now on',
+  },
+  'staff.invited': { zh: '账本留痕：谁邀请了人员、以何角色', en: 'In the ledger: who invited staff, with which roles' },
+  'invitation.withdrawn': { zh: '账本留痕：谁撤回了邀请', en: 'In the ledger: who withdrew an invitation' },
+  'staff.joined': { zh: '账本留痕：谁加入了单位', en: 'In the ledger: who joined an organisation' },
+  'staff.roles-changed': { zh: '账本留痕：谁更改了谁的角色', en: 'In the ledger: who changed whose roles' },
+  'staff.left': {
+    zh: '账本留痕：谁离开或被移除，随之吊销几个密钥',
+    en: 'In the ledger: who left or was removed, and how many keys ended with it',
+  },
   'account.delayed': {
     zh: '账本留痕：多次失败后暂缓登录',
     en: 'In the ledger: after several failures further sign-ins wait',
@@ -45,6 +57,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     en: 'In the ledger: a sign-in that was refused; it is written although the sign-in is not',
   },
   'api-key.created': { zh: '账本留痕：谁在何时生成密钥', en: 'In the ledger: who made a key and when' },
+  'api-key.rotated': {
+    zh: '账本留痕：谁在何时更换密钥，旧的用到何时',
+    en: 'In the ledger: who renewed a key and when, and until when the old secret works',
+  },
   'api-key.revoked': { zh: '账本留痕：谁在何时撤销密钥', en: 'In the ledger: who revoked a key and when' },
   'signing-key.enrolled': {
     zh: '账本留痕：谁在何时登记签名密钥',

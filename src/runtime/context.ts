@@ -17,6 +17,9 @@ export type Actor = {
   /** Set when the organisation runs a channel's far end (operators, carriers, authorities' systems). */
   readonly channelId?: string;
   readonly roles: readonly string[];
+  /** A key that was narrowed: what it may do at the most, and on which channels it may speak. */
+  readonly onlyActions?: readonly string[];
+  readonly onlyChannels?: readonly string[];
   /** The session a person acts in; programs have none. */
   readonly sessionId?: string;
 };

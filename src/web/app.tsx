@@ -40,6 +40,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/organisation': lazy(() => import('../hub/enterprise/web/organisation-page.tsx')),
   '/account': Account,
   '/password': lazy(() => import('../hub/account/web/password-page.tsx')),
+  '/invitation': lazy(() => import('../hub/account/web/invitation-page.tsx')),
   '/inbox': lazy(() => import('../hub/inbox/web/inbox-page.tsx')),
   '/subscriptions': lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
   '/receipts': lazy(() => import('../hub/ledger/web/receipts-page.tsx')),
@@ -65,7 +66,7 @@ const menu = [
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
 /** Pages behind links of letters: for whoever cannot sign in yet. */
-const openPages: readonly string[] = ['/password'];
+const openPages: readonly string[] = ['/password', '/invitation'];
 const account = { to: '/account', zh: '我的账号', en: 'My account' } as const;
 /** Stands beside the name, with its number. */
 const inbox = { to: '/inbox', zh: '收件箱', en: 'Inbox' } as const;
@@ -144,6 +145,7 @@ function Head() {
           <InboxLink />
         </Suspense>
       )}
+      {me && me.organisations.length > 1 && <ActFor me={me} />}
       {me && (
         <Link
           to="/account"
@@ -173,6 +175,30 @@ function Head() {
             ))}
       </nav>
     </header>
+  );
+}
+
+/** Whoever works for several organisations says for which he acts now; everything on the page is asked for anew. */
+function ActFor({ me }: { me: SessionView }) {
+  const say = useSay();
+  const act = async (organisationId: string) => {
+    await send('PUT', '/session/organisation', { organisationId });
+    // The whole page anew: nothing of the other organisation may stay on it, and the live stream opens under the new session.
+    location.assign('/');
+  };
+  return (
+    <select
+      className="act-for"
+      aria-label={say('代表哪个单位', 'Acting for')}
+      value={me.organisation.id}
+      onChange={(event) => void act(event.target.value)}
+    >
+      {me.organisations.map((one) => (
+        <option key={one.id} value={one.id}>
+          {say(one.name, one.nameEn)}
+        </option>
+      ))}
+    </select>
   );
 }
 

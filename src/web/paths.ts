@@ -15,6 +15,7 @@ export const portalPaths = [
   '/subscriptions',
   '/account',
   '/password',
+  '/invitation',
   '/inbox',
   '/receipts',
   '/looks',

@@ -26,6 +26,10 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     path: '/authorisations',
     body: { brokerUscc: '91500107MA5UBRK036', scope: 'declare', validFrom: '2026-02-01', validTo: '2026-03-01' },
   }),
+  'POST /invitations': () => ({
+    path: '/invitations',
+    body: { email: 'zhao@example.com', name: '赵演示', roles: ['declarant'] },
+  }),
   'POST /api-keys': () => ({ path: '/api-keys', body: { name: 'again' } }),
   'POST /signing-keys': async () => ({
     path: '/signing-keys',
@@ -41,6 +45,10 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
       validFrom: '2026-01-01',
       validTo: '2027-01-01',
     },
+  }),
+  'POST /api-keys/:id/rotation': () => ({
+    path: `/api-keys/${world.ids.apiKey}/rotation`,
+    body: { overlapHours: 720 },
   }),
   'POST /shipments': () => ({ path: '/shipments', body: { from: 'empty', direction: 'export', transportMode: '2' } }),
   'POST /shipments/import': () => ({ path: '/shipments/import', bytes: Buffer.from(decMessage) }),
@@ -130,6 +138,9 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /account/second-factor/confirmation': 'a confirmed one is refused a second confirmation',
   'POST /account/second-factor/removal': 'a code works once',
   'POST /account/recovery-codes': 'a code works once',
+  'POST /account/leaving': 'whoever has left is not there to leave again',
+  'POST /invitation-looks': 'changes nothing',
+  'POST /invitation-acceptances': 'a link works once',
   'POST /password-resets': 'a second link; three an hour at the most',
   'POST /passwords': 'a link works once',
   'POST /staff/:id/unlocking': 'what waits for nothing goes on waiting for nothing',

@@ -62,6 +62,8 @@ test('[P11] each caller gets past the door of exactly the routes the matrix give
   const wrong: string[] = [];
   for (const [at, allowed] of Object.entries(permissions))
     for (const caller of callers) {
+      // Would take them out of the world.
+      if (at === 'POST /account/leaving' && caller !== 'anonymous' && !caller.endsWith('-key')) continue;
       if (at === 'DELETE /session' && caller !== 'anonymous' && !caller.endsWith('-key')) continue; // would sign them out
       const { status, code } = await call(caller, at, nobody);
       const refused = code === 'SIGN_IN_NEEDED' || code === 'ACTION_NOT_ALLOWED';

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { AccountView, StaffMember } from '../../src/hub/account/contract.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { type Client, signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
-import { callWith, tryToSignIn } from '../support/identity.ts';
+import { callFromElsewhere, callWith, tryToSignIn } from '../support/identity.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 
 let application: TestApplication;
@@ -33,17 +33,8 @@ const lettersTo = (address: string, count: number) =>
   );
 const tokenIn = (text: string | undefined) => /#([\w-]{43})/.exec(text ?? '')?.[1] ?? '';
 const post = async (path: string, body: object) => {
-  const reply = await application.server.inject({
-    method: 'POST',
-    url: `/api/v1${path}`,
-    remoteAddress: `10.2.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`,
-    payload: body,
-  });
-  return {
-    status: reply.statusCode,
-    text: reply.body,
-    code: String((JSON.parse(reply.body) as { code?: string }).code),
-  };
+  const answer = await callFromElsewhere(application, '', path, body);
+  return { ...answer, text: JSON.stringify(answer.body) };
 };
 const giveAddress = async (client: Client, email: string) => {
   await client.send('POST', '/account/address', { email, current: 'portico-demo' });

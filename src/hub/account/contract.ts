@@ -40,6 +40,13 @@ export type AccountEvents = {
   'second-factor.removed': { personId: string };
   'recovery-code.used': { personId: string; left: number };
   'recovery-codes.renewed': { personId: string };
+  'session.switched': { personId: string; from: string; to: string };
+  'staff.invited': { invitationId: string; organisationId: string; roles: readonly string[] };
+  'invitation.withdrawn': { invitationId: string; organisationId: string };
+  'staff.joined': { personId: string; organisationId: string; roles: readonly string[] };
+  'staff.roles-changed': { personId: string; organisationId: string; roles: readonly string[] };
+  /** With how many keys that he had made for it. */
+  'staff.left': { personId: string; organisationId: string; keys: number };
   'account.addressed': { personId: string };
 };
 
@@ -55,4 +62,12 @@ export type StaffMember = {
   /** False until the first sign-in. */
   readonly hasPassword: boolean;
   readonly secondFactor: boolean;
+};
+
+export type InvitationView = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+  readonly expiresAt: string;
 };

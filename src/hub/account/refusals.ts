@@ -80,6 +80,50 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '没有待确认的动态口令', en: 'No authenticator is waiting for its first code' },
     remedy: { zh: '请重新开始启用', en: 'Begin again' },
   },
+  PLACE_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '您不在该单位任职', en: 'You do not work for that organisation' },
+    remedy: { zh: '请从您的单位中选择', en: 'Choose among your organisations' },
+  },
+  ROLE_NOT_HELD: {
+    kind: 'unprocessable',
+    message: { zh: '本类单位的人员不能担任“{role}”', en: 'Staff of such an organisation cannot hold "{role}"' },
+    remedy: { zh: '请从可选角色中选择至少一个', en: 'Choose at least one of the roles offered' },
+  },
+  LAST_MANAGER: {
+    kind: 'conflict',
+    message: { zh: '这是本单位最后一名管理员', en: 'This is the last one who manages the organisation’s staff' },
+    remedy: { zh: '请先让另一人担任管理员', en: 'Make somebody else a manager first' },
+  },
+  INVITATION_UNKNOWN: {
+    kind: 'missing',
+    message: {
+      zh: '找不到该邀请，可能已被接受或撤回',
+      en: 'There is no such invitation; it may have been accepted or withdrawn',
+    },
+    remedy: { zh: '请刷新邀请列表', en: 'Load the list of invitations again' },
+  },
+  ALREADY_STAFF: {
+    kind: 'conflict',
+    message: { zh: '您已在该单位任职', en: 'You work for that organisation already' },
+    remedy: { zh: '如需更改角色，请联系其管理员', en: 'Ask its manager to change your roles' },
+  },
+  ACCOUNT_NAME_UNFIT: {
+    kind: 'unprocessable',
+    message: { zh: '账号名“{account}”不可用', en: 'The account name "{account}" cannot be used' },
+    remedy: {
+      zh: '请用 3–40 个小写字母、数字或 . _ -，以字母或数字开头',
+      en: 'Use 3–40 small letters, figures or . _ -, beginning with a letter or figure',
+    },
+  },
+  ACCOUNT_NAME_TAKEN: {
+    kind: 'conflict',
+    message: { zh: '账号名“{account}”已有人使用', en: 'The account name "{account}" is taken' },
+    remedy: {
+      zh: '请换一个；如是您本人的，请先登录再接受邀请',
+      en: 'Choose another; if it is yours, sign in first and then accept',
+    },
+  },
   PERSON_UNKNOWN: {
     kind: 'missing',
     message: { zh: '本单位没有此人', en: 'Your organisation has no such person' },

@@ -1,7 +1,7 @@
 // Schemas of what accounts reply (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
 import { Instant, named, shapeOf } from '../../runtime/http/shapes.ts';
-import type { AccountView, OwnSession, StaffMember } from './contract.ts';
+import type { AccountView, InvitationView, OwnSession, StaffMember } from './contract.ts';
 
 export const SignedIn = named('SignedIn', { signedIn: Type.Literal(true) });
 export const Accepted = named('Accepted', { accepted: Type.Literal(true) });
@@ -29,7 +29,7 @@ export const Account = shapeOf<AccountView>()(
     mailAvailable: Type.Boolean(),
   }),
 );
-export const Staff = shapeOf<StaffMember>()(
+const Staff = shapeOf<StaffMember>()(
   'StaffMember',
   Type.Object({
     id: Type.String({ format: 'uuid' }),
@@ -61,4 +61,35 @@ export const RecoveryCodes = named('RecoveryCodes', {
   recoveryCodes: Type.Array(Type.String({ examples: ['k7m2p-x9q4w'] }), {
     description: '每个只能用一次，只显示这一次 / each works once; shown this once',
   }),
+});
+export const Invitation = shapeOf<InvitationView>()(
+  'Invitation',
+  Type.Object({
+    id: Type.String({ format: 'uuid' }),
+    name: Type.String(),
+    email: Type.String({ examples: ['name@example.com'] }),
+    roles: Type.Array(Type.String()),
+    expiresAt: Instant,
+  }),
+);
+export const InvitationLook = named('InvitationLook', {
+  organisation: Type.String(),
+  organisationEn: Type.String(),
+  name: Type.String(),
+  email: Type.String(),
+  roles: Type.Array(Type.String()),
+  expiresAt: Instant,
+});
+export const Invited = named('Invited', {
+  id: Type.String({ format: 'uuid' }),
+  sentTo: Type.Optional(Type.String()),
+  link: Type.Optional(
+    Type.String({ description: '没有邮件服务器时由您转交 / without a mail server you hand it over' }),
+  ),
+  expiresAt: Instant,
+});
+export const StaffPage = Type.Object({
+  items: Type.Array(Staff),
+  /** What people of such an organisation may hold. */
+  roles: Type.Array(Type.String()),
 });

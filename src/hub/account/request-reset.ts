@@ -15,7 +15,7 @@ const MOST_AN_HOUR = 3;
 export async function requestReset(context: Context, name: string): Promise<void> {
   const person = await findPersonByName(context, name.trim().toLowerCase());
   const often = person ? (await countResets(context, person.id, plusMs(context.now, -HOUR_MS))) >= MOST_AN_HOUR : false;
-  const known = person && person.email && !person.left_at && !often ? person : undefined;
+  const known = person && person.email && !often ? person : undefined;
   // For an unknown account a link is made too, which opens nothing: the same work, the same time.
   const link = await makeLink(context, { purpose: 'reset', personId: known?.id ?? null });
   if (!known?.email) return;

@@ -5,35 +5,40 @@ import { Done, listOf, Nothing } from '../../runtime/http/shapes.ts';
 import { readSession, Session } from '../enterprise/index.ts';
 import { confirmEmail, readAccount, requestAddress } from './own-account.ts';
 import { endOtherSessions, endOwnSession, readOwnSessions } from './own-sessions.ts';
-import {
-  Accepted,
-  Account,
-  Ended,
-  Enrolment,
-  HandedLink,
-  RecoveryCodes,
-  SessionShape,
-  SignedIn,
-  Staff,
-} from './replies.ts';
+import { Accepted, Account, Ended, Enrolment, RecoveryCodes, SessionShape, SignedIn } from './replies.ts';
 import { requestReset } from './request-reset.ts';
 import { changePassword, setPasswordByLink } from './set-password.ts';
 import { signIn, signOut } from './sign-in.ts';
 import { beginEnrolment, dropFactor, finishEnrolment, renewRecoveryCodes } from './second-factor.ts';
-import { handLink, readStaff, removeStaffFactor, unlock } from './staff.ts';
+import { cookieOf } from './session-cookie.ts';
+import { routes as staffRoutes } from './staff/routes.ts';
+import { switchOrganisation } from './switch-organisation.ts';
 
 const MINUTE = 60_000;
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const Password = Text(200);
 const Token = Type.String({ minLength: 43, maxLength: 43 });
-const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const exampleToken = 'zJ2v0f3Yx8Qm5nR7tKp1sW4uBc6dEg9hAiLoNyTqVrX';
 const done = { done: true as const };
 
-const cookieOf = (token: string, maxAge: number, secure: boolean) =>
-  `portico_session=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure ? '; Secure' : ''}`;
-
 const session: RouteDefinition[] = [
+  route({
+    method: 'PUT',
+    path: '/session/organisation',
+    summary: { zh: '切换到我任职的另一单位', en: 'Act for another of my organisations' },
+    action: 'signed-in',
+    body: Type.Object({ organisationId: Type.String({ format: 'uuid' }) }),
+    examples: { body: { organisationId: '019a9f2e-7a10-7000-8000-000000000001' } },
+    response: Done,
+    refusals: ['ACCOUNT_PEOPLE_ONLY', 'PLACE_UNKNOWN', 'SESSION_UNKNOWN'],
+    handle: async (context, { body }) => {
+      const opened = await switchOrganisation(context, body.organisationId);
+      const secure = context.settings.baseUrl.startsWith('https:');
+      return new ReplyWith(done, {
+        headers: { 'set-cookie': cookieOf(opened.token, opened.maxAgeSeconds, secure) },
+      });
+    },
+  }),
   route({
     method: 'POST',
     path: '/session',
@@ -268,62 +273,4 @@ const secondFactor: RouteDefinition[] = [
   }),
 ];
 
-const staff: RouteDefinition[] = [
-  route({
-    method: 'GET',
-    path: '/staff',
-    summary: { zh: '本单位人员', en: 'Staff of the organisation' },
-    description: {
-      zh: '口岸办可用 organisationId 查看其他单位',
-      en: 'The port office may name another organisation by organisationId',
-    },
-    action: 'staff.manage',
-    query: Type.Object({ organisationId: Type.Optional(Type.String({ format: 'uuid' })) }),
-    response: listOf(Staff),
-    handle: async (context, { query }) => ({ items: await readStaff(context, query.organisationId) }),
-  }),
-  route({
-    method: 'POST',
-    path: '/staff/:id/unlocking',
-    summary: { zh: '解除登录等待', en: 'Lift the delay after failed sign-ins' },
-    action: 'staff.manage',
-    params: ById,
-    response: Done,
-    refusals: ['PERSON_UNKNOWN'],
-    handle: async (context, { params }) => {
-      await unlock(context, params.id);
-      return done;
-    },
-  }),
-  route({
-    method: 'DELETE',
-    path: '/staff/:id/second-factor',
-    summary: {
-      zh: '取消某人的动态口令（手机和恢复码都丢失时）；其登录随即结束',
-      en: 'Remove somebody’s authenticator (phone and recovery codes lost); his sessions end',
-    },
-    action: 'staff.manage',
-    params: ById,
-    response: Nothing,
-    refusals: ['PERSON_UNKNOWN'],
-    handle: async (context, { params }) => {
-      await removeStaffFactor(context, params.id);
-      return new ReplyWith(null, { status: 204 });
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/staff/:id/sign-in-link',
-    summary: {
-      zh: '发出设置密码的链接（首次登录或无法登录）',
-      en: 'Send a link to set the password (first sign-in, or cannot get in)',
-    },
-    action: 'staff.manage',
-    params: ById,
-    response: HandedLink,
-    refusals: ['PERSON_UNKNOWN'],
-    handle: (context, { params }) => handLink(context, params.id),
-  }),
-];
-
-export const routes = [...session, ...account, ...secondFactor, ...staff];
+export const routes = [...session, ...account, ...secondFactor, ...staffRoutes];

@@ -5,6 +5,7 @@ import {
   findPersonById,
   fits,
   hashPassword,
+  listPlaces,
   organisationById,
   type Person,
   savePassword,
@@ -68,7 +69,7 @@ export async function mustKnowPassword(
 export async function setPasswordByLink(context: Context, given: { token: string; password: string }): Promise<void> {
   const link = await openLink(context, given.token, ['reset', 'first-sign-in']);
   const person = link.person_id ? await findPersonById(context, link.person_id) : undefined;
-  if (!person || person.left_at) throw refuse('LINK_INVALID');
+  if (!person || (await listPlaces(context, person.id)).length === 0) throw refuse('LINK_INVALID');
   // An unfit password leaves the link as it is.
   await checkPassword(context, person, given.password);
   await spendLink(context, link);

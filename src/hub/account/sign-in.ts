@@ -8,6 +8,7 @@ import {
   findPersonByName,
   fits,
   insertSession,
+  listPlaces,
   type Person,
   removeOldSessions,
 } from '../enterprise/index.ts';
@@ -18,6 +19,7 @@ import { judgeCode } from './second-factor.ts';
 import { countFailure, forgetFailures, refuseDelayed, waitBefore } from './throttle.ts';
 
 const emit = emitter<AccountEvents>();
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 const SESSION_MS = 12 * 3_600_000;
 const CLEARED_AT_ONCE = 20;
 
@@ -49,7 +51,9 @@ export async function signIn(context: Context, given: SignIn): Promise<Opened> {
     await refused('delayed');
     throw refuseDelayed(seconds);
   }
-  const right = await fits(person && !person.left_at ? person.password_hash : undefined, given.password);
+  // Whoever works nowhere any more is like one who never was here.
+  const places = await listPlaces(context, person?.id ?? NOBODY);
+  const right = await fits(places.length > 0 ? person?.password_hash : undefined, given.password);
   const factor = person && right ? await judgeCode(context, person, given.code) : undefined;
   // Asked for only of whoever knows the password; not counted, because nothing was guessed.
   if (factor === 'needed') throw refuse('SECOND_FACTOR_NEEDED');
@@ -65,14 +69,23 @@ export async function signIn(context: Context, given: SignIn): Promise<Opened> {
     throw factor === 'wrong' ? refuse('SECOND_FACTOR_WRONG') : refuse('SIGN_IN_REFUSED');
   }
   await forgetFailures(context, account);
-  return openSession(context, person, { ...given, factors: factor === 'right' ? 2 : 1 });
+  const organisationId = places[0]?.organisation_id ?? null;
+  return openSession(context, person, { ...given, organisationId, factors: factor === 'right' ? 2 : 1 });
 }
 
 /** A session is never carried over: whoever signs in on top of another one ends it (ASVS 7.2.4). */
-export async function openSession(
+async function openSession(
   context: Context,
   person: Person,
-  { address, userAgent, factors }: Pick<SignIn, 'address' | 'userAgent'> & { factors: 1 | 2 },
+  {
+    address,
+    userAgent,
+    organisationId,
+    factors,
+  }: Pick<SignIn, 'address' | 'userAgent'> & {
+    organisationId: string | null;
+    factors: 1 | 2;
+  },
 ): Promise<Opened> {
   const { actor } = context;
   if (actor.kind === 'person' && actor.sessionId)
@@ -86,7 +99,7 @@ export async function openSession(
     expires_at: plusMs(context.now, SESSION_MS),
     address,
     device,
-    organisation_id: null,
+    organisation_id: organisationId,
     second_factor_at: factors === 2 ? context.now : null,
   });
   await removeOldSessions(context, CLEARED_AT_ONCE);

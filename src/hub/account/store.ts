@@ -96,3 +96,19 @@ export async function clearLinks(context: Context, before: string, most: number)
     context.db,
   );
 }
+
+/** Of an organisation, not yet followed, not over. */
+export async function listInvitations(context: Context, organisationId: string): Promise<LinkRow[]> {
+  const { rows } = await sql<LinkRow>`
+    select * from account.link
+    where purpose = 'invitation' and about ->> 'organisationId' = ${organisationId} and used_at is null
+      and expires_at > ${context.now} order by created_at desc limit 200`.execute(context.db);
+  return rows;
+}
+export async function endInvitation(context: Context, id: string, organisationId: string): Promise<boolean> {
+  const { rows } = await sql`
+    update account.link set used_at = ${context.now}
+    where id = ${id} and purpose = 'invitation' and about ->> 'organisationId' = ${organisationId} and used_at is null
+    returning id`.execute(context.db);
+  return rows.length > 0;
+}

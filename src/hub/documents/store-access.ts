@@ -2,7 +2,7 @@
 // the index of words, and the condition that decides for each row at this moment. The rule is that of a single document (`read-documents.ts`).
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
-import { mayDo } from '../../runtime/identity/policy.ts';
+import { mayAct } from '../../runtime/identity/policy.ts';
 import { readableCase, type Visibility, visibilityOf } from '../shipment/index.ts';
 import type { Branch } from './store-library.ts';
 
@@ -18,7 +18,7 @@ export async function libraryAccess(context: Context): Promise<LibraryAccess> {
   const visibility = await visibilityOf(context);
   const ofCase = readableCase(visibility, sql`e.shipment_id`);
   const forms = sql<boolean>`e.flow = 'form'`;
-  const readsDocuments = mayDo(actor.roles, 'document.read');
+  const readsDocuments = mayAct(actor, 'document.read');
   if ('organisationId' in visibility)
     return own(visibility, readsDocuments ? ofCase : sql<boolean>`${forms} and ${ofCase}`);
   if (!readsDocuments)

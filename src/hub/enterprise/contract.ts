@@ -4,6 +4,12 @@ import type { OrganisationKind } from '../../kernel/party.ts';
 
 /** Nobody has to, privileged roles have to, everybody has to. */
 export type FactorDemand = 'optional' | 'privileged' | 'everybody';
+export type OrganisationName = {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly kind: OrganisationKind;
+};
 export type SessionView = {
   readonly user: { readonly id: string; readonly name: string; readonly account: string };
   readonly organisation: {
@@ -16,6 +22,8 @@ export type SessionView = {
     /** Of whom it asks a second factor. */
     readonly secondFactor: FactorDemand;
   };
+  /** Where else this person works: one session acts for one of them. */
+  readonly organisations: readonly OrganisationName[];
   readonly roles: readonly string[];
   readonly actions: readonly string[];
   /** The organisation asks for a second factor that this account has not got: nothing can be done but to enrol one. */
@@ -88,6 +96,15 @@ export type ApiKeyView = {
   readonly lastUsedAt?: string;
   readonly expiresAt?: string;
   readonly roles: readonly string[];
+  /** What it may do at the most; absent: everything its roles allow. */
+  readonly actions?: readonly string[];
+  /** On which channels it may speak; absent: on every one of its organisation. */
+  readonly channels?: readonly string[];
+  /** The secret before the last renewal works until then. */
+  readonly previousUntil?: string;
+  /** It signs its requests and has no secret. */
+  readonly signs: boolean;
+  readonly expiresSoon: boolean;
 };
 
 export type EnterpriseEvents = {
@@ -98,7 +115,12 @@ export type EnterpriseEvents = {
     prefix: string;
     roles: readonly string[];
     expiresAt?: string;
+    actions?: readonly string[];
+    channels?: readonly string[];
+    signs: boolean;
   };
+  'api-key.rotated': { keyId: string; organisationId: string; previousUntil: string };
+  'api-key.expiring': { keyId: string; organisationId: string; name: string; expiresAt: string };
   'api-key.revoked': { keyId: string; organisationId: string };
   'authorisation.offered': { authorisationId: string; ownerId: string; brokerId: string };
   'authorisation.accepted': { authorisationId: string; ownerId: string; brokerId: string };

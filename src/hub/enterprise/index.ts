@@ -12,12 +12,14 @@ export { createAuthorisationWarning } from './warn-authorisations.ts';
 export type { AuthorisationAct } from './contract.ts';
 export { organisationById, organisationByUscc, readSession } from './read-organisations.ts';
 export { Session } from './replies.ts';
-export { IDLE_MS } from './store.ts';
+export { IDLE_MS, insertPerson } from './store.ts';
+export { revokeApiKeysOf } from './store-keys.ts';
 export * from './store-people.ts';
 export * from './store-sessions.ts';
 export { actorOfOrganisation } from './actor-of-organisation.ts';
 export { fits, hashPassword } from './hash-password.ts';
 export { confirmPassword } from './confirm-password.ts';
+export { createExpiryWatch } from './watch-expiry.ts';
 export { issueChannelKey } from './issue-channel-key.ts';
 
 export const enterpriseModule: Module = {

@@ -74,6 +74,25 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Ask the owner for another authorisation; what has been filed is not affected',
     },
   },
+  API_KEY_SCOPE_INVALID: {
+    kind: 'unprocessable',
+    message: {
+      zh: '密钥不能限定为“{action}”：其角色不允许',
+      en: 'A key cannot be narrowed to "{action}": its roles do not allow it',
+    },
+    remedy: { zh: '请只选择角色允许的操作', en: 'Choose among what its roles allow' },
+  },
+  PUBLIC_KEY_UNFIT: {
+    kind: 'unprocessable',
+    message: {
+      zh: '公钥不可用，或与此密钥的方式不符',
+      en: 'The public key cannot be used, or does not fit the way of this key',
+    },
+    remedy: {
+      zh: '请提供 PEM 格式（SPKI）的 Ed25519 或 P-256 公钥；以机密换机密，以公钥换公钥',
+      en: 'Give an Ed25519 or P-256 public key as PEM (SPKI); a secret is renewed by a secret, a public key by a public key',
+    },
+  },
   API_KEY_UNKNOWN: {
     kind: 'missing',
     message: { zh: '找不到该 API 密钥', en: 'There is no such API key' },

@@ -31,6 +31,9 @@ export const Session = shapeOf<SessionView>()(
       channelId: Text,
       secondFactor: Demand,
     }),
+    organisations: Type.Array(
+      Type.Object({ id: Uuid, name: Type.String(), nameEn: Type.String(), kind: Kind }, { title: 'OrganisationName' }),
+    ),
     roles: Texts,
     actions: Texts,
     factorPending: Type.Boolean(),
@@ -94,11 +97,21 @@ const key = {
   lastUsedAt: Type.Optional(Instant),
   expiresAt: Type.Optional(Instant),
   roles: Texts,
+  actions: Type.Optional(Texts),
+  channels: Type.Optional(Texts),
+  previousUntil: Type.Optional(Instant),
+  signs: Type.Boolean(),
+  expiresSoon: Type.Boolean(),
 };
 export const ApiKey = shapeOf<ApiKeyView>()('ApiKey', Type.Object(key));
-export const NewApiKey = shapeOf<ApiKeyView & { secret: string }>()(
+export const NewApiKey = shapeOf<ApiKeyView & { secret?: string }>()(
   'NewApiKey',
-  Type.Object({ ...key, secret: Type.String({ description: '只显示这一次 / shown this once' }) }),
+  Type.Object({
+    ...key,
+    secret: Type.Optional(
+      Type.String({ description: '只显示这一次；签名密钥没有 / shown this once; a key that signs has none' }),
+    ),
+  }),
 );
 export const DemoAccount = named('DemoAccount', {
   account: Type.String(),

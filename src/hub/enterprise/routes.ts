@@ -1,7 +1,7 @@
 // HTTP of the enterprise module: organisations, authorisations, API keys.
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
-import { createApiKey, deleteApiKey, programRoles, readApiKeys } from './manage-api-keys.ts';
+import { createApiKey, deleteApiKey, programRoles, readApiKeys, rotateApiKey } from './manage-api-keys.ts';
 import {
   acceptAuthorisation,
   offerAuthorisation,
@@ -25,6 +25,11 @@ import {
 import { Done, listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const PublicKey = Type.String({
+  maxLength: 1000,
+  description:
+    'PEM（SPKI），Ed25519 或 P-256：程序对请求签名（RFC 9421）/ PEM (SPKI), Ed25519 or P-256: the program signs its requests (RFC 9421)',
+});
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 export const routes = [
@@ -166,16 +171,45 @@ export const routes = [
     body: Type.Object({
       name: Type.String({ minLength: 1, maxLength: 80 }),
       expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
+      actions: Type.Optional(
+        Type.Array(Type.String({ maxLength: 60 }), { maxItems: 60, description: '只许这些操作 / these acts only' }),
+      ),
+      channels: Type.Optional(
+        Type.Array(Type.String({ maxLength: 60 }), { maxItems: 60, description: '只许这些通道 / these channels only' }),
+      ),
+      publicKey: Type.Optional(PublicKey),
     }),
     response: NewApiKey,
     showsSecret: true,
-    examples: { body: { name: 'ERP' } },
+    refusals: ['API_KEY_SCOPE_INVALID', 'PUBLIC_KEY_UNFIT'],
+    examples: { body: { name: 'ERP', actions: ['shipment.read'] } },
     handle: (context, { body }) =>
       createApiKey(context, {
         ...body,
         organisationId: context.actor.organisationId ?? '',
         roles: programRoles(context.actor),
       }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api-keys/:id/rotation',
+    summary: {
+      zh: '更换密钥：新旧并用到指定时间',
+      en: 'Renew an API key: the old secret works beside the new one until a stated time',
+    },
+    action: 'api-key.manage',
+    creates: true,
+    showsSecret: true,
+    params: ById,
+    body: Type.Object({
+      overlapHours: Type.Integer({ minimum: 0, maximum: 720 }),
+      expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
+      publicKey: Type.Optional(PublicKey),
+    }),
+    examples: { body: { overlapHours: 24 } },
+    response: NewApiKey,
+    refusals: ['API_KEY_UNKNOWN', 'API_KEY_SCOPE_INVALID', 'PUBLIC_KEY_UNFIT'],
+    handle: (context, { params, body }) => rotateApiKey(context, params.id, body),
   }),
   route({
     method: 'DELETE',

@@ -57,6 +57,20 @@ export async function endSessions(
   return rows.map((row) => row.id);
 }
 
+/** The session under a new token, acting for another organisation; ends when it would have ended. */
+export async function switchSession(
+  context: Context,
+  which: { personId: string; sessionId: string },
+  next: { tokenDigest: string; organisationId: string },
+): Promise<{ expires_at: string } | undefined> {
+  const { rows } = await sql<{ expires_at: string }>`
+    update enterprise.session set token_digest = ${next.tokenDigest}, organisation_id = ${next.organisationId}
+    where person_id = ${which.personId} and left(token_digest, 32) = ${which.sessionId} returning expires_at`.execute(
+    context.db,
+  );
+  return rows[0];
+}
+
 export async function markSecondFactor(context: Context, sessionId: string): Promise<void> {
   await sql`
     update enterprise.session set second_factor_at = ${context.now} where left(token_digest, 32) = ${sessionId}

@@ -67,6 +67,7 @@ export const routes = [
     response: Receipt,
     refusals: [
       'MESSAGE_EMPTY',
+      'CHANNEL_UNKNOWN',
       'MESSAGE_FORMAT_UNKNOWN',
       'MESSAGE_TOO_LARGE',
       'MESSAGE_UNREADABLE',

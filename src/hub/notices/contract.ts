@@ -88,5 +88,6 @@ export const eventNames: Readonly<Record<string, Bilingual>> = {
   'paper-act.settled': { zh: '纸面文书处理', en: 'Act on paper settled' },
   'authorisation.running-out': { zh: '委托即将用完或到期', en: 'Authorisation running out' },
   'subscription.disabled': { zh: '推送停用', en: 'Webhook disabled' },
+  'api-key.expiring': { zh: '密钥将到期', en: 'API key about to end' },
   'mail.disabled': { zh: '邮件停用', en: 'E-mail disabled' },
 };

@@ -1,5 +1,6 @@
 // Each event as one line of the timeline, in words; an event without words is not shown (P3, M2). Pure.
 import type { Bilingual } from '../../kernel/bilingual.ts';
+import { partnerDay } from '../../kernel/instant.ts';
 import { authorities, isAuthority } from '../../kernel/party.ts';
 import type { StoredEvent } from '../../runtime/context.ts';
 import { channelById, documentById } from '../mapping/index.ts';
@@ -222,6 +223,13 @@ const affairs: Readonly<Record<string, (p: Payload) => Telling>> = {
     tone: 'bad',
     text: both(`推送已停用：${said(p.because).zh}`, `A webhook was disabled: ${said(p.because).en}`),
     links: { subscriptionId: String(p.subscriptionId) },
+  }),
+  'api-key.expiring': (p) => ({
+    tone: 'attention',
+    text: both(
+      `API 密钥“${String(p.name)}”将于 ${partnerDay(String(p.expiresAt))} 到期，请及时更换`,
+      `API key "${String(p.name)}" ends on ${partnerDay(String(p.expiresAt))}; renew it in time`,
+    ),
   }),
   'mail.disabled': (p) => ({
     tone: 'bad',

@@ -7,6 +7,7 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 import type { AdmissionControl, Place } from './admission.ts';
 import { closeSchema } from './close-schema.ts';
 import { admit, type Authenticate, credentialsOf } from './guard.ts';
+import { throughDigest } from './check-digest.ts';
 import { once } from './idempotency.ts';
 import { successStatus } from './openapi.ts';
 import { refuse } from './refusals.ts';
@@ -52,7 +53,9 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
     preParsing: async (request, _reply, payload) => {
       if (route.raw) keepRaw(request);
       else if (route.body) mustBeJson(request);
-      return payload;
+      const digest = request.headers['content-digest'];
+      if (request.headers['signature-input'] === undefined || typeof digest !== 'string') return payload;
+      return throughDigest(payload, digest);
     },
     ...(checkField ? { preHandler: checkField } : {}),
     handler: async (request, reply) => {

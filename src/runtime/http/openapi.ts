@@ -36,6 +36,7 @@ export function commonRefusals(route: RouteDefinition): string[] {
     ...(unsafe ? ['CONTENT_TYPE_UNSUPPORTED'] : []),
     ...(unsafe ? ['BODY_TOO_LARGE'] : []),
     ...(route.action === 'public' ? [] : ['SIGN_IN_NEEDED']),
+    'SIGNATURE_NOT_ACCEPTED',
     ...(route.action === 'public' || route.action === 'signed-in' ? [] : ['ACTION_NOT_ALLOWED']),
     ...(unsafe ? ['ORIGIN_NOT_ALLOWED'] : []),
     ...(route.creates ? ['IDEMPOTENCY_KEY_REUSED'] : []),
@@ -274,7 +275,10 @@ function eventsOperation(
           },
         },
       },
-      ...problems(['SIGN_IN_NEEDED', 'ACTION_NOT_ALLOWED', 'REQUEST_INVALID', 'NOT_READY'], catalogue),
+      ...problems(
+        ['SIGN_IN_NEEDED', 'SIGNATURE_NOT_ACCEPTED', 'ACTION_NOT_ALLOWED', 'REQUEST_INVALID', 'NOT_READY'],
+        catalogue,
+      ),
     },
   };
 }

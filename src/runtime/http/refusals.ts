@@ -34,6 +34,14 @@ export const { catalogue: httpRefusals, refuse } = defineRefusals({
       en: 'Sign in again, or send an API key in the Authorization header',
     },
   },
+  SIGNATURE_NOT_ACCEPTED: {
+    kind: 'unauthenticated',
+    message: { zh: '请求签名不被接受：{reasonZh}', en: 'The signature of the request is not accepted: {reasonEn}' },
+    remedy: {
+      zh: '按 RFC 9421 对 @method、@authority、@path、@query 和 content-digest 签名，created 须在五分钟内，每个 nonce 只用一次',
+      en: 'Sign @method, @authority, @path, @query and content-digest by RFC 9421, created within five minutes, each nonce once',
+    },
+  },
   ACTION_NOT_ALLOWED: {
     kind: 'forbidden',
     message: { zh: '当前角色无权执行“{action}”', en: 'Your roles do not allow "{action}"' },

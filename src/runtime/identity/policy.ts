@@ -1,6 +1,7 @@
 // The one policy table (P11): who may do what to which record. The guard of the API asks `mayDo`, the record checks ask `mayDoTo`, the
 // portal shows what both allow, and `docs/reference/permissions.md` is written from it.
 import type { OrganisationKind } from '../../kernel/party.ts';
+import type { Actor } from '../context.ts';
 
 /** Every action a route can name. `public` needs no sign-in; `signed-in` any session or key. */
 export const actions = [
@@ -36,6 +37,7 @@ export const actions = [
   'paper-act.handle',
 ] as const;
 export type Action = (typeof actions)[number];
+export const isAction = (text: string): text is Action => (actions as readonly string[]).includes(text);
 
 /** role → (organisation kinds that may hold it, actions it allows). */
 export const roles = {
@@ -57,7 +59,7 @@ export const roles = {
     ],
   },
   'enterprise-manager': {
-    kinds: ['trader', 'broker', 'carrier'],
+    kinds: ['trader', 'broker', 'forwarder', 'carrier', 'authority', 'operator', 'bank'],
     allows: [
       'enterprise.read',
       'enterprise.manage',
@@ -102,6 +104,8 @@ export const roles = {
     ],
   },
   'carrier-clerk': { kinds: ['carrier'], allows: ['message.post', 'reference.read', 'notice.read', 'shipment.read'] },
+  'forwarder-clerk': { kinds: ['forwarder'], allows: ['reference.read', 'notice.read', 'enterprise.read'] },
+  'bank-clerk': { kinds: ['bank'], allows: ['reference.read', 'notice.read', 'enterprise.read'] },
   operator: {
     kinds: ['port-office'],
     allows: [
@@ -185,6 +189,11 @@ export const records = {
 } as const satisfies Record<string, Partial<Record<Action, readonly Rule[]>>>;
 export type RecordKind = keyof typeof records;
 
+export const isRole = (text: string): text is Role => Object.hasOwn(roles, text);
+/** Roles that people of such an organisation may hold; a partner’s system is no person. */
+export const rolesOfKind = (kind: OrganisationKind): readonly Role[] =>
+  (Object.keys(roles) as Role[]).filter((role) => role !== 'partner-system' && mayHold(kind, role));
+
 /** Whether staff and programs of such an organisation may hold the role at all. */
 export const mayHold = (kind: OrganisationKind | undefined, role: Role): boolean =>
   kind !== undefined && (roles[role].kinds as readonly OrganisationKind[]).includes(kind);
@@ -211,3 +220,11 @@ export function mayDoTo(kind: RecordKind, action: Action, state: RecordState, st
       (rule.act === undefined || (standing.acts ?? []).includes(rule.act)),
   );
 }
+
+/** What somebody may do: his roles allow it, and his key, where it was narrowed, names it. */
+export const mayAct = (actor: Pick<Actor, 'roles' | 'onlyActions'>, action: Action): boolean =>
+  mayDo(actor.roles, action) &&
+  (actor.onlyActions === undefined ||
+    action === 'public' ||
+    action === 'signed-in' ||
+    actor.onlyActions.includes(action));

@@ -25,4 +25,5 @@ create table account.link (
   used_at timestamptz
 );
 create index link_person on account.link (person_id);
+create index link_organisation on account.link ((about ->> 'organisationId')) where purpose = 'invitation';
 create index link_expires on account.link (expires_at);

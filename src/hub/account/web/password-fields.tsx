@@ -2,7 +2,7 @@
 import { Input } from 'antd';
 import { useSay } from '../../../web/language.tsx';
 
-export const LEAST = 12;
+const LEAST = 12;
 
 export function NewPassword({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const say = useSay();

@@ -1,13 +1,13 @@
 // Who may sign in for an organisation, as its manager sees it; he lifts a delay and hands out a link where somebody cannot get in. The
 // port office does it for an organisation whose manager cannot (P11).
-import { type Context, emitter } from '../../runtime/context.ts';
-import { endSessions, findPersonById, listStaff, type Person } from '../enterprise/index.ts';
-import { sendAccountLetter } from '../mail/index.ts';
-import type { AccountEvents, StaffMember } from './contract.ts';
-import { makeLink } from './links.ts';
-import { refuse } from './refusals.ts';
-import { hasFactor, removeFactor } from './store-factors.ts';
-import { delayedUntil, forgetFailures } from './throttle.ts';
+import { type Context, emitter } from '../../../runtime/context.ts';
+import { endSessions, findPersonById, listPlaces, listStaff, type Person } from '../../enterprise/index.ts';
+import { sendAccountLetter } from '../../mail/index.ts';
+import type { AccountEvents, StaffMember } from '../contract.ts';
+import { makeLink } from '../links.ts';
+import { refuse } from '../refusals.ts';
+import { hasFactor, removeFactor } from '../store-factors.ts';
+import { delayedUntil, forgetFailures } from '../throttle.ts';
 
 const emit = emitter<AccountEvents>();
 const isPortOffice = (context: Context) => context.actor.organisationKind === 'port-office';
@@ -23,7 +23,7 @@ export async function readStaff(context: Context, organisationId: string | undef
         id: row.id,
         account: row.account,
         name: row.name,
-        roles: row.roles,
+        roles: row.place_roles,
         ...(row.email ? { email: row.email } : {}),
         ...(row.last_seen_at ? { lastSeenAt: row.last_seen_at } : {}),
         ...(delayed ? { delayedUntil: delayed } : {}),
@@ -34,10 +34,12 @@ export async function readStaff(context: Context, organisationId: string | undef
   );
 }
 
+/** Somebody who works for the organisation that acts; for the port office, for any. */
 async function ownStaff(context: Context, personId: string): Promise<Person> {
   const person = await findPersonById(context, personId);
-  const own = person && (isPortOffice(context) || person.organisation_id === context.actor.organisationId);
-  if (!person || !own || person.left_at) throw refuse('PERSON_UNKNOWN');
+  const places = person ? await listPlaces(context, person.id) : [];
+  const own = places.some((place) => isPortOffice(context) || place.organisation_id === context.actor.organisationId);
+  if (!person || !own) throw refuse('PERSON_UNKNOWN');
   return person;
 }
 
