@@ -5,7 +5,7 @@ import { contentText } from '../../runtime/ledger/leaf.ts';
 import { proveEvent } from '../../runtime/ledger/prove-event.ts';
 import { type EventRow, findEvent } from '../../runtime/ledger/store.ts';
 import { readEventsOf } from '../../runtime/outbox/store.ts';
-import { tellEvent } from '../notices/index.ts';
+import { isForParty, tellEvent } from '../notices/index.ts';
 import { isWithheld, mayReadShipment } from '../shipment/index.ts';
 import type { ReceiptLine, ReceiptView } from './contract.ts';
 import { toHead } from './read-heads.ts';
@@ -106,7 +106,7 @@ type Viewed = {
 const withheldOf = (payload: unknown): unknown => (payload as { withheld?: unknown }).withheld;
 async function shownOnly(context: Context, events: readonly StoredEvent[]): Promise<StoredEvent[]> {
   const kept: StoredEvent[] = [];
-  for (const event of events)
+  for (const event of events.filter((one) => isForParty(context.actor, one)))
     if (
       event.type !== VIEWED ||
       isOwnAct(context, event) ||
