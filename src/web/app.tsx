@@ -55,11 +55,12 @@ const menu = [
   { to: '/reference', zh: '基础数据', en: 'Reference', action: 'signed-in' },
   { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
   { to: '/receipts', zh: '凭证', en: 'Receipts', action: 'signed-in' },
-  { to: '/looks', zh: '谁看过', en: 'Who looked', action: 'look.read' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
 /** Stands beside the name, with its number. */
 const inbox = { to: '/inbox', zh: '收件箱', en: 'Inbox' } as const;
+/** Reached from the service hall and from the receipts. */
+const looks = { to: '/looks', zh: '谁看过我的单证', en: 'Who has looked' } as const;
 
 function Shell() {
   const say = useSay();
@@ -67,7 +68,7 @@ function Shell() {
   const me = session.data;
   const path = useRouterState({ select: (s) => s.location.pathname });
   useEffect(() => {
-    const entry = [...menu, inbox].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
+    const entry = [...menu, inbox, looks].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
     document.title = `${say(entry.zh, entry.en)} · Portico`;
   }, [path, say]);
   return (

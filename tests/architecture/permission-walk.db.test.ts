@@ -103,7 +103,11 @@ before(async () => {
   const ended = await world.fileable('SILENT-ENDED');
   await world.clients.trader.send('POST', `/shipments/${ended}/submit`, {});
   await world.clients.trader.send('POST', `/shipments/${ended}/withdrawal`, { reason: '合同取消' });
-  cases = { draft: await world.fileable('SILENT-DRAFT'), filed: world.ids.silent, ended };
+  // Not complete, so that whoever may file it does not.
+  const draft = await world.draft();
+  const form = { direction: 'import', transportMode: '3', declarationOffice: '8016' };
+  await world.clients.trader.send('PUT', `/shipments/${draft.id}/form`, { form, revision: draft.revision });
+  cases = { draft: draft.id, filed: world.ids.silent, ended };
 });
 after(async () => {
   await world.application.stop();
@@ -143,7 +147,16 @@ test('[P11] the walk has every role, every relation, and cases of every state', 
 });
 
 test('[P11] every role gets past the door of exactly the routes that the table gives it, wherever it is held', async () => {
-  const wanted = routes.flatMap((route) => callers.map((caller) => ({ route, caller })));
+  // The door knows roles only: each role where it has to do with the case and where it has not.
+  const doors = [undefined, ...(Object.keys(roles) as Role[])].flatMap((role) => {
+    const held = callers.filter((c) => c.roles[0] === role);
+    const [inside, outside] = [
+      held.find((c) => c.standing.relations.length > 0),
+      held.find((c) => c.standing === nothing),
+    ];
+    return [inside, outside].filter((c) => c !== undefined);
+  });
+  const wanted = routes.flatMap((route) => doors.map((caller) => ({ route, caller })));
   const wrong = await each(wanted, async ({ route, caller }) => {
     const { status, code } = await call(caller, route.method, route.path.replace(/:[a-zA-Z]+/g, nobody));
     if (status >= 500) return `${caller.name} ${route.method} ${route.path}: ${status}`;
@@ -162,7 +175,7 @@ test('[P11] what an organisation may do to a case is what the table says of its 
       callers.filter((c) => mayDo(c.roles, route.action)).map((caller) => ({ route, state, caller })),
     ),
   );
-  assert.ok(wanted.length > 500, String(wanted.length));
+  assert.ok(wanted.length > 400, String(wanted.length));
   // Those who may not come first: what they try must leave the case as it is.
   const judged = wanted.map((one) => {
     const { route, state, caller } = one;

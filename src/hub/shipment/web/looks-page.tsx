@@ -47,7 +47,6 @@ export default function LooksPage() {
       </p>
       <section className="card scroll" aria-label={say('查看记录', 'Looks')}>
         <Input.Search
-          allowClear
           style={{ maxWidth: 360, marginBottom: 12 }}
           maxLength={100}
           aria-label={say('按货物编号筛选', 'Of one case, by any of its numbers')}
