@@ -116,7 +116,7 @@ test('[P11] an owner sees who looked at his documents; an officer withholds by l
     .getByLabel(/截止/)
     .fill(new Date(Date.now() + 8 * 3_600_000 + 86_400_000).toISOString().slice(0, 19).replace('T', ' '));
   await officer.keyboard.press('Enter');
-  await dialog.getByRole('button', { name: '确 定' }).click();
+  await dialog.locator('.ant-modal-footer .ant-btn-primary').click();
   await officer.getByRole('button', { name: '解除不告知' }).waitFor();
   await officer.getByText(/案件侦查（海关法第六条）/).waitFor();
   await officer.getByRole('button', { name: '解除不告知' }).click();

@@ -73,7 +73,11 @@ async function expensive({ text, values }: Statement, lock?: Lock): Promise<stri
   try {
     await client.query('set local jit = off');
     // As the reader's own statement: row-level security decides which index may be used.
-    if (lock && !beyondLock.test(text)) await lockTransaction(client, lock);
+    if (lock && !beyondLock.test(text)) {
+      // The kept dump has switched it off for its own session.
+      await client.query('set local row_security = on');
+      await lockTransaction(client, lock);
+    }
     const { rows } = await client.query(`explain (analyze, timing off, format json) ${text}`, [...values]);
     const plan = (rows[0] as { 'QUERY PLAN': { Plan: Plan }[] })['QUERY PLAN'][0]?.Plan;
     return (plan ? nodes(plan) : []).flatMap((node) => {

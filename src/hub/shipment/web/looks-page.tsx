@@ -80,7 +80,7 @@ export default function LooksPage() {
                 <td>
                   {look.organisation} · {look.person}
                 </td>
-                <td>{look.times}</td>
+                <td>{say(`${look.times} 次`, `${look.times}×`)}</td>
               </tr>
             )}
           />
