@@ -42,6 +42,8 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/documents/attach-file.ts': 'the same bytes may lie there already under another’s document',
   'src/hub/documents/search-library.ts': 'the index of words is the whole library’s; hits are read under the lock',
   'src/hub/exchange/routes.ts': 'a partner’s message says itself what it is about',
+  'src/hub/inspection/read-inspections.ts': 'a walk with an end; each task is judged by its case',
+  'src/hub/ledger/read-receipt.ts': 'hashes of others’ leaves make a proof',
   'src/hub/inspection/reschedule-inspection.ts': 'what others have booked is taken',
   'src/hub/release/use-release.ts': 'a gate says that a release is for another station',
   'src/hub/subscriptions/pull-events.ts': 'the log is walked once, each event judged by its case',

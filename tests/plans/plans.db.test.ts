@@ -20,6 +20,8 @@ import { recordStatements, type Statement } from './record-statements.ts';
 import { cutPartitions, keptRelease, seedRows } from './seed-rows.ts';
 
 const ROWS = Number(process.env.PLAN_ROWS ?? 10_000);
+/** PLAN_LOCKED=1 by hand: as the reader’s own statements under row-level security. Seeded rows belong to no case there is, so lists of a station find none. */
+const LOCKED = process.env.PLAN_LOCKED === '1';
 /** A page is at most 100 records; each may have a few dozen events, documents, instructions. */
 const MOST_ROWS = 3000;
 /** Known and borne, with what bounds it. */
@@ -196,7 +198,7 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
       assert.ok(reply.status < 500, `${account} ${path}: ${reply.status}`);
       for (const statement of recorder.take()) {
         asked.push(statement);
-        for (const one of await expensive(statement, lockOf.get(account)))
+        for (const one of await expensive(statement, LOCKED ? lockOf.get(account) : undefined))
           if (!accepted.some(({ pattern }) => pattern.test(one))) found.add(`${path} as ${account}: ${one}`);
         recorder.take();
       }

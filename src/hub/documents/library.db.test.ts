@@ -30,7 +30,7 @@ const index = async () => {
   while (await hub.run(indexSome));
 };
 const search = (query: LibraryQuery, actor = trader): Promise<LibraryPage> =>
-  hub.unitOfWork.read(actor, (context) => searchLibrary(context, query));
+  hub.unitOfWork.run(actor, (context) => searchLibrary(context, query));
 async function everyPage(query: LibraryQuery, actor = trader): Promise<string[]> {
   const ids: string[] = [];
   for (let after: string | undefined, turn = 0; turn < 200; turn++) {
