@@ -35,6 +35,7 @@ import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
 import { writeEnvelope } from './runtime/bus/write-envelope.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
+import { readySecondLock } from './runtime/database/second-lock.ts';
 import { createClamdScanner } from './runtime/files/clamd.ts';
 import { createFileStore } from './runtime/files/file-store.ts';
 import { asSchema } from './runtime/http/example-of.ts';
@@ -124,11 +125,14 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerChannels(channels);
   const applied = await migrate(database.pool, hubModules);
   if (applied > 0) report(`数据库迁移 ${applied} 项 / ${applied} migrations applied`);
+  const unlocked = await readySecondLock(database.pool, ['runtime', ...hubModules.map((m) => m.id)]);
+  if (unlocked) report(`${unlocked.zh}\n${unlocked.en}`);
   const newId = createIdSource({ now: () => clock.now().getTime(), random: randomBytes });
   const files = createFileStore(config.files);
   const scanner = config.scanner && createClamdScanner(config.scanner);
   const unitOfWork = createUnitOfWork({
     database,
+    secondLock: () => unlocked === undefined,
     clock,
     ...(files ? { files } : {}),
     settings: {

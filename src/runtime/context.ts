@@ -60,6 +60,11 @@ export type Context = {
   readonly traceId: string;
   /** The same transaction under another trace; without one, as it is. */
   traced(traceId: string | undefined): Context;
+  /**
+   * What cannot be done with what the actor may see alone (free slots, bytes that are there already, words of the whole library): the same
+   * transaction without the second lock. Each use says why, and nothing it reads is handed over unasked (`tests/architecture/second-lock.db.test.ts`).
+   */
+  beyondLock<T>(act: (context: Context) => Promise<T>): Promise<T>;
   /** UUIDv7 from the injected clock and random source. */
   newId(): string;
   /** Puts an event into the outbox, in this transaction; hands over its receipt (`GET /receipts/:id`). Prefer each module's typed wrapper. */

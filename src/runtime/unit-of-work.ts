@@ -3,6 +3,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { Clock } from './clock.ts';
 import { type Actor, type Context, receiptOf, type Settings } from './context.ts';
 import type { Database } from './database/connect.ts';
+import { lockOf, openFor } from './database/second-lock.ts';
 import type { FileStore } from './files/file-store.ts';
 import { commitWithEvents, type OrderGuard, type PendingEvent } from './outbox/store.ts';
 import { newTraceId } from './telemetry/trace.ts';
@@ -29,7 +30,9 @@ export type Outbox = {
 export type CommittedEvent = Pick<PendingEvent, 'type' | 'subject' | 'payload'>;
 
 export type UnitOfWorkOptions = {
-  readonly database: Pick<Database, 'transaction' | 'reader'>;
+  readonly database: Pick<Database, 'transaction' | 'reader' | 'readerFor'>;
+  /** Work for an actor is held to what he may see by the database itself too; asked each time, absent: it is not. */
+  readonly secondLock?: () => boolean;
   readonly clock: Clock;
   readonly settings: Settings;
   readonly newId: () => string;
@@ -40,7 +43,9 @@ export type UnitOfWorkOptions = {
 const AGAIN: ReadonlySet<unknown> = new Set(['40P01', '40001', '0A000']);
 const ATTEMPTS = 4;
 
-export function createUnitOfWork({ database, clock, settings, newId, files }: UnitOfWorkOptions): UnitOfWork {
+export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
+  const { database, clock, settings, newId, files } = options;
+  const lockFor = (actor: Actor, now: string) => (options.secondLock?.() ? lockOf(actor, now) : undefined);
   const kept = files ? { files } : {};
   const listeners: ((events: readonly CommittedEvent[]) => void)[] = [];
 
@@ -54,8 +59,9 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
     let order: OrderGuard | undefined;
     const after: (() => void)[] = [];
     let keeps = false;
+    const now = clock.now().toISOString();
+    const lock = lockFor(actor, now);
     const ended = await database.transaction(async (db): Promise<{ value: T } | { refused: Refusal }> => {
-      const now = clock.now().toISOString();
       const toEvent = (type: string, subject: string, payload: object, trace: string): PendingEvent => ({
         id: newId(),
         type,
@@ -73,6 +79,7 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
         actor,
         traceId: trace,
         traced: (other) => contextOf(other ?? trace, emitted),
+        beyondLock: (act) => (lock ? openFor(db, () => act(contextOf(trace, emitted))) : act(contextOf(trace, emitted))),
         newId,
         emit: async (type, subject, payload) => {
           const event = toEvent(type, subject, payload, trace);
@@ -102,7 +109,7 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
       );
       await commitWithEvents(db, pending, { carried, ...(order ? { order } : {}) });
       return result;
-    });
+    }, lock);
     tell(pending);
     for (const hook of after) hook();
     if ('refused' in ended) throw ended.refused;
@@ -125,14 +132,16 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
     },
     read: (actor, act, traceId = newTraceId()) => {
       const now = clock.now().toISOString();
+      const lock = lockFor(actor, now);
       const contextOf = (trace: string): Context => ({
-        db: database.reader,
+        db: database.readerFor(lock),
         ...kept,
         settings,
         now,
         actor,
         traceId: trace,
         traced: (other) => contextOf(other ?? trace),
+        beyondLock: (act) => act({ ...contextOf(trace), db: database.reader }),
         newId,
         emit: () => Promise.reject(new Error('nothing is emitted while reading')),
         keepIfRefused: () => undefined,

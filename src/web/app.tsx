@@ -61,7 +61,6 @@ const menu = [
   { to: '/reference', zh: '基础数据', en: 'Reference', action: 'signed-in' },
   { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
   { to: '/receipts', zh: '凭证', en: 'Receipts', action: 'signed-in' },
-  { to: '/looks', zh: '谁看过', en: 'Who looked', action: 'look.read' },
   { to: '/signatures', zh: '签名', en: 'Signatures', action: 'signed-in' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
@@ -70,6 +69,8 @@ const openPages: readonly string[] = ['/password', '/invitation'];
 const account = { to: '/account', zh: '我的账号', en: 'My account' } as const;
 /** Stands beside the name, with its number. */
 const inbox = { to: '/inbox', zh: '收件箱', en: 'Inbox' } as const;
+/** Reached from the service hall and from the receipts. */
+const looks = { to: '/looks', zh: '谁看过我的单证', en: 'Who has looked' } as const;
 
 function Shell() {
   const say = useSay();
@@ -77,7 +78,7 @@ function Shell() {
   const me = session.data;
   const path = useRouterState({ select: (s) => s.location.pathname });
   useEffect(() => {
-    const entry = [...menu, inbox, account].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
+    const entry = [...menu, inbox, account, looks].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
     document.title = `${say(entry.zh, entry.en)} · Portico`;
     // On a narrow screen the menu scrolls: where one is, is in sight.
     document.querySelector('.shell-head nav .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

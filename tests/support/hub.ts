@@ -14,6 +14,7 @@ import { createIdSource } from '../../src/kernel/id.ts';
 import type { OrganisationKind } from '../../src/kernel/party.ts';
 import { type Actor, type Context, portico } from '../../src/runtime/context.ts';
 import { createDatabase } from '../../src/runtime/database/connect.ts';
+import { readySecondLock } from '../../src/runtime/database/second-lock.ts';
 import { migrate } from '../../src/runtime/database/migrate.ts';
 import { createFlowRunner } from '../../src/runtime/outbox/flow-runner.ts';
 import { createPlayedTime } from '../../src/runtime/timers.ts';
@@ -30,9 +31,11 @@ export async function startTestHub(channels: readonly Channel[]) {
   const clock = { now: time.now, advance: (ms: number) => time.moveTo(time.now().getTime() + ms) };
   registerChannels(channels);
   await migrate(database.pool, hubModules);
+  const unlocked = await readySecondLock(database.pool, ['runtime', ...hubModules.map((m) => m.id)]);
   const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const unitOfWork = createUnitOfWork({
     database,
+    secondLock: () => unlocked === undefined,
     clock,
     settings: {
       mode: 'demo',

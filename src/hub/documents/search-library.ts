@@ -32,7 +32,8 @@ export async function searchLibrary(context: Context, query: LibraryQuery): Prom
   const cases = query.query && !query.after ? await casesByNumber(context, query.query) : [];
   if (query.query?.trim() && pieces.length === 0) return { cases, items: [] };
   const limit = query.limit ?? USUAL_PAGE;
-  const hits = await findHits(context, query, pieces, limit + 1);
+  // The index of words is the whole library's and its conditions hold readers apart; what is shown of a hit is read under the lock again.
+  const hits = await context.beyondLock((open) => findHits(open, query, pieces, limit + 1));
   const shown = hits.slice(0, limit);
   const last = shown.at(-1);
   const items = await itemsOf(

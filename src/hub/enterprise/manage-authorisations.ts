@@ -24,7 +24,7 @@ const emit = emitter<EnterpriseEvents>();
 const DAY_MS = 86_400_000;
 const YEAR_MS = 366 * DAY_MS;
 /** So long before its last day its parties are told. */
-export const WARNED_DAYS = 14;
+const WARNED_DAYS = 14;
 
 export type Offer = {
   readonly brokerUscc: string;

@@ -36,7 +36,7 @@ export function coversOffice(districts: readonly string[], office: string | unde
   if (!office) return false;
   return districts.some((d) => d === office || wholeDistrict.exec(d)?.[1] === office.slice(0, 2));
 }
-export const isInPeriod = (grant: Grant, day: string): boolean => grant.validFrom <= day && day <= grant.validTo;
+const isInPeriod = (grant: Grant, day: string): boolean => grant.validFrom <= day && day <= grant.validTo;
 
 /** In the order in which a wish meets them: what comes later is asked only where everything before it fits. */
 export function obstacleOf(grant: Grant, wish: Wish): Obstacle | undefined {

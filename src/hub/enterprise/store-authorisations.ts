@@ -47,7 +47,7 @@ export type UseRow = {
 type Tables = { 'enterprise.authorisation': AuthorisationRow; 'enterprise.authorisation_use': UseRow };
 const tables = (context: Context) => context.db.withTables<Tables>();
 
-export const actsOf = ({ acts, scope }: Pick<AuthorisationRow, 'acts' | 'scope'>): readonly AuthorisationAct[] =>
+const actsOf = ({ acts, scope }: Pick<AuthorisationRow, 'acts' | 'scope'>): readonly AuthorisationAct[] =>
   acts ?? (scope === 'declare' ? ['declare'] : ['declare', 'inspect']);
 export const toGrant = (row: AuthorisationRow): Grant => ({
   id: row.id,

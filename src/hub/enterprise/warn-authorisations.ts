@@ -49,7 +49,7 @@ export const createAuthorisationWarning = (options: {
   });
 
 /** Those whose last day is near and whose parties have not been told. */
-export async function warnEnding(context: Context): Promise<number> {
+async function warnEnding(context: Context): Promise<number> {
   const ending = await takeEnding(context, partnerDay(context.now), lastWarnedDay(context.now));
   for (const row of ending) await tellRunningOut(context, row, 'period');
   return ending.length;

@@ -77,13 +77,16 @@ export const routes = [
     handle: (context, { bytes, headers }) => {
       const fileName = readFileName(headers['x-file-name']);
       const { channelId } = context.actor;
-      return receiveMessage(context, {
-        bytes,
-        contentType: headers['x-original-content-type'] ?? '',
-        ...(fileName ? { fileName } : {}),
-        ...(channelId ? { channelId } : {}),
-        ...(headers.traceparent ? { traceparent: headers.traceparent } : {}),
-      });
+      // What a message is about it says itself: repeats are known across organisations, and who sent it does not read it back.
+      return context.beyondLock((open) =>
+        receiveMessage(open, {
+          bytes,
+          contentType: headers['x-original-content-type'] ?? '',
+          ...(fileName ? { fileName } : {}),
+          ...(channelId ? { channelId } : {}),
+          ...(headers.traceparent ? { traceparent: headers.traceparent } : {}),
+        }),
+      );
     },
   }),
   route({

@@ -5,7 +5,7 @@ import { contentText } from '../../runtime/ledger/leaf.ts';
 import { proveEvent } from '../../runtime/ledger/prove-event.ts';
 import { type EventRow, findEvent } from '../../runtime/ledger/store.ts';
 import { readEventsOf } from '../../runtime/outbox/store.ts';
-import { tellEvent } from '../notices/index.ts';
+import { isForParty, tellEvent } from '../notices/index.ts';
 import { isWithheld, mayReadShipment } from '../shipment/index.ts';
 import type { ReceiptLine, ReceiptView } from './contract.ts';
 import { toHead } from './read-heads.ts';
@@ -24,7 +24,8 @@ export async function readReceipt(context: Context, id: string): Promise<Receipt
   const dot = id.lastIndexOf('.');
   const event = await findEvent(context.db, id.slice(0, dot), id.slice(dot + 1));
   if (!event || !(await concerns(context, event))) throw refuse('RECEIPT_UNKNOWN');
-  const { leaf, leafHash, placed } = await proveEvent(context.db, event);
+  // A proof is made of the hashes of others' leaves, which say nothing of them.
+  const { leaf, leafHash, placed } = await context.beyondLock((open) => proveEvent(open.db, event));
   return {
     id,
     state: placed ? 'integrated' : 'pending',
@@ -106,7 +107,7 @@ type Viewed = {
 const withheldOf = (payload: unknown): unknown => (payload as { withheld?: unknown }).withheld;
 async function shownOnly(context: Context, events: readonly StoredEvent[]): Promise<StoredEvent[]> {
   const kept: StoredEvent[] = [];
-  for (const event of events)
+  for (const event of events.filter((one) => isForParty(context.actor, one)))
     if (
       event.type !== VIEWED ||
       isOwnAct(context, event) ||

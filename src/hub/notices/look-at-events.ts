@@ -2,7 +2,7 @@
 // may see it is judged for each reader at the moment he is told (M2, R17: what a reader may not GET is never pushed to him).
 import type { Actor, Context, StoredEvent } from '../../runtime/context.ts';
 import { type Action, mayAct, mayDo } from '../../runtime/identity/policy.ts';
-import { type Case, casesOf, readableAmong } from '../shipment/index.ts';
+import { type Case, casesOf, partyOf, readableAmong } from '../shipment/index.ts';
 import type { EventFilter, TimelineEntry } from './contract.ts';
 import { factsOf } from './event-facts.ts';
 import { type EventFacts, matchesAny } from './match-event.ts';
@@ -36,6 +36,7 @@ export async function lookAtEvents(context: Context, events: readonly StoredEven
     return told.map((one) => {
       if (!one) return undefined;
       const { shipmentId } = one.entry;
+      if (!isForParty(actor, one.event)) return undefined;
       return (shipmentId === undefined ? isOwnAffair(actor, one.event) : seen.has(shipmentId)) ? one.entry : undefined;
     });
   }
@@ -67,6 +68,13 @@ const managedBy: Readonly<Record<string, Action>> = {
   'subscription.disabled': 'subscription.manage',
   'api-key.expiring': 'api-key.manage',
 };
+
+/** What is said of another party's document is not for the far end of a channel (B16 按照职能需要); what is decided is for all. */
+export function isForParty(actor: Actor, { type, payload }: StoredEvent): boolean {
+  const party = partyOf(actor);
+  if (party === undefined || !/^(document|delivery)\./.test(type)) return true;
+  return (payload as { channel?: unknown }).channel === party;
+}
 
 /** What is about no case: a subscription concerns those who manage it, an address its person. */
 function isOwnAffair(actor: Actor, event: StoredEvent): boolean {

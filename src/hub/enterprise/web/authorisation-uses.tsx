@@ -5,7 +5,7 @@ import { Modal } from 'antd';
 import { get } from '../../../web/api.ts';
 import { PagedTable } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
-import { actNames, type AuthorisationUse, type AuthorisationView } from '../contract.ts';
+import type { AuthorisationUse, AuthorisationView } from '../contract.ts';
 
 type Page = { items: AuthorisationUse[]; next?: string };
 const steps: Readonly<Record<AuthorisationUse['step'], readonly [zh: string, en: string]>> = {
@@ -55,9 +55,7 @@ export function AuthorisationUses({ authorisation, close }: { authorisation: Aut
               </Link>{' '}
               v{use.version}
             </td>
-            <td>
-              {say(actNames[use.act])} · {say(...steps[use.step])}
-            </td>
+            <td>{say(...steps[use.step])}</td>
             <td>{use.usedBy}</td>
             <td>
               {use.declarations} {say('票', '')} {use.value}

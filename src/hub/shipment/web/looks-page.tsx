@@ -47,7 +47,6 @@ export default function LooksPage() {
       </p>
       <section className="card scroll" aria-label={say('查看记录', 'Looks')}>
         <Input.Search
-          allowClear
           style={{ maxWidth: 360, marginBottom: 12 }}
           maxLength={100}
           aria-label={say('按货物编号筛选', 'Of one case, by any of its numbers')}
@@ -81,7 +80,7 @@ export default function LooksPage() {
                 <td>
                   {look.organisation} · {look.person}
                 </td>
-                <td>{look.times}</td>
+                <td>{say(`${look.times} 次`, `${look.times}×`)}</td>
               </tr>
             )}
           />
