@@ -4,21 +4,31 @@ import type { Clock } from './clock.ts';
 import { type Actor, type Context, receiptOf, type Settings } from './context.ts';
 import type { Database } from './database/connect.ts';
 import type { FileStore } from './files/file-store.ts';
+import { createTogether } from './run-together.ts';
 import { commitWithEvents, type OrderGuard, type PendingEvent } from './outbox/store.ts';
 import { newTraceId } from './telemetry/trace.ts';
 
 export type UnitOfWork = {
   /** Runs `act` in one transaction and hands its value over after the commit. Without a trace id it begins a trace. */
   run<T>(actor: Actor, act: (context: Context, outbox: Outbox) => Promise<T>, traceId?: string): Promise<T>;
+  /**
+   * Like `run`, for acts of one kind that do not touch what another of them may: those that come while a transaction of their kind is
+   * under way share the next one. Where one of them fails nothing of the others is lost: each is then run by itself.
+   */
+  runTogether<T>(kind: string, actor: Actor, act: (context: Context) => Promise<T>, traceId?: string): Promise<T>;
   /** Reads what is committed, each statement by itself; nothing may be written. */
   read<T>(actor: Actor, act: (context: Context) => Promise<T>, traceId?: string): Promise<T>;
   /** Told after each commit that emitted events what they were; a wake-up only, the table is the record. */
   onEvents(listener: (events: readonly CommittedEvent[]) => void): void;
 };
 /** The transaction's own events, for who carries them before they are committed (`outbox/carry-window.ts`). */
+type Whose = Pick<Context, 'actor' | 'traceId'>;
 export type Outbox = {
-  /** The same transaction with events kept apart until they are added. */
-  branch(): { readonly context: Context; readonly emitted: readonly PendingEvent[] };
+  /** The same transaction with events kept apart until they are added, perhaps of another actor and trace. */
+  branch(whose?: { readonly actor: Actor; readonly traceId: string }): {
+    readonly context: Context;
+    readonly emitted: readonly PendingEvent[];
+  };
   /** They will stand in the log in the order in which they are added. */
   add(events: readonly PendingEvent[]): void;
   /** Its reactions have run in this transaction. */
@@ -57,40 +67,43 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
     evenIfRefused.length = 0;
     const value = await database.transaction(async (db) => {
       const now = clock.now().toISOString();
-      const toEvent = (type: string, subject: string, payload: object, trace: string): PendingEvent => ({
-        id: newId(),
-        type,
-        subject,
-        payload,
-        actor,
-        occurredAt: now,
-        traceId: trace,
-      });
-      const contextOf = (trace: string, emitted: PendingEvent[]): Context => ({
-        db,
-        ...kept,
-        settings,
-        now,
-        actor,
-        traceId: trace,
-        traced: (other) => contextOf(other ?? trace, emitted),
-        newId,
-        emit: async (type, subject, payload) => {
-          const event = toEvent(type, subject, payload, trace);
-          emitted.push(event);
-          return receiptOf(subject, event.id);
-        },
-        emitEvenIfRefused: (type, subject, payload) => {
-          const event = toEvent(type, subject, payload, trace);
-          emitted.push(event);
-          evenIfRefused.push(event);
-        },
-        afterCommit: (hook) => after.push(hook),
-      });
-      const result = await act(contextOf(traceId, pending), {
-        branch: () => {
+      const contextOf = (whose: Whose, emitted: PendingEvent[]): Context => {
+        const toEvent = (type: string, subject: string, payload: object): PendingEvent => ({
+          id: newId(),
+          type,
+          subject,
+          payload,
+          actor: whose.actor,
+          occurredAt: now,
+          traceId: whose.traceId,
+        });
+        return {
+          db,
+          ...kept,
+          settings,
+          now,
+          ...whose,
+          traced: (other) =>
+            other === undefined ? contextOf(whose, emitted) : contextOf({ ...whose, traceId: other }, emitted),
+          newId,
+          emit: async (type, subject, payload) => {
+            const event = toEvent(type, subject, payload);
+            emitted.push(event);
+            return receiptOf(subject, event.id);
+          },
+          emitEvenIfRefused: (type, subject, payload) => {
+            const event = toEvent(type, subject, payload);
+            emitted.push(event);
+            evenIfRefused.push(event);
+          },
+          afterCommit: (hook) => after.push(hook),
+        };
+      };
+      const own = { actor, traceId };
+      const result = await act(contextOf(own, pending), {
+        branch: (whose = own) => {
           const emitted: PendingEvent[] = [];
-          return { context: contextOf(traceId, emitted), emitted };
+          return { context: contextOf(whose, emitted), emitted };
         },
         add: (events) => void pending.push(...events),
         markCarried: (event) => void carried.add(event),
@@ -115,18 +128,21 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
     tell(events);
   }
 
-  return {
-    run: async (actor, act, traceId = newTraceId()) => {
-      const evenIfRefused: PendingEvent[] = [];
-      for (let tried = 1; ; tried++) {
-        try {
-          return await attempt(actor, act, traceId, evenIfRefused);
-        } catch (error) {
-          if (error instanceof Refusal) await keep(evenIfRefused);
-          if (tried === ATTEMPTS || !AGAIN.has((error as { code?: unknown }).code)) throw error;
-        }
+  const run: UnitOfWork['run'] = async (actor, act, traceId = newTraceId()) => {
+    const evenIfRefused: PendingEvent[] = [];
+    for (let tried = 1; ; tried++) {
+      try {
+        return await attempt(actor, act, traceId, evenIfRefused);
+      } catch (error) {
+        if (error instanceof Refusal) await keep(evenIfRefused);
+        if (tried === ATTEMPTS || !AGAIN.has((error as { code?: unknown }).code)) throw error;
       }
-    },
+    }
+  };
+
+  return {
+    run,
+    runTogether: createTogether(run),
     read: (actor, act, traceId = newTraceId()) => {
       const now = clock.now().toISOString();
       const contextOf = (trace: string): Context => ({

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
+import { askTogether } from '../../runtime/database/ask-together.ts';
 import { channelById } from '../mapping/index.ts';
 import { mayReadShipment } from '../shipment/index.ts';
 import type { DocumentEvents, DocumentView } from './contract.ts';
@@ -147,19 +148,20 @@ export async function documentsWithBytes(
   );
   return new Map(whole.flat().map((document) => [document.row.id, document]));
 }
-export async function documentWithBytes(
-  context: Context,
-  id: string,
-): Promise<{ row: DocumentRow; bytes: Uint8Array } | undefined> {
-  return (await documentsWithBytes(context, [id])).get(id);
-}
+export const documentWithBytes = askTogether<string, { row: DocumentRow; bytes: Uint8Array } | undefined>(
+  async (context, ids) => {
+    const found = await documentsWithBytes(context, ids);
+    return ids.map((id) => found.get(id));
+  },
+);
 /** An inbound document turned out to be about this shipment, and perhaps to answer this document. */
 export const noteAbout = (
   context: Context,
   id: string,
   about: { shipmentId?: string; documentId?: string; note?: Bilingual },
 ) =>
-  markAbout(context, id, {
+  markAbout(context, {
+    id,
     shipment_id: about.shipmentId ?? null,
     about_id: about.documentId ?? null,
     note: about.note ?? null,

@@ -13,6 +13,8 @@ export type WindowWork = {
   readonly reactionsOf: (event: StoredEvent) => readonly Reaction<unknown>[];
   readonly lineOf: (event: StoredEvent) => string;
   readonly partOf: (line: string) => string;
+  /** Its reactions change what belongs to other lines too. Locks do not keep two reactions of one transaction apart, so it goes alone. */
+  readonly crosses: (event: StoredEvent) => boolean;
   /** Every type that somebody reacts to. */
   readonly types: readonly string[];
 };
@@ -72,12 +74,18 @@ async function carryLines(work: WindowWork, outbox: Outbox, { items, react, mayF
   const closed = new Set<string>();
   const followed = new Set<string>();
   const running = new Set<Promise<void>>();
+  const postponed: (readonly [string, Item[]])[] = [];
   let failed = false;
   let failure: unknown;
 
   async function carryLine(line: string, queue: Item[]): Promise<void> {
     for (let item = queue.shift(); item && !failed; item = queue.shift()) {
       const { event, pending } = item;
+      if (work.crosses(event) && running.size > 1) {
+        queue.unshift(item);
+        postponed.push([line, queue]);
+        return;
+      }
       if (pending) {
         // What follows in this line waits for the next window too.
         if (closed.has(line) || !(await mayFollow(event))) {
@@ -99,6 +107,9 @@ async function carryLines(work: WindowWork, outbox: Outbox, { items, react, mayF
     if (queue) return void queue.push(item);
     const own = [item];
     queues.set(line, own);
+    start(line, own);
+  }
+  function start(line: string, own: Item[]): void {
     const run: Promise<void> = Promise.resolve()
       .then(() => carryLine(line, own))
       .catch((error: unknown) => {
@@ -117,7 +128,11 @@ async function carryLines(work: WindowWork, outbox: Outbox, { items, react, mayF
 
   for (const item of items) enqueue(work.lineOf(item.event), item);
   // All come to their end before the transaction does, also where one has failed.
-  while (running.size > 0) await Promise.all(running);
+  while (running.size > 0) {
+    await Promise.all(running);
+    const next = failed || running.size > 0 ? undefined : postponed.shift();
+    if (next) start(...next);
+  }
   if (failed) throw failure;
   return [...followed];
 }
