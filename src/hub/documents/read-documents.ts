@@ -130,10 +130,8 @@ export const documentByClientNumber = findByClientNumber;
 export const countSentDocuments = countOutbound;
 /** The exchange says where documents stand, so that readers of the library need not ask it. */
 export const noteDeliveries = markDeliveries;
-export async function documentsWithBytes(
-  context: Context,
-  ids: readonly string[],
-): Promise<Map<string, { row: DocumentRow; bytes: Uint8Array }>> {
+type WithBytes = { readonly row: DocumentRow; readonly bytes: Uint8Array };
+async function readWithBytes(context: Context, ids: readonly string[]): Promise<Map<string, WithBytes>> {
   const found = await readWithBodies(context, ids);
   const whole = await Promise.all(
     found.map(async ({ row, bytes }) => {
@@ -148,12 +146,14 @@ export async function documentsWithBytes(
   );
   return new Map(whole.flat().map((document) => [document.row.id, document]));
 }
-export const documentWithBytes = askTogether<string, { row: DocumentRow; bytes: Uint8Array } | undefined>(
-  async (context, ids) => {
-    const found = await documentsWithBytes(context, ids);
-    return ids.map((id) => found.get(id));
-  },
-);
+export const documentWithBytes = askTogether<string, WithBytes | undefined>(async (context, ids) => {
+  const found = await readWithBytes(context, ids);
+  return ids.map((id) => found.get(id));
+});
+export async function documentsWithBytes(context: Context, ids: readonly string[]): Promise<Map<string, WithBytes>> {
+  const found = await Promise.all(ids.map((id) => documentWithBytes(context, id)));
+  return new Map(found.flatMap((document) => (document ? [[document.row.id, document] as const] : [])));
+}
 /** An inbound document turned out to be about this shipment, and perhaps to answer this document. */
 export const noteAbout = (
   context: Context,
