@@ -15,7 +15,7 @@ import {
 import { addMetrics, readFlowLag } from './exchange-metrics.ts';
 import { exportedEvents } from './hub/exported-events.ts';
 import { addLedgerMetrics } from './ledger-metrics.ts';
-import { crossesLines, flow, lineOf } from './hub/flow.ts';
+import { crossesLines, flow, lineOf, readSideBySide } from './hub/flow.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
 import { createStreamLook, streamQuery } from './hub/inbox/index.ts';
@@ -157,6 +157,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     flow: traceFlow(flow, watch),
     lineOf,
     crosses: crossesLines,
+    sideBySide: readSideBySide,
     kysely: database.kysely,
     unitOfWork,
     clock,

@@ -50,6 +50,8 @@ export type Context = {
   readonly traceId: string;
   /** The same transaction under another trace; without one, as it is. */
   traced(traceId: string | undefined): Context;
+  /** Those before it in its line, where they are carried side by side: settled when they have had their say. Absent: they have. */
+  readonly before?: Promise<unknown>;
   /** UUIDv7 from the injected clock and random source. */
   newId(): string;
   /** Puts an event into the outbox, in this transaction; hands over its receipt (`GET /receipts/:id`). Prefer each module's typed wrapper. */

@@ -22,10 +22,10 @@ export type UnitOfWork = {
   onEvents(listener: (events: readonly CommittedEvent[]) => void): void;
 };
 /** The transaction's own events, for who carries them before they are committed (`outbox/carry-window.ts`). */
-type Whose = Pick<Context, 'actor' | 'traceId'>;
+type Whose = Pick<Context, 'actor' | 'traceId' | 'before'>;
 export type Outbox = {
   /** The same transaction with events kept apart until they are added, perhaps of another actor and trace. */
-  branch(whose?: { readonly actor: Actor; readonly traceId: string }): {
+  branch(whose?: Partial<Whose>): {
     readonly context: Context;
     readonly emitted: readonly PendingEvent[];
   };
@@ -101,7 +101,8 @@ export function createUnitOfWork({ database, clock, settings, newId, files }: Un
       };
       const own = { actor, traceId };
       const result = await act(contextOf(own, pending), {
-        branch: (whose = own) => {
+        branch: ({ actor, traceId, before }: Partial<Whose> = {}) => {
+          const whose = { actor: actor ?? own.actor, traceId: traceId ?? own.traceId, ...(before ? { before } : {}) };
           const emitted: PendingEvent[] = [];
           return { context: contextOf(whose, emitted), emitted };
         },

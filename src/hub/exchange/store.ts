@@ -221,13 +221,18 @@ export async function keepPointers(
     returning value, xmax = 0 as is_new`.execute(context.db);
   return rows.filter((row) => row.is_new).map((row) => row.value);
 }
-export const findPointer = (context: Context, channel: string, value: string) =>
-  tables(context)
-    .selectFrom('exchange.pointer')
-    .selectAll()
-    .where('channel', '=', channel)
-    .where('value', '=', value)
-    .executeTakeFirst();
+type Pointer = Tables['exchange.pointer'];
+type PointerKey = Pick<Pointer, 'channel' | 'value'>;
+export const findPointer = (context: Context, channel: string, value: string): Promise<Pointer | undefined> =>
+  findPointers(context, { channel, value });
+const findPointers = askTogether<PointerKey, Pointer | undefined>(async (context, asked) => {
+  const { rows } = await sql<Pointer>`
+    select * from exchange.pointer where (channel, value) in (
+      select * from unnest(${asked.map((a) => a.channel)}::text[], ${asked.map((a) => a.value)}::text[]))`.execute(
+    context.db,
+  );
+  return asked.map((a) => rows.find((row) => row.channel === a.channel && row.value === a.value));
+});
 
 export const keepWaiting = (context: Context, rows: readonly Tables['exchange.waiting'][]) =>
   tables(context)

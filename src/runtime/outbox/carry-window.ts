@@ -15,6 +15,8 @@ export type WindowWork = {
   readonly partOf: (line: string) => string;
   /** Its reactions change what belongs to other lines too. Locks do not keep two reactions of one transaction apart, so it goes alone. */
   readonly crosses: (event: StoredEvent) => boolean;
+  /** Events of one line that are carried side by side: what they tell keeps their order, and each can wait for those before it (`context.before`). */
+  readonly sideBySide: (event: StoredEvent) => boolean;
   /** Every type that somebody reacts to. */
   readonly types: readonly string[];
 };
@@ -95,12 +97,32 @@ async function carryLines(work: WindowWork, outbox: Outbox, { items, react, mayF
         followed.add(line);
         outbox.markCarried(pending);
       }
-      const { context, emitted } = outbox.branch();
-      await react(context, event);
+      await carryAll([event, ...neighbours(item, queue)]);
+    }
+    queues.delete(line);
+  }
+  /** What stands right behind it and may go beside it. */
+  function neighbours({ event, pending }: Item, queue: Item[]): StoredEvent[] {
+    const found: StoredEvent[] = [];
+    if (pending || !work.sideBySide(event)) return found;
+    for (let next = queue[0]; next && !next.pending && work.sideBySide(next.event); next = queue[0]) {
+      found.push(next.event);
+      queue.shift();
+    }
+    return found;
+  }
+  async function carryAll(events: readonly StoredEvent[]): Promise<void> {
+    const ends: Promise<void>[] = [];
+    const branches = events.map((event) => {
+      const branch = outbox.branch(ends.length > 0 ? { before: Promise.allSettled(ends) } : {});
+      ends.push(react(branch.context, event));
+      return branch;
+    });
+    for (const end of await Promise.allSettled(ends)) if (end.status === 'rejected') throw end.reason;
+    for (const { emitted } of branches) {
       outbox.add(emitted);
       for (const next of emitted) follow(next);
     }
-    queues.delete(line);
   }
   function enqueue(line: string, item: Item): void {
     const queue = queues.get(line);
