@@ -3,10 +3,26 @@
 // transaction is undone and each is run by itself, so a refusal reaches its own caller only.
 import { type Actor, type Context, portico } from './context.ts';
 import { newTraceId } from './telemetry/trace.ts';
-import type { UnitOfWork } from './unit-of-work.ts';
+import type { PendingEvent } from './outbox/store.ts';
 
 /** So many share a transaction at most: none should wait long for the others. */
 const MOST = 50;
+
+/** `UnitOfWork`'s run, with what is needed of its outbox. */
+type Run = <T>(actor: Actor, act: (context: Context, outbox: Branches) => Promise<T>, traceId?: string) => Promise<T>;
+type Branches = {
+  branch(whose: Pick<Job, 'actor' | 'traceId'>): {
+    readonly context: Context;
+    readonly emitted: readonly PendingEvent[];
+  };
+  add(events: readonly PendingEvent[]): void;
+};
+type RunTogether = <T>(
+  kind: string,
+  actor: Actor,
+  act: (context: Context) => Promise<T>,
+  traceId?: string,
+) => Promise<T>;
 
 type Job = {
   readonly actor: Actor;
@@ -16,7 +32,7 @@ type Job = {
   readonly reject: (error: unknown) => void;
 };
 
-export function createTogether(run: UnitOfWork['run']): UnitOfWork['runTogether'] {
+export function createTogether(run: Run): RunTogether {
   const waiting = new Map<string, Job[]>();
 
   const alone = ({ actor, act, traceId, resolve, reject }: Job): Promise<void> =>

@@ -42,7 +42,9 @@ export function askTogether<Q, A>(
           context,
           all.map((one) => one.question),
         ).then(
-          (answers) => all.forEach((one, i) => one.resolve(answers[i] as A)),
+          (answers) => {
+            for (const [i, one] of all.entries()) one.resolve(answers[i] as A);
+          },
           (error: unknown) => askSingly(context, all, error),
         );
       });
