@@ -15,7 +15,7 @@ import {
 import { addMetrics, readFlowLag } from './exchange-metrics.ts';
 import { exportedEvents } from './hub/exported-events.ts';
 import { addLedgerMetrics, readUnsealed } from './ledger-metrics.ts';
-import { flow, lineOf } from './hub/flow.ts';
+import { crossesLines, flow, lineOf, readSideBySide } from './hub/flow.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
 import { createStreamLook, streamQuery } from './hub/inbox/index.ts';
@@ -165,6 +165,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const flowRunner = createFlowRunner({
     flow: traceFlow(flow, watch),
     lineOf,
+    crosses: crossesLines,
+    sideBySide: readSideBySide,
     kysely: database.kysely,
     unitOfWork,
     clock,

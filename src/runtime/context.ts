@@ -65,6 +65,8 @@ export type Context = {
    * transaction without the second lock. Each use says why, and nothing it reads is handed over unasked (`tests/architecture/second-lock.db.test.ts`).
    */
   beyondLock<T>(act: (context: Context) => Promise<T>): Promise<T>;
+  /** Those before it in its line, where they are carried side by side: settled when they have had their say. Absent: they have. */
+  readonly before?: Promise<unknown>;
   /** UUIDv7 from the injected clock and random source. */
   newId(): string;
   /** Puts an event into the outbox, in this transaction; hands over its receipt (`GET /receipts/:id`). Prefer each module's typed wrapper. */

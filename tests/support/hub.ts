@@ -3,7 +3,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { seedDemoOrganisations } from '../../src/hub/enterprise/index.ts';
-import { flow, lineOf } from '../../src/hub/flow.ts';
+import { crossesLines, flow, lineOf, readSideBySide } from '../../src/hub/flow.ts';
 import type { Channel } from '../../src/hub/mapping/contract.ts';
 import { registerChannels } from '../../src/hub/mapping/index.ts';
 import { hubModules } from '../../src/hub/modules.ts';
@@ -51,6 +51,8 @@ export async function startTestHub(channels: readonly Channel[]) {
   const runner = createFlowRunner({
     flow,
     lineOf,
+    crosses: crossesLines,
+    sideBySide: readSideBySide,
     kysely: database.kysely,
     unitOfWork,
     clock,

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
+import { askTogether } from '../../runtime/database/ask-together.ts';
 import { channelById } from '../mapping/index.ts';
 import { mayBeLook, mayDoToShipment, noteLooks, partyOf } from '../shipment/index.ts';
 import type { DocumentEvents, DocumentView } from './contract.ts';
@@ -138,10 +139,8 @@ export const documentByClientNumber = findByClientNumber;
 export const countSentDocuments = countOutbound;
 /** The exchange says where documents stand, so that readers of the library need not ask it. */
 export const noteDeliveries = markDeliveries;
-export async function documentsWithBytes(
-  context: Context,
-  ids: readonly string[],
-): Promise<Map<string, { row: DocumentRow; bytes: Uint8Array }>> {
+type WithBytes = { readonly row: DocumentRow; readonly bytes: Uint8Array };
+async function readWithBytes(context: Context, ids: readonly string[]): Promise<Map<string, WithBytes>> {
   const found = await readWithBodies(context, ids);
   const whole = await Promise.all(
     found.map(async ({ row, bytes }) => {
@@ -156,11 +155,13 @@ export async function documentsWithBytes(
   );
   return new Map(whole.flat().map((document) => [document.row.id, document]));
 }
-export async function documentWithBytes(
-  context: Context,
-  id: string,
-): Promise<{ row: DocumentRow; bytes: Uint8Array } | undefined> {
-  return (await documentsWithBytes(context, [id])).get(id);
+export const documentWithBytes = askTogether<string, WithBytes | undefined>(async (context, ids) => {
+  const found = await readWithBytes(context, ids);
+  return ids.map((id) => found.get(id));
+});
+export async function documentsWithBytes(context: Context, ids: readonly string[]): Promise<Map<string, WithBytes>> {
+  const found = await Promise.all(ids.map((id) => documentWithBytes(context, id)));
+  return new Map(found.flatMap((document) => (document ? [[document.row.id, document] as const] : [])));
 }
 /** An inbound document turned out to be about this shipment, and perhaps to answer this document. */
 export const noteAbout = (
@@ -168,7 +169,8 @@ export const noteAbout = (
   id: string,
   about: { shipmentId?: string; documentId?: string; note?: Bilingual },
 ) =>
-  markAbout(context, id, {
+  markAbout(context, {
+    id,
     shipment_id: about.shipmentId ?? null,
     about_id: about.documentId ?? null,
     note: about.note ?? null,

@@ -18,12 +18,8 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
   const needed = neededDocuments(event.type as Trigger, filing.form, overlayOf(event));
   if (needed.length === 0) return;
   const ids = needed.map(({ document }) => idsOf(event, document.id).deliveryId);
-  // One message; what is counted is counted under the lock.
-  const [, known, sent] = await Promise.all([
-    lockDispatch(context, shipmentId),
-    knownDeliveries(context, ids),
-    countSentDocuments(context, shipmentId),
-  ]);
+  await lockDispatch(context, shipmentId);
+  const [known, sent] = await Promise.all([knownDeliveries(context, ids), countSentDocuments(context, shipmentId)]);
   let serial = sent + lostSerials(event.position);
   const documents: NewDocument[] = [];
   const deliveries: NewDelivery[] = [];

@@ -55,6 +55,8 @@ export const routes = [
     },
     action: 'message.post',
     creates: true,
+    // Partners' messages only: each is stored as it is, whatever else comes.
+    together: (actor) => actor.kind === 'channel',
     raw: {
       limitBytes: 4 * 1024 * 1024,
       example:

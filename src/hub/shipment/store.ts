@@ -1,6 +1,7 @@
 // All SQL of schema `shipment`.
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
+import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
 import type { Grant } from '../enterprise/index.ts';
 import type { DocumentAnswer, Form, ShipmentProgress, ShipmentState } from './contract.ts';
 
@@ -73,8 +74,12 @@ export const insertShipment = (context: Context, row: ShipmentRow) =>
     .insertInto('shipment.shipment')
     .values({ ...row, draft: row.draft && json(row.draft), summary: json(row.summary) })
     .execute();
-export const findShipment = (context: Context, id: string) =>
-  tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).executeTakeFirst();
+export const findShipment = askTogether<string, ShipmentRow | undefined>(async (context, ids) => {
+  const { rows } = await sql<ShipmentRow>`select * from shipment.shipment where id = any(${ids}::uuid[])`.execute(
+    context.db,
+  );
+  return rowByKey(ids, rows, (row) => row.id);
+});
 /** What being told of a case needs of it; never the form. */
 export type CaseRow = Pick<
   ShipmentRow,
@@ -102,8 +107,11 @@ export const findCases = async (context: Context, ids: readonly string[]): Promi
         ])
         .where('id', 'in', ids)
         .execute();
-export const lockShipment = (context: Context, id: string) =>
-  tables(context).selectFrom('shipment.shipment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export const lockShipment = askTogether<string, ShipmentRow | undefined>(async (context, ids) => {
+  const { rows } = await sql<ShipmentRow>`
+    select * from shipment.shipment where id = any(${ids}::uuid[]) order by id for update`.execute(context.db);
+  return rowByKey(ids, rows, (row) => row.id);
+});
 
 export async function updateShipment(
   context: Context,
@@ -136,13 +144,17 @@ export const listVersions = (context: Context, shipmentId: string) =>
     .where('shipment_id', '=', shipmentId)
     .orderBy('version')
     .execute();
-export const findVersion = (context: Context, shipmentId: string, version: number) =>
-  tables(context)
-    .selectFrom('shipment.version')
-    .selectAll()
-    .where('shipment_id', '=', shipmentId)
-    .where('version', '=', version)
-    .executeTakeFirst();
+export const findVersion = (context: Context, shipmentId: string, version: number): Promise<VersionRow | undefined> =>
+  findVersions(context, { shipmentId, version });
+const findVersions = askTogether<{ readonly shipmentId: string; readonly version: number }, VersionRow | undefined>(
+  async (context, asked) => {
+    const { rows } = await sql<VersionRow>`
+      select v.* from shipment.version v
+      join (select distinct * from unnest(${asked.map((a) => a.shipmentId)}::uuid[], ${asked.map((a) => a.version)}::integer[]))
+        as a(id, version) on v.shipment_id = a.id and v.version = a.version`.execute(context.db);
+    return asked.map((a) => rows.find((row) => row.shipment_id === a.shipmentId && row.version === a.version));
+  },
+);
 export const findLatestVersion = (context: Context, shipmentId: string) =>
   tables(context)
     .selectFrom('shipment.version')
@@ -152,15 +164,14 @@ export const findLatestVersion = (context: Context, shipmentId: string) =>
     .limit(1)
     .executeTakeFirst();
 
-export const insertAnswer = (
-  context: Context,
-  row: { id: string; shipment_id: string; answer: DocumentAnswer; at: string },
-) =>
-  tables(context)
-    .insertInto('shipment.answer')
-    .values({ ...row, answer: json(row.answer) })
-    .onConflict((c) => c.column('id').doNothing())
-    .execute();
+export const insertAnswer = askTogether<Tables['shipment.answer'], void>(async (context, rows) => {
+  await sql`
+    insert into shipment.answer (id, shipment_id, answer, at)
+    select id, shipment_id, answer, at from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id uuid, shipment_id uuid, answer jsonb, at timestamptz)
+    on conflict (id) do nothing`.execute(context.db);
+  return [];
+});
 export const listAnswers = (context: Context, shipmentId: string) =>
   tables(context)
     .selectFrom('shipment.answer')
@@ -172,27 +183,23 @@ export const listAnswers = (context: Context, shipmentId: string) =>
 
 export async function replaceNumbers(context: Context, shipmentId: string, values: readonly string[]): Promise<void> {
   await sql`delete from shipment.number where shipment_id = ${shipmentId}`.execute(context.db);
-  if (values.length > 0)
-    await tables(context)
-      .insertInto('shipment.number')
-      .values(values.map((value) => ({ value, shipment_id: shipmentId })))
-      .execute();
+  await addNumbers(context, shipmentId, values);
 }
-export const addNumber = (context: Context, shipmentId: string, value: string) =>
-  tables(context)
-    .insertInto('shipment.number')
-    .values({ value, shipment_id: shipmentId })
-    .onConflict((c) => c.doNothing())
-    .execute();
-
+export const addNumber = (context: Context, shipmentId: string, value: string): Promise<void> =>
+  addNumbers(context, shipmentId, [value]);
 export async function addNumbers(context: Context, shipmentId: string, values: readonly string[]): Promise<void> {
-  if (values.length === 0) return;
-  await tables(context)
-    .insertInto('shipment.number')
-    .values(values.map((value) => ({ value, shipment_id: shipmentId })))
-    .onConflict((c) => c.doNothing())
-    .execute();
+  if (values.length > 0) await addAll(context, { shipmentId, values });
 }
+const addAll = askTogether<{ readonly shipmentId: string; readonly values: readonly string[] }, void>(
+  async (context, asked) => {
+    const rows = asked.flatMap(({ shipmentId, values }) => values.map((value) => ({ value, id: shipmentId })));
+    await sql`
+      insert into shipment.number (value, shipment_id)
+      select * from unnest(${rows.map((row) => row.value)}::text[], ${rows.map((row) => row.id)}::uuid[])
+      on conflict do nothing`.execute(context.db);
+    return [];
+  },
+);
 
 /** Noted with the filing; whoever gets a document later is noted with the document. */
 export const addParticipants = async (

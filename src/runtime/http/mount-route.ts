@@ -137,9 +137,11 @@ async function handle(
         parentSpanId: spanIdOf(request),
         attributes: {},
       },
-      () => unitOfWork.run(actor, act, request.id),
+      () =>
+        together ? unitOfWork.runTogether(route.path, actor, act, request.id) : unitOfWork.run(actor, act, request.id),
     );
   const key = headers['idempotency-key'];
+  const together = !key && route.together?.(actor) === true;
   if (!route.creates || !key) return run(act);
   const body = route.raw ? Buffer.from(bytes).toString('base64') : request.body;
   return run((context) =>

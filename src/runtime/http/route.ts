@@ -69,6 +69,11 @@ export type RouteDefinition<
   readonly writes?: boolean | ((actor: Actor) => boolean);
   /** Goods stand still until it is done: it goes on when the platform is busy (R23). */
   readonly urgent?: boolean;
+  /**
+   * Requests of such actors that come at the same moment may share a transaction (`run-together.ts`): only where none of them touches what
+   * another may, because locks do not keep them apart there.
+   */
+  readonly together?: (actor: Actor) => boolean;
   /** Starts work for the flow: not taken on while that is far behind (R23). */
   readonly addsWork?: boolean;
   /** Requests allowed per address and window, where guessing must be slow. */

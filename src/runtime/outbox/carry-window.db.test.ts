@@ -23,8 +23,12 @@ type Told = { readonly n: string };
 const heard = (context: Context, event: StoredEvent<Told>) =>
   context.afterCommit(() => seen.push(`${event.type} ${event.payload.n}`));
 
-const runnerOf = (flow: Flow) =>
+const runnerOf = (
+  flow: Flow,
+  more: { sideBySide?: (event: StoredEvent) => boolean; crosses?: (event: StoredEvent) => boolean } = {},
+) =>
   createFlowRunner({
+    ...more,
     flow,
     lineOf: (event) => (event.type === 'said' ? 'a channel' : event.subject),
     kysely: database.kysely,
@@ -186,4 +190,40 @@ test('[P3] two nodes carry every case once and in order, whichever has its part'
       expected,
     );
   for (let i = 0; i < 60; i++) assert.equal(seen.filter((text) => text === `done t${i}`).length, 1, `t${i}`);
+});
+
+test('[P3] messages of one channel go side by side: what they tell keeps their order, and one can wait for those before it', async () => {
+  const known = new Set<string>();
+  const began: string[] = [];
+  const tells: Reaction<Told> = async (context, event) => {
+    began.push(event.payload.n);
+    // The first is the slowest: it goes on when the others have begun.
+    if (event.payload.n === 'first') for (let i = 0; i < 2000 && began.length < 3; i++) await new Promise(setImmediate);
+    else await context.before;
+    assert.ok(event.payload.n === 'first' || known.has('first'));
+    known.add(event.payload.n);
+    await context.emit('meant', 'case beside', { n: event.payload.n });
+  };
+  const runner = runnerOf({ said: [tells], meant: [hear] }, { sideBySide: (event) => event.type === 'said' });
+  for (const n of ['first', 'second', 'third']) await say('message 6', n);
+  while (await runner.step());
+  assert.deepEqual(began, ['first', 'second', 'third']);
+  assert.deepEqual(seen, ['meant first', 'meant second', 'meant third']);
+});
+
+test('[P3] what changes other cases too goes alone in the transaction', async () => {
+  let inside = 0;
+  let together = 0;
+  const counts: Reaction<Told> = async (context, event) => {
+    inside += 1;
+    for (let i = 0; i < 20; i++) await new Promise(setImmediate);
+    if (event.type === 'left') together = Math.max(together, inside);
+    inside -= 1;
+    heard(context, event);
+  };
+  const runner = runnerOf({ filed: [counts], left: [counts] }, { crosses: (event) => event.type === 'left' });
+  for (let i = 0; i < 12; i++) await say(`crossing ${i}`, `c${i}`, i % 3 === 0 ? 'left' : 'filed');
+  while (await runner.step());
+  assert.equal(seen.length, 12);
+  assert.equal(together, 1);
 });

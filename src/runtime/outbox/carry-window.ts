@@ -13,6 +13,10 @@ export type WindowWork = {
   readonly reactionsOf: (event: StoredEvent) => readonly Reaction<unknown>[];
   readonly lineOf: (event: StoredEvent) => string;
   readonly partOf: (line: string) => string;
+  /** Its reactions change what belongs to other lines too. Locks do not keep two reactions of one transaction apart, so it goes alone. */
+  readonly crosses: (event: StoredEvent) => boolean;
+  /** Events of one line that are carried side by side: what they tell keeps their order, and each can wait for those before it (`context.before`). */
+  readonly sideBySide: (event: StoredEvent) => boolean;
   /** Every type that somebody reacts to. */
   readonly types: readonly string[];
 };
@@ -72,12 +76,18 @@ async function carryLines(work: WindowWork, outbox: Outbox, { items, react, mayF
   const closed = new Set<string>();
   const followed = new Set<string>();
   const running = new Set<Promise<void>>();
+  const postponed: (readonly [string, Item[]])[] = [];
   let failed = false;
   let failure: unknown;
 
   async function carryLine(line: string, queue: Item[]): Promise<void> {
     for (let item = queue.shift(); item && !failed; item = queue.shift()) {
       const { event, pending } = item;
+      if (work.crosses(event) && running.size > 1) {
+        queue.unshift(item);
+        postponed.push([line, queue]);
+        return;
+      }
       if (pending) {
         // What follows in this line waits for the next window too.
         if (closed.has(line) || !(await mayFollow(event))) {
@@ -87,18 +97,41 @@ async function carryLines(work: WindowWork, outbox: Outbox, { items, react, mayF
         followed.add(line);
         outbox.markCarried(pending);
       }
-      const { context, emitted } = outbox.branch();
-      await react(context, event);
+      await carryAll([event, ...neighbours(item, queue)]);
+    }
+    queues.delete(line);
+  }
+  /** What stands right behind it and may go beside it. */
+  function neighbours({ event, pending }: Item, queue: Item[]): StoredEvent[] {
+    const found: StoredEvent[] = [];
+    if (pending || !work.sideBySide(event)) return found;
+    for (let next = queue[0]; next && !next.pending && work.sideBySide(next.event); next = queue[0]) {
+      found.push(next.event);
+      queue.shift();
+    }
+    return found;
+  }
+  async function carryAll(events: readonly StoredEvent[]): Promise<void> {
+    const ends: Promise<void>[] = [];
+    const branches = events.map((event) => {
+      const branch = outbox.branch(ends.length > 0 ? { before: Promise.allSettled(ends) } : {});
+      ends.push(react(branch.context, event));
+      return branch;
+    });
+    for (const end of await Promise.allSettled(ends)) if (end.status === 'rejected') throw end.reason;
+    for (const { emitted } of branches) {
       outbox.add(emitted);
       for (const next of emitted) follow(next);
     }
-    queues.delete(line);
   }
   function enqueue(line: string, item: Item): void {
     const queue = queues.get(line);
     if (queue) return void queue.push(item);
     const own = [item];
     queues.set(line, own);
+    start(line, own);
+  }
+  function start(line: string, own: Item[]): void {
     const run: Promise<void> = Promise.resolve()
       .then(() => carryLine(line, own))
       .catch((error: unknown) => {
@@ -117,7 +150,11 @@ async function carryLines(work: WindowWork, outbox: Outbox, { items, react, mayF
 
   for (const item of items) enqueue(work.lineOf(item.event), item);
   // All come to their end before the transaction does, also where one has failed.
-  while (running.size > 0) await Promise.all(running);
+  while (running.size > 0) {
+    await Promise.all(running);
+    const next = failed || running.size > 0 ? undefined : postponed.shift();
+    if (next) start(...next);
+  }
   if (failed) throw failure;
   return [...followed];
 }

@@ -43,6 +43,10 @@ export type FlowRunnerOptions = {
   readonly flow: Flow;
   /** Events of one line are carried one after the other; absent: those of one subject. */
   readonly lineOf?: (event: StoredEvent) => string;
+  /** Its reactions change what belongs to other lines; absent: none does. */
+  readonly crosses?: (event: StoredEvent) => boolean;
+  /** Events of one line that may be carried side by side in one transaction; absent: none. */
+  readonly sideBySide?: (event: StoredEvent) => boolean;
   readonly kysely: Kysely<unknown>;
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
@@ -52,7 +56,7 @@ export type FlowRunnerOptions = {
 
 export function createFlowRunner(options: FlowRunnerOptions): FlowRunner {
   const { flow, kysely, unitOfWork, clock, onFault, steady = steadyNow } = options;
-  const { lineOf = (event) => event.subject } = options;
+  const { lineOf = (event) => event.subject, crosses = () => false, sideBySide = () => false } = options;
   const reactionsOf = (event: StoredEvent) => (flow[event.type] ?? []) as unknown as readonly Reaction<unknown>[];
   /** How far each part is known to have been carried; may be behind the database where other nodes carry too. */
   const carried = new Map<string, number>();
@@ -98,7 +102,8 @@ export function createFlowRunner(options: FlowRunnerOptions): FlowRunner {
   /** Nothing when it failed: then the parts are carried one by one, and what is wrong is found. */
   async function carryTogether(batches: readonly Batch[], to: number): Promise<boolean | undefined> {
     try {
-      const ends = await carryWindow({ unitOfWork, reactionsOf, lineOf, partOf: partOfLine, types }, { batches, to });
+      const work = { unitOfWork, reactionsOf, lineOf, partOf: partOfLine, crosses, sideBySide, types };
+      const ends = await carryWindow(work, { batches, to });
       for (const [part, end] of ends) carried.set(part, end);
       return ends.size > 0;
     } catch (error) {

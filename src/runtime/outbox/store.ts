@@ -21,8 +21,6 @@ export type OrderGuard = {
   readonly types: readonly string[];
   readonly seen: number;
 };
-/** What `OrderGuard` fails with. */
-export const OVERTAKEN = 'PT019';
 
 /**
  * Writes a transaction's events as its last act and commits. An advisory lock is held from here to the commit only, so
