@@ -47,6 +47,7 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/inspection/reschedule-inspection.ts': 'what others have booked is taken',
   'src/hub/release/use-release.ts': 'a gate says that a release is for another station',
   'src/hub/subscriptions/pull-events.ts': 'the log is walked once, each event judged by its case',
+  'src/runtime/http/idempotency.ts': 'what has expired is cleared away, whoever’s it was',
 };
 
 let world: World;

@@ -66,6 +66,7 @@ export const eventNames: Readonly<Record<string, Bilingual>> = {
   'shipment.withdrawn': { zh: '撤回', en: 'Withdrawn' },
   'shipment.closed': { zh: '办结', en: 'Closed' },
   'document.dispatched': { zh: '单证生成', en: 'Document written' },
+  'document.signed': { zh: '申报签名', en: 'Filing signed' },
   'document.delivered': { zh: '单证送达', en: 'Document delivered' },
   'document.answered': { zh: '回执', en: 'Answer to a document' },
   'delivery.died': { zh: '投递失败（死信）', en: 'Delivery failed (dead letter)' },
