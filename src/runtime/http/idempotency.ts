@@ -40,7 +40,6 @@ export async function once(
   const text = JSON.stringify(reply.body ?? null);
   const body = showsSecret ? seal(sealKey, label, text) : text;
   await keepReply(context, { owner, key, status: reply.status, headers: reply.headers, body });
-  // Whoever comes clears away what nobody else comes back for.
-  await context.beyondLock((open) => clearExpiredKeys(open, expired));
+  await clearExpiredKeys(context, expired);
   return reply;
 }

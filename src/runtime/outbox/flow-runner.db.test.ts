@@ -20,13 +20,11 @@ let unitOfWork: UnitOfWork;
 let seen: string[] = [];
 let poison = new Set<string>();
 let message = 'broken';
-// What counts is what was committed: a transaction that fails is carried once more.
-const note: Reaction<{ n: string }> = async (context, event) => {
+const note: Reaction<{ n: string }> = async (_context, event) => {
   if (poison.has(event.payload.n)) throw new Error(message);
-  context.afterCommit(() => seen.push(event.payload.n));
+  seen.push(event.payload.n);
 };
-const other: Reaction<{ n: string }> = async (context, event) =>
-  context.afterCommit(() => seen.push(`other ${event.payload.n}`));
+const other: Reaction<{ n: string }> = async (_context, event) => void seen.push(`other ${event.payload.n}`);
 const faults: unknown[] = [];
 const runnerOf = () =>
   createFlowRunner({
