@@ -99,7 +99,7 @@ async function giveRights(client: pg.PoolClient, schemas: readonly string[]): Pr
      union all
      select format('grant select, insert, update, delete on %I.%I to ${TENANT_ROLE}', n.nspname, c.relname)
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname = any($1) and c.relkind in ('r', 'p') and not c.relispartition
+       where n.nspname = any($1) and c.relkind in ('r', 'p', 'v') and not c.relispartition
          and not has_table_privilege('${TENANT_ROLE}', c.oid, 'delete')
      union all
      select format('grant usage, select on sequence %I.%I to ${TENANT_ROLE}', n.nspname, c.relname)

@@ -9,7 +9,8 @@ create table enterprise.membership (
 );
 create index membership_organisation on enterprise.membership (organisation_id);
 
-create view enterprise.place as
+-- With the rights of whoever reads it, so that the policies of the tables hold (the second lock).
+create view enterprise.place with (security_invoker = true) as
   select id as person_id, organisation_id, roles from enterprise.person where left_at is null
   union all
   select person_id, organisation_id, roles from enterprise.membership where ended_at is null;
