@@ -14,18 +14,19 @@ import {
 } from './hub/exchange/index.ts';
 import { addMetrics, readFlowLag } from './exchange-metrics.ts';
 import { exportedEvents } from './hub/exported-events.ts';
-import { addLedgerMetrics } from './ledger-metrics.ts';
-import { flow, lineOf } from './hub/flow.ts';
+import { addLedgerMetrics, readUnsealed } from './ledger-metrics.ts';
+import { crossesLines, flow, lineOf, readSideBySide } from './hub/flow.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { hubModules } from './hub/modules.ts';
 import { createStreamLook, streamQuery } from './hub/inbox/index.ts';
 import { Entry, eventTypes } from './hub/notices/index.ts';
 import { loadBuiltIn } from './hub/reference/index.ts';
 import { requireCodeLists } from './hub/shipment/index.ts';
+import { seedDemoAuthority } from './hub/signatures/index.ts';
 import { createIdSource } from './kernel/id.ts';
 
 import { type Clock, steadyNow } from './runtime/clock.ts';
-import type { Config } from './runtime/config.ts';
+import { type Config, LEDGER_LAG_SECONDS } from './runtime/config.ts';
 import { portico } from './runtime/context.ts';
 import type { Bus, BusOptions } from './runtime/bus/bus.ts';
 import { createExporter } from './runtime/bus/exporter.ts';
@@ -34,6 +35,7 @@ import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
 import { writeEnvelope } from './runtime/bus/write-envelope.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
 import { lockStart, migrate } from './runtime/database/migrate.ts';
+import { readySecondLock } from './runtime/database/second-lock.ts';
 import { createClamdScanner } from './runtime/files/clamd.ts';
 import { createFileStore } from './runtime/files/file-store.ts';
 import { asSchema } from './runtime/http/example-of.ts';
@@ -123,11 +125,14 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   registerChannels(channels);
   const applied = await migrate(database.pool, hubModules);
   if (applied > 0) report(`数据库迁移 ${applied} 项 / ${applied} migrations applied`);
+  const unlocked = await readySecondLock(database.pool, ['runtime', ...hubModules.map((m) => m.id)]);
+  if (unlocked) report(`${unlocked.zh}\n${unlocked.en}`);
   const newId = createIdSource({ now: () => clock.now().getTime(), random: randomBytes });
   const files = createFileStore(config.files);
   const scanner = config.scanner && createClamdScanner(config.scanner);
   const unitOfWork = createUnitOfWork({
     database,
+    secondLock: () => unlocked === undefined,
     clock,
     ...(files ? { files } : {}),
     settings: {
@@ -136,6 +141,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       releaseKeyPem: config.releaseKeyPem,
       sealKey: config.sealKey,
       scansFiles: scanner !== undefined,
+      ...(config.signedChannels ? { signedChannels: config.signedChannels } : {}),
       ...(config.mail ? { mailFrom: config.mail.from } : {}),
     },
     newId,
@@ -145,7 +151,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     await lockStart(context.db);
     await noteRestore(context);
     await loadBuiltIn(context);
-    if (config.mode === 'demo') await seedDemoOrganisations(context);
+    if (config.mode === 'demo') {
+      await seedDemoOrganisations(context);
+      await seedDemoAuthority(context);
+    }
   });
   await unitOfWork.read(portico, requireCodeLists);
   for (const [channel, endpoint] of Object.entries(config.endpoints)) setEndpoint(channel, endpoint);
@@ -156,6 +165,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const flowRunner = createFlowRunner({
     flow: traceFlow(flow, watch),
     lineOf,
+    crosses: crossesLines,
+    sideBySide: readSideBySide,
     kysely: database.kysely,
     unitOfWork,
     clock,
@@ -220,6 +231,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const admission = createAdmission({
     quota: { perSecond: config.organisationRate, burst: config.organisationRate * 2 },
     lag: () => readFlowLag(database, clock.now()),
+    ledger: {
+      lag: () => readUnsealed(database.reader, clock.now()),
+      mostSeconds: config.ledgerLagSeconds ?? LEDGER_LAG_SECONDS,
+    },
     steady: steadyNow,
     random: Math.random,
   });

@@ -3,6 +3,15 @@ import type { Kysely } from 'kysely';
 import { readLedgerLag } from './runtime/ledger/store.ts';
 import type { Metrics } from './runtime/metrics/metrics.ts';
 
+/** How many leaves are proven, how many events are not yet, and how long the oldest of those waits, seconds. */
+export async function readUnsealed(
+  db: Kysely<unknown>,
+  now: Date,
+): Promise<{ size: number; events: number; seconds: number }> {
+  const { size, events, oldest } = await readLedgerLag(db);
+  return { size, events, seconds: oldest === null ? 0 : Math.max(0, (now.getTime() - Date.parse(oldest)) / 1000) };
+}
+
 export function addLedgerMetrics(metrics: Metrics, db: Kysely<unknown>, now: () => Date): void {
   metrics.gauges(
     {
@@ -11,8 +20,7 @@ export function addLedgerMetrics(metrics: Metrics, db: Kysely<unknown>, now: () 
       portico_ledger_seconds_behind: { help: 'Age of the oldest of them' },
     },
     async () => {
-      const { size, events, oldest } = await readLedgerLag(db);
-      const seconds = oldest === null ? 0 : Math.max(0, (now().getTime() - Date.parse(oldest)) / 1000);
+      const { size, events, seconds } = await readUnsealed(db, now());
       return {
         portico_ledger_size: [{ value: size }],
         portico_ledger_events_behind: [{ value: events }],

@@ -1,6 +1,7 @@
 // What the worker role does besides the flow: tells subscribers, fills inboxes, sends letters, keeps the library searchable and its files
 // clean, signs the ledger, makes partitions ahead. Each looks by itself; a wake-up only makes it look sooner.
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
+import { createAuthorisationWarning, createExpiryWatch } from './hub/enterprise/index.ts';
 import { createInboxLanding } from './hub/inbox/index.ts';
 import { createMailDelivery, createMailQueue } from './hub/mail/index.ts';
 import { createFanOut, createMessageDelivery, createMessageSweep } from './hub/subscriptions/index.ts';
@@ -58,6 +59,10 @@ export function createWorkerLoops({
     ...(files ? [createFileSweep({ unitOfWork, files, now: clock.now, onFault: onLibraryFault })] : []),
     ...(scanner ? [createAttachmentScan({ unitOfWork, scanner, onFault: onLibraryFault })] : []),
   ];
+  const authorisations = createAuthorisationWarning({
+    unitOfWork,
+    onFault: (error) => onFault(error, 'authorisation warning'),
+  });
   const origin = originOf(config.baseUrl);
   // Looks twice a second by itself: what was written goes into the next signed head, not each event into its own.
   const sequencer = createSequencer({
@@ -73,7 +78,11 @@ export function createWorkerLoops({
     ...(config.keepDays === undefined ? {} : { keepDays: config.keepDays }),
     onFault: (error) => onFault(error, 'partitions'),
   });
-  return [sequencer, ...subscriptions, ...library, partitions];
+  const expiry = createExpiryWatch({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'expiry')),
+  });
+  return [sequencer, ...subscriptions, ...library, authorisations, partitions, expiry];
 }
 
 /** Letters are gathered and handed over only where there is a mail server. */

@@ -11,6 +11,7 @@ import { httpRefusals } from '../src/runtime/http/refusals.ts';
 import { scenarios } from '../src/runtime/simulator/scripts.ts';
 import { recordedEvents } from '../src/hub/recorded-events.ts';
 import { eventTypes } from '../src/hub/notices/index.ts';
+import { actions, mayDo, records, type Relation, relations, roles } from '../src/runtime/identity/policy.ts';
 import { commonRefusals } from '../src/runtime/http/openapi.ts';
 import { statusOf } from '../src/runtime/http/problem.ts';
 import { declaredEvents, emittedEvents } from './event-catalogue.ts';
@@ -169,6 +170,35 @@ put(
         ]),
       ),
     )}`,
+  ),
+);
+const relationNames = (rules: readonly { relation: Relation; states: readonly string[]; act?: string }[]) =>
+  rules
+    .map(
+      ({ relation, states, act }) =>
+        `${relations[relation].zh} / ${relations[relation].en}${states.length === 4 ? '' : ` (${states.join(', ')})`}${act ? `, authorised to ${act}` : ''}`,
+    )
+    .join('; ');
+put(
+  'docs/reference/permissions.md',
+  page(
+    'Who may do what',
+    `Written from the policy table, \`src/runtime/identity/policy.ts\`. A request needs both: a role that allows the action, and that the record concerns the organisation in the way named; otherwise the record is unknown (404).\n\n## Roles\n\n${table(
+      ['action', ...Object.keys(roles)],
+      actions
+        .filter((action) => action !== 'public' && action !== 'signed-in')
+        .map((action) => [`\`${action}\``, ...Object.keys(roles).map((role) => (mayDo([role], action) ? '✓' : ''))]),
+    )}\n\nHeld in: ${Object.entries(roles)
+      .map(([role, { kinds }]) => `${role}: ${kinds.join(', ')}`)
+      .join('; ')}.\n\n${Object.entries(records)
+      .map(
+        ([kind, rules]) =>
+          `## Record \`${kind}\`\n\n${table(
+            ['action', 'who, by what the organisation is to it'],
+            Object.entries(rules).map(([action, who]) => [`\`${action}\``, relationNames(who)]),
+          )}`,
+      )
+      .join('\n\n')}`,
   ),
 );
 const emitted = emittedEvents();

@@ -37,12 +37,12 @@ export function declaredEvents(root = 'src'): DeclaredEvent[] {
   return found.sort((a, b) => (a.type < b.type ? -1 : 1));
 }
 
-/** Every `emit(context, 'type', …)`, `context.emit('type', …)` and `context.emitEvenIfRefused('type', …)`. */
+/** Every `emit(context, 'type', …)` and `context.emit('type', …)`. */
 export function emittedEvents(root = 'src'): EmittedEvent[] {
   const found: EmittedEvent[] = [];
   for (const file of sources(root)) {
     const look = (node: ts.Node): void => {
-      if (ts.isCallExpression(node) && /(^|\.)emit(EvenIfRefused)?$/.test(node.expression.getText())) {
+      if (ts.isCallExpression(node) && /(^|\.)emit$/.test(node.expression.getText())) {
         const name = node.arguments.find((a) => ts.isStringLiteral(a));
         if (name && ts.isStringLiteral(name)) found.push({ type: name.text, file });
       }

@@ -5,26 +5,22 @@ Python's standard library only. Exit status 0: everything holds; 1: something do
 FILE is a receipt (JSON of GET /receipts/{id}) or an export (npm run ledger -- export FILE). --key is the verifier line you were
 given once (GET /ledger/keys); --head is the note of a head you saved earlier: it must still be part of the history.
 """
-import argparse, base64, functools, hashlib, json, re, sys
+import argparse, base64, functools, hashlib, json, multiprocessing, os, re, sys; from binascii import hexlify, unhexlify
+sha256 = hashlib.sha256
 
-sha = lambda data: hashlib.sha256(data).digest()
-leaf_hash = lambda data: hashlib.sha256(b"\0" + data).digest()
-node_hash = lambda left, right: hashlib.sha256(b"\1" + left + right).digest()
+sha = lambda data: sha256(data).digest()
+leaf_hash = lambda data: sha256(b"\0" + data).digest()
+node_hash = lambda left, right: sha256(b"\1" + left + right).digest()
 
 # Ed25519 verification (RFC 8032 §5.1.7), points in extended coordinates.
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
 def add(a, b):
     A, B = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
-    C, E = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
-    e, f, g, h = B - A, E - C, E + C, B + A
+    C, E = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P; e, f, g, h = B - A, E - C, E + C, B + A
     return (e * f % P, g * h % P, f * g % P, e * h % P)
 def times(n, point):
-    total = (0, 1, 1, 0)
-    while n:
-        if n & 1: total = add(total, point)
-        point, n = add(point, point), n >> 1
-    return total
+    return functools.reduce(lambda total, bit: add(add(total, total), point) if bit == "1" else add(total, total), bin(n)[2:], (0, 1, 1, 0))
 def point_of(raw):
     y, sign = int.from_bytes(raw, "little") & (1 << 255) - 1, raw[31] >> 7
     x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
@@ -42,25 +38,22 @@ def ed25519(key, signature, message):
     h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
     left, right = times(s, BASE), add(r, times(h, a))
     return s < L and (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
-
 class Note: # a signed head: origin, size, root, the head before it, time; and whether one of the keys signed it
     def __init__(self, text):
         self.text, self.body = text, text[: text.find("\n\n") + 1]
         match = re.fullmatch(r"(\S+)\n(\d+)\n(\S{44})\nprevious (\d+) (\S{44})\ntime (\S+)\n", self.body)
         if not match: raise ValueError("not a signed head")
-        self.origin, self.size, self.root = match[1], int(match[2]), base64.b64decode(match[3])
-        self.previous, self.chain, self.time = int(match[4]), base64.b64decode(match[5]), match[6]
+        self.origin, self.size, self.root, self.previous = match[1], int(match[2]), base64.b64decode(match[3]), int(match[4])
+        self.chain, self.time = base64.b64decode(match[5]), match[6]
     def signed_by(self, verifiers):
         for line in self.text[len(self.body) + 1 :].split("\n"):
             match = re.fullmatch(r"— (\S+) (\S+)", line)
             for verifier in verifiers if match else []:
                 name, key_id, key = verifier.split("+", 2)
-                key, blob = base64.b64decode(key), base64.b64decode(match[2])
-                right_id = sha(name.encode() + b"\n" + key)[:4]
+                key, blob = base64.b64decode(key), base64.b64decode(match[2]); right_id = sha(name.encode() + b"\n" + key)[:4]
                 if name == match[1] == self.origin and key[0] == 1 and blob[:4] == right_id == bytes.fromhex(key_id) \
                    and len(blob) == 68 and ed25519(key[1:], blob[4:], self.body.encode()): return True
         return False
-
 def root_by_inclusion(index, size, leaf, proof):
     fn, sn, root = index, size - 1, leaf
     for sibling in proof:
@@ -71,7 +64,6 @@ def root_by_inclusion(index, size, leaf, proof):
         else: root = node_hash(root, sibling)
         fn, sn = fn >> 1, sn >> 1
     return root if sn == 0 else None
-
 def check_receipt(receipt, keys, saved, say):
     leaf, content = receipt["leaf"].encode(), receipt.get("content")
     if content and sha(bytes.fromhex(content["salt"]) + content["text"].encode()).hex() != json.loads(leaf)["content"]:
@@ -83,78 +75,88 @@ def check_receipt(receipt, keys, saved, say):
     if not head.signed_by(keys): say("its head is signed by none of the keys")
     if root_by_inclusion(receipt["index"], head.size, leaf_hash(leaf), proof) != head.root: say("the proof does not lead to the signed head")
     if any(note.size == head.size and note.root != head.root for note in saved): say(f"two heads of {head.size} leaves: the ledger has forked")
-
-class Tree: # grows by leaves; knows its root at any moment, and the root of every full subtree of 256, 65536, … leaves
-    def __init__(self): self.size, self.stack, self.full = 0, [], {}
-    def append(self, leaf):
-        level, index = 0, self.size
-        while index & 1:
-            leaf, level, index = node_hash(self.stack.pop(), leaf), level + 1, index >> 1
-            if level % 8 == 0: self.full[(level, index)] = leaf
-        self.stack.append(leaf)
-        self.size += 1
-    def root(self): return functools.reduce(lambda right, left: node_hash(left, right), reversed(self.stack)) if self.stack else sha(b"")
-
-def check_export(lines, keys, saved, say):
-    listed, heads, tiles, nodes, erasures, events = [], {}, [], {}, {}, []
-    count, ended = 0, False
-    for raw in lines:
-        kind, *rest = raw.rstrip("\n").split("\t")
-        if kind == "end": ended = int(rest[0]) == count
-        elif kind == "key": listed.append(rest[0])
-        elif kind == "head": heads[int(rest[0])] = rest
-        elif kind == "tile": tiles.append(rest)
-        elif kind == "node": nodes[(int(rest[0]), int(rest[1]))] = rest[2]
-        elif kind == "erasure": erasures[int(rest[0])] = rest[1]
-        elif kind == "event": events.append(check_event(rest, say))
-        count += 1
-    if not ended: say("the export is cut short")
-    for key in set(listed) ^ set(keys): say(f"the list of keys differs from what you trust: {key}")
+def grow(leaves): # the hashes of all full subtrees, level by level, each level one text of 32 bytes a hash
+    levels = [leaves]
+    while len(below := levels[-1]) >= 64:
+        levels.append(b"".join([sha256(b"\1" + below[i : i + 64]).digest() for i in range(0, len(below) - 63, 64)]))
+    return levels
+def root_of(levels, size):
+    # A full subtree for each bit of the size, from the right; the one of a bit stands behind those of the higher bits.
+    parts = [levels[level][(size >> level + 1 << 1) * 32 :][:32] for level in range(size.bit_length()) if size >> level & 1]
+    return functools.reduce(lambda right, left: node_hash(left, right), parts) if parts else sha(b"")
+BLOCK = 4 << 20
+def blocks(file): # whole lines, some megabytes at a time
+    rest = b""
+    while data := file.read(BLOCK):
+        whole, newline, rest = (rest + data).rpartition(b"\n")
+        if newline: yield whole + newline
+    if rest: yield rest
+def check_block(block): # what each event says of itself; other lines are handed on
+    others, positions, leaves, special, faults = [], [], [], [], []; say = faults.append
+    for line in block.split(b"\n"):
+        if line[:6] != b"event\t":
+            if line: others.append(line.decode())
+            continue
+        _, position, kept, salt, leaf, content = line.split(b"\t")
+        # {"at":"…24","content":"…64","id":"…36",…: the members stand where canonical JSON puts them
+        if leaf[31:44] == b'","content":"' and leaf[108:116] == b'","id":"': committed, event_id = leaf[44:108], leaf[116:152]
+        else: committed, event_id = (json.loads(leaf)[name].encode() for name in ("content", "id"))
+        digest = sha256(b"\0" + leaf).digest()
+        if not content: special.append((int(position), event_id.decode(), "erased"))
+        elif hexlify(sha256(unhexlify(salt) + content).digest()) != committed: say(f"position {int(position)}: the content is not what the leaf says")
+        if kept != hexlify(digest) and (kept != b"-" or salt):
+            say(f"position {int(position)}: " + ("its leaf is gone" if kept == b"-" else "the row does not give the leaf that was written with it"))
+        if leaf.endswith(b'"type":"content.erased","v":1}'): special.append((int(position), json.loads(leaf)["subject"], "announced"))
+        positions.append(int(position)); leaves.append(digest)
+    return len(others) + len(positions), others, positions, b"".join(leaves), special, faults
+def check_export(file, keys, saved, say):
+    found, positions, leaves, special, count, large = {}, [], [], [], 0, os.fstat(file.fileno()).st_size > 2 * BLOCK
+    with multiprocessing.Pool(os.cpu_count()) if large else open(os.devnull) as pool:
+        for lines, others, its_positions, its_leaves, its_special, faults in (pool.imap if large else map)(check_block, blocks(file)):
+            positions += its_positions; leaves.append(its_leaves); special += its_special; count += lines
+            for fault in faults: say(fault)
+            for kind, *rest in (line.split("\t") for line in others): found.setdefault(kind, []).append(rest)
+    keyed = lambda kind, key, value: {key(row): value(row) for row in found.get(kind, [])}
+    heads, erasures = keyed("head", lambda row: int(row[0]), list), keyed("erasure", lambda row: int(row[0]), lambda row: row[1])
+    nodes, tiles = keyed("node", lambda row: (int(row[0]), int(row[1])), lambda row: row[2]), found.get("tile", []); leaves = b"".join(leaves)
+    if found.get("end") != [[str(count - 1)]]: say("the export is cut short")
+    for key in {row[0] for row in found.get("key", [])} ^ set(keys): say(f"the list of keys differs from what you trust: {key}")
     # What the tiles say stands where; after the last tile the events themselves, in their order.
-    expected = []
-    for i, (index, first, positions, hashes) in enumerate(tiles):
-        positions = [int(p) for p in positions.split(",")] if positions else []
-        if int(index) != i or len(positions) != 256 or len(hashes) != 256 * 64 or int(first) != positions[0]:
+    expected, hashes = [], []
+    for i, (index, first, places, texts) in enumerate(tiles):
+        places = [int(p) for p in places.split(",")] if places else []
+        if int(index) != i or len(places) != 256 or len(texts) != 256 * 64 or int(first) != places[0]:
             say(f"tile {index} is not whole, or stands where tile {i} should")
-        expected += [(p, bytes.fromhex(hashes[64 * k : 64 * k + 64])) for k, p in enumerate(positions)]
-    last = expected[-1][0] if expected else -(2**63)
-    compare(expected, events, last, say)
-    tree, roots, ordered = Tree(), {0: sha(b"")}, sorted(heads)
-    wanted = set(ordered) | {note.size for note in saved}
-    places = expected + [(e[0], e[1]) for e in events if e[0] > last]
-    for place, leaf in places:
-        tree.append(leaf)
-        if tree.size in wanted: roots[tree.size] = tree.root()
+        expected += places; hashes.append(unhexlify(texts).ljust(32 * len(places), b"\0")[: 32 * len(places)])
+    hashes, n = b"".join(hashes), len(expected)
+    if expected != positions[:n] or hashes != leaves[: 32 * n]: compare(expected, hashes, positions, leaves, say)
+    last = expected[-1] if expected else -(2**63)
+    beyond = n if expected == positions[:n] else next((i for i, p in enumerate(positions) if p > last), len(positions))
+    places, levels = expected + positions[beyond:], grow(hashes + leaves[32 * beyond :])
+    size = len(places)
+    roots = {wanted: root_of(levels, wanted) for wanted in {0, *heads, *(note.size for note in saved)} if wanted <= size}
+    ordered = sorted(heads)
     check_heads(heads, ordered, places, roots, keys, say)
     for note in saved:
-        if note.size > tree.size: say(f"rolled back: the saved head has {note.size} leaves, here are {tree.size}: leaves {tree.size} to {note.size - 1} are gone")
+        if note.size > size: say(f"rolled back: the saved head has {note.size} leaves, here are {size}: leaves {size} to {note.size - 1} are gone")
         elif roots.get(note.size) != note.root: say(f"history before leaf {note.size} is not what the saved head signed")
         elif note.size not in heads: say(f"the saved head of {note.size} leaves is gone")
         elif json.loads(heads[note.size][5]) != note.text: say(f"head {note.size} is not the one that was saved")
         if not note.signed_by(keys): say(f"the saved head of {note.size} leaves is signed by none of the keys")
     covered = ordered[-1] if ordered else 0
-    full = {place: value for place, value in tree.full.items() if (place[1] + 1) << place[0] <= covered}
+    full = {(level, i): levels[level][32 * i : 32 * i + 32].hex() for level in range(8, len(levels), 8) for i in range(covered >> level) if 32 * i < len(levels[level])}
     for place in full.keys() | nodes.keys():
-        if nodes.get(place) != (full[place].hex() if place in full else None): say(f"node {place[0]}/{place[1]} is not what its leaves give")
+        if nodes.get(place) != full.get(place): say(f"node {place[0]}/{place[1]} is not what its leaves give")
     if len(tiles) != covered // 256: say(f"{len(tiles)} tiles for {covered} leaves: tiles from {min(len(tiles), covered // 256)} on are gone or too many")
-    announced = {e[3] for e in events if e[4]}
-    for position, _, _, _, _, erased, event_id in events:
-        if erased != (position in erasures) or erased != (event_id in announced): say(f"position {position}: erased without an event that says so, or the other way round")
-    for position in erasures.keys() - {e[0] for e in events}: say(f"an erasure names position {position}, where nothing stands")
-    return f"{covered} leaves under {len(ordered)} heads, {tree.size - covered} not yet signed, {len(erasures)} erased"
-
-def check_event(fields, say):
-    position, kept, salt, leaf, content = fields
-    parts = json.loads(leaf)
-    digest, erased = leaf_hash(leaf.encode()), content == ""
-    if not erased and sha(bytes.fromhex(salt) + content.encode()).hex() != parts["content"]: say(f"position {position}: the content is not what the leaf says")
-    if kept != "-" and kept != digest.hex(): say(f"position {position}: the row does not give the leaf that was written with it")
-    if kept == "-" and salt: say(f"position {position}: its leaf is gone")
-    return int(position), digest, kept, parts["subject"], parts["type"] == "content.erased", erased, parts["id"]
-
-def compare(expected, events, last, say): # walks tiles and rows together: what is changed, gone, moved or too many
-    rows, at, wrong = [e for e in events if e[0] <= last], 0, []
-    for index, (position, leaf) in enumerate(expected):
+    announced, erased = ({event_id: position for position, event_id, what in special if what == wanted} for wanted in ("announced", "erased"))
+    for position in sorted({*erasures} ^ {*erased.values()}): say(f"an erasure names position {position}, where nothing stands erased" if position in erasures else f"position {position}: erased without its commitment")
+    for event_id in sorted(announced.keys() ^ erased.keys()): say(f"position {erased.get(event_id, announced.get(event_id))}: erased without an event that says so, or the other way round")
+    return f"{covered} leaves under {len(ordered)} heads, {size - covered} not yet signed, {len(erasures)} erased"
+def compare(expected, hashes, positions, leaves, say): # walks tiles and rows together: what is changed, gone, moved or too many
+    last, at, wrong = expected[-1], 0, []
+    rows = [(p, leaves[32 * i : 32 * i + 32]) for i, p in enumerate(positions) if p <= last]
+    for index, position in enumerate(expected):
+        leaf = hashes[32 * index : 32 * index + 32]
         while at < len(rows) and rows[at][0] < position:
             say(f"position {rows[at][0]}: a row that never was in the ledger"); at += 1
         if at == len(rows) or rows[at][0] != position: say(f"leaf {index}: the row at position {position} is gone"); continue
@@ -164,7 +166,6 @@ def compare(expected, events, last, say): # walks tiles and rows together: what 
     homes = {leaf: index for index, _, _, leaf in wrong}
     for index, position, found, _ in wrong:
         say(f"leaf {index}, position {position}: " + (f"here stands what was leaf {homes[found]}" if found in homes else "the row was changed"))
-
 def check_heads(heads, ordered, places, roots, keys, say):
     before, good = None, True
     for size in ordered:
@@ -179,9 +180,8 @@ def check_heads(heads, ordered, places, roots, keys, say):
             if good: say(f"leaves {before.size if before else 0} to {size - 1}: {size - len(places)} of those that head {size} signed are gone")
             good = False
         elif good and roots[size] != note.root: say(f"leaves {before.size if before else 0} to {size - 1} are not those that head {size} signed"); good = False
-        elif places[size - 1][0] != int(columns[2]): say(f"head {size}: position {columns[2]} is not that of leaf {size - 1}")
+        elif places[size - 1] != int(columns[2]): say(f"head {size}: position {columns[2]} is not that of leaf {size - 1}")
         before = note
-
 def main():
     ask = argparse.ArgumentParser(usage=__doc__)
     ask.add_argument("--key", action="append", required=True); ask.add_argument("--head", action="append", default=[]); ask.add_argument("file", nargs="+")
@@ -189,9 +189,9 @@ def main():
     saved = [Note(open(name, encoding="utf-8", newline="").read()) for name in given.head]
     for name in given.file:
         found = []
-        with open(name, encoding="utf-8", newline="") as file:
+        with open(name, "rb") as file:
             start = file.read(7); file.seek(0)
-            try: summary = check_export(file, given.key, saved, found.append) if start == "ledger\t" else check_receipt(json.load(file), given.key, saved, found.append)
+            try: summary = check_export(file, given.key, saved, found.append) if start == b"ledger\t" else check_receipt(json.load(file), given.key, saved, found.append)
             except (ValueError, KeyError, IndexError, TypeError) as error: found.append(f"not readable: {error!r}")
         faults += len(found)
         for line in found or [f"holds{'' if summary is None else ': ' + summary}"]: print(f"{name}: {line}")

@@ -42,3 +42,15 @@ export const lineOf = (event: StoredEvent): string =>
   event.type === 'message.received'
     ? `channel ${(event.payload as { channel?: string }).channel ?? ''}`
     : event.subject;
+
+/** Messages of one channel are read side by side; one that needs a number that is not known waits for those before it. */
+export const readSideBySide = (event: StoredEvent): boolean => event.type === 'message.received';
+
+/**
+ * Reactions that change cases other than the one the event is about: what an authority says of objects without naming the case, and a
+ * gate-out, which several units of one case may tell at the same moment.
+ */
+export const crossesLines = (event: StoredEvent): boolean =>
+  event.type === 'cargo.gated-out' ||
+  (flow[event.type]?.includes(receiveInstruction as never) === true &&
+    (event.payload as { shipmentId?: string }).shipmentId !== event.subject);

@@ -1,5 +1,6 @@
 // The modules of the 1: one line each.
 import type { Module } from '../runtime/module.ts';
+import { accountModule } from './account/index.ts';
 import { dispositionModule } from './disposition/index.ts';
 import { documentsModule } from './documents/index.ts';
 import { emergencyModule } from './emergency/index.ts';
@@ -13,10 +14,12 @@ import { noticesModule } from './notices/index.ts';
 import { referenceModule } from './reference/index.ts';
 import { releaseModule } from './release/index.ts';
 import { shipmentModule } from './shipment/index.ts';
+import { signaturesModule } from './signatures/index.ts';
 import { subscriptionsModule } from './subscriptions/index.ts';
 
 export const hubModules: readonly Module[] = [
   enterpriseModule,
+  accountModule,
   referenceModule,
   shipmentModule,
   documentsModule,
@@ -29,5 +32,6 @@ export const hubModules: readonly Module[] = [
   inboxModule,
   mailModule,
   ledgerModule,
+  signaturesModule,
   subscriptionsModule,
 ];

@@ -5,16 +5,137 @@ import type { Bilingual } from '../kernel/bilingual.ts';
 export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'session.opened': { zh: '账本留痕：谁在何时登录', en: 'In the ledger: who signed in and when' },
   'session.closed': { zh: '账本留痕：谁在何时退出', en: 'In the ledger: who signed out and when' },
+  'session.revoked': {
+    zh: '账本留痕：谁结束了自己的哪些登录；当即生效，无需反应',
+    en: 'In the ledger: who ended how many of his sessions; it counts at once without a reaction',
+  },
+  'second-factor.enrolled': { zh: '账本留痕：谁启用了动态口令', en: 'In the ledger: who enrolled an authenticator' },
+  'second-factor.removed': {
+    zh: '账本留痕：谁停用了谁的动态口令',
+    en: 'In the ledger: whose authenticator was removed, and by whom',
+  },
+  'second-factor.demanded': {
+    zh: '账本留痕：单位规定谁必须使用动态口令',
+    en: 'In the ledger: of whom an organisation asks a second factor',
+  },
+  'recovery-code.used': {
+    zh: '账本留痕：用恢复码登录，剩余几个',
+    en: 'In the ledger: a recovery code was used, and how many are left',
+  },
+  'recovery-codes.renewed': { zh: '账本留痕：更换了恢复码', en: 'In the ledger: new recovery codes' },
+  'session.switched': {
+    zh: '账本留痕：谁的登录改为代表哪个单位',
+    en: 'In the ledger: for which organisation a session acts from now on',
+  },
+  'staff.invited': { zh: '账本留痕：谁邀请了人员、以何角色', en: 'In the ledger: who invited staff, with which roles' },
+  'invitation.withdrawn': { zh: '账本留痕：谁撤回了邀请', en: 'In the ledger: who withdrew an invitation' },
+  'staff.joined': { zh: '账本留痕：谁加入了单位', en: 'In the ledger: who joined an organisation' },
+  'staff.roles-changed': { zh: '账本留痕：谁更改了谁的角色', en: 'In the ledger: who changed whose roles' },
+  'staff.left': {
+    zh: '账本留痕：谁离开或被移除，随之吊销几个密钥',
+    en: 'In the ledger: who left or was removed, and how many keys ended with it',
+  },
+  'account.delayed': {
+    zh: '账本留痕：多次失败后暂缓登录',
+    en: 'In the ledger: after several failures further sign-ins wait',
+  },
+  'account.unlocked': { zh: '账本留痕：谁解除了谁的登录等待', en: 'In the ledger: who lifted whose delay' },
+  'account.addressed': {
+    zh: '账本留痕：本人确认了接收账号邮件的邮箱',
+    en: 'In the ledger: a person confirmed the address for letters about the account',
+  },
+  'password.changed': {
+    zh: '账本留痕：密码已更换，凭旧密码或链接',
+    en: 'In the ledger: a new password, with the old one or by a link',
+  },
+  'password.reset-requested': {
+    zh: '账本留痕：申请或发出了设置密码的链接',
+    en: 'In the ledger: a link to set the password was asked for or handed out',
+  },
   'session.refused': {
     zh: '账本留痕：登录被拒；登录虽被拒绝，此事件仍然写入',
     en: 'In the ledger: a sign-in that was refused; it is written although the sign-in is not',
   },
   'api-key.created': { zh: '账本留痕：谁在何时生成密钥', en: 'In the ledger: who made a key and when' },
-  'api-key.revoked': { zh: '账本留痕：谁在何时撤销密钥', en: 'In the ledger: who revoked a key and when' },
-  'document.viewed': {
-    zh: '账本留痕：他方查看单证；货主在货物页“凭证”中可见',
-    en: 'In the ledger: another party looked at a document; its owner sees it among the proofs of the shipment',
+  'api-key.rotated': {
+    zh: '账本留痕：谁在何时更换密钥，旧的用到何时',
+    en: 'In the ledger: who renewed a key and when, and until when the old secret works',
   },
+  'api-key.revoked': { zh: '账本留痕：谁在何时撤销密钥', en: 'In the ledger: who revoked a key and when' },
+  'signing-key.enrolled': {
+    zh: '账本留痕：谁在何时登记签名密钥',
+    en: 'In the ledger: who enrolled a signing key and when',
+  },
+  'seal.made': { zh: '账本留痕：谁在何时制作单位印章', en: 'In the ledger: who made a seal and when' },
+  'certificate.revoked': {
+    zh: '账本留痕：证书何时因何吊销',
+    en: 'In the ledger: when and why a certificate was revoked',
+  },
+  'signature-policy.changed': {
+    zh: '账本留痕：单位何时要求或不再要求签名',
+    en: 'In the ledger: when an organisation began or ceased to ask for signatures',
+  },
+  'signature.refused': {
+    zh: '账本留痕：无效的签名；申报虽被拒绝，此事件仍然写入',
+    en: 'In the ledger: a signature that does not hold; it is written although the filing is refused',
+  },
+  'message.verified': {
+    zh: '账本留痕：来文签名核验有效，签名者是谁',
+    en: 'In the ledger: the signature of a message holds, and whose it is',
+  },
+  'trust-anchor.proposed': {
+    zh: '账本留痕：提出信任的认证机构',
+    en: 'In the ledger: an authority proposed to be trusted',
+  },
+  'trust-anchor.confirmed': {
+    zh: '账本留痕：第二人确认信任的认证机构',
+    en: 'In the ledger: a second person confirmed whom to trust',
+  },
+  'trust-anchor.revocations-kept': {
+    zh: '账本留痕：存入认证机构的吊销列表',
+    en: 'In the ledger: a revocation list of a trusted authority was kept',
+  },
+  'trust-anchor.withdrawn': { zh: '账本留痕：不再信任的认证机构', en: 'In the ledger: an authority no longer trusted' },
+  'document.viewed': {
+    zh: '账本留痕：口岸办查看不属于任何一票的来文',
+    en: 'In the ledger: the port office looked at a message that belongs to no case',
+  },
+  'shipment.viewed': {
+    zh: '账本留痕：他方查看货物或单证；货主在“谁看过我的单证”和货物页“凭证”中可见',
+    en: 'In the ledger: another organisation looked at a case or a document; its owner sees who',
+  },
+  'look-mark.set': {
+    zh: '账本留痕：哪个部门以何理由、依据在何时之前不告知其查看',
+    en: 'In the ledger: which authority withholds its looks, why, on what basis, until when',
+  },
+  'look-mark.lifted': { zh: '账本留痕：不告知何时解除', en: 'In the ledger: when the withholding ended' },
+  'document.attached': {
+    zh: '账本留痕：谁在何时随附了文件，及其摘要',
+    en: 'In the ledger: who attached a file, when, and its digest',
+  },
+  'shipment.amendment-opened': {
+    zh: '账本留痕：谁在何时开始修改',
+    en: 'In the ledger: who began an amendment and when',
+  },
+  'shipment.amendment-discarded': { zh: '账本留痕：谁放弃了修改', en: 'In the ledger: who gave an amendment up' },
+  'subscription.made': {
+    zh: '账本留痕：谁在何时订阅、推送到何处',
+    en: 'In the ledger: who subscribed, when and to where',
+  },
+  'subscription.changed': {
+    zh: '账本留痕：谁修改了订阅的哪些项',
+    en: 'In the ledger: who changed what of a subscription',
+  },
+  'subscription.deleted': { zh: '账本留痕：谁删除了订阅', en: 'In the ledger: who deleted a subscription' },
+  'subscription.secret-renewed': {
+    zh: '账本留痕：谁在何时更换推送密钥',
+    en: 'In the ledger: who renewed the secret that signs',
+  },
+  'subscription.replayed': {
+    zh: '账本留痕：谁要求重发及份数',
+    en: 'In the ledger: who had messages sent again, and how many',
+  },
+  'subscription.tested': { zh: '账本留痕：谁发送了测试消息', en: 'In the ledger: who sent a test message' },
   'reference.loaded': { zh: '账本留痕：代码表换版', en: 'In the ledger: a new edition of a table' },
   'message.repeated': {
     zh: '账本留痕：重复来文，已存不再读',
@@ -39,6 +160,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'authorisation.revoked': {
     zh: '委托的留痕：谁在何时撤销；撤销当即生效，无需反应',
     en: 'Evidence of who revoked and when; it counts at once without a reaction',
+  },
+  'authorisation.used': {
+    zh: '委托的留痕：哪一票、何时、何人使用，剩余多少；使用记录直接读取表',
+    en: 'Evidence of each use: which case, when, by whom, what was left; the list of uses reads the table',
   },
   'emergency.declared': {
     zh: '应急处置的留痕：谁在何时以何理由宣布；门户按列表显示',

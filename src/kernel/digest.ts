@@ -1,19 +1,9 @@
 // Digests that make "the same bytes" and "the same content" comparable (P3: idempotency by constraint).
 import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.ts';
+
+export { canonicalJson } from './canonical-json.ts';
 
 export const sha256Hex = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
-
-/** JSON with sorted keys and without undefined (RFC 8785): equal contents give equal text. */
-export function canonicalJson(value: unknown): string {
-  if (typeof (value as { toJSON?: unknown } | null)?.toJSON === 'function')
-    return canonicalJson((value as { toJSON(): unknown }).toJSON());
-  if (Array.isArray(value)) return `[${value.map((v) => canonicalJson(v ?? null)).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`).join(',')}}`;
-  }
-  return JSON.stringify(value ?? null);
-}
 
 export const contentDigest = (value: unknown): string => sha256Hex(canonicalJson(value));

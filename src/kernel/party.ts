@@ -12,7 +12,16 @@ export type AuthorityId = keyof typeof authorities;
 export const isAuthority = (id: string): id is AuthorityId => Object.hasOwn(authorities, id);
 
 /** What an organisation is; decides which roles its staff may hold (P11). */
-export const organisationKinds = ['trader', 'broker', 'carrier', 'authority', 'operator', 'port-office'] as const;
+export const organisationKinds = [
+  'trader',
+  'broker',
+  'forwarder',
+  'carrier',
+  'authority',
+  'operator',
+  'bank',
+  'port-office',
+] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** Kinds of place that hold the goods and act on the release (N10). */

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Bilingual } from '../kernel/bilingual.ts';
+import type { SignedChannels } from './context.ts';
 import { isLevel, type Level } from './telemetry/log.ts';
 import type { FilesPlace } from './files/file-store.ts';
 import { parseFilesUrl, parseScannerUrl, type ScannerPlace } from './files/parse-files-url.ts';
@@ -27,6 +28,8 @@ export type Config = {
   readonly simulatorPace: number;
   /** Where each channel's partner listens and with which key, by channel id. */
   readonly endpoints: Readonly<Record<string, { readonly url: string; readonly key?: string }>>;
+  /** What each channel's partner asks of signatures, by channel id. */
+  readonly signedChannels?: SignedChannels;
   /** Who asks for /metrics has to know it; absent: only the same machine may ask. */
   readonly metricsToken?: string;
   /** Wakes other nodes faster than the database does; never the record. */
@@ -45,9 +48,14 @@ export type Config = {
   readonly organisationRate: number;
   /** Partitions of the growing tables whose rows are all older go to schema `archive`; absent: everything is kept. */
   readonly keepDays?: number;
+  /** From how many seconds without proof on no filing is taken (R18). */
+  readonly ledgerLagSeconds?: number;
   /** Play the demo week on an empty database. */
   readonly demoWeek: boolean;
 };
+
+/** As long as the tree may stand still before nothing more is taken on. */
+export const LEDGER_LAG_SECONDS = 900;
 
 export class ConfigError extends Error {
   readonly problems: readonly Bilingual[];
@@ -170,7 +178,16 @@ export function loadConfig(env: Env): Config {
       `应为不小于 ${LEAST_KEEP_DAYS} 的整数（天）：网络日志留存不少于六个月（《网络安全法》第二十一条）；不设置则全部保留`,
       `must be a whole number of days, at least ${LEAST_KEEP_DAYS}: network logs are kept for six months (Cybersecurity Law, article 21); unset keeps everything`,
     );
+  const ledgerLagSeconds = Number(env.PORTICO_LEDGER_LAG_SECONDS ?? LEDGER_LAG_SECONDS);
+  if (!(ledgerLagSeconds >= 10 && ledgerLagSeconds <= 86_400))
+    bad(
+      'PORTICO_LEDGER_LAG_SECONDS',
+      env.PORTICO_LEDGER_LAG_SECONDS,
+      '应为 10 到 86400 之间的数（秒）：账本停滞多久后不再接收申报',
+      'must be a number from 10 to 86400 (seconds): how long the ledger may stand still before no filing is taken',
+    );
   const endpoints = endpointsOf(env, bad);
+  const signedChannels = signedChannelsOf(env, bad);
   const files = parseFilesUrl(env, dataDir, bad);
   const scanner = parseScannerUrl(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -185,6 +202,7 @@ export function loadConfig(env: Env): Config {
     sealKey: env.PORTICO_SEAL_KEY ?? keptSecret(dataDir, 'seal-key', 'base64', 32),
     simulatorPace,
     endpoints,
+    ...(signedChannels ? { signedChannels } : {}),
     organisationRate,
     ...(env.PORTICO_METRICS_TOKEN ? { metricsToken: env.PORTICO_METRICS_TOKEN } : {}),
     ...(natsUrl === undefined ? {} : { natsUrl }),
@@ -194,6 +212,7 @@ export function loadConfig(env: Env): Config {
     ...(scanner === undefined ? {} : { scanner }),
     ...(mail ? { mail } : {}),
     ...(keepDays === undefined ? {} : { keepDays }),
+    ledgerLagSeconds,
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',
@@ -226,6 +245,28 @@ function endpointsOf(env: Env, bad: Bad) {
     endpoints[channel.toLowerCase().replaceAll('_', '-')] = { url, ...(key === undefined ? {} : { key }) };
   }
   return endpoints;
+}
+
+/** `PORTICO_CHANNEL_CUSTOMS_SIGNATURES=in:required,out:seal`. */
+function signedChannelsOf(env: Env, bad: Bad): SignedChannels | undefined {
+  const found: Record<string, SignedChannels[string]> = {};
+  for (const [name, value] of Object.entries(env)) {
+    const [, channel] = /^PORTICO_CHANNEL_([A-Z0-9_]+)_SIGNATURES$/.exec(name) ?? [];
+    if (!channel || value === undefined) continue;
+    const [, inbound, , outbound] = /^(?:in:(none|optional|required))?(,|$)?(?:out:(none|seal))?$/.exec(value) ?? [];
+    if (!inbound && !outbound)
+      bad(
+        name,
+        value,
+        '应为 in:none|optional|required 与 out:none|seal，用逗号分开',
+        'must be in:none|optional|required and out:none|seal, parted by a comma',
+      );
+    found[channel.toLowerCase().replaceAll('_', '-')] = {
+      ...(inbound ? { inbound: inbound as 'required' } : {}),
+      ...(outbound ? { outbound: outbound as 'seal' } : {}),
+    };
+  }
+  return Object.keys(found).length > 0 ? found : undefined;
 }
 
 function isEd25519(pem: string): boolean {

@@ -17,6 +17,11 @@ export type Actor = {
   /** Set when the organisation runs a channel's far end (operators, carriers, authorities' systems). */
   readonly channelId?: string;
   readonly roles: readonly string[];
+  /** A key that was narrowed: what it may do at the most, and on which channels it may speak. */
+  readonly onlyActions?: readonly string[];
+  readonly onlyChannels?: readonly string[];
+  /** The session a person acts in; programs have none. */
+  readonly sessionId?: string;
 };
 
 /** ISO-8601 UTC. */
@@ -25,6 +30,9 @@ type Instant = string;
 /** One transaction's tables; each `store.ts` narrows it with `withTables<…>()`. */
 export type Transaction = Kysely<unknown>;
 
+export type SignedChannels = Readonly<
+  Record<string, { readonly inbound?: 'none' | 'optional' | 'required'; readonly outbound?: 'none' | 'seal' }>
+>;
 /** What use cases may know of the configuration; secrets are opaque here. */
 export type Settings = {
   readonly mode: 'demo' | 'production';
@@ -35,6 +43,8 @@ export type Settings = {
   readonly sealKey: string;
   /** Attachments are looked at by a virus scanner before others may have them. */
   readonly scansFiles?: boolean;
+  /** What partners ask of signatures, by channel, beyond what their profile says. */
+  readonly signedChannels?: SignedChannels;
   /** Whom e-mail notices come from; absent: there are none. */
   readonly mailFrom?: string;
 };
@@ -50,19 +60,32 @@ export type Context = {
   readonly traceId: string;
   /** The same transaction under another trace; without one, as it is. */
   traced(traceId: string | undefined): Context;
+  /**
+   * What cannot be done with what the actor may see alone (free slots, bytes that are there already, words of the whole library): the same
+   * transaction without the second lock. Each use says why, and nothing it reads is handed over unasked (`tests/architecture/second-lock.db.test.ts`).
+   */
+  beyondLock<T>(act: (context: Context) => Promise<T>): Promise<T>;
+  /** Those before it in its line, where they are carried side by side: settled when they have had their say. Absent: they have. */
+  readonly before?: Promise<unknown>;
   /** UUIDv7 from the injected clock and random source. */
   newId(): string;
   /** Puts an event into the outbox, in this transaction; hands over its receipt (`GET /receipts/:id`). Prefer each module's typed wrapper. */
   emit(type: string, subject: string, payload: object): Promise<string>;
-  /** The same, and where this use case is refused the event is written all the same, by itself. */
-  emitEvenIfRefused(type: string, subject: string, payload: object): void;
+  /**
+   * From here on a refusal undoes nothing: what was written and emitted is committed, and then it is refused. For what must be known
+   * of a refusal, and counted, whatever comes of it.
+   */
+  keepIfRefused(): void;
   /** Runs after this transaction has committed (wake-ups only, never effects that must not be lost). */
   afterCommit(act: () => void): void;
 };
 
 export const portico: Actor = { kind: 'system', id: 'portico', name: 'Portico', roles: [] };
 
-/** An event as reactions, the timeline and SSE see it. `position` is the order of the outbox. */
+/** The position of an event that is carried before it is committed: behind everything there is; where exactly is not known yet. */
+export const UNPLACED = Number.POSITIVE_INFINITY;
+
+/** An event as reactions, the timeline and SSE see it. `position` is the order of the outbox (`UNPLACED`: its end). */
 export type StoredEvent<P = unknown> = {
   readonly position: number;
   readonly id: string;

@@ -12,6 +12,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Skeleton } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import type { SessionView } from '../hub/enterprise/contract.ts';
 import { get, send } from './api.ts';
 import { ProblemNote } from './kit.tsx';
 import { useLanguage, useSay } from './language.tsx';
@@ -19,7 +20,8 @@ import { type PortalPath, portalPaths } from './paths.ts';
 import { useLiveState } from './live.ts';
 import { useSession } from './session.ts';
 
-const SignIn = lazy(() => import('../hub/enterprise/web/sign-in.tsx'));
+const SignIn = lazy(() => import('../hub/account/web/sign-in.tsx'));
+const Account = lazy(() => import('../hub/account/web/account-page.tsx'));
 const InboxLink = lazy(() => import('../hub/inbox/web/inbox-link.tsx'));
 const EmergencyNote = lazy(() => import('../hub/emergency/web/emergency-note.tsx'));
 /** A page for each path; a path without one does not compile. */
@@ -36,9 +38,14 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/reference': lazy(() => import('../hub/reference/web/reference-page.tsx')),
   '/exchange': lazy(() => import('../hub/exchange/web/operator-desk.tsx')),
   '/organisation': lazy(() => import('../hub/enterprise/web/organisation-page.tsx')),
+  '/account': Account,
+  '/password': lazy(() => import('../hub/account/web/password-page.tsx')),
+  '/invitation': lazy(() => import('../hub/account/web/invitation-page.tsx')),
   '/inbox': lazy(() => import('../hub/inbox/web/inbox-page.tsx')),
   '/subscriptions': lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
   '/receipts': lazy(() => import('../hub/ledger/web/receipts-page.tsx')),
+  '/looks': lazy(() => import('../hub/shipment/web/looks-page.tsx')),
+  '/signatures': lazy(() => import('../hub/signatures/web/signatures-page.tsx')),
 };
 
 /** Menu entries with the action that shows them. */
@@ -54,10 +61,16 @@ const menu = [
   { to: '/reference', zh: '基础数据', en: 'Reference', action: 'signed-in' },
   { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
   { to: '/receipts', zh: '凭证', en: 'Receipts', action: 'signed-in' },
+  { to: '/signatures', zh: '签名', en: 'Signatures', action: 'signed-in' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
+/** Pages behind links of letters: for whoever cannot sign in yet. */
+const openPages: readonly string[] = ['/password', '/invitation'];
+const account = { to: '/account', zh: '我的账号', en: 'My account' } as const;
 /** Stands beside the name, with its number. */
 const inbox = { to: '/inbox', zh: '收件箱', en: 'Inbox' } as const;
+/** Reached from the service hall and from the receipts. */
+const looks = { to: '/looks', zh: '谁看过我的单证', en: 'Who has looked' } as const;
 
 function Shell() {
   const say = useSay();
@@ -65,7 +78,7 @@ function Shell() {
   const me = session.data;
   const path = useRouterState({ select: (s) => s.location.pathname });
   useEffect(() => {
-    const entry = [...menu, inbox].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
+    const entry = [...menu, inbox, account, looks].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
     document.title = `${say(entry.zh, entry.en)} · Portico`;
     // On a narrow screen the menu scrolls: where one is, is in sight.
     document.querySelector('.shell-head nav .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -93,11 +106,20 @@ function Shell() {
         {session.isPending && <Skeleton active />}
         {session.isError && <ProblemNote error={session.error} retry={() => void session.refetch()} />}
         {session.isSuccess && (
-          <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>{me ? <Outlet /> : <SignIn />}</Suspense>
+          <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
+            <Page me={me} path={path} />
+          </Suspense>
         )}
       </main>
     </>
   );
+}
+
+/** What stands on the page: until a second factor that is asked for is enrolled, the account only. */
+function Page({ me, path }: { me: SessionView | null | undefined; path: string }) {
+  if (openPages.includes(path)) return <Outlet />;
+  if (!me) return <SignIn />;
+  return me.factorPending ? <Account /> : <Outlet />;
 }
 
 function Head() {
@@ -124,10 +146,16 @@ function Head() {
           <InboxLink />
         </Suspense>
       )}
+      {me && me.organisations.length > 1 && <ActFor me={me} />}
       {me && (
-        <span className="who-am-i" title={say(me.organisation.name, me.organisation.nameEn)}>
+        <Link
+          to="/account"
+          className="who-am-i"
+          title={say('我的账号', 'My account')}
+          activeProps={{ className: 'active' }}
+        >
           {me.user.name} · {say(me.organisation.name, me.organisation.nameEn)}
-        </span>
+        </Link>
       )}
       <Button size="small" onClick={() => setLanguage(other)} lang={other === 'zh' ? 'zh-CN' : 'en'}>
         {other === 'zh' ? '中文' : 'English'}
@@ -148,6 +176,30 @@ function Head() {
             ))}
       </nav>
     </header>
+  );
+}
+
+/** Whoever works for several organisations says for which he acts now; everything on the page is asked for anew. */
+function ActFor({ me }: { me: SessionView }) {
+  const say = useSay();
+  const act = async (organisationId: string) => {
+    await send('PUT', '/session/organisation', { organisationId });
+    // The whole page anew: nothing of the other organisation may stay on it, and the live stream opens under the new session.
+    location.assign('/');
+  };
+  return (
+    <select
+      className="act-for"
+      aria-label={say('代表哪个单位', 'Acting for')}
+      value={me.organisation.id}
+      onChange={(event) => void act(event.target.value)}
+    >
+      {me.organisations.map((one) => (
+        <option key={one.id} value={one.id}>
+          {say(one.name, one.nameEn)}
+        </option>
+      ))}
+    </select>
   );
 }
 

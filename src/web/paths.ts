@@ -13,7 +13,12 @@ export const portalPaths = [
   '/exchange',
   '/organisation',
   '/subscriptions',
+  '/account',
+  '/password',
+  '/invitation',
   '/inbox',
   '/receipts',
+  '/looks',
+  '/signatures',
 ] as const;
 export type PortalPath = (typeof portalPaths)[number];

@@ -61,6 +61,14 @@ const services: readonly Service[] = [
     hintEn: 'Authorise a broker, revoke at will; keys for programs',
   },
   {
+    action: 'look.read',
+    to: '/looks',
+    zh: '谁看过我的单证',
+    en: 'Who has looked at my documents',
+    hintZh: '其他单位何时由何人查看了哪一票、哪份单证',
+    hintEn: 'Which organisation’s whom looked at which case or document, and when',
+  },
+  {
     action: 'subscription.manage',
     to: '/subscriptions',
     zh: '订阅状态推送',

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { letDie } from '../support/dead-letter.ts';
+import { enrolmentOf, makeDeviceKey, makePartner, pemOf } from '../support/signing.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -25,7 +26,30 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     path: '/authorisations',
     body: { brokerUscc: '91500107MA5UBRK036', scope: 'declare', validFrom: '2026-02-01', validTo: '2026-03-01' },
   }),
+  'POST /invitations': () => ({
+    path: '/invitations',
+    body: { email: 'zhao@example.com', name: '赵演示', roles: ['declarant'] },
+  }),
   'POST /api-keys': () => ({ path: '/api-keys', body: { name: 'again' } }),
+  'POST /signing-keys': async () => ({
+    path: '/signing-keys',
+    body: await enrolmentOf(world.clients.trader, makeDeviceKey()),
+  }),
+  'POST /seals': () => ({ path: '/seals', body: { algorithm: 'ES256' } }),
+  'POST /trust-anchors': async () => ({
+    path: '/trust-anchors',
+    by: 'operator',
+    body: {
+      channel: 'customs',
+      certificate: pemOf((await makePartner()).anchor.der),
+      validFrom: '2026-01-01',
+      validTo: '2027-01-01',
+    },
+  }),
+  'POST /api-keys/:id/rotation': () => ({
+    path: `/api-keys/${world.ids.apiKey}/rotation`,
+    body: { overlapHours: 720 },
+  }),
   'POST /shipments': () => ({ path: '/shipments', body: { from: 'empty', direction: 'export', transportMode: '2' } }),
   'POST /shipments/import': () => ({ path: '/shipments/import', bytes: Buffer.from(decMessage) }),
   'POST /shipments/:id/submit': async () => ({
@@ -36,6 +60,11 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /shipments/:id/withdrawal': () => ({
     path: `/shipments/${world.ids.silent}/withdrawal`,
     body: { reason: '合同取消' },
+  }),
+  'POST /shipments/:id/look-marks': () => ({
+    path: `/shipments/${world.ids.released}/look-marks`,
+    by: 'customs',
+    body: { reason: '侦查', legalBasis: '海关法第六条', until: new Date(Date.now() + 3_600_000).toISOString() },
   }),
   'POST /shipments/:id/attachments': () => ({
     path: `/shipments/${world.ids.draft}/attachments`,
@@ -103,8 +132,27 @@ let papers = 0;
 /** POSTs that take no key, and why repeating them does no harm. */
 const repeatable: Readonly<Record<string, string>> = {
   'POST /session': 'a second session is its own',
+  'POST /account/address': 'a second letter; the link of the first is worth nothing any more',
+  'POST /account/address-confirmation': 'a link works once',
+  'POST /account/second-factor': 'a secret that was not confirmed is replaced',
+  'POST /account/second-factor/confirmation': 'a confirmed one is refused a second confirmation',
+  'POST /account/second-factor/removal': 'a code works once',
+  'POST /account/recovery-codes': 'a code works once',
+  'POST /account/leaving': 'whoever has left is not there to leave again',
+  'POST /invitation-looks': 'changes nothing',
+  'POST /invitation-acceptances': 'a link works once',
+  'POST /password-resets': 'a second link; three an hour at the most',
+  'POST /passwords': 'a link works once',
+  'POST /staff/:id/unlocking': 'what waits for nothing goes on waiting for nothing',
+  'POST /staff/:id/sign-in-link': 'the link before it is worth nothing any more',
   'POST /authorisations/:id/acceptance': 'accepting twice changes nothing',
   'POST /authorisations/:id/revocation': 'revoking twice changes nothing',
+  'POST /signing-keys/:serial/revocation': 'a revoked certificate stays as it was revoked first',
+  'POST /seals/:serial/revocation': 'a revoked seal stays as it was revoked first',
+  'POST /certificate-status': 'saves nothing',
+  'POST /signature-checks': 'saves nothing',
+  'POST /trust-anchors/:id/confirmation': 'confirming twice changes nothing',
+  'POST /trust-anchors/:id/withdrawal': 'withdrawing twice changes nothing',
   'POST /inbox/marks': 'what is marked as read stays so',
   'POST /mail-confirmations': 'a confirmed address is refused a second confirmation',
   'POST /mail-unsubscriptions': 'what was stopped stays stopped',

@@ -58,6 +58,20 @@ test('[P11] canaries by every door: passwords, cookies, keys, tokens, addresses,
   for (const authorization of [`Bearer ${CANARY}`, `Basic ${CANARY}`, CANARY])
     assert.equal(await call('/api/v1/shipments', { headers: { authorization } }), 401);
   const key = await trader.send<{ secret: string }>('POST', '/api-keys', { name: CANARY });
+  await call('/api/v1/session', json({ account: 'trader', password: 'wrong', code: CANARY }));
+  await call('/api/v1/password-resets', json({ account: `${CANARY}@x.example` }));
+  await call('/api/v1/passwords', json({ token: CANARY.padEnd(43, 'A'), password: CANARY }));
+  const invited = await trader.send<{ link: string }>('POST', '/invitations', {
+    email: 'canary4711@x.example',
+    name: CANARY,
+    roles: ['declarant'],
+  });
+  const enrolment = await trader.send<{ secret: string }>('POST', '/account/second-factor', {
+    current: 'portico-demo',
+  });
+  secrets.push(invited.link.split('#')[1] ?? '', enrolment.secret, 'canary4711');
+  const signed = { 'signature-input': CANARY, signature: CANARY };
+  assert.equal(await call('/api/v1/shipments', { headers: signed }), 401);
   const hook = await trader.send<{ id: string; secret: string }>('POST', '/subscriptions', {
     name: CANARY,
     url: `http://127.0.0.1:9/${CANARY}?token=${CANARY}`,

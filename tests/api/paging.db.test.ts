@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { asSchema } from '../../src/runtime/http/example-of.ts';
+import { railImport } from '../support/forms.ts';
 import { letDie } from '../support/dead-letter.ts';
+import { makePartner, pemOf } from '../support/signing.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -28,6 +30,19 @@ type List = {
 const decMessage = '<DecMessage><DecHead><IEFlag>I</IEFlag><TrafMode>3</TrafMode></DecHead></DecMessage>';
 const post = () => world.clients.trader.raw('POST', '/messages', decMessage, { 'content-type': 'application/xml' });
 
+let used = '';
+async function lend(): Promise<void> {
+  used = (await world.offer()).id;
+  await world.clients.broker.send('POST', `/authorisations/${used}/acceptance`);
+}
+async function brokersDraft(): Promise<string> {
+  const { broker } = world.clients;
+  const start = { from: 'empty', direction: 'import', transportMode: '3' };
+  const { id, revision } = await broker.send<{ id: string; revision: number }>('POST', '/shipments', start);
+  await broker.send('PUT', `/shipments/${id}/form`, { form: railImport('SILENT-LENT'), revision });
+  return id;
+}
+
 let grown = 0;
 let listed = '';
 const emergency = () =>
@@ -45,7 +60,36 @@ const lists: Readonly<Record<string, List>> = {
     grow: () => world.clients.trader.send('POST', '/shipment-templates', { name: 'T', form: { direction: 'import' } }),
   },
   '/authorisations': { by: 'broker', path: () => '/authorisations', grow: () => world.offer() },
+  '/authorisations/:id/uses': {
+    by: 'trader',
+    path: () => `/authorisations/${used}/uses`,
+    grow: async () => {
+      if (used === '') await lend();
+      await world.clients.broker.send('POST', `/shipments/${await brokersDraft()}/submit`, {});
+    },
+  },
+  // One line for each officer, thing and hour.
+  '/looks': {
+    by: 'trader',
+    path: () => '/looks',
+    grow: async () => {
+      const id = await world.fileable('SILENT-LOOKED');
+      await world.clients.trader.send('POST', `/shipments/${id}/submit`, {});
+      await world.clients.customs.get(`/shipments/${id}`);
+    },
+  },
   '/organisations': { by: 'trader', path: () => '/organisations' },
+  '/trust-anchors': {
+    by: 'operator',
+    path: () => '/trust-anchors',
+    grow: async () =>
+      world.clients.operator.send('POST', '/trust-anchors', {
+        channel: 'customs',
+        certificate: pemOf((await makePartner()).anchor.der),
+        validFrom: '2026-01-01',
+        validTo: '2027-01-01',
+      }),
+  },
   '/exchange/deliveries': { by: 'operator', path: () => '/exchange/deliveries' },
   '/exchange/bulk-replays': {
     by: 'operator',

@@ -117,7 +117,7 @@ test('[P11] guessing passwords is slowed down', async () => {
   for (let n = 0; n < 25 && last.status === 401; n += 1) last = await guess();
   const wait = Number(last.headers.get('retry-after'));
   assert.ok(wait > 0 && wait <= 60);
-  assert.match((await refused(last, 429, 'TOO_MANY_REQUESTS')).text.en, /Too many/);
+  assert.match((await refused(last, 429, 'SIGN_IN_DELAYED')).text.en, /Too many failures/);
 });
 
 test('[P11] an account that is guessed at from many addresses is closed for a while, the others are not', async () => {
@@ -131,9 +131,8 @@ test('[P11] an account that is guessed at from many addresses is closed for a wh
       })
     ).statusCode;
   const tries: number[] = [];
-  for (let n = 0; n < 61; n += 1) tries.push(await guess(n % 2 === 0 ? 'carrier' : ' Carrier', n));
-  assert.deepEqual([...new Set(tries.slice(0, 60))], [401]);
-  assert.equal(tries[60], 429);
+  for (let n = 0; n < 8; n += 1) tries.push(await guess(n % 2 === 0 ? 'carrier' : ' Carrier', n));
+  assert.deepEqual(tries, [401, 401, 401, 401, 401, 429, 429, 429]);
   assert.equal(await guess('airport', 70), 401);
 });
 

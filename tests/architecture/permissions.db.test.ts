@@ -62,6 +62,8 @@ test('[P11] each caller gets past the door of exactly the routes the matrix give
   const wrong: string[] = [];
   for (const [at, allowed] of Object.entries(permissions))
     for (const caller of callers) {
+      // Would take them out of the world.
+      if (at === 'POST /account/leaving' && caller !== 'anonymous' && !caller.endsWith('-key')) continue;
       if (at === 'DELETE /session' && caller !== 'anonymous' && !caller.endsWith('-key')) continue; // would sign them out
       const { status, code } = await call(caller, at, nobody);
       const refused = code === 'SIGN_IN_NEEDED' || code === 'ACTION_NOT_ALLOWED';
@@ -96,8 +98,13 @@ test('[P11][P2] lists and searches hold nothing of another organisation', async 
   const { trader, trader2, broker, customs } = world.clients;
   type Items = { items: { id?: string; shipmentId?: string }[] };
   for (const path of ['/shipments', '/shipments?query=CQPU1000014', `/inspections?shipmentId=${world.ids.inspected}`]) {
-    assert.ok((await trader.get<Items>(path)).items.length > 0, path);
-    for (const other of [trader2, broker]) assert.deepEqual((await other.get<Items>(path)).items, [], path);
+    const mine = new Set((await trader.get<Items>(path)).items.map((i) => i.id));
+    assert.ok(mine.size > 0, path);
+    for (const other of [trader2, broker])
+      assert.ok(
+        (await other.get<Items>(path)).items.every((i) => !mine.has(i.id)),
+        path,
+      );
   }
   for (const path of ['/api-keys', '/authorisations', '/shipment-templates', '/subscriptions']) {
     const mine = new Set((await trader.get<Items>(path)).items.map((i) => i.id));

@@ -50,10 +50,15 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/emergencies': ['operator'],
   '/reference': ['trader'],
   '/exchange': ['operator'],
-  '/organisation': ['broker'],
+  '/organisation': ['broker', 'trader', 'operator'],
   '/subscriptions': ['trader'],
+  '/account': ['trader', 'customs'],
+  '/password': ['trader'],
+  '/invitation': ['trader'],
   '/inbox': ['trader', 'operator'],
   '/receipts': ['trader', 'customs'],
+  '/looks': ['trader'],
+  '/signatures': ['trader', 'operator'],
 };
 
 async function enter(account: string, width: number): Promise<Page> {

@@ -5,7 +5,7 @@ import { chanceFrom, damage, growXml } from './mutate.ts';
 import { readHostile } from './read-hostile.ts';
 
 /** Small, invented, well-formed, one of each kind of message. */
-const seeds: readonly string[] = [
+export const messages: readonly string[] = [
   '<?xml version="1.0" encoding="UTF-8"?><DecImportResponse xmlns="http://www.chinaport.gov.cn/dec"><ResponseCode>0</ResponseCode><ErrorMessage>ok</ErrorMessage><ClientSeqNo>I26112100000010001</ClientSeqNo><SeqNo>I20268000000000001</SeqNo></DecImportResponse>',
   '<DEC_DATA><DEC_RESULT><CUS_CIQ_NO>I20268000000000001</CUS_CIQ_NO><ENTRY_ID>801620261000000001</ENTRY_ID><NOTICE_DATE>2026-11-21T10:00:00</NOTICE_DATE><CHANNEL>P</CHANNEL><NOTE>x</NOTE></DEC_RESULT></DEC_DATA>',
   '<DecMessage><DecHead><IEFlag>I</IEFlag><BillNo>B1</BillNo></DecHead><DecLists><DecList><GNo>1</GNo></DecList></DecLists></DecMessage>',
@@ -40,7 +40,7 @@ export async function fuzz(seed: number, inputs: number): Promise<FuzzResult> {
   };
   for (let i = 0; i < inputs && faults.length < 20; i++) {
     const chance = chanceFrom(seed + i);
-    const bytes = damage(chance, Buffer.from(chance.below(4) === 0 ? growXml(chance) : chance.pick(seeds)));
+    const bytes = damage(chance, Buffer.from(chance.below(4) === 0 ? growXml(chance) : chance.pick(messages)));
     for (const format of ['xml', 'json', 'edifact', 'csv'] as const)
       await attempt(format, seed + i, bytes, () => readHostile(format, bytes));
     const message = { bytes, contentType: '' };

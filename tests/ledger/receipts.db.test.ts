@@ -116,12 +116,12 @@ test('[P4][P11] an officer’s look is told to the owner, not on the timeline; s
   assert.equal((await trader.raw('GET', `/documents/${documentId}/content`)).status, 200);
   assert.equal((await customs.raw('GET', `/documents/${documentId}/content`)).status, 200);
   const lines = (await trader.get<{ items: ReceiptLine[] }>(`/shipments/${id}/receipts`)).items;
-  const looks = lines.filter((line) => line.type === 'document.viewed');
+  const looks = lines.filter((line) => line.type === 'shipment.viewed');
   assert.equal(looks.length, 1, 'the owner’s own look is nobody’s business');
   const look = await proven(trader, looks[0]?.id ?? '');
   assert.ok((await checkReceipt(look, await verifiers())).every((check) => check.holds));
   const told = (await trader.get<{ items: { type: string }[] }>(`/shipments/${id}/timeline`)).items;
-  assert.ok(told.every((entry) => entry.type !== 'document.viewed'));
+  assert.ok(told.every((entry) => entry.type !== 'shipment.viewed'));
 
   const refused = await fetch(`${application.url}/api/v1/session`, {
     method: 'POST',
@@ -134,7 +134,7 @@ test('[P4][P11] an officer’s look is told to the owner, not on the timeline; s
     async ({ db }) => ({ rows: await readEventsAfter(db, 0, 5000) }),
   );
   const types = rows.map((event) => event.type);
-  for (const type of ['session.opened', 'session.refused', 'api-key.created', 'reference.loaded', 'document.viewed'])
+  for (const type of ['session.opened', 'session.refused', 'api-key.created', 'reference.loaded', 'shipment.viewed'])
     assert.ok(types.includes(type), type);
   const refusal = rows.find((event) => event.type === 'session.refused');
   assert.match(JSON.stringify(refusal?.payload), /"because":"wrong-password"/);

@@ -25,14 +25,10 @@ test('[P3] a released migration is never edited and never goes away', () => {
   for (const [at, digest] of releasedFiles) assert.equal(sha256Hex(files.get(at) ?? ''), digest, at);
 });
 
-test('[P3] numbers of a module count up without a gap or a double', () => {
+test('[P3] numbers of a module count up without a double', () => {
   const modules = Map.groupBy([...files.keys()].sort(), (at) => at.replace(/\/[^/]+$/, ''));
   for (const [module, names] of modules)
-    assert.deepEqual(
-      names.map((at) => at.slice(module.length + 1, module.length + 5)),
-      names.map((_, i) => String(i + 1).padStart(4, '0')),
-      module,
-    );
+    assert.equal(new Set(names.map((at) => at.slice(module.length + 1, module.length + 5))).size, names.length, module);
 });
 
 test('[P3] a new migration has no form that stops traffic, or says why it is safe', () => {

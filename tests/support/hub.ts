@@ -3,7 +3,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { seedDemoOrganisations } from '../../src/hub/enterprise/index.ts';
-import { flow, lineOf } from '../../src/hub/flow.ts';
+import { crossesLines, flow, lineOf, readSideBySide } from '../../src/hub/flow.ts';
 import type { Channel } from '../../src/hub/mapping/contract.ts';
 import { registerChannels } from '../../src/hub/mapping/index.ts';
 import { hubModules } from '../../src/hub/modules.ts';
@@ -14,6 +14,7 @@ import { createIdSource } from '../../src/kernel/id.ts';
 import type { OrganisationKind } from '../../src/kernel/party.ts';
 import { type Actor, type Context, portico } from '../../src/runtime/context.ts';
 import { createDatabase } from '../../src/runtime/database/connect.ts';
+import { readySecondLock } from '../../src/runtime/database/second-lock.ts';
 import { migrate } from '../../src/runtime/database/migrate.ts';
 import { createFlowRunner } from '../../src/runtime/outbox/flow-runner.ts';
 import { createPlayedTime } from '../../src/runtime/timers.ts';
@@ -30,9 +31,11 @@ export async function startTestHub(channels: readonly Channel[]) {
   const clock = { now: time.now, advance: (ms: number) => time.moveTo(time.now().getTime() + ms) };
   registerChannels(channels);
   await migrate(database.pool, hubModules);
+  const unlocked = await readySecondLock(database.pool, ['runtime', ...hubModules.map((m) => m.id)]);
   const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const unitOfWork = createUnitOfWork({
     database,
+    secondLock: () => unlocked === undefined,
     clock,
     settings: {
       mode: 'demo',
@@ -48,6 +51,8 @@ export async function startTestHub(channels: readonly Channel[]) {
   const runner = createFlowRunner({
     flow,
     lineOf,
+    crosses: crossesLines,
+    sideBySide: readSideBySide,
     kysely: database.kysely,
     unitOfWork,
     clock,

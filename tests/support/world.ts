@@ -5,6 +5,7 @@ import type { ReleaseView } from '../../src/hub/release/contract.ts';
 import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { type Client, fileShipment, signIn, startTestApplication, until } from './application.ts';
+import type { TestDatabase } from './database.ts';
 import { airImport, railImport } from './forms.ts';
 
 const accounts = [
@@ -22,12 +23,12 @@ const accounts = [
 export type Account = (typeof accounts)[number];
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
-export async function createWorld() {
-  const application = await startTestApplication();
+export async function createWorld(options: { readonly database?: TestDatabase } = {}) {
+  const application = await startTestApplication(options);
   const clients = Object.fromEntries(
     await Promise.all(accounts.map(async (account) => [account, await signIn(application, account)])),
   ) as Record<Account, Client>;
-  const { trader, operator } = clients;
+  const { trader, broker, operator } = clients;
   const draft = () =>
     trader.send<ShipmentView>('POST', '/shipments', { from: 'empty', direction: 'import', transportMode: '3' });
   /** A draft that can be filed as it is. */
@@ -68,6 +69,7 @@ export async function createWorld() {
       validTo: '2026-12-31',
     });
   const key = await trader.send<{ id: string; secret: string }>('POST', '/api-keys', { name: 'ERP' });
+  const staff = await trader.get<{ items: { id: string }[] }>('/staff');
   const subscription = await trader.send<{ id: string }>('POST', '/subscriptions', {
     name: 'S',
     url: `http://127.0.0.1:9/never`,
@@ -78,8 +80,15 @@ export async function createWorld() {
   const partnerKey = await application.unitOfWork.run(portico, (context) =>
     issueChannelKey(context, 'customs', 'a partner of the test'),
   );
+  // Typed by the broker for himself: nobody has authorised him.
+  const own = await broker.send<{ id: string }>('POST', '/shipments', {
+    from: 'empty',
+    direction: 'import',
+    transportMode: '3',
+  });
   return {
     application,
+    brokers: own.id,
     clients,
     draft,
     fileable,
@@ -98,6 +107,7 @@ export async function createWorld() {
       template: template.id,
       authorisation: (await offer()).id,
       apiKey: key.id,
+      person: staff.items[0]?.id ?? '',
       subscription: subscription.id,
       delivery: deliveries[0]?.id ?? '',
     },

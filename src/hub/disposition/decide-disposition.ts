@@ -33,7 +33,7 @@ export async function decideDisposition(context: Context, shipmentId: string, kn
       });
   }
   if (changed.length === 0 && combined.length === before.length) return;
-  await replaceOutcomes(context, shipmentId, combined);
+  await replaceOutcomes(context, { shipmentId, dispositions: combined });
   await emit(context, 'disposition.changed', shipmentId, {
     shipmentId,
     changed: changed.map((d) => ({

@@ -3,7 +3,7 @@
 import { contentDigest } from '../../kernel/digest.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
-import { mayReadShipment, shipmentHeading } from '../shipment/index.ts';
+import { mayDoToShipment, shipmentHeading } from '../shipment/index.ts';
 import type { DispositionEvents, Instruction, IssueInstruction, ObjectType } from './contract.ts';
 import { decideDisposition } from './decide-disposition.ts';
 import { refuse } from './refusals.ts';
@@ -99,7 +99,8 @@ const isWhole = (type: ObjectType, whole: ObjectType | undefined): boolean =>
 /** An officer speaks at the desk, for his own authority only; his word gets the next sequence of that authority. */
 export async function issueInstruction(context: Context, command: IssueInstruction): Promise<Instruction> {
   const { authority } = context.actor;
-  if (!authority || !(await mayReadShipment(context, command.shipmentId))) throw refuse('INSTRUCTION_CASE_UNKNOWN');
+  if (!authority || !(await mayDoToShipment(context, command.shipmentId, 'instruction.issue')))
+    throw refuse('INSTRUCTION_CASE_UNKNOWN');
   const known = new Set((await listObjects(context, command.shipmentId)).map((o) => o.id));
   const strange = command.objects.filter((o) => !known.has(o));
   if (strange.length > 0 || command.objects.length === 0)

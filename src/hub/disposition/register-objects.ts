@@ -34,7 +34,7 @@ export async function registerObjects(
   const [parked] = await Promise.all([
     listParked(context),
     upsertCase(context, { shipment_id: shipmentId, version, withdrawn: false }),
-    replaceObjects(context, shipmentId, objects),
+    replaceObjects(context, { shipmentId, objects }),
   ]);
   const ids = new Set(objects.map((o) => o.id));
   for (const row of parked) {

@@ -1,6 +1,7 @@
 // All SQL of schema `disposition`.
 import { sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
+import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
 import type { ControlledObject, Disposition, Instruction, Outcome } from './contract.ts';
 import type { FoundCollision } from './find-collisions.ts';
 
@@ -37,38 +38,50 @@ const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 export const PARKED = '';
 
 /** Held to the end of the transaction by whoever brings a case's objects, beside others; and alone by whoever parks for want of them. */
-export const beforeParked = (context: Context) =>
-  sql`select pg_advisory_xact_lock_shared(hashtextextended('disposition/parked', 0))`.execute(context.db);
+export const beforeParked = askTogether<void, void>(async (context) => {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended('disposition/parked', 0))`.execute(context.db);
+  return [];
+});
 export const lockParked = (context: Context) =>
   sql`select pg_advisory_xact_lock(hashtextextended('disposition/parked', 0))`.execute(context.db);
 
-export async function lockCase(context: Context, shipmentId: string): Promise<Tables['disposition.case'] | undefined> {
-  return tables(context)
-    .selectFrom('disposition.case')
-    .selectAll()
-    .where('shipment_id', '=', shipmentId)
-    .forUpdate()
-    .executeTakeFirst();
+type CaseRow = Tables['disposition.case'];
+async function lockCases(context: Context, shipmentIds: readonly string[]): Promise<(CaseRow | undefined)[]> {
+  const { rows } = await sql<CaseRow>`
+    select * from disposition.case where shipment_id = any(${shipmentIds}::uuid[]) order by shipment_id for update`.execute(
+    context.db,
+  );
+  return rowByKey(shipmentIds, rows, (row) => row.shipment_id);
 }
-export const upsertCase = (context: Context, row: Tables['disposition.case']) =>
-  tables(context)
-    .insertInto('disposition.case')
-    .values(row)
-    .onConflict((c) => c.column('shipment_id').doUpdateSet({ version: row.version, withdrawn: row.withdrawn }))
-    .execute();
-
-export async function replaceObjects(
-  context: Context,
-  shipmentId: string,
-  objects: readonly ControlledObject[],
-): Promise<void> {
+export const lockCase = askTogether(lockCases);
+/** Each case once at a time: who brings a case's objects does so in its line. */
+export const upsertCase = askTogether<CaseRow, void>(async (context, rows) => {
   await sql`
-    with gone as (
-      delete from disposition.object where shipment_id = ${shipmentId} and id <> all(${objects.map((o) => o.id)}::text[]))
+    insert into disposition.case (shipment_id, version, withdrawn)
+    select shipment_id, version, withdrawn from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(shipment_id uuid, version integer, withdrawn boolean)
+    on conflict (shipment_id) do update set version = excluded.version, withdrawn = excluded.withdrawn`.execute(
+    context.db,
+  );
+  return [];
+});
+
+type CaseObjects = { readonly shipmentId: string; readonly objects: readonly ControlledObject[] };
+/** The case's objects are these and no others. */
+export const replaceObjects = askTogether<CaseObjects, void>(async (context, cases) => {
+  await sql`
+    with given as (
+      select shipment_id, objects from jsonb_to_recordset(${JSON.stringify(
+        cases.map(({ shipmentId, objects }) => ({ shipment_id: shipmentId, objects })),
+      )}::jsonb) as r(shipment_id uuid, objects jsonb)),
+    gone as (
+      delete from disposition.object o using given g where o.shipment_id = g.shipment_id
+        and not exists (select 1 from jsonb_array_elements(g.objects) n where n->>'id' = o.id))
     insert into disposition.object (shipment_id, id, type, body)
-    select ${shipmentId}, o->>'id', o->>'type', o from jsonb_array_elements(${JSON.stringify(objects)}::jsonb) o
+    select g.shipment_id, o->>'id', o->>'type', o from given g, jsonb_array_elements(g.objects) o
     on conflict (shipment_id, id) do update set type = excluded.type, body = excluded.body`.execute(context.db);
-}
+  return [];
+});
 export const listObjects = async (context: Context, shipmentId: string) =>
   (
     await tables(context)
@@ -92,14 +105,14 @@ export async function shipmentsWithObjects(context: Context, ids: readonly strin
 }
 
 /** False when this very instruction is known for the case already. */
-export async function insertInstruction(context: Context, row: Tables['disposition.instruction']): Promise<boolean> {
-  const done = await tables(context)
-    .insertInto('disposition.instruction')
-    .values({ ...row, body: json(row.body), pointers: json(row.pointers) })
-    .onConflict((c) => c.doNothing())
-    .executeTakeFirst();
-  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
+export const insertInstruction = askTogether<Tables['disposition.instruction'], boolean>(async (context, given) => {
+  const { rows } = await sql<{ id: string; shipment_id: string }>`
+    insert into disposition.instruction (id, shipment_id, body, pointers, received_at)
+    select id, shipment_id, body, pointers, received_at from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+      as r(id text, shipment_id text, body jsonb, pointers jsonb, received_at timestamptz)
+    on conflict do nothing returning id, shipment_id`.execute(context.db);
+  return given.map((row) => rows.some((done) => done.id === row.id && done.shipment_id === row.shipment_id));
+});
 export const listInstructions = async (context: Context, shipmentId: string) =>
   (
     await tables(context)
@@ -109,7 +122,11 @@ export const listInstructions = async (context: Context, shipmentId: string) =>
       .orderBy('received_at')
       .execute()
   ).map((r) => r.body);
-export const listParked = (context: Context) =>
+export const listParked = askTogether<void, Tables['disposition.instruction'][]>(async (context, asked) => {
+  const parked = await readParked(context);
+  return asked.map(() => parked);
+});
+const readParked = (context: Context) =>
   tables(context)
     .selectFrom('disposition.instruction')
     .selectAll()
@@ -130,41 +147,49 @@ export type CaseState = {
   readonly outcomes: readonly { readonly objectId: string; readonly disposition: Disposition }[];
 };
 /** Everything a case is decided from, in one statement. */
-export async function readCase(context: Context, shipmentId: string): Promise<CaseState> {
-  const { rows } = await sql<CaseState>`
-    select (select coalesce(json_agg(body), '[]') from disposition.object where shipment_id = ${shipmentId}) as objects,
+async function readCases(context: Context, shipmentIds: readonly string[]): Promise<CaseState[]> {
+  const { rows } = await sql<CaseState & { id: string }>`
+    select wanted.id,
+           (select coalesce(json_agg(body), '[]') from disposition.object where shipment_id = wanted.id::uuid) as objects,
            (select coalesce(json_agg(body order by received_at), '[]')
-            from disposition.instruction where shipment_id = ${shipmentId}) as instructions,
+            from disposition.instruction where shipment_id = wanted.id) as instructions,
            (select coalesce(json_agg(json_build_object('objectId', object_id, 'disposition', disposition)), '[]')
-            from disposition.outcome where shipment_id = ${shipmentId}) as outcomes`.execute(context.db);
-  return rows[0] ?? { objects: [], instructions: [], outcomes: [] };
+            from disposition.outcome where shipment_id = wanted.id::uuid) as outcomes
+    from unnest(${[...new Set(shipmentIds)]}::text[]) as wanted(id)`.execute(context.db);
+  return rowByKey(shipmentIds, rows, (row) => row.id).map(
+    (row) => row ?? { objects: [], instructions: [], outcomes: [] },
+  );
 }
+export const readCase = askTogether(readCases);
 
 export type TakenCase = CaseState & { readonly withdrawn: boolean };
 /** The case locked for this transaction, with what it is decided from; undefined where nothing is registered. One message, two statements. */
-export async function takeCase(context: Context, shipmentId: string): Promise<TakenCase | undefined> {
-  const [row, state] = await Promise.all([lockCase(context, shipmentId), readCase(context, shipmentId)]);
-  return row && { ...state, withdrawn: row.withdrawn };
-}
+export const takeCase = askTogether<string, TakenCase | undefined>(async (context, shipmentIds) => {
+  const [rows, states] = await Promise.all([lockCases(context, shipmentIds), readCases(context, shipmentIds)]);
+  return states.map((state, i) => rows[i] && { ...state, withdrawn: rows[i].withdrawn });
+});
 
 export const listOutcomes = (context: Context, shipmentId: string) =>
   tables(context).selectFrom('disposition.outcome').selectAll().where('shipment_id', '=', shipmentId).execute();
-export async function replaceOutcomes(
-  context: Context,
-  shipmentId: string,
-  dispositions: readonly Disposition[],
-): Promise<void> {
+type CaseOutcomes = { readonly shipmentId: string; readonly dispositions: readonly Disposition[] };
+/** The case's outcomes are these and no others. */
+export const replaceOutcomes = askTogether<CaseOutcomes, void>(async (context, cases) => {
   await sql`
-    with gone as (
-      delete from disposition.outcome
-      where shipment_id = ${shipmentId} and object_id <> all(${dispositions.map((d) => d.objectId)}::text[]))
+    with given as (
+      select shipment_id, outcomes from jsonb_to_recordset(${JSON.stringify(
+        cases.map(({ shipmentId, dispositions }) => ({ shipment_id: shipmentId, outcomes: dispositions })),
+      )}::jsonb) as r(shipment_id uuid, outcomes jsonb)),
+    gone as (
+      delete from disposition.outcome o using given g where o.shipment_id = g.shipment_id
+        and not exists (select 1 from jsonb_array_elements(g.outcomes) d where d->>'objectId' = o.object_id))
     insert into disposition.outcome (shipment_id, object_id, outcome, disposition, changed_at)
-    select ${shipmentId}, d->>'objectId', d->>'outcome', d, ${context.now} from jsonb_array_elements(${JSON.stringify(dispositions)}::jsonb) d
+    select g.shipment_id, d->>'objectId', d->>'outcome', d, ${context.now} from given g, jsonb_array_elements(g.outcomes) d
     on conflict (shipment_id, object_id) do update
       set outcome = excluded.outcome, disposition = excluded.disposition, changed_at = excluded.changed_at`.execute(
     context.db,
   );
-}
+  return [];
+});
 
 export async function insertCollision(context: Context, shipmentId: string, body: FoundCollision): Promise<boolean> {
   const done = await tables(context)

@@ -2,8 +2,10 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 
 export type DocumentEvents = {
+  /** A party kept a paper of its own with the case. */
+  'document.attached': { documentId: string; shipmentId: string; digest: string; bytes: number; mediaType: string };
   /** An officer, a station or the port office looked at what another party wrote. */
-  'document.viewed': { documentId: string; shipmentId?: string; kind: string; content: boolean };
+  'document.viewed': { documentId: string; kind: string; content: boolean };
 };
 
 export type DocumentView = {

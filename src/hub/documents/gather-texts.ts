@@ -34,13 +34,16 @@ function readMarkedUp(body: Uint8Array): string {
   if (text === undefined) return '';
   if (/^\s*</.test(text))
     return text
-      .replace(/<[^>]*>/g, '\n')
+      .replace(/<[^<>]*>/g, '\n')
       .replace(/&(#x?[0-9a-f]{1,6}|\w{2,4});/gi, (whole, name: string) => characterOf(name) ?? whole);
   if (/^\s*[{[]/.test(text))
-    return text
-      .replace(/"(?:[^"\\]|\\.)*"\s*:/g, '\n')
-      .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-      .replace(/\\[nrt"\\/]|[{}[\],"]/g, '\n');
+    return (
+      text
+        // Every text is taken whole, one without an end to the end: no place is looked at twice.
+        .replace(/"(?:[^"\\]|\\.)*(?:"(\s*:)?|$)/gs, (whole, name?: string) => (name ? '\n' : whole))
+        .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+        .replace(/\\[nrt"\\/]|[{}[\],"]/g, '\n')
+    );
   if (/^(UNA|UNB)/.test(text)) return text.replace(/\?(.)|[+:']/gs, (_, released?: string) => released ?? '\n');
   return text;
 }

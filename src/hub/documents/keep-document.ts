@@ -29,7 +29,7 @@ export const keepDocument = async (context: Context, document: NewDocument): Pro
   (await keepDocuments(context, [document])).size > 0;
 
 /** Several at once; gives back the ids that were new. */
-export const keepDocuments = (context: Context, documents: readonly NewDocument[]): Promise<Set<string>> =>
+export const keepDocuments = (context: Context, documents: readonly NewDocument[]): Promise<ReadonlySet<string>> =>
   insertDocuments(
     context,
     documents.map((document) => ({

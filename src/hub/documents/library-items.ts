@@ -1,6 +1,7 @@
 // What the library shows of an entry: the case or the document behind it, and where the words stand in it.
 import type { Context } from '../../runtime/context.ts';
-import { type CaseRow, listCases, textsOfForm } from '../shipment/index.ts';
+import { elementsFor } from '../mapping/index.ts';
+import { type CaseRow, listCases, narrowForm, partyOf, textsOfForm } from '../shipment/index.ts';
 import type { Found, LibraryItem } from './contract.ts';
 import { textsOfDocument } from './gather-texts.ts';
 import { findHits } from './mark-hits.ts';
@@ -32,9 +33,15 @@ export async function itemsOf(
       return [documentItem(document.row, cases.get(document.row.shipment_id ?? ''), found)];
     }
     const row = cases.get(id);
-    const sources = wanted ? textsOfForm(row?.form ?? {}) : [];
+    const sources = wanted ? textsOfForm(shownForm(context, row?.form ?? {})) : [];
     return row ? [caseItem(row, findHits(sources, pieces, MOST_FOUND))] : [];
   });
+}
+
+/** What is quoted of a form is what the reader may read of it. */
+function shownForm(context: Context, form: NonNullable<CaseRow['form']>) {
+  const party = partyOf(context.actor);
+  return party === undefined ? form : narrowForm(form, elementsFor(party));
 }
 
 function caseItem(row: CaseRow, found: Found[]): LibraryItem {

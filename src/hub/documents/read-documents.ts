@@ -2,8 +2,9 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
+import { askTogether } from '../../runtime/database/ask-together.ts';
 import { channelById } from '../mapping/index.ts';
-import { mayReadShipment } from '../shipment/index.ts';
+import { mayBeLook, mayDoToShipment, noteLooks, partyOf } from '../shipment/index.ts';
 import type { DocumentEvents, DocumentView } from './contract.ts';
 import { checkBytes, readBytes } from './read-bytes.ts';
 import { refuse } from './refusals.ts';
@@ -22,17 +23,17 @@ import {
 const emit = emitter<DocumentEvents>();
 
 export async function readShipmentDocuments(context: Context, shipmentId: string): Promise<DocumentView[]> {
-  if (!(await mayReadShipment(context, shipmentId))) throw refuse('DOCUMENT_UNKNOWN');
+  if (!(await mayDoToShipment(context, shipmentId, 'document.read'))) throw refuse('DOCUMENT_UNKNOWN');
   const rows = visibleTo(context, await listDocuments(context, shipmentId));
   return rows.map((row) => toView(row, rows));
 }
 
 /** An authority sees what it sent and was sent and what the trader attached for the authorities, not another's papers (B16: 按照职能需要); the owner and the port office see all. */
 function visibleTo(context: Context, rows: DocumentRow[]): DocumentRow[] {
-  const { organisationKind, channelId } = context.actor;
-  if (organisationKind !== 'authority' && organisationKind !== 'operator') return rows;
+  const party = partyOf(context.actor);
+  if (party === undefined) return rows;
   return rows.filter((row) =>
-    row.flow === 'attachment' ? organisationKind === 'authority' : row.channel === channelId,
+    row.flow === 'attachment' ? context.actor.organisationKind === 'authority' : row.channel === party,
   );
 }
 
@@ -42,7 +43,7 @@ async function readableDocument(context: Context, id: string): Promise<DocumentR
   const allowed =
     row &&
     (row.shipment_id
-      ? await mayReadShipment(context, row.shipment_id)
+      ? await mayDoToShipment(context, row.shipment_id, 'document.read')
       : context.actor.organisationKind === 'port-office');
   if (!row || !allowed || visibleTo(context, [row]).length === 0) throw refuse('DOCUMENT_UNKNOWN');
   return row;
@@ -72,9 +73,18 @@ export async function downloadDocument(
 /** Who looks into another's document is on record; `content`: the bytes were handed over, or only what the library says of them. */
 async function noteLook(context: Context, row: DocumentRow, content: boolean): Promise<void> {
   if (!isAnothers(context, row)) return;
-  await emit(context, 'document.viewed', row.shipment_id ?? row.id, {
+  if (row.shipment_id)
+    return noteLooks(context, [
+      {
+        shipmentId: row.shipment_id,
+        what: content ? 'content' : 'document',
+        documentId: row.id,
+        name: row.name,
+        kind: row.kind,
+      },
+    ]);
+  await emit(context, 'document.viewed', row.id, {
     documentId: row.id,
-    ...(row.shipment_id ? { shipmentId: row.shipment_id } : {}),
     kind: row.kind,
     content,
   });
@@ -86,10 +96,10 @@ export async function readDocumentVersions(context: Context, id: string): Promis
   return rows.map((row) => toView(row, []));
 }
 
-/** What a trader looks at is his own case; everybody else looks at another's unless he sent it himself. */
+/** Whoever sent it or attached it knows it; whose case it is decides `noteLooks`. */
 function isAnothers({ actor }: Context, row: DocumentRow): boolean {
-  const looksIn = ['authority', 'operator', 'port-office'].includes(actor.organisationKind ?? '');
-  return looksIn && !(row.flow === 'inbound' && row.channel !== null && row.channel === actor.channelId);
+  const sent = row.flow === 'inbound' && row.channel !== null && row.channel === actor.channelId;
+  return mayBeLook(actor) && !sent && !(row.attached_by !== null && row.attached_by === actor.organisationId);
 }
 
 export function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {
@@ -129,10 +139,8 @@ export const documentByClientNumber = findByClientNumber;
 export const countSentDocuments = countOutbound;
 /** The exchange says where documents stand, so that readers of the library need not ask it. */
 export const noteDeliveries = markDeliveries;
-export async function documentsWithBytes(
-  context: Context,
-  ids: readonly string[],
-): Promise<Map<string, { row: DocumentRow; bytes: Uint8Array }>> {
+type WithBytes = { readonly row: DocumentRow; readonly bytes: Uint8Array };
+async function readWithBytes(context: Context, ids: readonly string[]): Promise<Map<string, WithBytes>> {
   const found = await readWithBodies(context, ids);
   const whole = await Promise.all(
     found.map(async ({ row, bytes }) => {
@@ -147,11 +155,13 @@ export async function documentsWithBytes(
   );
   return new Map(whole.flat().map((document) => [document.row.id, document]));
 }
-export async function documentWithBytes(
-  context: Context,
-  id: string,
-): Promise<{ row: DocumentRow; bytes: Uint8Array } | undefined> {
-  return (await documentsWithBytes(context, [id])).get(id);
+export const documentWithBytes = askTogether<string, WithBytes | undefined>(async (context, ids) => {
+  const found = await readWithBytes(context, ids);
+  return ids.map((id) => found.get(id));
+});
+export async function documentsWithBytes(context: Context, ids: readonly string[]): Promise<Map<string, WithBytes>> {
+  const found = await Promise.all(ids.map((id) => documentWithBytes(context, id)));
+  return new Map(found.flatMap((document) => (document ? [[document.row.id, document] as const] : [])));
 }
 /** An inbound document turned out to be about this shipment, and perhaps to answer this document. */
 export const noteAbout = (
@@ -159,7 +169,8 @@ export const noteAbout = (
   id: string,
   about: { shipmentId?: string; documentId?: string; note?: Bilingual },
 ) =>
-  markAbout(context, id, {
+  markAbout(context, {
+    id,
     shipment_id: about.shipmentId ?? null,
     about_id: about.documentId ?? null,
     note: about.note ?? null,

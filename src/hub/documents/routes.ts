@@ -9,6 +9,7 @@ import { Channel, Document, Library } from './replies.ts';
 import { searchLibrary } from './search-library.ts';
 import { Bytes, Day, listOf, paging } from '../../runtime/http/shapes.ts';
 import { registeredChannels } from '../mapping/index.ts';
+import { mayBeLook } from '../shipment/index.ts';
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }) });
 
@@ -35,6 +36,8 @@ export const routes = [
       ...paging,
     }),
     response: Library,
+    // Words quoted from another's papers are a look at them.
+    writes: mayBeLook,
     handle: (context, { query }) => searchLibrary(context, query),
   }),
   route({

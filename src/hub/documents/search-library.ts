@@ -1,8 +1,8 @@
 // One search for everything the reader may see (P2): cases by number first, then forms and documents by words, newest first, page by key.
 import type { Context } from '../../runtime/context.ts';
 import { USUAL_PAGE } from '../../runtime/database/read-page.ts';
-import { pageShipments } from '../shipment/index.ts';
-import { type LibraryFlow, libraryFlows, type LibraryPage, type NumberHit } from './contract.ts';
+import { type Look, noteLooks, pageShipments } from '../shipment/index.ts';
+import { type LibraryFlow, libraryFlows, type LibraryItem, type LibraryPage, type NumberHit } from './contract.ts';
 import { libraryAccess } from './store-access.ts';
 import { itemsOf } from './library-items.ts';
 import { firstKeyOf } from './period-keys.ts';
@@ -32,19 +32,35 @@ export async function searchLibrary(context: Context, query: LibraryQuery): Prom
   const cases = query.query && !query.after ? await casesByNumber(context, query.query) : [];
   if (query.query?.trim() && pieces.length === 0) return { cases, items: [] };
   const limit = query.limit ?? USUAL_PAGE;
-  const hits = await findHits(context, query, pieces, limit + 1);
+  // The index of words is the whole library's and its conditions hold readers apart; what is shown of a hit is read under the lock again.
+  const hits = await context.beyondLock((open) => findHits(open, query, pieces, limit + 1));
   const shown = hits.slice(0, limit);
   const last = shown.at(-1);
+  const items = await itemsOf(
+    context,
+    shown.map((hit) => hit.id),
+    pieces,
+  );
+  await noteLooks(context, items.filter((item) => item.found.length > 0).flatMap(toLook));
   return {
     cases,
-    items: await itemsOf(
-      context,
-      shown.map((hit) => hit.id),
-      pieces,
-    ),
+    items,
     ...(hits.length > limit && last ? { next: last.page_key } : {}),
   };
 }
+
+/** Words of it were shown. */
+const toLook = (item: LibraryItem): Look[] =>
+  item.shipmentId
+    ? [
+        {
+          shipmentId: item.shipmentId,
+          what: 'found',
+          ...(item.flow === 'form' ? {} : { documentId: item.id }),
+          name: item.name,
+        },
+      ]
+    : [];
 
 async function findHits(context: Context, query: LibraryQuery, pieces: readonly WantedPiece[], limit: number) {
   const access = await libraryAccess(context);

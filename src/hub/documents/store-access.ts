@@ -2,7 +2,7 @@
 // the index of words, and the condition that decides for each row at this moment. The rule is that of a single document (`read-documents.ts`).
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
-import { mayDo } from '../../runtime/identity/policy.ts';
+import { mayAct } from '../../runtime/identity/policy.ts';
 import { readableCase, type Visibility, visibilityOf } from '../shipment/index.ts';
 import type { Branch } from './store-library.ts';
 
@@ -18,15 +18,16 @@ export async function libraryAccess(context: Context): Promise<LibraryAccess> {
   const visibility = await visibilityOf(context);
   const ofCase = readableCase(visibility, sql`e.shipment_id`);
   const forms = sql<boolean>`e.flow = 'form'`;
-  const readsDocuments = mayDo(actor.roles, 'document.read');
-  if (!('all' in visibility)) return own(visibility, readsDocuments ? ofCase : sql<boolean>`${forms} and ${ofCase}`);
+  const readsDocuments = mayAct(actor, 'document.read');
+  if ('organisationId' in visibility)
+    return own(visibility, readsDocuments ? ofCase : sql<boolean>`${forms} and ${ofCase}`);
   if (!readsDocuments)
     return {
       branches: [{ column: 'flow', value: 'form' }],
       marks: ['f:form'],
       allowed: sql<boolean>`${forms} and ${ofCase}`,
     };
-  if (actor.organisationKind !== 'authority' && actor.organisationKind !== 'operator')
+  if ('all' in visibility)
     return { branches: [], marks: [], allowed: sql<boolean>`(e.shipment_id is null or ${ofCase})` };
   // An authority also what traders attached; both what went over their own channel.
   const flows = actor.organisationKind === 'authority' ? ['form', 'attachment'] : ['form'];
@@ -41,9 +42,9 @@ export async function libraryAccess(context: Context): Promise<LibraryAccess> {
   };
 }
 
-function own(visibility: Exclude<Visibility, { all: true }>, allowed: RawBuilder<boolean>): LibraryAccess {
-  const { organisationId, ownerIds } = visibility;
-  const owners = [...new Set([organisationId, ...ownerIds])];
+function own(visibility: Extract<Visibility, { organisationId: string }>, allowed: RawBuilder<boolean>): LibraryAccess {
+  const { organisationId, grants } = visibility;
+  const owners = [...new Set([organisationId, ...grants.map((grant) => grant.ownerId)])];
   return {
     branches: [
       ...owners.map((value): Branch => ({ column: 'owner_id', value })),

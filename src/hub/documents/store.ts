@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
+import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
 import type { DocumentView } from './contract.ts';
 
 export type DocumentRow = {
@@ -38,20 +39,19 @@ export type Scan = {
 type Tables = {
   'documents.document': DocumentRow;
   'documents.body': { digest: string; bytes: Buffer | null };
-  'documents.unindexed': { document_id: string };
 };
 const tables = (context: Context) => context.db.withTables<Tables>();
-const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 
 /**
  * Documents with their bytes, in one statement; the same bytes are stored once. Without bytes they lie in the file store already.
  * Gives back the ids that were new.
  */
-export async function insertDocuments(
-  context: Context,
-  documents: readonly { readonly row: DocumentRow; readonly bytes: Uint8Array | null }[],
-): Promise<Set<string>> {
-  if (documents.length === 0) return new Set();
+export async function insertDocuments(context: Context, documents: readonly Kept[]): Promise<ReadonlySet<string>> {
+  return documents.length === 0 ? new Set() : insertAll(context, documents);
+}
+type Kept = { readonly row: DocumentRow; readonly bytes: Uint8Array | null };
+const insertAll = askTogether<readonly Kept[], ReadonlySet<string>>(async (context, asked) => {
+  const documents = asked.flat();
   const bodies = new Map(documents.map(({ row, bytes }) => [row.digest, bytes && Buffer.from(bytes)]));
   const { rows } = await sql<{ id: string }>`
     with bodies as (
@@ -68,10 +68,12 @@ export async function insertDocuments(
       from jsonb_populate_recordset(null::documents.document, ${JSON.stringify(documents.map((d) => d.row))}::jsonb)
       on conflict (id) do nothing returning id)
     insert into documents.unindexed (document_id) select id from kept returning document_id as id`.execute(context.db);
-  return new Set(rows.map((row) => row.id));
-}
-export const findDocument = (context: Context, id: string) =>
-  tables(context).selectFrom('documents.document').selectAll().where('id', '=', id).executeTakeFirst();
+  const kept = new Set(rows.map((row) => row.id));
+  return asked.map((own) => new Set(own.map(({ row }) => row.id).filter((id) => kept.has(id))));
+});
+export const findDocument = askTogether<string, DocumentRow | undefined>(async (context, ids) =>
+  rowByKey(ids, await listByIds(context, ids), (row) => row.id),
+);
 export const listByIds = async (context: Context, ids: readonly string[]): Promise<DocumentRow[]> =>
   ids.length === 0
     ? []
@@ -85,31 +87,27 @@ export const listDocuments = (context: Context, shipmentId: string) =>
     .orderBy('id')
     .limit(1000)
     .execute();
-export const findByClientNumber = (context: Context, clientNumber: string) =>
-  tables(context)
-    .selectFrom('documents.document')
-    .selectAll()
-    .where('client_number', '=', clientNumber)
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-export const countOutbound = async (context: Context, shipmentId: string): Promise<number> => {
-  const row = await tables(context)
-    .selectFrom('documents.document')
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('shipment_id', '=', shipmentId)
-    .where('flow', '=', 'outbound')
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
-};
-export async function markDeliveries(
-  context: Context,
-  rows: readonly { readonly documentId: string; readonly delivery: NonNullable<DocumentRow['delivery']> }[],
-): Promise<void> {
+export const findByClientNumber = askTogether<string, DocumentRow | undefined>(async (context, numbers) => {
+  const { rows } = await sql<DocumentRow>`
+    select * from documents.document where client_number = any(${numbers}::text[]) order by id desc`.execute(
+    context.db,
+  );
+  return rowByKey(numbers, rows, (row) => row.client_number ?? '');
+});
+export const countOutbound = askTogether<string, number>(async (context, shipmentIds) => {
+  const { rows } = await sql<{ shipment_id: string; n: number }>`
+    select shipment_id, count(*) as n from documents.document
+    where shipment_id = any(${shipmentIds}::uuid[]) and flow = 'outbound' group by shipment_id`.execute(context.db);
+  return rowByKey(shipmentIds, rows, (row) => row.shipment_id).map((row) => Number(row?.n ?? 0));
+});
+type Marked = { readonly documentId: string; readonly delivery: NonNullable<DocumentRow['delivery']> };
+export const markDeliveries = askTogether<readonly Marked[], void>(async (context, asked) => {
   await sql`
     update documents.document d set delivery = r.delivery
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("documentId" uuid, delivery jsonb)
+    from jsonb_to_recordset(${JSON.stringify(asked.flat())}::jsonb) as r("documentId" uuid, delivery jsonb)
     where d.id = r."documentId"`.execute(context.db);
-}
+  return [];
+});
 /** Documents with their bytes, in one statement; null where these lie in the file store. */
 export async function readWithBodies(
   context: Context,
@@ -120,17 +118,16 @@ export async function readWithBodies(
     where d.id = any(${ids}::uuid[])`.execute(context.db);
   return rows.map(({ bytes, ...row }) => ({ row, bytes: bytes && new Uint8Array(bytes) }));
 }
-export const markAbout = (
-  context: Context,
-  id: string,
-  change: { shipment_id: string | null; about_id: string | null; note: Bilingual | null },
-) =>
-  tables(context)
-    .with('noted', (db) => db.insertInto('documents.unindexed').values({ document_id: id }))
-    .updateTable('documents.document')
-    .set({ ...change, note: change.note && json(change.note) })
-    .where('id', '=', id)
-    .execute();
+type About = { readonly id: string; shipment_id: string | null; about_id: string | null; note: Bilingual | null };
+export const markAbout = askTogether<About, void>(async (context, rows) => {
+  await sql`
+    with about as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, shipment_id uuid, about_id uuid, note jsonb)),
+    noted as (insert into documents.unindexed (document_id) select distinct id from about)
+    update documents.document d set shipment_id = a.shipment_id, about_id = a.about_id, note = a.note
+    from about a where d.id = a.id`.execute(context.db);
+  return [];
+});
 /** The bytes; null where they lie in the file store; undefined where the digest is unknown. */
 export async function readBody(context: Context, digest: string): Promise<Uint8Array | null | undefined> {
   const { rows } = await sql<{

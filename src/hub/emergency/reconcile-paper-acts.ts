@@ -17,7 +17,7 @@ export async function reconcilePaperActs(
   const { shipmentId, fact } = event.payload;
   if (!shipmentId) return;
   const said: Electronic = { kind: fact.kind, number: fact.number, issuedAt: fact.issuedAt };
-  for (const act of await lockActsOf(context, shipmentId, fact.authority)) {
+  for (const act of await lockActsOf(context, { shipmentId, authority: fact.authority })) {
     const electronic = laterOf(act.electronic ?? undefined, said);
     const state = nextPaperState(act.state, agrees(act.kind, electronic) ? 'agree' : 'differ');
     if (!state) continue;

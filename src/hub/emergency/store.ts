@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { Context } from '../../runtime/context.ts';
+import { askTogether } from '../../runtime/database/ask-together.ts';
 import type { Electronic, EmergencyState, PaperActState, PaperKind } from './contract.ts';
 
 export type EmergencyRow = {
@@ -93,15 +94,16 @@ export async function insertAct(context: Context, row: PaperActRow): Promise<boo
 }
 export const lockAct = (context: Context, id: string) =>
   tables(context).selectFrom('emergency.paper_act').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-export const lockActsOf = (context: Context, shipmentId: string, authority: AuthorityId) =>
-  tables(context)
-    .selectFrom('emergency.paper_act')
-    .selectAll()
-    .where('shipment_id', '=', shipmentId)
-    .where('authority', '=', authority)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
+export const lockActsOf = askTogether<{ readonly shipmentId: string; readonly authority: AuthorityId }, PaperActRow[]>(
+  async (context, asked) => {
+    const { rows } = await sql<PaperActRow>`
+      select * from emergency.paper_act
+      where (shipment_id, authority) in (
+        select * from unnest(${asked.map((a) => a.shipmentId)}::uuid[], ${asked.map((a) => a.authority)}::text[]))
+      order by id for update`.execute(context.db);
+    return asked.map((a) => rows.filter((row) => row.shipment_id === a.shipmentId && row.authority === a.authority));
+  },
+);
 export const updateAct = (
   context: Context,
   id: string,

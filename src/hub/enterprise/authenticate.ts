@@ -2,26 +2,35 @@
 import { sha256Hex } from '../../kernel/digest.ts';
 import { partnerDay } from '../../kernel/instant.ts';
 import { type AuthorityId, isAuthority } from '../../kernel/party.ts';
+import { rolesAfterFactors } from '../../runtime/identity/demand-factor.ts';
 import type { Actor } from '../../runtime/context.ts';
+import { fitsKey, type SignedRequest } from '../../runtime/http/signed-request.ts';
 import {
   type ActorRow,
   findAccountActor,
-  findKeyActor,
   findSessionActor,
-  listKeyActors,
   listPersonActors,
   listSessionActors,
   listStaffOf,
 } from './store.ts';
+import { findKeyActor, findSigningKey, listKeyActors, spendNonce } from './store-keys.ts';
 import type { Context } from '../../runtime/context.ts';
 
-type Credentials = { readonly cookie: string | undefined; readonly bearer: string | undefined };
+type Credentials = {
+  readonly cookie: string | undefined;
+  readonly bearer: string | undefined;
+  readonly signed?: SignedRequest;
+};
+/** How far the signer's clock may be off, either way; a nonce is remembered for longer than a signature can be good. */
+const SIGNED_WITHIN_MS = 5 * 60_000;
+const NONCE_KEPT_MS = 3 * SIGNED_WITHIN_MS;
 
 export async function authenticate(
   db: Context['db'],
   now: string,
   credentials: Credentials,
 ): Promise<Actor | undefined> {
+  if (credentials.signed) return authenticateSigned(db, now, credentials.signed);
   if (credentials.bearer) {
     const row = await findKeyActor(db, sha256Hex(credentials.bearer), now);
     return row && toProgram(row);
@@ -29,6 +38,16 @@ export async function authenticate(
   if (!credentials.cookie) return undefined;
   const row = await findSessionActor(db, sha256Hex(credentials.cookie), now);
   return row && toActor(row, 'person');
+}
+
+/** Key, signature, time, and last of all the nonce: what was not signed by the key's owner uses up nothing. */
+async function authenticateSigned(db: Context['db'], now: string, signed: SignedRequest): Promise<Actor | undefined> {
+  const late = Math.abs(Date.parse(now) - signed.created * 1000) > SIGNED_WITHIN_MS;
+  if (late || (signed.expires !== undefined && signed.expires * 1000 < Date.parse(now))) return undefined;
+  const key = await findSigningKey(db, signed.keyId, now);
+  if (!key?.public_keys.some((pem) => fitsKey(signed, pem))) return undefined;
+  const fresh = await spendNonce(db, { key, nonce: signed.nonce, now, keepMs: NONCE_KEPT_MS });
+  return fresh ? toProgram(key) : undefined;
 }
 
 /** The same for all live readers at once, in two questions however many they are. */
@@ -82,6 +101,9 @@ function toActor(row: ActorRow, kind: Actor['kind']): Actor {
     organisationKind: row.kind,
     ...(row.authority && isAuthority(row.authority) ? { authority: row.authority as AuthorityId } : {}),
     ...(row.channel_id ? { channelId: row.channel_id } : {}),
-    roles: row.roles,
+    roles: rolesAfterFactors(row.roles, { demand: row.demand ?? 'optional', proven: row.proven ?? false }),
+    ...(row.actions ? { onlyActions: row.actions } : {}),
+    ...(row.channels ? { onlyChannels: row.channels } : {}),
+    ...(row.session_id ? { sessionId: row.session_id } : {}),
   };
 }

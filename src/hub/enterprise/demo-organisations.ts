@@ -2,7 +2,7 @@
 import type { OrganisationKind } from '../../kernel/party.ts';
 import type { Context } from '../../runtime/context.ts';
 import { countOrganisations, insertOrganisation, insertPerson } from './store.ts';
-import { hashPassword } from './sign-in.ts';
+import { hashPassword } from './hash-password.ts';
 
 type DemoOrganisation = {
   key: string;

@@ -5,9 +5,21 @@ import { routes } from './routes.ts';
 
 export { actorOfAccount, actorsOfPeople, authenticate, authenticateAll, staffConcerned } from './authenticate.ts';
 export { demoAccounts, demoParty, demoPassword, seedDemoOrganisations } from './demo-organisations.ts';
-export { acceptAuthorisation, authorisedOwners, mayFileFor, offerAuthorisation } from './manage-authorisations.ts';
-export { organisationById, organisationByUscc } from './read-organisations.ts';
+export { acceptAuthorisation, offerAuthorisation } from './manage-authorisations.ts';
+export { type Grant, showsCase } from './match-authorisation.ts';
+export { grantsToday, mustBeAuthorised, exerciseAuthorisation } from './exercise-authorisation.ts';
+export { createAuthorisationWarning } from './warn-authorisations.ts';
+export type { AuthorisationAct } from './contract.ts';
+export { organisationById, organisationByUscc, readSession } from './read-organisations.ts';
+export { Session } from './replies.ts';
+export { IDLE_MS, insertPerson } from './store.ts';
+export { revokeApiKeysOf } from './store-keys.ts';
+export * from './store-people.ts';
+export * from './store-sessions.ts';
 export { actorOfOrganisation } from './actor-of-organisation.ts';
+export { fits, hashPassword } from './hash-password.ts';
+export { confirmPassword } from './confirm-password.ts';
+export { createExpiryWatch } from './watch-expiry.ts';
 export { issueChannelKey } from './issue-channel-key.ts';
 
 export const enterpriseModule: Module = {

@@ -1,8 +1,9 @@
 // Questions about organisations and the session, for pages and for other modules.
 import type { Context } from '../../runtime/context.ts';
 import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
-import { actions, mayDo } from '../../runtime/identity/policy.ts';
-import type { OrganisationView, SessionView } from './contract.ts';
+import { FACTOR_PENDING } from '../../runtime/identity/demand-factor.ts';
+import { actions, mayAct } from '../../runtime/identity/policy.ts';
+import type { FactorDemand, OrganisationView, SessionView } from './contract.ts';
 import {
   findOrganisation,
   findOrganisationByUscc,
@@ -10,6 +11,7 @@ import {
   type OrganisationRow,
   pageOrganisations,
 } from './store.ts';
+import { listPlaces } from './store-people.ts';
 
 export const toOrganisationView = (row: OrganisationRow): OrganisationView => ({
   id: row.id,
@@ -38,6 +40,7 @@ export async function readSession(context: Context): Promise<SessionView> {
   const { actor } = context;
   const organisation = await findOrganisation(context, actor.organisationId ?? '');
   const person = actor.kind === 'person' ? await findPerson(context, actor.id) : undefined;
+  const places = person ? await listPlaces(context, person.id) : [];
   if (!organisation) throw new Error(`actor ${actor.id} has no organisation`);
   return {
     user: { id: actor.id, name: actor.name, account: person?.account ?? actor.name },
@@ -48,9 +51,12 @@ export async function readSession(context: Context): Promise<SessionView> {
       kind: organisation.kind,
       ...(organisation.authority ? { authority: organisation.authority } : {}),
       ...(organisation.channel_id ? { channelId: organisation.channel_id } : {}),
+      secondFactor: organisation.second_factor as FactorDemand,
     },
+    organisations: places.map((p) => ({ id: p.organisation_id, name: p.name, nameEn: p.name_en, kind: p.kind })),
     roles: actor.roles,
-    actions: actions.filter((action) => mayDo(actor.roles, action)),
+    actions: actions.filter((action) => mayAct(actor, action)),
+    factorPending: actor.roles.includes(FACTOR_PENDING),
     mode: context.settings.mode,
   };
 }

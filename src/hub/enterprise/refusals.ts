@@ -2,12 +2,6 @@
 import { defineRefusals } from '../../kernel/refusal.ts';
 
 export const { catalogue, refuse } = defineRefusals({
-  SIGN_IN_REFUSED: {
-    kind: 'unauthenticated',
-    // One text for an unknown account and a wrong password, so that accounts cannot be listed.
-    message: { zh: '账号或密码不正确', en: 'The account or the password is wrong' },
-    remedy: { zh: '请核对后重试，或联系本单位管理员', en: 'Check and try again, or ask your organisation’s manager' },
-  },
   ORGANISATION_UNKNOWN: {
     kind: 'missing',
     message: { zh: '找不到该单位：{organisation}', en: 'There is no such organisation: {organisation}' },
@@ -20,7 +14,7 @@ export const { catalogue, refuse } = defineRefusals({
   },
   AUTHORISATION_NOT_YOURS: {
     kind: 'forbidden',
-    message: { zh: '只有{party}可以执行此操作', en: 'Only the {party} can do this' },
+    message: { zh: '只有{zh}可以执行此操作', en: 'Only the {en} can do this' },
     remedy: { zh: '请由对方在其账号中操作', en: 'The other side has to do it in its own account' },
   },
   AUTHORISATION_PERIOD_INVALID: {
@@ -32,6 +26,71 @@ export const { catalogue, refuse } = defineRefusals({
     remedy: {
       zh: '截止日期不得早于起始日期，且最长一年',
       en: 'It must not end before it begins, nor last more than a year',
+    },
+  },
+  AUTHORISATION_QUANTITY_INVALID: {
+    kind: 'invalid',
+    message: { zh: '委托数量不正确：{given}', en: 'The quantity of the authorisation is wrong: {given}' },
+    remedy: {
+      zh: '票数至少为 1；金额为大于 0 的十进制数，最多 4 位小数',
+      en: 'At least one declaration; a value above zero with at most four decimals',
+    },
+  },
+  AUTHORISATION_MISSING: {
+    kind: 'forbidden',
+    message: {
+      zh: '没有货主 {owner} 的有效委托（申报地海关 {district}）',
+      en: 'No live authorisation of the owner {owner} (customs office {district})',
+    },
+    remedy: {
+      zh: '请货主在“委托”中授权，并由贵司接受；已到期的须重新委托',
+      en: 'Ask the owner to offer an authorisation and accept it; one that has ended must be given anew',
+    },
+  },
+  AUTHORISATION_WITHOUT_ACT: {
+    kind: 'forbidden',
+    message: { zh: '货主 {owner} 的委托不包括“{actZh}”', en: 'The authorisation of {owner} is not to {actEn}' },
+    remedy: { zh: '请货主另发一份包括此事项的委托', en: 'Ask the owner for an authorisation that includes it' },
+  },
+  AUTHORISATION_WITHOUT_DISTRICT: {
+    kind: 'forbidden',
+    message: {
+      zh: '货主 {owner} 的委托不适用于申报地海关 {district}（委托关区：{districts}）',
+      en: 'The authorisation of {owner} is not for customs office {district} (it is for {districts})',
+    },
+    remedy: {
+      zh: '请核对申报地海关，或请货主委托该关区',
+      en: 'Check the office of declaration, or ask the owner to authorise for that district',
+    },
+  },
+  AUTHORISATION_USED_UP: {
+    kind: 'forbidden',
+    message: {
+      zh: '货主 {owner} 的委托数量不足：本次需要 {asked}，剩余 {left}（申报地海关 {district}）',
+      en: 'The authorisation of {owner} is used up: this needs {asked}, {left} is left (customs office {district})',
+    },
+    remedy: {
+      zh: '请货主另发一份委托；已申报的各票不受影响',
+      en: 'Ask the owner for another authorisation; what has been filed is not affected',
+    },
+  },
+  API_KEY_SCOPE_INVALID: {
+    kind: 'unprocessable',
+    message: {
+      zh: '密钥不能限定为“{action}”：其角色不允许',
+      en: 'A key cannot be narrowed to "{action}": its roles do not allow it',
+    },
+    remedy: { zh: '请只选择角色允许的操作', en: 'Choose among what its roles allow' },
+  },
+  PUBLIC_KEY_UNFIT: {
+    kind: 'unprocessable',
+    message: {
+      zh: '公钥不可用，或与此密钥的方式不符',
+      en: 'The public key cannot be used, or does not fit the way of this key',
+    },
+    remedy: {
+      zh: '请提供 PEM 格式（SPKI）的 Ed25519 或 P-256 公钥；以机密换机密，以公钥换公钥',
+      en: 'Give an Ed25519 or P-256 public key as PEM (SPKI); a secret is renewed by a secret, a public key by a public key',
     },
   },
   API_KEY_UNKNOWN: {

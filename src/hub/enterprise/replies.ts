@@ -1,14 +1,23 @@
 // Schemas of what the enterprise module replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
 import { organisationKinds } from '../../kernel/party.ts';
+import { factorDemands } from '../../runtime/identity/demand-factor.ts';
 import { Day, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
-import type { ApiKeyView, AuthorisationView, OrganisationView, SessionView } from './contract.ts';
+import {
+  type ApiKeyView,
+  authorisationActs,
+  type AuthorisationUse,
+  type AuthorisationView,
+  type OrganisationView,
+  type SessionView,
+} from './contract.ts';
 
 const Text = Type.Optional(Type.String());
 const Texts = Type.Array(Type.String());
+export const Demand = Type.Enum([...factorDemands]);
+const Act = Type.Enum([...authorisationActs]);
 const Kind = Type.Enum([...organisationKinds]);
 
-export const SignedIn = named('SignedIn', { signedIn: Type.Literal(true) });
 export const Session = shapeOf<SessionView>()(
   'Session',
   Type.Object({
@@ -20,9 +29,14 @@ export const Session = shapeOf<SessionView>()(
       kind: Kind,
       authority: Text,
       channelId: Text,
+      secondFactor: Demand,
     }),
+    organisations: Type.Array(
+      Type.Object({ id: Uuid, name: Type.String(), nameEn: Type.String(), kind: Kind }, { title: 'OrganisationName' }),
+    ),
     roles: Texts,
     actions: Texts,
+    factorPending: Type.Boolean(),
     mode: Type.Enum(['demo', 'production']),
   }),
 );
@@ -43,10 +57,36 @@ export const Authorisation = shapeOf<AuthorisationView>()(
     id: Uuid,
     owner: Organisation,
     broker: Organisation,
-    scope: Type.Enum(['declare', 'declare-and-inspect']),
+    scope: Type.Array(Act),
     validFrom: Day,
     validTo: Day,
-    state: Type.Enum(['offered', 'accepted', 'revoked', 'expired']),
+    districts: Texts,
+    declarations: Type.Optional(Type.Object({ most: Type.Integer(), used: Type.Integer() })),
+    value: Type.Optional(Type.Object({ currency: Type.String(), most: Type.String(), used: Type.String() })),
+    state: Type.Enum(['offered', 'accepted', 'revoked', 'expired', 'used-up']),
+    offeredAt: Instant,
+    acceptedAt: Type.Optional(Instant),
+    revokedAt: Type.Optional(Instant),
+    revokedBy: Type.Optional(Type.Enum(['owner', 'broker'])),
+    warning: Type.Optional(Type.Enum(['period', 'declarations', 'value'])),
+    actions: Type.Array(Type.Enum(['accept', 'revoke'])),
+  }),
+);
+export const AuthorisationUseShape = shapeOf<AuthorisationUse>()(
+  'AuthorisationUse',
+  Type.Object({
+    id: Uuid,
+    shipmentId: Uuid,
+    shipmentNumber: Type.String(),
+    version: Type.Integer(),
+    act: Act,
+    step: Type.Enum(['submit', 'amend', 'withdraw', 'reschedule']),
+    declarations: Type.Integer(),
+    value: Text,
+    leftDeclarations: Type.Optional(Type.Integer()),
+    leftValue: Text,
+    usedAt: Instant,
+    usedBy: Type.String(),
   }),
 );
 const key = {
@@ -57,11 +97,21 @@ const key = {
   lastUsedAt: Type.Optional(Instant),
   expiresAt: Type.Optional(Instant),
   roles: Texts,
+  actions: Type.Optional(Texts),
+  channels: Type.Optional(Texts),
+  previousUntil: Type.Optional(Instant),
+  signs: Type.Boolean(),
+  expiresSoon: Type.Boolean(),
 };
 export const ApiKey = shapeOf<ApiKeyView>()('ApiKey', Type.Object(key));
-export const NewApiKey = shapeOf<ApiKeyView & { secret: string }>()(
+export const NewApiKey = shapeOf<ApiKeyView & { secret?: string }>()(
   'NewApiKey',
-  Type.Object({ ...key, secret: Type.String({ description: '只显示这一次 / shown this once' }) }),
+  Type.Object({
+    ...key,
+    secret: Type.Optional(
+      Type.String({ description: '只显示这一次；签名密钥没有 / shown this once; a key that signs has none' }),
+    ),
+  }),
 );
 export const DemoAccount = named('DemoAccount', {
   account: Type.String(),

@@ -1,64 +1,38 @@
-// HTTP of the enterprise module: session, organisations, authorisations, API keys.
+// HTTP of the enterprise module: organisations, authorisations, API keys.
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
-import { createApiKey, deleteApiKey, programRoles, readApiKeys } from './manage-api-keys.ts';
+import { createApiKey, deleteApiKey, programRoles, readApiKeys, rotateApiKey } from './manage-api-keys.ts';
 import {
   acceptAuthorisation,
   offerAuthorisation,
   readAuthorisations,
+  readUses,
   revokeAuthorisation,
 } from './manage-authorisations.ts';
 import { demoAccounts } from './demo-organisations.ts';
-import { readOrganisations, readSession } from './read-organisations.ts';
-import { signIn, signOut } from './sign-in.ts';
-import { ApiKey, Authorisation, DemoAccount, NewApiKey, Organisation, Session, SignedIn } from './replies.ts';
-import { listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
+import { readOrganisations } from './read-organisations.ts';
+import { demandSecondFactor } from './demand-second-factor.ts';
+import { authorisationActs } from './contract.ts';
+import {
+  ApiKey,
+  Authorisation,
+  AuthorisationUseShape,
+  Demand,
+  DemoAccount,
+  NewApiKey,
+  Organisation,
+} from './replies.ts';
+import { Done, listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const PublicKey = Type.String({
+  maxLength: 1000,
+  description:
+    'PEM（SPKI），Ed25519 或 P-256：程序对请求签名（RFC 9421）/ PEM (SPKI), Ed25519 or P-256: the program signs its requests (RFC 9421)',
+});
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const cookieOf = (token: string, maxAge: number, secure: boolean) =>
-  `portico_session=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure ? '; Secure' : ''}`;
 
 export const routes = [
-  route({
-    method: 'POST',
-    path: '/session',
-    summary: { zh: '登录', en: 'Sign in' },
-    action: 'public',
-    limit: { max: 20, windowMs: 60_000, perField: { name: 'account', max: 60, windowMs: 15 * 60_000 } },
-    writes: true,
-    body: Type.Object({ account: Type.String({ maxLength: 100 }), password: Type.String({ maxLength: 200 }) }),
-    examples: { body: { account: 'trader', password: 'portico-demo' } },
-    response: SignedIn,
-    refusals: ['SIGN_IN_REFUSED'],
-    handle: async (context, { body }) => {
-      const { token, maxAgeSeconds } = await signIn(context, body);
-      return new ReplyWith(
-        { signedIn: true as const },
-        { headers: { 'set-cookie': cookieOf(token, maxAgeSeconds, context.settings.baseUrl.startsWith('https:')) } },
-      );
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/session',
-    summary: { zh: '当前登录者及其权限', en: 'Who is signed in, and what may be done' },
-    action: 'signed-in',
-    response: Session,
-    handle: (context) => readSession(context),
-  }),
-  route({
-    method: 'DELETE',
-    path: '/session',
-    summary: { zh: '退出', en: 'Sign out' },
-    action: 'signed-in',
-    response: Nothing,
-    handle: async (context, { headers }) => {
-      const token = /portico_session=([^;]+)/.exec(headers.cookie ?? '')?.[1];
-      if (token) await signOut(context, token);
-      return new ReplyWith(null, { status: 204, headers: { 'set-cookie': cookieOf('', 0, false) } });
-    },
-  }),
   route({
     method: 'GET',
     path: '/demo-accounts',
@@ -77,6 +51,19 @@ export const routes = [
     handle: (context, { query }) => readOrganisations(context, query),
   }),
   route({
+    method: 'PUT',
+    path: '/organisation/second-factor',
+    summary: { zh: '规定本单位谁必须使用动态口令', en: 'Say of whom the organisation asks a second factor' },
+    action: 'staff.manage',
+    body: Type.Object({ of: Demand }),
+    examples: { body: { of: 'privileged' } },
+    response: Done,
+    handle: async (context, { body }) => {
+      await demandSecondFactor(context, body.of);
+      return { done: true as const };
+    },
+  }),
+  route({
     method: 'GET',
     path: '/authorisations',
     summary: { zh: '给出与收到的委托', en: 'Authorisations given and received' },
@@ -93,14 +80,43 @@ export const routes = [
     creates: true,
     body: Type.Object({
       brokerUscc: Type.String({ minLength: 18, maxLength: 18 }),
-      scope: Type.Union([Type.Literal('declare'), Type.Literal('declare-and-inspect')]),
+      scope: Type.Union(
+        [
+          Type.Array(Type.Enum([...authorisationActs]), { minItems: 1, maxItems: authorisationActs.length }),
+          Type.Literal('declare'),
+          Type.Literal('declare-and-inspect'),
+        ],
+        { description: '委托事项；两个单词为 0.1.0 版写法 / acts; the two words are those of version 0.1.0' },
+      ),
       validFrom: Day,
       validTo: Day,
+      districts: Type.Optional(
+        Type.Array(Type.String({ pattern: '^\\d{4}$' }), {
+          maxItems: 50,
+          description:
+            '海关代码，xx00 表示整个关区；空为不限 / customs offices, xx00 for a whole district; empty: everywhere',
+        }),
+      ),
+      declarations: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+      value: Type.Optional(
+        Type.Object({
+          currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+          most: Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,4})?$' }),
+        }),
+      ),
     }),
     response: Authorisation,
-    refusals: ['ORGANISATION_UNKNOWN', 'AUTHORISATION_PERIOD_INVALID'],
+    refusals: ['ORGANISATION_UNKNOWN', 'AUTHORISATION_PERIOD_INVALID', 'AUTHORISATION_QUANTITY_INVALID'],
     examples: {
-      body: { brokerUscc: '91500107MA5UBRK036', scope: 'declare', validFrom: '2026-01-01', validTo: '2026-12-31' },
+      body: {
+        brokerUscc: '91500107MA5UBRK036',
+        scope: ['declare', 'inspect'],
+        validFrom: '2026-01-01',
+        validTo: '2026-12-31',
+        districts: ['8000'],
+        declarations: 100,
+        value: { currency: 'CNY', most: '5000000' },
+      },
     },
     handle: (context, { body }) => offerAuthorisation(context, body),
   }),
@@ -126,6 +142,20 @@ export const routes = [
   }),
   route({
     method: 'GET',
+    path: '/authorisations/:id/uses',
+    summary: {
+      zh: '委托的使用记录：哪一票、何时、何人、还剩多少',
+      en: 'Uses of an authorisation: which case, when, by whom, what was left',
+    },
+    action: 'enterprise.read',
+    params: ById,
+    query: Type.Object(paging),
+    response: pageOf(AuthorisationUseShape),
+    refusals: ['AUTHORISATION_UNKNOWN'],
+    handle: (context, { params, query }) => readUses(context, params.id, query),
+  }),
+  route({
+    method: 'GET',
     path: '/api-keys',
     summary: { zh: '本单位的 API 密钥', en: 'API keys of the organisation' },
     action: 'api-key.manage',
@@ -141,16 +171,45 @@ export const routes = [
     body: Type.Object({
       name: Type.String({ minLength: 1, maxLength: 80 }),
       expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
+      actions: Type.Optional(
+        Type.Array(Type.String({ maxLength: 60 }), { maxItems: 60, description: '只许这些操作 / these acts only' }),
+      ),
+      channels: Type.Optional(
+        Type.Array(Type.String({ maxLength: 60 }), { maxItems: 60, description: '只许这些通道 / these channels only' }),
+      ),
+      publicKey: Type.Optional(PublicKey),
     }),
     response: NewApiKey,
     showsSecret: true,
-    examples: { body: { name: 'ERP' } },
+    refusals: ['API_KEY_SCOPE_INVALID', 'PUBLIC_KEY_UNFIT'],
+    examples: { body: { name: 'ERP', actions: ['shipment.read'] } },
     handle: (context, { body }) =>
       createApiKey(context, {
         ...body,
         organisationId: context.actor.organisationId ?? '',
         roles: programRoles(context.actor),
       }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api-keys/:id/rotation',
+    summary: {
+      zh: '更换密钥：新旧并用到指定时间',
+      en: 'Renew an API key: the old secret works beside the new one until a stated time',
+    },
+    action: 'api-key.manage',
+    creates: true,
+    showsSecret: true,
+    params: ById,
+    body: Type.Object({
+      overlapHours: Type.Integer({ minimum: 0, maximum: 720 }),
+      expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
+      publicKey: Type.Optional(PublicKey),
+    }),
+    examples: { body: { overlapHours: 24 } },
+    response: NewApiKey,
+    refusals: ['API_KEY_UNKNOWN', 'API_KEY_SCOPE_INVALID', 'PUBLIC_KEY_UNFIT'],
+    handle: (context, { params, body }) => rotateApiKey(context, params.id, body),
   }),
   route({
     method: 'DELETE',

@@ -1,6 +1,6 @@
 // Queues each recipient's own document, in the transaction of the event's reaction (P3, P10). One that cannot be written
 // becomes a dead letter with its reason; the others go.
-import { type Context, emitter } from '../../runtime/context.ts';
+import { type Context, emitter, UNPLACED } from '../../runtime/context.ts';
 import { countSentDocuments, type NewDocument } from '../documents/index.ts';
 import { neededDocuments } from '../mapping/index.ts';
 import type { Trigger } from '../mapping/contract.ts';
@@ -18,12 +18,8 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
   const needed = neededDocuments(event.type as Trigger, filing.form, overlayOf(event));
   if (needed.length === 0) return;
   const ids = needed.map(({ document }) => idsOf(event, document.id).deliveryId);
-  // One message; what is counted is counted under the lock.
-  const [, known, sent] = await Promise.all([
-    lockDispatch(context, shipmentId),
-    knownDeliveries(context, ids),
-    countSentDocuments(context, shipmentId),
-  ]);
+  await lockDispatch(context, shipmentId);
+  const [known, sent] = await Promise.all([knownDeliveries(context, ids), countSentDocuments(context, shipmentId)]);
   let serial = sent + lostSerials(event.position);
   const documents: NewDocument[] = [];
   const deliveries: NewDelivery[] = [];
@@ -48,6 +44,8 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
   }
   await insertDeliveries(context, deliveries);
   await keepWritten(context, shipmentId, documents);
+  // A dead letter is written again from its event, so the event must have its place: it is carried from the log then.
+  if (unwritten.length > 0 && event.position === UNPLACED) throw new Error(`unwritten: ${unwritten[0]?.reason}`);
   for (const { delivery, reason } of unwritten) {
     await keepUnwritten(context, delivery.id, { eventPosition: event.position, reason });
     await emit(context, 'delivery.died', shipmentId, {

@@ -7,6 +7,7 @@ import { documentWithBytes, noteAbout, readDocumentRow } from '../documents/inde
 import { channelById, documentById, pathOfField } from '../mapping/index.ts';
 import type { Channel, DocumentPointer, InboundBytes, InboundFact, Interpretation } from '../mapping/contract.ts';
 import { readSubmittedForm } from '../shipment/index.ts';
+import { refuseUnsigned } from './apply-signatures.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { decideMessage, type MessageDecision } from './decide-message.ts';
 import { lostHint } from './note-restore.ts';
@@ -14,6 +15,7 @@ import { type Resolved, resolvePointer } from './resolve-pointer.ts';
 import {
   claimMessage,
   findInbound,
+  findPointer,
   type InboundRow,
   keepPointers,
   keepWaiting,
@@ -35,13 +37,24 @@ export async function interpretMessage(
   const channel = channelById(inbound.channel);
   if (!stored || !channel)
     return quarantine(context, inbound, { zh: '没有可用的通道读取', en: 'No channel is there to read it' });
+  const unsigned = await refuseUnsigned(context, channel, { id: messageId, bytes: stored.bytes });
+  if (unsigned) return quarantine(context, inbound, unsigned);
   const said = read(channel, {
     bytes: stored.bytes,
     contentType: stored.row.media_type,
     fileName: stored.row.file_name,
   });
-  const resolved: Joined = 'reason' in said ? new Map() : await resolveAll(context, channel.id, said.facts);
-  const decision = decideMessage(said, channel.authority, (pointer) => resolved.has(pointer), lostHint());
+  const look = async () => {
+    const resolved: Joined = 'reason' in said ? new Map() : await resolveAll(context, channel.id, said.facts);
+    const decision = decideMessage(said, channel.authority, (pointer) => resolved.has(pointer), lostHint());
+    return { resolved, decision };
+  };
+  let { resolved, decision } = await look();
+  if (decision.do === 'wait' && context.before) {
+    // Messages that came with it may tell the number.
+    await context.before;
+    ({ resolved, decision } = await look());
+  }
   if (decision.do === 'quarantine') return quarantine(context, inbound, decision.reason);
   if (decision.do === 'wait') return waitFor(context, inbound, decision);
   await tellOnce(context, inbound, decision.said, resolved);
@@ -109,6 +122,9 @@ async function waitFor(
   );
   await markInbound(context, inbound.id, { state: 'waiting', reason });
   await emit(context, 'message.waiting', inbound.id, { messageId: inbound.id, channel: inbound.channel, reason });
+  // Who told the number between the look and the waiting has not seen that it waits.
+  for (const value of numbers)
+    if (await findPointer(context, inbound.channel, value)) await readAgain(context, inbound.channel, value);
 }
 
 async function readAgain(context: Context, channel: string, value: string): Promise<void> {

@@ -30,6 +30,9 @@ export async function receiveMessage(
   const channel = isPartner ? channelById(message.channelId ?? '') : recognise(message);
   if (!channel)
     throw isPartner ? refuse('CHANNEL_UNKNOWN', { channel: message.channelId }) : refuse('MESSAGE_FORMAT_UNKNOWN');
+  // A key that was narrowed to other channels knows of no such one.
+  if (context.actor.onlyChannels && !context.actor.onlyChannels.includes(channel.id))
+    throw refuse('CHANNEL_UNKNOWN', { channel: channel.id });
   if (message.bytes.length > channel.profile.maxBytes)
     throw refuse('MESSAGE_TOO_LARGE', { limit: channel.profile.maxBytes });
   const id = context.newId();

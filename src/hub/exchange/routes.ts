@@ -38,10 +38,10 @@ const Filter = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
 const ByFault = Type.Object({
-  position: Type.Integer({ minimum: 1 }),
+  position: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
   reaction: Type.String({ pattern: '^[A-Za-z]{1,60}$' }),
 });
-const ByRestore = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const ByRestore = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 const done = { done: true } as const;
 
 export const routes = [
@@ -55,6 +55,8 @@ export const routes = [
     },
     action: 'message.post',
     creates: true,
+    // Partners' messages only: each is stored as it is, whatever else comes.
+    together: (actor) => actor.kind === 'channel',
     raw: {
       limitBytes: 4 * 1024 * 1024,
       example:
@@ -67,6 +69,7 @@ export const routes = [
     response: Receipt,
     refusals: [
       'MESSAGE_EMPTY',
+      'CHANNEL_UNKNOWN',
       'MESSAGE_FORMAT_UNKNOWN',
       'MESSAGE_TOO_LARGE',
       'MESSAGE_UNREADABLE',
@@ -76,13 +79,16 @@ export const routes = [
     handle: (context, { bytes, headers }) => {
       const fileName = readFileName(headers['x-file-name']);
       const { channelId } = context.actor;
-      return receiveMessage(context, {
-        bytes,
-        contentType: headers['x-original-content-type'] ?? '',
-        ...(fileName ? { fileName } : {}),
-        ...(channelId ? { channelId } : {}),
-        ...(headers.traceparent ? { traceparent: headers.traceparent } : {}),
-      });
+      // What a message is about it says itself: repeats are known across organisations, and who sent it does not read it back.
+      return context.beyondLock((open) =>
+        receiveMessage(open, {
+          bytes,
+          contentType: headers['x-original-content-type'] ?? '',
+          ...(fileName ? { fileName } : {}),
+          ...(channelId ? { channelId } : {}),
+          ...(headers.traceparent ? { traceparent: headers.traceparent } : {}),
+        }),
+      );
     },
   }),
   route({

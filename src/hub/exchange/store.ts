@@ -2,6 +2,7 @@
 import { type Generated, sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
+import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
 import { traceIdOf } from '../../runtime/telemetry/trace.ts';
 import type { DeliveryState, InboundState } from './contract.ts';
 
@@ -65,21 +66,28 @@ const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 
 export type NewDelivery = Pick<DeliveryRow, 'id' | 'channel' | 'document_id' | 'document_kind' | 'shipment_id'>;
 export async function insertDeliveries(context: Context, rows: readonly NewDelivery[]): Promise<void> {
-  if (rows.length === 0) return;
+  if (rows.length > 0)
+    await insertAll(
+      context,
+      rows.map((row) => ({ ...row, trace_id: context.traceId })),
+    );
+}
+const insertAll = askTogether<readonly (NewDelivery & { readonly trace_id: string })[], void>(async (context, rows) => {
   await sql`
     insert into exchange.delivery (id, channel, document_id, document_kind, shipment_id, state, attempts, next_attempt_at, created_at, trace_id)
-    select id, channel, document_id, document_kind, shipment_id, 'queued', 0, ${context.now}, ${context.now}, ${context.traceId}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id uuid, channel text, document_id uuid, document_kind text, shipment_id uuid)
+    select id, channel, document_id, document_kind, shipment_id, 'queued', 0, ${context.now}, ${context.now}, trace_id
+    from jsonb_to_recordset(${JSON.stringify(rows.flat())}::jsonb)
+      as r(id uuid, channel text, document_id uuid, document_kind text, shipment_id uuid, trace_id uuid)
     on conflict (id) do nothing`.execute(context.db);
-}
+  return [];
+});
 /** Which of these deliveries are there already. */
-export async function knownDeliveries(context: Context, ids: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`select id from exchange.delivery where id = any(${ids}::uuid[])`.execute(
-    context.db,
-  );
-  return new Set(rows.map((row) => row.id));
-}
+export const knownDeliveries = askTogether<readonly string[], ReadonlySet<string>>(async (context, wanted) => {
+  const { rows } = await sql<{ id: string }>`
+    select id from exchange.delivery where id = any(${wanted.flat()}::uuid[])`.execute(context.db);
+  const known = new Set(rows.map((row) => row.id));
+  return wanted.map((ids) => new Set(ids.filter((id) => known.has(id))));
+});
 
 export const findDelivery = (context: Context, id: string) =>
   tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).executeTakeFirst();
@@ -120,25 +128,29 @@ export async function listAttempts(context: Context, deliveryIds: readonly strin
 }
 
 /** Stored, or known to be a duplicate where the channel has said the same bytes before. */
-export async function insertInbound(
-  context: Context,
-  row: Pick<
-    InboundRow,
-    'id' | 'channel' | 'received_at' | 'digest' | 'size_bytes' | 'headers' | 'simulated' | 'trace_id'
-  >,
-): Promise<InboundState> {
-  const { rows } = await sql<{ state: InboundState }>`
+type NewInbound = Pick<
+  InboundRow,
+  'id' | 'channel' | 'received_at' | 'digest' | 'size_bytes' | 'headers' | 'simulated' | 'trace_id'
+>;
+export const insertInbound = askTogether<NewInbound, InboundState>(async (context, given) => {
+  const { rows } = await sql<{ id: string; state: InboundState }>`
     insert into exchange.inbound (id, channel, received_at, digest, size_bytes, headers, state, simulated, trace_id)
-    select ${row.id}::uuid, ${row.channel}::text, ${row.received_at}::timestamptz, ${row.digest}::text, ${row.size_bytes}::integer,
-           ${json(row.headers)}::jsonb,
-           case when exists (select 1 from exchange.interpreted where channel = ${row.channel} and digest = ${row.digest})
+    select r.id, r.channel, r.received_at, r.digest, r.size_bytes, r.headers,
+           case when exists (select 1 from exchange.interpreted i where i.channel = r.channel and i.digest = r.digest)
              then 'duplicate' else 'stored' end,
-           ${row.simulated}::boolean, ${row.trace_id}::uuid
-    returning state`.execute(context.db);
-  return rows[0]?.state ?? 'stored';
-}
-export const findInbound = (context: Context, id: string) =>
-  tables(context).selectFrom('exchange.inbound').selectAll().where('id', '=', id).executeTakeFirst();
+           r.simulated, r.trace_id
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+      as r(id uuid, channel text, received_at timestamptz, digest text, size_bytes integer, headers jsonb, simulated boolean, trace_id uuid)
+    returning id, state`.execute(context.db);
+  const ids = given.map((row) => row.id);
+  return rowByKey(ids, rows, (row) => row.id).map((row) => row?.state ?? 'stored');
+});
+export const findInbound = askTogether<string, InboundRow | undefined>(async (context, ids) => {
+  const { rows } = await sql<InboundRow>`select * from exchange.inbound where id = any(${ids}::uuid[])`.execute(
+    context.db,
+  );
+  return rowByKey(ids, rows, (row) => row.id);
+});
 export const markInbound = (
   context: Context,
   id: string,
@@ -165,23 +177,35 @@ export async function listInbound(
  * Marks the message read and gives it the trace of the document of ours that it answers, which is given back.
  * `first` for the first one with this identity; a repetition of it has no second effect.
  */
-export async function claimMessage(
-  context: Context,
-  row: Tables['exchange.interpreted'] & { readonly format: string; readonly answered?: string },
-): Promise<{ first: boolean; traceId?: string }> {
-  const { rows } = await sql<{ state: string; trace_id: string | null }>`
-    with claimed as (
-      insert into exchange.interpreted (channel, partner_message_id, digest, inbound_id)
-      values (${row.channel}, ${row.partner_message_id}, ${row.digest}, ${row.inbound_id}) on conflict do nothing returning 1)
-    update exchange.inbound
-    set state = case when exists (select 1 from claimed) then 'interpreted' else 'duplicate' end,
-        format = ${row.format}, partner_message_id = ${row.partner_message_id}, reason = null,
-        trace_id = coalesce(
-          (select d.trace_id from exchange.delivery d where d.document_id = ${row.answered ?? null}::uuid limit 1), trace_id)
-    where id = ${row.inbound_id} returning state, trace_id`.execute(context.db);
-  const [read] = rows;
-  return { first: read?.state === 'interpreted', ...(read?.trace_id ? { traceId: traceIdOf(read.trace_id) } : {}) };
-}
+export const claimMessage = askTogether<Claim, { readonly first: boolean; readonly traceId?: string }>(
+  async (context, claims) => {
+    // Two of one identity in one statement: the key lets one of them in.
+    const { rows } = await sql<{ id: string; state: string; trace_id: string | null }>`
+      with said as (
+        select * from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb)
+          as r(channel text, partner_message_id text, digest text, inbound_id uuid, format text, answered uuid)),
+      claimed as (
+        insert into exchange.interpreted (channel, partner_message_id, digest, inbound_id)
+        select channel, partner_message_id, digest, inbound_id from said on conflict do nothing returning inbound_id)
+      update exchange.inbound i
+      set state = case when exists (select 1 from claimed c where c.inbound_id = said.inbound_id)
+            then 'interpreted' else 'duplicate' end,
+          format = said.format, partner_message_id = said.partner_message_id, reason = null,
+          trace_id = coalesce(
+            (select d.trace_id from exchange.delivery d where d.document_id = said.answered limit 1), i.trace_id)
+      from said where i.id = said.inbound_id returning i.id, i.state, i.trace_id`.execute(context.db);
+    const read = rowByKey(
+      claims.map((claim) => claim.inbound_id),
+      rows,
+      (row) => row.id,
+    );
+    return read.map((row) => ({
+      first: row?.state === 'interpreted',
+      ...(row?.trace_id ? { traceId: traceIdOf(row.trace_id) } : {}),
+    }));
+  },
+);
+type Claim = Tables['exchange.interpreted'] & { readonly format: string; readonly answered?: string };
 /** Which of the numbers are new. A later version of the document takes an old number over within the same case only. */
 export async function keepPointers(
   context: Context,
@@ -197,13 +221,18 @@ export async function keepPointers(
     returning value, xmax = 0 as is_new`.execute(context.db);
   return rows.filter((row) => row.is_new).map((row) => row.value);
 }
-export const findPointer = (context: Context, channel: string, value: string) =>
-  tables(context)
-    .selectFrom('exchange.pointer')
-    .selectAll()
-    .where('channel', '=', channel)
-    .where('value', '=', value)
-    .executeTakeFirst();
+type Pointer = Tables['exchange.pointer'];
+type PointerKey = Pick<Pointer, 'channel' | 'value'>;
+export const findPointer = (context: Context, channel: string, value: string): Promise<Pointer | undefined> =>
+  findPointers(context, { channel, value });
+const findPointers = askTogether<PointerKey, Pointer | undefined>(async (context, asked) => {
+  const { rows } = await sql<Pointer>`
+    select * from exchange.pointer where (channel, value) in (
+      select * from unnest(${asked.map((a) => a.channel)}::text[], ${asked.map((a) => a.value)}::text[]))`.execute(
+    context.db,
+  );
+  return asked.map((a) => rows.find((row) => row.channel === a.channel && row.value === a.value));
+});
 
 export const keepWaiting = (context: Context, rows: readonly Tables['exchange.waiting'][]) =>
   tables(context)
@@ -288,8 +317,12 @@ export async function readOpenDeliveries(context: Context): Promise<{ busy: bool
 }
 
 /** One dispatch or rewriting per shipment at a time: client numbers are counted. */
-export const lockDispatch = (context: Context, shipmentId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`dispatch/${shipmentId}`}, 0))`.execute(context.db);
+export const lockDispatch = askTogether<string, void>(async (context, shipmentIds) => {
+  const names = [...new Set(shipmentIds)].sort().map((id) => `dispatch/${id}`);
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${names}::text[]) as name`.execute(context.db);
+  return [];
+});
 
 /** A delivery whose document could not be written: dead at once, with the reason as its attempt. */
 export async function keepUnwritten(

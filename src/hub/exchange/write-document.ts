@@ -5,6 +5,7 @@ import { type Context, emitter, type StoredEvent } from '../../runtime/context.t
 import { keepDocuments, type NewDocument } from '../documents/index.ts';
 import { mapDocument } from '../mapping/index.ts';
 import type { Channel, DocumentDefinition, EncodedDocument, Overlay } from '../mapping/contract.ts';
+import { sealDocuments } from './apply-signatures.ts';
 import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
 import type { Form } from '../shipment/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
@@ -94,7 +95,7 @@ export async function keepWritten(
   shipmentId: string,
   documents: readonly NewDocument[],
 ): Promise<void> {
-  await keepDocuments(context, documents);
+  await keepDocuments(context, await sealDocuments(context, shipmentId, documents));
   for (const document of documents)
     await emit(context, 'document.dispatched', shipmentId, {
       shipmentId,

@@ -9,7 +9,7 @@ import { readInbox, readSummary } from './read-inbox.ts';
 import { ChosenFilters, Item, Summary } from './replies.ts';
 
 const action = 'notice.read';
-const Position = Type.Integer({ minimum: 0 });
+const Position = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
 export const routes = [
   route({

@@ -28,7 +28,8 @@ export async function planJointInspection(
   event: StoredEvent<DispositionEvents['disposition.changed']>,
 ): Promise<void> {
   const { shipmentId } = event.payload;
-  const [open, units] = await Promise.all([lockOpenTasks(context, shipmentId), inspectedUnits(context, shipmentId)]);
+  const open = await lockOpenTasks(context, shipmentId);
+  const units = await inspectedUnits(context, shipmentId);
   const groups = combineInspections(units);
   const started = new Set(open.filter((t) => t.state === 'started').flatMap((t) => t.object_ids));
   const wanted = groups.filter((g) => !g.objectIds.some((id) => started.has(id)));

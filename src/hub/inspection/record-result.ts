@@ -1,5 +1,6 @@
 // Each authority records its own part; a result is not a release: the authority's release instruction follows (P6).
 import { type Context, emitter } from '../../runtime/context.ts';
+import { mayDoToShipment } from '../shipment/index.ts';
 import type { InspectionEvents, InspectionResult, InspectionView, RecordResult } from './contract.ts';
 import { readInspection } from './read-inspections.ts';
 import { refuse } from './refusals.ts';
@@ -15,7 +16,8 @@ export async function recordResult(
   const task = await lockTask(context, inspectionId);
   const parts = task ? await listParts(context, [task.id]) : [];
   const part = parts.find((p) => p.authority === context.actor.authority);
-  if (!task || !part) throw refuse('INSPECTION_UNKNOWN');
+  if (!task || !part || !(await mayDoToShipment(context, task.shipment_id, 'inspection.record')))
+    throw refuse('INSPECTION_UNKNOWN');
   if (task.state !== 'planned' && task.state !== 'started')
     throw refuse('INSPECTION_STATE_UNFIT', { state: task.state });
   if (part.result) throw refuse('INSPECTION_RESULT_RECORDED');

@@ -1,6 +1,6 @@
 // Moves an unstarted inspection to another free slot; a reason is kept (P6: rescheduling needs a reason).
 import { type Context, emitter } from '../../runtime/context.ts';
-import { mayReadShipment } from '../shipment/index.ts';
+import { mayDoToShipment, mustBeAuthorisedFor } from '../shipment/index.ts';
 import type { InspectionEvents, InspectionView } from './contract.ts';
 import { offerSlots } from './plan-joint-inspection.ts';
 import { readInspection } from './read-inspections.ts';
@@ -12,7 +12,8 @@ const OFFERS = 5;
 
 export async function readSlots(context: Context, inspectionId: string) {
   const task = await readInspection(context, inspectionId);
-  const offers = await offerSlots(context, task.shipmentId, OFFERS);
+  // What others have booked is taken, whoever they are.
+  const offers = await context.beyondLock((open) => offerSlots(open, task.shipmentId, OFFERS));
   return offers.map(({ id, siteId, siteName, bay, startsAt, endsAt }) => ({
     id,
     siteId,
@@ -28,22 +29,27 @@ export async function rescheduleInspection(
   command: { inspectionId: string; slotId: string; reason: string },
 ): Promise<InspectionView> {
   const task = await lockTask(context, command.inspectionId);
-  if (!task || !(await mayReadShipment(context, task.shipment_id))) throw refuse('INSPECTION_UNKNOWN');
+  if (!task || !(await mayDoToShipment(context, task.shipment_id, 'inspection.read')))
+    throw refuse('INSPECTION_UNKNOWN');
+  await mustBeAuthorisedFor(context, task.shipment_id, 'inspect');
   if (task.state !== 'planned') throw refuse('INSPECTION_STATE_UNFIT', { state: task.state });
-  const slot = (await offerSlots(context, task.shipment_id, 200)).find((s) => s.id === command.slotId);
+  const offers = await context.beyondLock((open) => offerSlots(open, task.shipment_id, 200));
+  const slot = offers.find((s) => s.id === command.slotId);
   const history = [
     ...task.history,
     { from: task.starts_at, to: slot?.startsAt ?? '', reason: command.reason, at: context.now },
   ];
   if (
     !slot ||
-    !(await moveTask(context, task.id, {
-      site_id: slot.siteId,
-      bay: slot.bay,
-      starts_at: slot.startsAt,
-      ends_at: slot.endsAt,
-      history,
-    }))
+    !(await context.beyondLock((open) =>
+      moveTask(open, task.id, {
+        site_id: slot.siteId,
+        bay: slot.bay,
+        starts_at: slot.startsAt,
+        ends_at: slot.endsAt,
+        history,
+      }),
+    ))
   )
     throw refuse('INSPECTION_SLOT_TAKEN');
   await emit(context, 'inspection.rescheduled', task.shipment_id, {

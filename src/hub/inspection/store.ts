@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { Context } from '../../runtime/context.ts';
+import { askTogether, rowsByKey } from '../../runtime/database/ask-together.ts';
 import type { InspectionResult, InspectionState, InspectionView } from './contract.ts';
 
 export type TaskRow = {
@@ -50,15 +51,12 @@ export const findTask = (context: Context, id: string) =>
   tables(context).selectFrom('inspection.task').selectAll().where('id', '=', id).executeTakeFirst();
 export const lockTask = (context: Context, id: string) =>
   tables(context).selectFrom('inspection.task').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-export const lockOpenTasks = (context: Context, shipmentId: string) =>
-  tables(context)
-    .selectFrom('inspection.task')
-    .selectAll()
-    .where('shipment_id', '=', shipmentId)
-    .where('state', 'in', ['planned', 'started'])
-    .orderBy('id')
-    .forUpdate()
-    .execute();
+export const lockOpenTasks = askTogether<string, TaskRow[]>(async (context, shipmentIds) => {
+  const { rows } = await sql<TaskRow>`
+    select * from inspection.task where shipment_id = any(${shipmentIds}::uuid[]) and state in ('planned', 'started')
+    order by id for update`.execute(context.db);
+  return rowsByKey(shipmentIds, rows, (row) => row.shipment_id);
+});
 export async function listTasks(
   context: Context,
   filter: { state?: string; shipmentId?: string; authority?: string; after?: string; limit: number },

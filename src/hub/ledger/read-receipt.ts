@@ -5,15 +5,15 @@ import { contentText } from '../../runtime/ledger/leaf.ts';
 import { proveEvent } from '../../runtime/ledger/prove-event.ts';
 import { type EventRow, findEvent } from '../../runtime/ledger/store.ts';
 import { readEventsOf } from '../../runtime/outbox/store.ts';
-import { tellEvent } from '../notices/index.ts';
-import { mayReadShipment } from '../shipment/index.ts';
+import { isForParty, tellEvent } from '../notices/index.ts';
+import { isWithheld, mayReadShipment } from '../shipment/index.ts';
 import type { ReceiptLine, ReceiptView } from './contract.ts';
 import { toHead } from './read-heads.ts';
 import { refuse } from './refusals.ts';
 
 const PAGE = 200;
 /** Told to the owner of what was looked at, not on the timeline that everybody has. */
-const VIEWED = 'document.viewed';
+const VIEWED = 'shipment.viewed';
 const ERASED = 'erased';
 const isOwners = ({ actor }: Context): boolean =>
   actor.organisationKind === 'trader' || actor.organisationKind === 'broker';
@@ -24,7 +24,8 @@ export async function readReceipt(context: Context, id: string): Promise<Receipt
   const dot = id.lastIndexOf('.');
   const event = await findEvent(context.db, id.slice(0, dot), id.slice(dot + 1));
   if (!event || !(await concerns(context, event))) throw refuse('RECEIPT_UNKNOWN');
-  const { leaf, leafHash, placed } = await proveEvent(context.db, event);
+  // A proof is made of the hashes of others' leaves, which say nothing of them.
+  const { leaf, leafHash, placed } = await context.beyondLock((open) => proveEvent(open.db, event));
   return {
     id,
     state: placed ? 'integrated' : 'pending',
@@ -49,6 +50,16 @@ async function concerns(context: Context, event: EventRow): Promise<boolean> {
   // Of erased content only the subject is left to say whom it concerns.
   const about = event.actor.kind === ERASED ? event.subject : shipmentId;
   if (typeof about !== 'string' || !/^[0-9a-f-]{36}$/.test(about)) return false;
+  if (
+    event.type === VIEWED &&
+    (await isKeptBack(context, {
+      subject: event.subject,
+      organisationId: event.actor.organisationId,
+      at: event.occurred_at,
+      withheld: withheldOf(event.payload),
+    }))
+  )
+    return false;
   return isShown(context, event.type) && (await mayReadShipment(context, about));
 }
 const isShown = (context: Context, type: string): boolean =>
@@ -74,9 +85,41 @@ export async function readShipmentReceipts(
   const page = events.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.flatMap((event) => toLine(context, event) ?? []),
+    items: (await shownOnly(context, page)).flatMap((event) => toLine(context, event) ?? []),
     ...(events.length > limit && last ? { next: String(last.position) } : {}),
   };
+}
+
+/** A look that a mark still in force withholds is not shown to the owner, its receipt neither (P11). */
+async function isKeptBack(context: Context, { subject, organisationId, at, withheld }: Viewed): Promise<boolean> {
+  return (
+    withheld === true &&
+    organisationId !== undefined &&
+    isWithheld(context, { shipmentId: subject, organisationId, at })
+  );
+}
+type Viewed = {
+  readonly subject: string;
+  readonly organisationId: string | undefined;
+  readonly at: string;
+  readonly withheld: unknown;
+};
+const withheldOf = (payload: unknown): unknown => (payload as { withheld?: unknown }).withheld;
+async function shownOnly(context: Context, events: readonly StoredEvent[]): Promise<StoredEvent[]> {
+  const kept: StoredEvent[] = [];
+  for (const event of events.filter((one) => isForParty(context.actor, one)))
+    if (
+      event.type !== VIEWED ||
+      isOwnAct(context, event) ||
+      !(await isKeptBack(context, {
+        subject: event.subject,
+        organisationId: event.actor.organisationId,
+        at: event.occurredAt,
+        withheld: withheldOf(event.payload),
+      }))
+    )
+      kept.push(event);
+  return kept;
 }
 
 function toLine(context: Context, event: StoredEvent): ReceiptLine | undefined {
@@ -85,7 +128,7 @@ function toLine(context: Context, event: StoredEvent): ReceiptLine | undefined {
     return { ...line, by: '–', text: { zh: '内容已依法删除', en: 'The content was erased' } };
   if (event.type === VIEWED)
     return isOwners(context) || event.actor.organisationId === context.actor.organisationId
-      ? { ...line, text: { zh: '查看了单证', en: 'Looked at a document' } }
+      ? { ...line, text: { zh: '查看了本票或其单证', en: 'Looked at the case or a document of it' } }
       : undefined;
   const told = tellEvent(event, false);
   return told && told.text.zh !== '' ? { ...line, text: told.text } : undefined;

@@ -4,6 +4,8 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { createMailDelivery } from './deliver-letters.ts';
+export { plainAddress } from './rules-address.ts';
+export { sendAccountLetter } from './send-account-letter.ts';
 export { createMailQueue } from './queue-letters.ts';
 
 export const mailModule: Module = {

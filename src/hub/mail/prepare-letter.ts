@@ -4,12 +4,14 @@ import { readEventsAt } from '../../runtime/outbox/store.ts';
 import type { Letter } from '../../runtime/transport/smtp.ts';
 import { actorsOfPeople } from '../enterprise/index.ts';
 import { lookAtEvents } from '../notices/index.ts';
+import { openAccountLetter } from './send-account-letter.ts';
 import { slotOfConfirmation } from './set-address.ts';
 import { CONFIRM_HOURS, confirmationToken, unsubscribeToken } from './follow-link.ts';
 import { type AddressRow, findAddress, type LetterRow } from './store.ts';
 import { type Line, type Words, writeConfirmation, writeNotices } from './write-letter.ts';
 
 export async function prepareLetter(context: Context, letter: LetterRow): Promise<Letter | undefined> {
+  if (letter.kind === 'account') return openAccountLetter(context, letter);
   const address = await findAddress(context, letter.person_id);
   const from = context.settings.mailFrom;
   if (!address || !from) return undefined;

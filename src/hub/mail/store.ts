@@ -21,7 +21,7 @@ export type LetterState = 'queued' | 'sending' | 'delivered' | 'failed' | 'withh
 export type LetterRow = {
   id: string;
   person_id: string;
-  kind: 'confirmation' | 'notice';
+  kind: 'confirmation' | 'notice' | 'account';
   slot: string;
   positions: number[];
   state: LetterState;
@@ -31,6 +31,8 @@ export type LetterRow = {
   created_at: string;
   ended_at: string | null;
   last_detail: string | null;
+  /** Address and words of a letter about an account, until it is gone. */
+  sealed: string | null;
 };
 type Tables = { 'mail.address': AddressRow; 'mail.letter': LetterRow };
 const tables = (context: Context) => context.db.withTables<Tables>();
@@ -118,6 +120,17 @@ async function insertOrGather(context: Context, letters: readonly NewLetter[]) {
   return rows;
 }
 
+export async function insertAccountLetter(
+  context: Context,
+  row: Pick<LetterRow, 'id' | 'person_id' | 'slot'> & { sealed: string },
+): Promise<void> {
+  await sql`
+    insert into mail.letter (id, person_id, kind, slot, positions, state, next_attempt_at, created_at, sealed)
+    values (${row.id}, ${row.person_id}, 'account', ${row.slot}, '{}', 'queued', ${context.now}, ${context.now}, ${row.sealed})`.execute(
+    context.db,
+  );
+}
+
 /** Claims due letters for a while; one that is not ended by then is anybody's again. */
 export async function claimLetters(context: Context, claim: { limit: number; leaseMs: number }): Promise<LetterRow[]> {
   const { rows } = await sql<LetterRow>`
@@ -144,7 +157,7 @@ export async function endLetter(
       attempts: end.attempts,
       last_detail: end.detail,
       claimed_until: null,
-      ...(end.nextAttemptAt ? { next_attempt_at: end.nextAttemptAt } : { ended_at: context.now }),
+      ...(end.nextAttemptAt ? { next_attempt_at: end.nextAttemptAt } : { ended_at: context.now, sealed: null }),
     })
     .where('id', '=', letter.id)
     .where('state', '=', 'sending')

@@ -58,6 +58,19 @@ export function writeConfirmation(link: string, hours: number): Words {
   );
 }
 
+export const writeAccountLetter = (letter: {
+  readonly subject: string;
+  readonly lines: readonly string[];
+  readonly link: string;
+}): Words =>
+  finish(
+    letter.subject,
+    [[...letter.lines, letter.link]],
+    [
+      '若非本人操作，请忽略本邮件；无人能凭此知道您的密码。 / If this was not you, ignore the letter; nobody learns your password from it.',
+    ],
+  );
+
 function finish(subject: string, paragraphs: readonly (readonly string[])[], footer: readonly string[]): Words {
   const clean = paragraphs.map((lines) => lines.map(oneLine));
   // The last line is ours; an address that somebody typed stays text.

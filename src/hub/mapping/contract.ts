@@ -174,6 +174,9 @@ export type ChannelBudget = {
   readonly totalMs: number;
 };
 
+/** Names of RFC 7518; `SM2SM3` and `RS1` (RSA with SHA-1, for partners of 2016–2018) beside them. */
+type SignatureAlgorithm = 'RS256' | 'PS256' | 'ES256' | 'SM2SM3' | 'RS1';
+
 export type ChannelProfile = {
   readonly transport: 'http-push';
   /** Where the partner listens in demo mode: the simulator's default port on loopback. Production: configured. */
@@ -181,6 +184,11 @@ export type ChannelProfile = {
   readonly path: string;
   readonly charset: 'utf-8' | 'gb18030' | 'us-ascii';
   readonly budget: ChannelBudget;
+  /** Whether its messages are signed (enveloped XML signature), and with which algorithms; absent: they are not. */
+  readonly signatures?: {
+    readonly inbound: 'optional' | 'required';
+    readonly algorithms: readonly SignatureAlgorithm[];
+  };
   /** Largest message taken from the partner. */
   readonly maxBytes: number;
   /** Back-off between attempts; after the last the delivery is dead. */

@@ -52,3 +52,18 @@ export function recipientIndex(): RecipientIndex {
   }
   return index;
 }
+
+const partTriggers: readonly Trigger[] = ['shipment.submitted', 'inspection.planned', 'release.granted'];
+
+/** Channels whose far ends take part in a case with this form: whoever gets a document of it when it is filed, inspected or released. */
+export const partiesOf = (form: Form): string[] => [
+  ...new Set(partTriggers.flatMap((trigger) => neededDocuments(trigger, form).map(({ channel }) => channel.id))),
+];
+
+/** Every element that some document of the channel carries: what its far end needs to know of a form (B16 按照职能需要). */
+export const elementsFor = (channelId: string): ReadonlySet<string> =>
+  new Set(
+    allDocuments()
+      .filter(({ channel }) => channel.id === channelId)
+      .flatMap(({ document }) => document.fields.flatMap((field) => field.from)),
+  );

@@ -9,8 +9,8 @@ export async function concernedPeople(context: Context, look: Look): Promise<Act
   const organisations = new Set<string>();
   for (const one of look.cases.values()) organisations.add(one.ownerId).add(one.filerId);
   for (const { payload } of look.events) {
-    const { organisationId } = payload as { organisationId?: unknown };
-    if (typeof organisationId === 'string') organisations.add(organisationId);
+    const { organisationId, ownerId, brokerId } = payload as Record<string, unknown>;
+    for (const id of [organisationId, ownerId, brokerId]) if (typeof id === 'string') organisations.add(id);
   }
   return organisations.size === 0 ? [] : staffConcerned(context, [...organisations]);
 }

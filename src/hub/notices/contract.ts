@@ -66,6 +66,7 @@ export const eventNames: Readonly<Record<string, Bilingual>> = {
   'shipment.withdrawn': { zh: '撤回', en: 'Withdrawn' },
   'shipment.closed': { zh: '办结', en: 'Closed' },
   'document.dispatched': { zh: '单证生成', en: 'Document written' },
+  'document.signed': { zh: '申报签名', en: 'Filing signed' },
   'document.delivered': { zh: '单证送达', en: 'Document delivered' },
   'document.answered': { zh: '回执', en: 'Answer to a document' },
   'delivery.died': { zh: '投递失败（死信）', en: 'Delivery failed (dead letter)' },
@@ -86,6 +87,8 @@ export const eventNames: Readonly<Record<string, Bilingual>> = {
   'paper-act.confirmed': { zh: '纸面文书生效', en: 'Act on paper in force' },
   'paper-act.reconciled': { zh: '纸面文书核对', en: 'Act on paper reconciled' },
   'paper-act.settled': { zh: '纸面文书处理', en: 'Act on paper settled' },
+  'authorisation.running-out': { zh: '委托即将用完或到期', en: 'Authorisation running out' },
   'subscription.disabled': { zh: '推送停用', en: 'Webhook disabled' },
+  'api-key.expiring': { zh: '密钥将到期', en: 'API key about to end' },
   'mail.disabled': { zh: '邮件停用', en: 'E-mail disabled' },
 };

@@ -9,7 +9,9 @@ const appointments = ['inspection.planned', 'inspection.rescheduled', 'inspectio
 
 export function defaultFilters(actor: Actor): EventFilter[] {
   const { roles } = actor;
-  const filters: EventFilter[] = [{ types: ['subscription.disabled', 'mail.disabled'] }];
+  const filters: EventFilter[] = [
+    { types: ['subscription.disabled', 'mail.disabled', 'authorisation.running-out', 'api-key.expiring'] },
+  ];
   if (mayDo(roles, 'shipment.submit') || roles.includes('carrier-clerk'))
     filters.push(
       { tones: ['bad'] },

@@ -6,7 +6,7 @@ import { routes } from './routes.ts';
 export { mustBeSound } from './check-filter.ts';
 export { concernedPeople } from './concerned-people.ts';
 export { defaultFilters } from './default-filters.ts';
-export { type Look, lookAtEvents } from './look-at-events.ts';
+export { isForParty, type Look, lookAtEvents } from './look-at-events.ts';
 export { viewEvent, viewEvents } from './read-timeline.ts';
 export { Entry, filterFields, Filters } from './replies.ts';
 export { eventTypes, isTold, tellEvent } from './tell-event.ts';

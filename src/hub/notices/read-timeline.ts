@@ -4,7 +4,7 @@ import type { Page } from '../../runtime/database/read-page.ts';
 import { readEventsOf } from '../../runtime/outbox/store.ts';
 import { mayReadShipment } from '../shipment/index.ts';
 import type { EventFilter, TimelineEntry } from './contract.ts';
-import { lookAtEvents, type Seen } from './look-at-events.ts';
+import { isForParty, lookAtEvents, type Seen } from './look-at-events.ts';
 import { refuse } from './refusals.ts';
 import { isTold, tellEvent } from './tell-event.ts';
 
@@ -21,7 +21,10 @@ export async function readTimeline(
   const page = events.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.flatMap((event) => tellEvent(event, context.settings.mode === 'demo') ?? []).filter(isTold),
+    items: page
+      .filter((event) => isForParty(context.actor, event))
+      .flatMap((event) => tellEvent(event, context.settings.mode === 'demo') ?? [])
+      .filter(isTold),
     ...(events.length > limit && last ? { next: String(last.position) } : {}),
   };
 }

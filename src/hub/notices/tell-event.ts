@@ -1,5 +1,6 @@
 // Each event as one line of the timeline, in words; an event without words is not shown (P3, M2). Pure.
 import type { Bilingual } from '../../kernel/bilingual.ts';
+import { partnerDay } from '../../kernel/instant.ts';
 import { authorities, isAuthority } from '../../kernel/party.ts';
 import type { StoredEvent } from '../../runtime/context.ts';
 import { channelById, documentById } from '../mapping/index.ts';
@@ -37,6 +38,12 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
       Number(p.version) > 1
         ? both(`提交修改（第 ${p.version} 版）`, `Amendment filed (version ${p.version})`)
         : both('一次申报，分送各方', 'Filed once for everybody'),
+  }),
+  'document.signed': (p) => ({
+    text:
+      p.by === 'seal'
+        ? both(`第 ${p.version} 版由单位电子印章签署`, `Version ${p.version} signed with the organisation’s seal`)
+        : both(`第 ${p.version} 版由申报人签署`, `Version ${p.version} signed by whoever filed it`),
   }),
   'paper-act.entered': (p) => ({
     tone: 'attention',
@@ -198,10 +205,31 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
 };
 /** What is about no case: told to those whose affair it is (`look-at-events.ts`). */
 const affairs: Readonly<Record<string, (p: Payload) => Telling>> = {
+  'authorisation.running-out': (p) => ({
+    tone: 'attention',
+    text:
+      p.because === 'period'
+        ? both(
+            `${p.ownerName} 给 ${p.brokerName} 的委托 ${p.left} 到期`,
+            `The authorisation of ${p.ownerName} for ${p.brokerName} ends on ${p.left}`,
+          )
+        : both(
+            `${p.ownerName} 给 ${p.brokerName} 的委托即将用完，剩余 ${p.left}`,
+            `The authorisation of ${p.ownerName} for ${p.brokerName} is nearly used up: ${p.left} left`,
+          ),
+    links: { authorisationId: String(p.authorisationId) },
+  }),
   'subscription.disabled': (p) => ({
     tone: 'bad',
     text: both(`推送已停用：${said(p.because).zh}`, `A webhook was disabled: ${said(p.because).en}`),
     links: { subscriptionId: String(p.subscriptionId) },
+  }),
+  'api-key.expiring': (p) => ({
+    tone: 'attention',
+    text: both(
+      `API 密钥“${String(p.name)}”将于 ${partnerDay(String(p.expiresAt))} 到期，请及时更换`,
+      `API key "${String(p.name)}" ends on ${partnerDay(String(p.expiresAt))}; renew it in time`,
+    ),
   }),
   'mail.disabled': (p) => ({
     tone: 'bad',

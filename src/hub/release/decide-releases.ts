@@ -27,16 +27,15 @@ export async function decideReleases(
   event: StoredEvent<DispositionEvents['disposition.changed']>,
 ): Promise<void> {
   const { shipmentId } = event.payload;
-  // One message; each is answered after the one before it, so what is read is read under the lock.
-  const [, dispositions, releases, known] = await Promise.all([
-    lockReleases(context, shipmentId),
+  await lockReleases(context, shipmentId);
+  const [dispositions, releases, known] = await Promise.all([
     readDispositions(context, shipmentId),
     listReleases(context, shipmentId),
     listUnits(context, shipmentId),
   ]);
   const units = dispositions.objects.filter(({ object }) => isUnit(object.type));
   const versions = units.map(({ object }) => ({ objectId: object.id, version: versionOf(object) }));
-  if (namesOf(versions) !== namesOf(known)) await keepUnits(context, shipmentId, versions);
+  if (namesOf(versions) !== namesOf(known)) await keepUnits(context, { shipmentId, units: versions });
   const present = new Map(units.map((u) => [u.object.id, u]));
   for (const release of releases.filter((r) => r.state === 'granted')) {
     const unit = present.get(release.object_id);

@@ -1,7 +1,7 @@
 // Reading releases; the token goes only to those who may pick up or run the gate.
 import QRCode from 'qrcode';
 import type { Context } from '../../runtime/context.ts';
-import { mayReadShipment, shipmentHeading } from '../shipment/index.ts';
+import { mayDoToShipment, shipmentHeading } from '../shipment/index.ts';
 import type { ReleaseView } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { stationName, stationsOfChannel } from './stations.ts';
@@ -35,7 +35,7 @@ const holdsToken = (context: Context): boolean =>
   ['trader', 'broker', 'operator'].includes(context.actor.organisationKind ?? '');
 
 export async function readShipmentReleases(context: Context, shipmentId: string): Promise<ReleaseView[]> {
-  if (!(await mayReadShipment(context, shipmentId))) throw refuse('RELEASE_UNKNOWN');
+  if (!(await mayDoToShipment(context, shipmentId, 'release.read'))) throw refuse('RELEASE_UNKNOWN');
   const number = (await shipmentHeading(context, shipmentId))?.number ?? '';
   return (await listReleases(context, shipmentId)).map((row) => ({
     ...toView(row, context.now, holdsToken(context)),
@@ -67,7 +67,7 @@ export async function readReleasePage(
 /** The slip to print: the release with its token as QR. */
 export async function readSlip(context: Context, id: string): Promise<{ release: ReleaseView; qrSvg: string }> {
   const row = await findRelease(context, id);
-  if (!row || !(await mayReadShipment(context, row.shipment_id)) || !holdsToken(context))
+  if (!row || !(await mayDoToShipment(context, row.shipment_id, 'release.read')) || !holdsToken(context))
     throw refuse('RELEASE_UNKNOWN');
   const number = (await shipmentHeading(context, row.shipment_id))?.number ?? '';
   return {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
+import { askTogether, rowsByKey } from '../../runtime/database/ask-together.ts';
 import type { ReleaseState } from './contract.ts';
 
 export type ReleaseRow = {
@@ -37,15 +38,17 @@ export async function nextSerial(context: Context): Promise<number> {
   return Number(rows[0]?.n);
 }
 /** Takes turns with any other decision about this shipment's releases. */
-export const lockReleases = (context: Context, shipmentId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`release ${shipmentId}`}, 0))`.execute(context.db);
-export const listReleases = (context: Context, shipmentId: string) =>
-  tables(context)
-    .selectFrom('release.release')
-    .selectAll()
-    .where('shipment_id', '=', shipmentId)
-    .orderBy('id')
-    .execute();
+export const lockReleases = askTogether<string, void>(async (context, shipmentIds) => {
+  const names = [...new Set(shipmentIds)].sort().map((id) => `release ${id}`);
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${names}::text[]) as name`.execute(context.db);
+  return [];
+});
+export const listReleases = askTogether<string, ReleaseRow[]>(async (context, shipmentIds) => {
+  const { rows } = await sql<ReleaseRow>`
+    select * from release.release where shipment_id = any(${shipmentIds}::uuid[]) order by id`.execute(context.db);
+  return rowsByKey(shipmentIds, rows, (row) => row.shipment_id);
+});
 export const insertRelease = (context: Context, row: ReleaseRow) =>
   tables(context)
     .insertInto('release.release')
@@ -87,29 +90,32 @@ export async function pageReleases(
   if (filter.after) rows = rows.where('id', '<', filter.after);
   return rows.execute();
 }
-export async function keepUnits(
-  context: Context,
-  shipmentId: string,
-  units: readonly { objectId: string; version: number }[],
-): Promise<void> {
-  await tables(context).deleteFrom('release.unit').where('shipment_id', '=', shipmentId).execute();
-  if (units.length > 0)
-    await tables(context)
-      .insertInto('release.unit')
-      .values(units.map((u) => ({ shipment_id: shipmentId, object_id: u.objectId, object_version: u.version })))
-      .execute();
-}
-export async function listUnits(
-  context: Context,
-  shipmentId: string,
-): Promise<{ objectId: string; version: number }[]> {
-  const rows = await tables(context)
-    .selectFrom('release.unit')
-    .select(['object_id', 'object_version'])
-    .where('shipment_id', '=', shipmentId)
-    .execute();
-  return rows.map((row) => ({ objectId: row.object_id, version: row.object_version }));
-}
+type Unit = { readonly objectId: string; readonly version: number };
+/** The case's units are these and no others. */
+export const keepUnits = askTogether<{ readonly shipmentId: string; readonly units: readonly Unit[] }, void>(
+  async (context, cases) => {
+    const units = cases.flatMap(({ shipmentId, units }) =>
+      units.map((unit) => ({ shipment_id: shipmentId, object_id: unit.objectId, object_version: unit.version })),
+    );
+    await sql`delete from release.unit where shipment_id = any(${cases.map((c) => c.shipmentId)}::uuid[])`.execute(
+      context.db,
+    );
+    if (units.length > 0)
+      await sql`
+        insert into release.unit (shipment_id, object_id, object_version)
+        select shipment_id, object_id, object_version from jsonb_to_recordset(${JSON.stringify(units)}::jsonb)
+          as r(shipment_id uuid, object_id text, object_version integer)`.execute(context.db);
+    return [];
+  },
+);
+export const listUnits = askTogether<string, Unit[]>(async (context, shipmentIds) => {
+  const { rows } = await sql<Tables['release.unit']>`
+    select shipment_id, object_id, object_version from release.unit
+    where shipment_id = any(${shipmentIds}::uuid[])`.execute(context.db);
+  return rowsByKey(shipmentIds, rows, (row) => row.shipment_id).map((units) =>
+    units.map((row) => ({ objectId: row.object_id, version: row.object_version })),
+  );
+});
 export async function countUnits(context: Context, shipmentId: string): Promise<number> {
   const row = await tables(context)
     .selectFrom('release.unit')

@@ -1,6 +1,7 @@
 // Amending and withdrawing what was filed (修撤单): steps of their own, each version kept (domain P10; GF18 5).
 import { type Context, emitter } from '../../runtime/context.ts';
-import { editable, mustBeAuthorised } from './access.ts';
+import { exerciseAuthorisation } from '../enterprise/index.ts';
+import { editable, isOwnCase, mustBeAuthorised } from './access.ts';
 import type { ShipmentEvents } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { nextState } from './states.ts';
@@ -12,18 +13,20 @@ const emit = emitter<ShipmentEvents>();
 export async function openAmendment(context: Context, shipmentId: string): Promise<void> {
   const row = await editable(context, shipmentId);
   if (!nextState(row.state, 'amend')) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'amend' });
-  await mustBeAuthorised(context, row);
+  await mustBeAuthorised(context, row, 'declare');
   if (row.draft !== null) return;
   const filed = await findVersion(context, row.id, row.version);
   await updateShipment(context, row.id, { draft: filed?.form ?? {}, revision: row.revision + 1 });
+  await emit(context, 'shipment.amendment-opened', row.id, { shipmentId: row.id, version: row.version });
 }
 
 export async function discardAmendment(context: Context, shipmentId: string): Promise<void> {
   const row = await editable(context, shipmentId);
   if (row.version === 0 || row.state !== 'submitted' || row.draft === null)
     throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'discard' });
-  await mustBeAuthorised(context, row);
+  await mustBeAuthorised(context, row, 'declare');
   await updateShipment(context, row.id, { draft: null, revision: row.revision + 1 });
+  await emit(context, 'shipment.amendment-discarded', row.id, { shipmentId: row.id, version: row.version });
 }
 
 export async function withdrawShipment(
@@ -33,7 +36,18 @@ export async function withdrawShipment(
   const row = await editable(context, command.shipmentId);
   const state = nextState(row.state, 'withdraw');
   if (!state) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'withdraw' });
-  await mustBeAuthorised(context, row);
+  await mustBeAuthorised(context, row, 'declare');
+  if (!isOwnCase(context, row))
+    await exerciseAuthorisation(context, {
+      owner: { id: row.owner_id, name: row.owner_name },
+      act: 'declare',
+      step: 'withdraw',
+      shipmentId: row.id,
+      shipmentNumber: row.number,
+      version: row.version,
+      counts: false,
+      ...(row.declaration_office ? { office: row.declaration_office } : {}),
+    });
   await updateShipment(context, row.id, { state, progress: 'withdrawn', draft: null, revision: row.revision + 1 });
   await emit(context, 'shipment.withdrawn', row.id, {
     shipmentId: row.id,

@@ -132,7 +132,7 @@ export type ShipmentView = ShipmentSummary & {
   readonly findings: readonly Finding[];
   readonly answers: readonly DocumentAnswer[];
   /** What the reader may do now with it. */
-  readonly can: readonly ('edit' | 'submit' | 'amend' | 'withdraw' | 'copy')[];
+  readonly can: readonly ('edit' | 'submit' | 'amend' | 'withdraw' | 'copy' | 'instruct' | 'documents' | 'withhold')[];
 };
 
 /** A partner's answer to one of our documents, on the shipment page. */
@@ -185,6 +185,32 @@ export type Receipt = {
   readonly receiptId: string;
 };
 
+/** One person's looks at one thing within an hour, as its owner sees them. */
+export type LookView = {
+  readonly id: string;
+  readonly shipmentId: string;
+  readonly shipmentNumber: string;
+  /** The page of the case; what the library says of a document; its bytes; words of it among what was found. */
+  readonly what: 'case' | 'document' | 'content' | 'found';
+  /** Of the document. */
+  readonly name?: Bilingual;
+  readonly organisation: string;
+  readonly person: string;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly times: number;
+};
+/** An authority withholds its own looks at a case from the owner until then; reason and basis are in the ledger. */
+export type LookMark = {
+  readonly id: string;
+  readonly reason: string;
+  readonly legalBasis: string;
+  readonly until: string;
+  readonly setAt: string;
+  readonly setBy: string;
+  readonly liftedAt?: string;
+};
+
 export type TemplateView = {
   readonly id: string;
   readonly name: string;
@@ -201,6 +227,23 @@ export type ManifestDifference = {
 
 /** Events of this module (outbox, SSE). */
 export type ShipmentEvents = {
+  /** `withheld`: at the time a mark of the looker's authority kept it from the owner. */
+  'shipment.viewed': {
+    shipmentId: string;
+    what: LookView['what'];
+    documentId?: string;
+    kind?: string;
+    withheld?: true;
+  };
+  'look-mark.set': {
+    markId: string;
+    about: string;
+    organisationId: string;
+    reason: string;
+    legalBasis: string;
+    until: string;
+  };
+  'look-mark.lifted': { markId: string; about: string; organisationId: string };
   'shipment.drafted': { shipmentId: string; number: string };
   'shipment.submitted': {
     shipmentId: string;
@@ -210,6 +253,9 @@ export type ShipmentEvents = {
     filerId: string /** SHA-256 of the form as filed, in canonical JSON. */;
     digest?: string;
   };
+  /** A draft of the next version, and that it was given up: what is filed in the end is `shipment.submitted`. */
+  'shipment.amendment-opened': { shipmentId: string; version: number };
+  'shipment.amendment-discarded': { shipmentId: string; version: number };
   'shipment.withdrawn': { shipmentId: string; version: number; reason: string };
   'shipment.answered': { shipmentId: string } & DocumentAnswer;
   'shipment.closed': { shipmentId: string };

@@ -76,6 +76,7 @@ export async function draftShipment(context: Context, raw: Form): Promise<string
     simulated: context.settings.mode === 'demo',
     created_at: context.now,
     updated_at: context.now,
+    declaration_office: textOf(form, 'declarationOffice') || null,
   };
   await insertShipment(context, row);
   await replaceNumbers(context, row.id, searchableNumbers(form, [number]));

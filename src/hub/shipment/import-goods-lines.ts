@@ -3,6 +3,7 @@ import type { Finding } from '../../kernel/finding.ts';
 import { parseCsv } from '../../runtime/codec/csv.ts';
 import { isZip, parseXlsx, writeXlsxTemplate } from '../../runtime/codec/xlsx.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
+import { writeCsv } from '../../runtime/codec/write-csv.ts';
 import type { FormRow } from './contract.ts';
 import { elements } from './elements.ts';
 import { refuse } from './refusals.ts';
@@ -71,4 +72,4 @@ async function readRows(bytes: Uint8Array): Promise<string[][]> {
 const usualColumns = () => columns.filter((e) => e.usual).map((e) => e.label.zh);
 /** The template: one header row of the usual elements; CSV in UTF-8 with BOM so that spreadsheets show Chinese. */
 export const goodsLinesTemplate = async (format: 'csv' | 'xlsx'): Promise<Uint8Array> =>
-  format === 'xlsx' ? writeXlsxTemplate('商品', usualColumns()) : Buffer.from(`\uFEFF${usualColumns().join(',')}\r\n`);
+  format === 'xlsx' ? writeXlsxTemplate('商品', usualColumns()) : Buffer.from(writeCsv([usualColumns()]));

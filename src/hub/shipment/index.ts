@@ -4,7 +4,19 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { requireCodeLists } from './require-code-lists.ts';
-export { type Case, casesOf, mayReadShipment, readableAmong, visibilityOf } from './access.ts';
+export {
+  type Case,
+  casesOf,
+  isOutsider,
+  mayDoToShipment,
+  mayReadShipment,
+  mustBeAuthorisedFor,
+  partyOf,
+  readableAmong,
+  visibilityOf,
+} from './access.ts';
+export { type Look, mayBeLook, noteLooks } from './note-looks.ts';
+export { narrowForm } from './narrow-form.ts';
 export { openAmendment, withdrawShipment } from './amend-shipment.ts';
 export { draftShipment } from './draft-shipment.ts';
 export { elementById, elements } from './elements.ts';
@@ -21,6 +33,7 @@ export {
   shipmentHeading,
 } from './read-shipments.ts';
 export { saveForm } from './save-form.ts';
+export { isWithheld } from './store-looks.ts';
 export type { Visibility } from './store.ts';
 export { countAll as countShipments, filterKnownNumbers as knownNumbers } from './store.ts';
 export { submitShipment } from './submit-shipment.ts';

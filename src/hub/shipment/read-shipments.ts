@@ -2,7 +2,9 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import { mayDo } from '../../runtime/identity/policy.ts';
-import { readable, seesUnfiled, visibilityOf } from './access.ts';
+import { elementsFor } from '../mapping/index.ts';
+import { allowedActions, partyOf, readable, seesUnfiled, visibilityOf } from './access.ts';
+import { narrowForm, narrowPaths } from './narrow-form.ts';
 import { findingsOf } from './check-shipment.ts';
 import { compareForms } from './compare-forms.ts';
 import type { Form, Page, ShipmentSummary, ShipmentVersion, ShipmentView } from './contract.ts';
@@ -52,35 +54,58 @@ export async function readShipment(context: Context, shipmentId: string): Promis
   const draft = seesUnfiled(context) ? row.draft : null;
   const form = draft ?? (await findVersion(context, row.id, row.version))?.form ?? {};
   const answers = await listAnswers(context, row.id);
+  const party = partyOf(context.actor);
   return {
     ...toSummary(row),
     revision: row.revision,
-    form,
+    form: party === undefined ? form : narrowForm(form, elementsFor(party)),
     amending: row.version > 0 && draft !== null,
     findings: draft ? await findingsOf(context, form, 'draft') : [],
-    answers: answers.map((a) => a.answer),
-    can: stepsFor(context, row),
+    answers: answers.map((a) => a.answer).filter((a) => party === undefined || a.channel === party),
+    can: await stepsFor(context, row),
   };
 }
 
-function stepsFor(context: Context, row: ShipmentRow): ShipmentView['can'] {
-  if (!mayDo(context.actor.roles, 'shipment.write')) return [];
-  const can: ShipmentView['can'][number][] = ['copy'];
-  if (row.draft !== null) can.push('edit', 'submit');
-  else if (nextState(row.state, 'amend')) can.push('amend');
-  if (nextState(row.state, 'withdraw')) can.push('withdraw');
+const stepActions = [
+  'shipment.write',
+  'shipment.submit',
+  'instruction.issue',
+  'document.read',
+  'look.withhold',
+] as const;
+/** What the reader may do with it now: by his roles, by what he is to the case, and by its state. */
+async function stepsFor(context: Context, row: ShipmentRow): Promise<ShipmentView['can']> {
+  const held = stepActions.filter((action) => mayDo(context.actor.roles, action));
+  const allowed = await allowedActions(context, row, held);
+  const can: ShipmentView['can'][number][] = [];
+  if (mayDo(context.actor.roles, 'shipment.write')) can.push('copy');
+  if (allowed.has('shipment.write')) {
+    if (row.draft !== null) can.push('edit');
+    else if (nextState(row.state, 'amend')) can.push('amend');
+  }
+  if (allowed.has('shipment.submit')) {
+    if (row.draft !== null) can.push('submit');
+    if (nextState(row.state, 'withdraw')) can.push('withdraw');
+  }
+  if (allowed.has('instruction.issue') && row.state === 'submitted') can.push('instruct');
+  if (allowed.has('document.read')) can.push('documents');
+  if (allowed.has('look.withhold')) can.push('withhold');
   return can;
 }
 
 export async function readVersions(context: Context, shipmentId: string): Promise<ShipmentVersion[]> {
   const row = await readable(context, shipmentId);
   const versions = await listVersions(context, row.id);
+  const party = partyOf(context.actor);
   const filed = versions.map((v, i) => ({
     version: v.version,
     submittedAt: v.submitted_at,
     submittedBy: v.submitted_by,
     ...(v.reason ? { reason: v.reason } : {}),
-    changed: compareForms(versions[i - 1]?.form ?? {}, v.form).filter(() => i > 0),
+    changed: narrowPaths(
+      compareForms(versions[i - 1]?.form ?? {}, v.form).filter(() => i > 0),
+      party === undefined ? undefined : elementsFor(party),
+    ),
   }));
   const last = versions.at(-1);
   return row.draft && last && seesUnfiled(context)
@@ -116,6 +141,7 @@ export async function rejectionsOf(
 export type ShipmentHeading = {
   readonly number: string;
   readonly ownerName: string;
+  readonly filerId?: string;
   readonly simulated: boolean;
   readonly version: number;
   readonly state: string;
@@ -126,6 +152,7 @@ export async function shipmentHeading(context: Context, shipmentId: string): Pro
     row && {
       number: row.number,
       ownerName: row.owner_name,
+      ...(row.filer_id ? { filerId: row.filer_id } : {}),
       simulated: row.simulated,
       version: row.version,
       state: row.state,

@@ -36,11 +36,6 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '表单有 {count} 处错误，尚未申报', en: 'The form has {count} errors; nothing was filed' },
     remedy: { zh: '请按所列提示逐项更正后再申报', en: 'Correct what is listed, then file again' },
   },
-  AUTHORISATION_MISSING: {
-    kind: 'forbidden',
-    message: { zh: '没有货主 {owner} 的有效委托', en: 'No live authorisation of the owner {owner}' },
-    remedy: { zh: '请货主在“委托”中授权并由贵司接受', en: 'Ask the owner to offer an authorisation and accept it' },
-  },
   FORM_FORMAT_UNKNOWN: {
     kind: 'unprocessable',
     message: { zh: '无法识别该文件的格式', en: 'The format of the file is not known' },
@@ -58,6 +53,11 @@ export const { catalogue, refuse } = defineRefusals({
     kind: 'unprocessable',
     message: { zh: '商品文件无法读取：{reason}', en: 'The goods file cannot be read: {reason}' },
     remedy: { zh: '请使用模板，第一行为元素代码或名称', en: 'Use the template: the first row names the elements' },
+  },
+  LOOK_MARK_PERIOD_INVALID: {
+    kind: 'invalid',
+    message: { zh: '不告知的截止时间不正确：{until}', en: 'Looks cannot be withheld until {until}' },
+    remedy: { zh: '须在现在之后，且最长 180 天', en: 'It must be later than now, by 180 days at the most' },
   },
   TEMPLATE_UNKNOWN: {
     kind: 'missing',

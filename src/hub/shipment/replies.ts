@@ -11,6 +11,8 @@ import {
   type FilingPlan,
   type Form,
   groups,
+  type LookMark,
+  type LookView,
   type RecipientIndex,
   type SaveResult,
   type ShipmentSummary,
@@ -81,7 +83,7 @@ export const Shipment = shapeOf<ShipmentView>()(
     amending: Type.Boolean(),
     findings: Type.Array(FindingShape),
     answers: Type.Array(Answer),
-    can: Type.Array(Type.Enum(['edit', 'submit', 'amend', 'withdraw', 'copy'])),
+    can: Type.Array(Type.Enum(['edit', 'submit', 'amend', 'withdraw', 'copy', 'instruct', 'documents', 'withhold'])),
   }),
 );
 
@@ -173,4 +175,32 @@ const Recipient = shapeOf<FieldRecipient>()(
 export const Recipients = shapeOf<RecipientIndex>()(
   'RecipientIndex',
   Type.Record(Type.String(), Type.Array(Recipient)),
+);
+
+export const LookShape = shapeOf<LookView>()(
+  'Look',
+  Type.Object({
+    id: Uuid,
+    shipmentId: Uuid,
+    shipmentNumber: Type.String(),
+    what: Type.Enum(['case', 'document', 'content', 'found']),
+    name: Type.Optional(Both),
+    organisation: Type.String(),
+    person: Type.String(),
+    firstAt: Instant,
+    lastAt: Instant,
+    times: Type.Integer(),
+  }),
+);
+export const LookMarkShape = shapeOf<LookMark>()(
+  'LookMark',
+  Type.Object({
+    id: Uuid,
+    reason: Type.String(),
+    legalBasis: Type.String(),
+    until: Instant,
+    setAt: Instant,
+    setBy: Type.String(),
+    liftedAt: Type.Optional(Instant),
+  }),
 );

@@ -13,12 +13,17 @@ import { goodsLinesTemplate, importGoodsLines } from './import-goods-lines.ts';
 import { keepTemplate, readTemplates } from './keep-template.ts';
 import { normaliseForm } from './normalise-form.ts';
 import { readPage, readShipment, readVersions } from './read-shipments.ts';
+import { mayBeLook, noteLooks } from './note-looks.ts';
+import { markLooks, readLooks, readMarks, unmarkLooks } from './read-looks.ts';
 import { saveForm } from './save-form.ts';
-import { submitShipment } from './submit-shipment.ts';
+import { Signature } from '../signatures/index.ts';
+import { readShipmentSignatures, submitShipment } from './submit-shipment.ts';
 import {
   Checked,
   ElementDictionary,
   GoodsLines,
+  LookMarkShape,
+  LookShape,
   Recipients,
   Saved,
   Shipment,
@@ -43,11 +48,18 @@ const Start = Type.Union([
     direction: Type.Union([Type.Literal('import'), Type.Literal('export')]),
     transportMode: Type.String({ pattern: '^[0-9A-Z]$' }),
   }),
-  Type.Object({ from: Type.Literal('copy'), shipmentId: Type.String() }),
-  Type.Object({ from: Type.Literal('template'), templateId: Type.String() }),
+  Type.Object({ from: Type.Literal('copy'), shipmentId: Type.String({ maxLength: 60 }) }),
+  Type.Object({ from: Type.Literal('template'), templateId: Type.String({ maxLength: 60 }) }),
 ]);
 const Step = Type.Union([Type.Literal('draft'), Type.Literal('declare')]);
-const Revision = Type.Integer({ minimum: 1 });
+const Revision = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+/** A broker who acts for an owner may meet any of these. */
+const authorisationRefusals = [
+  'AUTHORISATION_MISSING',
+  'AUTHORISATION_WITHOUT_ACT',
+  'AUTHORISATION_WITHOUT_DISTRICT',
+  'AUTHORISATION_USED_UP',
+];
 
 export const routes = [
   route({
@@ -107,7 +119,68 @@ export const routes = [
     params: ById,
     response: Shipment,
     refusals: ['SHIPMENT_UNKNOWN'],
-    handle: (context, { params }) => readShipment(context, params.id),
+    // Who of another organisation looked is recorded.
+    writes: mayBeLook,
+    handle: async (context, { params }) => {
+      const shipment = await readShipment(context, params.id);
+      await noteLooks(context, [{ shipmentId: params.id, what: 'case' }]);
+      return shipment;
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/looks',
+    summary: {
+      zh: '谁查看过本单位的货物与单证，新的在前；可按票筛选',
+      en: 'Who has looked at our cases and documents, newest first; of one case where it is named',
+    },
+    action: 'look.read',
+    query: Type.Object({ shipmentId: Type.Optional(Type.String({ format: 'uuid' })), ...paging }),
+    response: pageOf(LookShape),
+    handle: (context, { query }) => readLooks(context, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/shipments/:id/look-marks',
+    summary: { zh: '本部门对该票的不告知标记', en: 'Marks by which my authority withholds its looks at a case' },
+    action: 'look.withhold',
+    params: ById,
+    response: listOf(LookMarkShape),
+    refusals: ['SHIPMENT_UNKNOWN'],
+    handle: async (context, { params }) => ({ items: await readMarks(context, params.id) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/shipments/:id/look-marks',
+    summary: {
+      zh: '依法不告知货主本部门对该票的查看；仍记入账本',
+      en: 'Withhold my authority’s looks at a case from its owner, with reason and basis; they stay in the ledger',
+    },
+    action: 'look.withhold',
+    creates: true,
+    params: ById,
+    body: Type.Object({
+      reason: Type.String({ minLength: 1, maxLength: 500 }),
+      legalBasis: Type.String({ minLength: 1, maxLength: 200 }),
+      until: Type.String({ format: 'date-time' }),
+    }),
+    response: LookMarkShape,
+    refusals: ['SHIPMENT_UNKNOWN', 'LOOK_MARK_PERIOD_INVALID'],
+    examples: { body: { reason: '涉嫌走私案件侦查', legalBasis: '海关法第六条', until: '2026-12-31T16:00:00Z' } },
+    handle: (context, { params, body }) => markLooks(context, { shipmentId: params.id, ...body }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/shipments/:id/look-marks',
+    summary: { zh: '解除不告知；此前的查看随即可见', en: 'Lift it: what was withheld is then shown' },
+    action: 'look.withhold',
+    params: ById,
+    response: Nothing,
+    refusals: ['SHIPMENT_UNKNOWN'],
+    handle: async (context, { params }) => {
+      await unmarkLooks(context, params.id);
+      return new ReplyWith(null, { status: 204 });
+    },
   }),
   route({
     method: 'PUT',
@@ -117,7 +190,7 @@ export const routes = [
     params: ById,
     body: Type.Object({ form: FormBody, revision: Revision }),
     response: Saved,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_NOT_EDITABLE', 'SHIPMENT_CHANGED_MEANWHILE'],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_NOT_EDITABLE', 'SHIPMENT_CHANGED_MEANWHILE', ...authorisationRefusals],
     examples: {
       body: {
         revision: 1,
@@ -156,7 +229,16 @@ export const routes = [
     action: 'shipment.submit',
     params: ById,
     creates: true,
-    body: Type.Object({ revision: Type.Optional(Revision), reason: Type.Optional(Type.String({ maxLength: 500 })) }),
+    body: Type.Object({
+      revision: Type.Optional(Revision),
+      reason: Type.Optional(Type.String({ maxLength: 500 })),
+      signature: Type.Optional(
+        Type.String({
+          maxLength: 4000,
+          description: '对申报内容的分离式 JWS / detached JWS over the filing (docs/decisions/0018-signatures.md)',
+        }),
+      ),
+    }),
     response: Submitted,
     refusals: [
       'SHIPMENT_UNKNOWN',
@@ -165,7 +247,9 @@ export const routes = [
       'SHIPMENT_CHANGED_MEANWHILE',
       'FORM_HAS_ERRORS',
       'AMENDMENT_CHANGES_CASE',
-      'AUTHORISATION_MISSING',
+      ...authorisationRefusals,
+      'SIGNATURE_REFUSED',
+      'SIGNATURE_NEEDED',
     ],
     examples: { body: { revision: 2 } },
     handle: (context, { params, body }) => submitShipment(context, { shipmentId: params.id, ...body }),
@@ -178,7 +262,7 @@ export const routes = [
     params: ById,
     creates: true,
     response: Shipment,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', 'AUTHORISATION_MISSING'],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', ...authorisationRefusals],
     handle: async (context, { params }) => {
       await openAmendment(context, params.id);
       return readShipment(context, params.id);
@@ -191,7 +275,7 @@ export const routes = [
     action: 'shipment.write',
     params: ById,
     response: Nothing,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', 'AUTHORISATION_MISSING'],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', ...authorisationRefusals],
     handle: async (context, { params }) => {
       await discardAmendment(context, params.id);
       return new ReplyWith(null, { status: 204 });
@@ -207,7 +291,7 @@ export const routes = [
     creates: true,
     body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }),
     response: Shipment,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', 'AUTHORISATION_MISSING'],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', ...authorisationRefusals],
     examples: { body: { reason: '合同取消' } },
     handle: async (context, { params, body }) => {
       await withdrawShipment(context, { shipmentId: params.id, reason: body.reason });
@@ -223,6 +307,16 @@ export const routes = [
     response: listOf(Version),
     refusals: ['SHIPMENT_UNKNOWN'],
     handle: async (context, { params }) => ({ items: await readVersions(context, params.id) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/shipments/:id/signatures',
+    summary: { zh: '谁在何时签署了哪一版，核验结果', en: 'Who signed which version and when, and what a check finds' },
+    action: 'shipment.read',
+    params: ById,
+    response: listOf(Signature),
+    refusals: ['SHIPMENT_UNKNOWN'],
+    handle: async (context, { params }) => ({ items: await readShipmentSignatures(context, params.id) }),
   }),
   route({
     method: 'POST',

@@ -32,6 +32,7 @@ export async function saveForm(
       owner_name: owner.name,
       direction: textOf(form, 'direction') === 'export' ? 'export' : 'import',
       transport_mode: textOf(form, 'transportMode') || '9',
+      declaration_office: textOf(form, 'declarationOffice') || null,
     });
     await replaceNumbers(context, row.id, searchableNumbers(form, [row.number]));
   } else await updateShipment(context, row.id, changes);

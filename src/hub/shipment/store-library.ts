@@ -2,15 +2,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
 import type { Form } from './contract.ts';
-import type { ShipmentRow, Visibility } from './store.ts';
+import { ownCase, type ShipmentRow, type Visibility } from './store.ts';
 
 /** Holds where the reader may see the case that `shipmentId` names, at this moment: the same rule as everywhere (`access.ts`). */
 export function readableCase(visibility: Visibility, shipmentId: RawBuilder<unknown>): RawBuilder<boolean> {
   if ('all' in visibility)
     return sql<boolean>`exists (select 1 from shipment.shipment c where c.id = ${shipmentId} and c.version > 0)`;
-  const { organisationId, ownerIds } = visibility;
-  return sql<boolean>`exists (select 1 from shipment.shipment c where c.id = ${shipmentId}
-    and (c.owner_id = ${organisationId} or c.filer_id = ${organisationId} or c.owner_id = any(${[...ownerIds]}::uuid[])))`;
+  if ('party' in visibility)
+    return sql<boolean>`exists (select 1 from shipment.participant c where c.shipment_id = ${shipmentId} and c.party = ${visibility.party})`;
+  return sql<boolean>`exists (select 1 from shipment.shipment c where c.id = ${shipmentId} and ${ownCase(visibility, 'c')})`;
 }
 
 /** Takes note of so many changes (one caller at a time). Gives back the cases, each once. */

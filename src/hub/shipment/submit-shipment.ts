@@ -2,35 +2,41 @@
 // and their delivery follow from the event, in the same transaction's outbox.
 import { contentDigest } from '../../kernel/digest.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
-import { planFiling } from '../mapping/index.ts';
-import { editable, mustBeAuthorised } from './access.ts';
+import { exerciseAuthorisation } from '../enterprise/index.ts';
+import { partiesOf, planFiling } from '../mapping/index.ts';
+import type { SignatureView } from '../signatures/contract.ts';
+import { readSignatures, signFiling } from '../signatures/index.ts';
+import { editable, isOwnCase, mustBeAuthorised, readable } from './access.ts';
 import { findingsOf } from './check-shipment.ts';
 import type { Form, ShipmentEvents, SubmitResult } from './contract.ts';
 import { elementById } from './elements.ts';
 import { textOf } from './normalise-form.ts';
 import { refuse } from './refusals.ts';
 import { nextState } from './states.ts';
-import { addNumbers, findVersion, insertVersion, type ShipmentRow, updateShipment } from './store.ts';
-import { searchableNumbers, summariseForm } from './summarise-form.ts';
+import { addNumbers, addParticipants, findVersion, insertVersion, type ShipmentRow, updateShipment } from './store.ts';
+import { searchableNumbers, summariseForm, worthOf } from './summarise-form.ts';
 
 const emit = emitter<ShipmentEvents>();
 
 export async function submitShipment(
   context: Context,
-  command: { shipmentId: string; revision?: number; reason?: string },
+  command: { shipmentId: string; revision?: number; reason?: string; signature?: string },
 ): Promise<SubmitResult> {
   const row = await editable(context, command.shipmentId);
   const state = nextState(row.state, 'submit');
   if (!state || row.draft === null) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'submit' });
   if (command.revision !== undefined && command.revision !== row.revision)
     throw refuse('SHIPMENT_CHANGED_MEANWHILE', { revision: row.revision });
-  await mustBeAuthorised(context, row);
+  // Said before what is wrong with the form; counted below, once nothing else stands in the way.
+  await mustBeAuthorised(context, row, 'declare');
   const form = row.draft;
   if (row.version > 0) await mustBeSameCase(context, row, form);
   const errors = (await findingsOf(context, form, 'declare')).filter((f) => f.severity === 'error');
   if (errors.length > 0) throw refuse('FORM_HAS_ERRORS', { count: errors.length, findings: errors });
   const version = row.version + 1;
+  await signFiling(context, { shipmentId: row.id, version, form }, command.signature);
   const digest = contentDigest(form);
+  if (!isOwnCase(context, row)) await countFiling(context, row, form, version);
   await insertVersion(context, {
     shipment_id: row.id,
     version,
@@ -49,9 +55,13 @@ export async function submitShipment(
     progress: 'awaiting',
     summary: summariseForm(form, row.summary.declarationNumber),
     filer_id: filerId,
+    declaration_office: textOf(form, 'declarationOffice') || null,
   });
   // A case stays findable by every number it ever had, its partners' too.
-  await addNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? '']));
+  await Promise.all([
+    addNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? ''])),
+    addParticipants(context, row.id, partiesOf(form)),
+  ]);
   const receiptId = await emit(context, 'shipment.submitted', row.id, {
     shipmentId: row.id,
     number: row.number,
@@ -68,6 +78,23 @@ export async function submitShipment(
   };
 }
 
+/** One declaration of the owner's authorisation, worth what its goods are where they are in one currency. */
+async function countFiling(context: Context, row: ShipmentRow, form: Form, version: number): Promise<void> {
+  const office = textOf(form, 'declarationOffice');
+  const value = worthOf(form);
+  await exerciseAuthorisation(context, {
+    owner: { id: row.owner_id, name: row.owner_name },
+    act: 'declare',
+    step: version === 1 ? 'submit' : 'amend',
+    shipmentId: row.id,
+    shipmentNumber: row.number,
+    version,
+    counts: true,
+    ...(office ? { office } : {}),
+    ...(value ? { value } : {}),
+  });
+}
+
 /** What makes the case: whose it is and which way it goes. The authorisation was checked for that, so it stays. */
 const fixed = ['direction', 'transportMode', 'traderUscc'] as const;
 
@@ -76,4 +103,10 @@ async function mustBeSameCase(context: Context, row: ShipmentRow, form: Form): P
   const changed = fixed.find((id) => textOf(form, id) !== textOf(filed, id));
   if (changed)
     throw refuse('AMENDMENT_CHANGES_CASE', { ...elementById(changed)?.label, before: textOf(filed, changed) });
+}
+
+/** Each is checked again against the version as it is kept. */
+export async function readShipmentSignatures(context: Context, shipmentId: string): Promise<SignatureView[]> {
+  const row = await readable(context, shipmentId);
+  return readSignatures(context, row.id, async (version) => (await findVersion(context, row.id, version))?.form);
 }

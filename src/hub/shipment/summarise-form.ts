@@ -1,4 +1,5 @@
 // What lists show of a form, and every number a case can be found by (P2: searched by any number).
+import { addDecimals, isDecimal } from '../../kernel/decimal.ts';
 import type { Form } from './contract.ts';
 import { rowsOf, textOf } from './normalise-form.ts';
 import type { Summary } from './store.ts';
@@ -49,4 +50,13 @@ export function searchableNumbers(form: Form, own: readonly string[]): string[] 
     ...rowsOf(form, 'licences').map((row) => row.licenceCertificate ?? ''),
   ];
   return [...new Set(values.map((v) => v.trim().toUpperCase().slice(0, 100)).filter((v) => v !== ''))];
+}
+
+/** What all goods are worth together; undefined where a price is missing or they are in several currencies. */
+export function worthOf(form: Form): { currency: string; amount: string } | undefined {
+  const goods = rowsOf(form, 'goods');
+  const [currency, ...others] = new Set(goods.map((row) => row.currency ?? ''));
+  const prices = goods.map((row) => row.totalPrice ?? '');
+  if (!currency || others.length > 0 || !prices.every(isDecimal)) return undefined;
+  return { currency, amount: addDecimals(prices) };
 }

@@ -1,13 +1,15 @@
 // Changes, pauses, resumes, deletes a subscription and renews its secret (M2; Standard Webhooks: rotation without a gap).
 import { plusMs } from '../../kernel/instant.ts';
-import type { Context } from '../../runtime/context.ts';
+import { type Context, emitter } from '../../runtime/context.ts';
 import { seal } from '../../runtime/identity/seal.ts';
 import { mustBeSound } from '../notices/index.ts';
-import type { SubscriptionFilter, SubscriptionMade, SubscriptionView } from './contract.ts';
+import type { SubscriptionEvents, SubscriptionFilter, SubscriptionMade, SubscriptionView } from './contract.ts';
 import { toSubscriptionView } from './read-subscriptions.ts';
 import { refuse } from './refusals.ts';
 import { lockSubscription, removeSubscription, type SubscriptionRow, updateSubscription } from './store.ts';
-import { checkEventTypes, checkUrl, makeSecret } from './subscribe.ts';
+import { aboutSubscription, checkEventTypes, checkUrl, makeSecret } from './subscribe.ts';
+
+const emit = emitter<SubscriptionEvents>();
 
 /** How long the secret before signs too. */
 const OVERLAP_MS = 24 * 3_600_000;
@@ -37,12 +39,15 @@ export async function changeSubscription(
     ...(command.state === 'active' ? { failing_since: null, disabled_because: null } : {}),
   };
   await updateSubscription(context, row.id, change);
+  const fields = Object.keys(command).filter((field) => field !== 'id');
+  await emit(context, 'subscription.changed', row.id, { ...aboutSubscription({ ...row, ...change }), fields });
   return toSubscriptionView({ ...row, ...change, waiting: 0 });
 }
 
 export async function deleteSubscription(context: Context, id: string): Promise<void> {
-  await own(context, id);
+  const row = await own(context, id);
   await removeSubscription(context, id);
+  await emit(context, 'subscription.deleted', id, aboutSubscription(row));
 }
 
 export async function renewSecret(context: Context, id: string): Promise<SubscriptionMade> {
@@ -54,6 +59,7 @@ export async function renewSecret(context: Context, id: string): Promise<Subscri
     previous_until: plusMs(context.now, OVERLAP_MS),
   };
   await updateSubscription(context, id, change);
+  await emit(context, 'subscription.secret-renewed', id, aboutSubscription(row));
   return { ...toSubscriptionView({ ...row, ...change, waiting: 0 }), secret };
 }
 

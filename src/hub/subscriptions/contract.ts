@@ -39,6 +39,13 @@ export type MessageView = {
   readonly lastDetail?: string;
 };
 
+/** `host`: where it goes, without the path, which may hold a secret of the receiver's. */
 export type SubscriptionEvents = {
+  'subscription.made': { subscriptionId: string; organisationId: string; host: string; eventTypes: readonly string[] };
+  'subscription.changed': { subscriptionId: string; organisationId: string; host: string; fields: readonly string[] };
+  'subscription.deleted': { subscriptionId: string; organisationId: string; host: string };
+  'subscription.secret-renewed': { subscriptionId: string; organisationId: string; host: string };
+  'subscription.replayed': { subscriptionId: string; organisationId: string; host: string; count: number };
+  'subscription.tested': { subscriptionId: string; organisationId: string; host: string };
   'subscription.disabled': { subscriptionId: string; organisationId: string; because: Bilingual };
 };

@@ -19,7 +19,8 @@ export async function pullEvents(
   const items: TimelineEntry[] = [];
   let position = query.after ?? 0;
   for (let looked = 0; looked < MOST_LOOKED_AT; looked += READ_AHEAD) {
-    const events = await readEventsAfter(context.db, position, READ_AHEAD);
+    // The log is walked once for all; who may see an event is asked of its case, under the lock.
+    const events = await context.beyondLock((open) => readEventsAfter(open.db, position, READ_AHEAD));
     for (let i = 0; i < events.length; i += VIEWED_AT_ONCE) {
       const portion = events.slice(i, i + VIEWED_AT_ONCE);
       const entries = await viewEvents(context, portion, [query.filter]);

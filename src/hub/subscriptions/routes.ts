@@ -163,7 +163,7 @@ export const routes = [
     summary: { zh: '按游标取事件，供主动拉取的程序使用', en: 'Events after a cursor, for programs that pull' },
     action: 'notice.read',
     query: Type.Object({
-      after: Type.Optional(Type.Integer({ minimum: 0 })),
+      after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
       type: Type.Optional(Type.String({ maxLength: 60 })),
       ...filterFields,

@@ -1,16 +1,17 @@
 // An organisation asks to be told of events at an address of its own; the secret that signs is shown once (M2).
 import { randomBytes } from 'node:crypto';
-import type { Context } from '../../runtime/context.ts';
+import { type Context, emitter } from '../../runtime/context.ts';
 import { seal } from '../../runtime/identity/seal.ts';
 import { findUrlFault } from '../../runtime/transport/address-guard.ts';
 import { eventTypes, mustBeSound } from '../notices/index.ts';
-import type { SubscriptionFilter, SubscriptionMade } from './contract.ts';
+import type { SubscriptionEvents, SubscriptionFilter, SubscriptionMade } from './contract.ts';
 import { addressPolicy } from './address-policy.ts';
 import { toSubscriptionView } from './read-subscriptions.ts';
 import { refuse } from './refusals.ts';
 import { SECRET_PREFIX } from './sign-message.ts';
 import { countForAdding, insertSubscription, type SubscriptionRow } from './store.ts';
 
+const emit = emitter<SubscriptionEvents>();
 const MOST = 20;
 /** Within the 24–64 bytes of the specification. */
 const SECRET_BYTES = 32;
@@ -49,8 +50,15 @@ export async function subscribe(
     created_by: context.actor.name,
   };
   await insertSubscription(context, row);
+  await emit(context, 'subscription.made', id, { ...aboutSubscription(row), eventTypes: row.event_types });
   return { ...toSubscriptionView({ ...row, waiting: 0 }), secret };
 }
+
+export const aboutSubscription = (row: Pick<SubscriptionRow, 'id' | 'organisation_id' | 'url'>) => ({
+  subscriptionId: row.id,
+  organisationId: row.organisation_id,
+  host: new URL(row.url).host,
+});
 
 export const makeSecret = (): string => `${SECRET_PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
 

@@ -12,6 +12,30 @@ export type XmlNode = {
   /** All character data directly inside, in order. */
   readonly text: string;
 };
+/** What the tree of values leaves out and a signature covers: prefixes, declarations, and everything inside in order. */
+export type XmlSource = {
+  readonly prefix: string;
+  readonly declared: readonly (readonly [prefix: string, uri: string])[];
+  readonly attributes: readonly {
+    readonly prefix: string;
+    readonly local: string;
+    /** '' where it has none. */
+    readonly namespace: string;
+    readonly value: string;
+  }[];
+  readonly content: readonly XmlItem[];
+};
+export type XmlItem =
+  | string
+  | XmlNode
+  | { readonly comment: string }
+  | { readonly target: string; readonly said: string };
+/** Given to `parseXml`, it is filled with the source of each node of the tree that comes out, and what stands around the root. */
+export class XmlSources {
+  readonly of = new Map<XmlNode, XmlSource>();
+  readonly before: XmlItem[] = [];
+  readonly after: XmlItem[] = [];
+}
 export type XmlLimits = {
   readonly maxBytes: number;
   readonly maxDepth: number;
@@ -58,10 +82,12 @@ type Open = {
     readonly attributes: ReadonlyMap<string, string>;
   };
   readonly children: XmlNode[];
+  /** Only where sources are kept. */
+  readonly source?: XmlSource & { readonly content: XmlItem[] };
   text: string;
 };
 
-export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultLimits): XmlNode {
+export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultLimits, sources?: XmlSources): XmlNode {
   if (bytes.length > limits.maxBytes)
     throw new UnreadableMessage(
       `报文超过 ${limits.maxBytes} 字节`,
@@ -70,17 +96,20 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultLimits): 
     );
   const decoded = decodeText(bytes).replace(/^\uFEFF/, '');
   const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
-  return new Reader(text, limits).document();
+  return new Reader(text, limits, sources).document();
 }
 
 class Reader {
   readonly #text: string;
   readonly #limits: XmlLimits;
+  readonly #sources: XmlSources | undefined;
+  #rooted = false;
   #at = 0;
   #elements = 0;
-  constructor(text: string, limits: XmlLimits) {
+  constructor(text: string, limits: XmlLimits, sources: XmlSources | undefined) {
     this.#text = text;
     this.#limits = limits;
+    this.#sources = sources;
   }
 
   document(): XmlNode {
@@ -97,16 +126,22 @@ class Reader {
       if (next < 0) break;
       const mark = this.#text.charCodeAt(next + 1);
       if (mark === 0x21 /* ! */) this.#bang(open);
-      else if (mark === 0x3f /* ? */) this.#instruction();
+      else if (mark === 0x3f /* ? */) this.#instruction(open);
       else if (mark === 0x2f /* / */) {
         const done = this.#close(stack);
-        if (stack.length === 0) return this.#rest(done);
-        stack.at(-1)?.children.push(done);
+        const outer = stack.at(-1);
+        if (!outer) return this.#rest(done);
+        outer.children.push(done);
+        outer.source?.content.push(done);
       } else {
         const { empty, started } = this.#open(stack);
         if (!empty) stack.push(started);
-        else if (open) open.children.push(finish(started));
-        else return this.#rest(finish(started));
+        else {
+          const done = this.#finish(started);
+          if (!open) return this.#rest(done);
+          open.children.push(done);
+          open.source?.content.push(done);
+        }
       }
     }
     return this.#fail(this.#at, '没有结束', 'it ends too early');
@@ -114,13 +149,14 @@ class Reader {
 
   /** After the root only comments, instructions and white space may come. */
   #rest(root: XmlNode): XmlNode {
+    this.#rooted = true;
     for (;;) {
       const next = this.#text.indexOf('<', this.#at);
       this.#characters(undefined, next < 0 ? this.#text.length : next);
       if (next < 0) return root;
       const mark = this.#text[next + 1];
       if (mark === '!') this.#bang(undefined);
-      else if (mark === '?') this.#instruction();
+      else if (mark === '?') this.#instruction(undefined);
       else this.#fail(next, '根元素之后还有元素', 'an element after the root');
     }
   }
@@ -130,7 +166,9 @@ class Reader {
     const raw = this.#text.slice(this.#at, end);
     if (open) {
       if (raw.includes(']]>')) this.#fail(this.#at, '文本中有 ]]>', '"]]>" in text');
-      open.text += this.#resolve(raw, this.#at);
+      const resolved = this.#resolve(raw, this.#at);
+      open.text += resolved;
+      open.source?.content.push(resolved);
     } else if (/[^ \t\n]/.test(raw)) this.#fail(this.#at, '根元素之外有文本', 'text outside the root');
     this.#at = end;
   }
@@ -159,11 +197,13 @@ class Reader {
     if (text.startsWith('<!--', at)) {
       const end = text.indexOf('--', at + 4);
       if (end < 0 || text[end + 2] !== '>') this.#fail(at, '注释没有正确结束', 'a comment that does not end properly');
+      this.#note(open, { comment: text.slice(at + 4, end) });
       this.#at = end + 3;
     } else if (text.startsWith('<![CDATA[', at) && open) {
       const end = text.indexOf(']]>', at + 9);
       if (end < 0) this.#fail(at, 'CDATA 没有结束', 'CDATA that does not end');
       open.text += text.slice(at + 9, end);
+      open.source?.content.push(text.slice(at + 9, end));
       this.#at = end + 3;
     } else if (/^<!(DOCTYPE|ENTITY)/i.test(text.slice(at, at + 9)))
       throw new UnreadableMessage(
@@ -174,7 +214,12 @@ class Reader {
     else this.#fail(at, '不认识的标记', 'a mark that is not known');
   }
 
-  #instruction(): void {
+  #note(open: Open | undefined, item: XmlItem): void {
+    if (open) open.source?.content.push(item);
+    else this.#sources?.[this.#rooted ? 'after' : 'before'].push(item);
+  }
+
+  #instruction(open: Open | undefined): void {
     const start = this.#at;
     this.#at += 2;
     const target = this.#name();
@@ -183,6 +228,7 @@ class Reader {
     const end = this.#text.indexOf('?>', this.#at);
     if (end < 0 || (end > this.#at && !/[ \t\n]/.test(this.#text[this.#at] ?? '')))
       this.#fail(start, '处理指令没有正确结束', 'an instruction that does not end properly');
+    this.#note(open, { target: target.local, said: this.#text.slice(this.#at, end).replace(/^[ \t\n]+/, '') });
     this.#at = end + 2;
   }
 
@@ -233,7 +279,25 @@ class Reader {
       ...(namespace ? { namespace } : {}),
       attributes: written.length === 0 ? NOTHING : this.#kept(prefixes, written),
     };
-    return { empty, started: { raw, prefixes, node, children: [], text: '' } };
+    const started = { raw, prefixes, node, children: [], text: '' };
+    return { empty, started: this.#sources ? { ...started, source: this.#source(name, prefixes, written) } : started };
+  }
+
+  #source({ prefix }: Name, prefixes: Prefixes | undefined, written: readonly Attribute[]) {
+    const isDeclaration = (a: Attribute) => a.prefix === 'xmlns' || (a.prefix === '' && a.local === 'xmlns');
+    return {
+      prefix,
+      declared: written.filter(isDeclaration).map((a) => [a.prefix === '' ? '' : a.local, a.value] as const),
+      attributes: written
+        .filter((a) => !isDeclaration(a))
+        .map((a) => ({ ...a, namespace: a.prefix === '' ? '' : this.#bound(prefixes, a.prefix) })),
+      content: [] as XmlItem[],
+    };
+  }
+  #finish(open: Open): XmlNode {
+    const node = finish(open);
+    if (open.source) this.#sources?.of.set(node, open.source);
+    return node;
   }
 
   #attributes(): Attribute[] {
@@ -302,7 +366,7 @@ class Reader {
     this.#space();
     if (this.#text[this.#at] !== '>') this.#fail(start, '结束标签不对应', 'an end tag that fits no start');
     this.#at += 1;
-    return finish(open);
+    return this.#finish(open);
   }
 
   #fail(at: number, zh: string, en: string, code: 'NOT_WELL_FORMED' | 'BAD_CHARACTERS' = 'NOT_WELL_FORMED'): never {

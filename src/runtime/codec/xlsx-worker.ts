@@ -1,9 +1,7 @@
-// Runs in a worker of its own (xlsx.ts): unpacks and reads, with nothing else to lose.
-import { parentPort, workerData } from 'node:worker_threads';
+// Runs in a worker of its own (xlsx-readers.ts): unpacks and reads one file after another, with nothing else to lose.
+import { parentPort } from 'node:worker_threads';
 import { Workbook } from '@cj-tech-master/excelts';
-import type { XlsxAnswer } from './xlsx.ts';
-
-const { bytes, maxRows, maxColumns } = workerData as { bytes: Uint8Array; maxRows: number; maxColumns: number };
+import type { XlsxAnswer, XlsxFile } from './xlsx-readers.ts';
 
 type CellValue = {
   readonly result?: unknown;
@@ -22,7 +20,7 @@ function textOf(value: unknown): string {
   return textOf(result ?? text);
 }
 
-async function read(): Promise<XlsxAnswer> {
+async function read({ bytes, maxRows, maxColumns }: XlsxFile): Promise<XlsxAnswer> {
   const workbook = new Workbook();
   await workbook.xlsx.load(Buffer.from(bytes));
   const sheet = workbook.worksheets[0];
@@ -37,6 +35,8 @@ async function read(): Promise<XlsxAnswer> {
   return { rows };
 }
 
-read()
-  .catch((error: unknown): XlsxAnswer => ({ unreadable: (error as Error).message.slice(0, 200) }))
-  .then((answer) => parentPort?.postMessage(answer));
+parentPort?.on('message', (file: XlsxFile) => {
+  read(file)
+    .catch((error: unknown): XlsxAnswer => ({ unreadable: (error as Error).message.slice(0, 200) }))
+    .then((answer) => parentPort?.postMessage(answer));
+});

@@ -1,17 +1,12 @@
 // Spreadsheets from outside (P10): the first sheet as rows of text. Read in a worker with bounded memory and time, because a
 // small file can unpack to anything; formulas are never evaluated, only their stored results are taken.
-import { Worker } from 'node:worker_threads';
 import { Workbook } from '@cj-tech-master/excelts';
 import type { CsvLimits } from './csv.ts';
 import { UnreadableMessage } from './unreadable.ts';
+import { readInWorker } from './xlsx-readers.ts';
 
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 const MAX_ENTRIES = 500;
-const MAX_HEAP_MB = 256;
-const TIMEOUT_MS = 15_000;
-
-/** What the worker answers. */
-export type XlsxAnswer = { readonly rows: string[][] } | { readonly unreadable: string };
 
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
@@ -24,7 +19,7 @@ export async function parseXlsx(bytes: Uint8Array, limits: CsvLimits): Promise<s
       'TOO_LARGE',
     );
   checkArchive(bytes);
-  const answer = await readInWorker(bytes, limits);
+  const answer = await readInWorker({ bytes, maxRows: limits.maxRows, maxColumns: limits.maxColumns });
   if ('unreadable' in answer)
     throw new UnreadableMessage(
       `XLSX 无法解析：${answer.unreadable}`,
@@ -73,24 +68,6 @@ function findEndOfCentralDirectory(view: DataView): number | undefined {
   for (let at = view.byteLength - 22; at >= 0 && at >= view.byteLength - 22 - 65_535; at--)
     if (view.getUint32(at, true) === 0x06054b50) return at;
   return undefined;
-}
-
-function readInWorker(bytes: Uint8Array, limits: CsvLimits): Promise<XlsxAnswer> {
-  return new Promise((resolve) => {
-    const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
-      workerData: { bytes, maxRows: limits.maxRows, maxColumns: limits.maxColumns },
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-    });
-    const timer = setTimeout(() => end({ unreadable: `超时 / more than ${TIMEOUT_MS / 1000} s` }), TIMEOUT_MS);
-    const end = (answer: XlsxAnswer) => {
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(answer);
-    };
-    worker.once('message', end);
-    worker.once('error', (error) => end({ unreadable: error.message.slice(0, 200) }));
-    worker.once('exit', () => end({ unreadable: '内容过大 / too much content' }));
-  });
 }
 
 /** One sheet with one header row; every cell is text, so that codes keep their leading zeros. */

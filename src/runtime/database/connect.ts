@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { gatheringSocket } from './gathering-socket.ts';
 import { nameStatements } from './name-statements.ts';
+import { type Lock, lockSession, lockTransaction } from './second-lock.ts';
 
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -18,6 +19,8 @@ export type Database = {
   readonly kysely: Kysely<unknown>;
   /** Single statements without a transaction around them; the server refuses to write through it. */
   readonly reader: Kysely<unknown>;
+  /** The same for an actor: held to what he may see (`second-lock.ts`). */
+  readerFor(lock: Lock | undefined): Kysely<unknown>;
   readonly pool: pg.Pool;
   /** Behind `reader`. */
   readonly readers: pg.Pool;
@@ -27,7 +30,7 @@ export type Database = {
    * Statements asked together (`Promise.all`) go out as one message and are answered in that order, each seeing what the ones before it
    * locked and wrote. Ask together single statements only: one of several would go on after the others’ failure has ended the transaction.
    */
-  transaction<T>(act: (db: Kysely<unknown>) => Promise<T>): Promise<T>;
+  transaction<T>(act: (db: Kysely<unknown>) => Promise<T>, lock?: Lock): Promise<T>;
   /** Throws while the database cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -38,19 +41,23 @@ export function createDatabase(url: string, options: { readonly maxConnections?:
   const pool = createPool(url, { max: options.maxConnections ?? 8 });
   const readers = createPool(url, { max: options.maxConnections ?? 6, options: '-c default_transaction_read_only=on' });
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  const reader = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: readers }) });
+  const lockable = createLockablePool(readers);
+  const reader = lockable(undefined);
   const onClient = new WeakMap<pg.PoolClient, Kysely<unknown>>();
 
-  async function transaction<T>(act: (db: Kysely<unknown>) => Promise<T>): Promise<T> {
+  async function transaction<T>(act: (db: Kysely<unknown>) => Promise<T>, lock?: Lock): Promise<T> {
     const client = await pool.connect();
     let broken = false;
     try {
       const begun = client.query('begin');
       begun.catch(() => undefined); // heard below, or by the first statement
+      const locked = lock && lockTransaction(client, lock);
+      locked?.catch(() => undefined); // a transaction in which it failed goes nowhere
       let db = onClient.get(client);
       if (!db) onClient.set(client, (db = kyselyOn(client)));
       const value = await act(db);
       await begun;
+      await locked;
       return value;
     } catch (error) {
       // On a connection that broke there is nothing left to roll back; a statement it had prepared may be out of date.
@@ -65,12 +72,13 @@ export function createDatabase(url: string, options: { readonly maxConnections?:
   return {
     kysely,
     reader,
+    readerFor: lockable,
     pool,
     readers,
     transaction,
     ping: async () => void (await readers.query('select 1')),
     close: async () => {
-      await Promise.all([kysely.destroy(), reader.destroy()]);
+      await Promise.all([kysely.destroy(), readers.end()]);
     },
   };
 }
@@ -95,6 +103,40 @@ function createPool(url: string, options: { max: number; options?: string }): pg
     nameStatements(client);
   });
   return pool;
+}
+
+/**
+ * Query builders over one pool whose connections are each set to whom the next statement is for. The setting travels with the statement,
+ * and is left out where the connection has it already; where it fails the statement's result is not handed over.
+ */
+function createLockablePool(pool: pg.Pool): (lock: Lock | undefined) => Kysely<unknown> {
+  const set = new WeakMap<pg.PoolClient, string>();
+  return (lock) => {
+    const key = lock ? lock.join('\n') : '';
+    const connect = async () => {
+      const client = await pool.connect();
+      const setting = (set.get(client) ?? '') === key ? undefined : lockSession(client, lock);
+      let broken = false;
+      set.set(client, key);
+      setting?.catch(() => (broken = true));
+      return new Proxy(client as unknown as PostgresPoolClient, {
+        get: (target, name) => {
+          if (name === 'release') return () => client.release(broken);
+          const value = Reflect.get(target, name);
+          if (name !== 'query' || setting === undefined)
+            return typeof value === 'function' ? value.bind(target) : value;
+          return async (...args: unknown[]) => {
+            const result = (value as (...given: unknown[]) => Promise<unknown>).apply(target, args);
+            const [answer] = await Promise.all([result, setting]);
+            return answer;
+          };
+        },
+      });
+    };
+    return new Kysely<unknown>({
+      dialect: new PostgresDialect({ pool: { connect, end: async () => undefined } as never }),
+    });
+  };
 }
 
 /** The query builder on one connection that somebody else takes and gives back. */

@@ -25,6 +25,7 @@ let handled = 0;
 let now = 0;
 let goOn: (() => void)[] = [];
 let lag = { events: 0, seconds: 0 };
+let unsealed = { size: 1, seconds: 0 };
 
 const wait = () => new Promise<void>((resolve) => goOn.push(resolve));
 const define = (path: string, more: object) =>
@@ -45,9 +46,11 @@ const define = (path: string, more: object) =>
 
 beforeEach(async () => {
   lag = { events: 0, seconds: 0 };
+  unsealed = { size: 1, seconds: 0 };
   admission = createAdmission({
     quota: { perSecond: 1000, burst: 1000 },
     lag: async () => lag,
+    ledger: { lag: async () => unsealed, mostSeconds: 900 },
     steady: () => now,
     random: () => 0.5,
   });
@@ -126,6 +129,26 @@ test('[P12] nothing that makes work is taken while the reactions are far behind;
   now += 1001;
   await ask('trader', '/filing', '{}');
   assert.equal((await ask('trader', '/filing', '{}')).status, 200);
+});
+
+test('[P3] nothing is filed that could not be proven: the ledger stands still too long, and it opens again by itself', async () => {
+  const look = async (ms: number) => {
+    now += ms;
+    await ask('trader', '/filing', '{}');
+    return (await ask('trader', '/filing', '{}')).code;
+  };
+  assert.equal(await look(2000), undefined);
+  unsealed = { size: 5, seconds: 1000 };
+  assert.equal(await look(2000), undefined, 'old events may be sealed at once: a clock may have jumped');
+  assert.equal(await look(2000), undefined);
+  assert.equal(await look(4000), 'LEDGER_BEHIND');
+  assert.equal((await ask('trader', '/plain', '{}')).status, 200, 'everything else goes on');
+  assert.equal((await ask('trader', '/urgent', '{}')).status, 200);
+  assert.ok(admission.figures().refused['ledger-behind'] >= 1);
+  unsealed = { size: 6, seconds: 990 };
+  assert.equal(await look(2000), undefined, 'it moves again, and is made up');
+  unsealed = { size: 6, seconds: 899 };
+  assert.equal(await look(20_000), undefined, 'late, but not too late');
 });
 
 test('[P12] more than a party may ask for in the long run is turned away by name', async () => {

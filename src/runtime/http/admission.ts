@@ -9,10 +9,12 @@ import {
   decideAdmission,
   fullBucket,
   isFarBehind,
+  isUnproven,
   LIMITS,
   nextLimit,
   type Quota,
   takeToken,
+  type Unsealed,
 } from './decide-admission.ts';
 import type { Credentials } from './guard.ts';
 import { refuse } from './refusals.ts';
@@ -22,11 +24,13 @@ export type AdmissionOptions = {
   readonly quota: Quota;
   /** How far the reactions are behind. */
   readonly lag: () => Promise<{ readonly events: number; readonly seconds: number }>;
+  /** How far the ledger is behind, and from how many seconds on nothing is taken on; absent: it is not asked. */
+  readonly ledger?: { readonly lag: () => Promise<Unsealed>; readonly mostSeconds: number };
   /** Milliseconds that never run backwards. */
   readonly steady: () => number;
   readonly random: () => number;
 };
-export type Why = 'overloaded' | 'share-used-up' | 'quota' | 'flow-behind';
+export type Why = 'overloaded' | 'share-used-up' | 'quota' | 'flow-behind' | 'ledger-behind';
 export type Place = {
   /** Now it is known who calls; throws when he has asked for too much lately. */
   belongsTo(actor: Actor): void;
@@ -45,22 +49,25 @@ export type AdmissionControl = {
   stop(): void;
 };
 
+/** Why nothing that makes work is taken on, as it was when last looked at. */
+type Behind = { readonly at: number; readonly asking: boolean; readonly why?: 'flow-behind' | 'ledger-behind' };
 const WINDOW_MS = 250;
 const LAG_LOOK_MS = 1000;
 /** Callers and parties remembered; those seen longest ago are forgotten. */
 const REMEMBERED = 10_000;
 
-export function createAdmission({ quota, lag, steady, random }: AdmissionOptions): AdmissionControl {
+export function createAdmission({ quota, lag, ledger, steady, random }: AdmissionOptions): AdmissionControl {
   const loop = monitorEventLoopDelay({ resolution: 20 });
   loop.enable();
   const callers = new Map<string, { readonly party: string; readonly files: boolean }>();
   const running = new Map<string, number>();
   const buckets = new Map<string, Bucket>();
-  const refused = { overloaded: 0, 'share-used-up': 0, quota: 0, 'flow-behind': 0 };
+  const refused = { overloaded: 0, 'share-used-up': 0, quota: 0, 'flow-behind': 0, 'ledger-behind': 0 };
   let limit: number = LIMITS.start;
   let all = 0;
   let window = { from: steady(), busiest: 0, count: 0, ms: 0 };
-  let behind = { at: Number.NEGATIVE_INFINITY, far: false, asking: false };
+  let behind: Behind = { at: Number.NEGATIVE_INFINITY, asking: false };
+  let head = { size: -1, since: 0 };
 
   function look(): void {
     if (steady() - window.from < WINDOW_MS) return;
@@ -70,15 +77,22 @@ export function createAdmission({ quota, lag, steady, random }: AdmissionOptions
     window = { from: steady(), busiest: all, count: 0, ms: 0 };
   }
   /** Known a second late at the most; nobody waits for it. */
-  function isBehind(): boolean {
+  function isBehind(): Behind['why'] {
     if (!behind.asking && steady() - behind.at >= LAG_LOOK_MS) {
       behind = { ...behind, asking: true };
-      lag().then(
-        (is) => (behind = { at: steady(), far: isFarBehind(is), asking: false }),
-        () => (behind = { at: steady(), far: behind.far, asking: false }),
+      Promise.all([lag(), ledger?.lag()]).then(
+        ([flow, unsealed]) => {
+          const why = isFarBehind(flow) ? 'flow-behind' : unsealed && isLate(unsealed) ? 'ledger-behind' : undefined;
+          behind = { at: steady(), asking: false, ...(why ? { why } : {}) };
+        },
+        () => (behind = { ...behind, at: steady(), asking: false }),
       );
     }
-    return behind.far;
+    return behind.why;
+  }
+  function isLate({ size, seconds }: Unsealed): boolean {
+    if (size !== head.size) head = { size, since: steady() };
+    return ledger !== undefined && isUnproven(seconds, steady() - head.since, ledger.mostSeconds);
   }
   const add = (party: string, by: 1 | -1): void => {
     const count = (running.get(party) ?? 0) + by;
@@ -89,6 +103,7 @@ export function createAdmission({ quota, lag, steady, random }: AdmissionOptions
     refused[why] += 1;
     if (why === 'overloaded') return refuse('PLATFORM_OVERLOADED', { seconds });
     if (why === 'share-used-up') return refuse('SHARE_USED_UP', { seconds });
+    if (why === 'ledger-behind') return refuse('LEDGER_BEHIND', { seconds });
     if (why === 'flow-behind') return refuse('FLOW_BEHIND', { seconds });
     return refuse('TOO_MANY_REQUESTS', { seconds });
   };
@@ -114,7 +129,8 @@ export function createAdmission({ quota, lag, steady, random }: AdmissionOptions
       const load = { limit, running: all, parties: running.size + (own === 0 ? 1 : 0) };
       const decided = decideAdmission(load, { urgent, running: own });
       if (decided !== 'admitted') throw no(decided, soon());
-      if (route.addsWork && isBehind()) throw no('flow-behind', 10);
+      const late = route.addsWork ? isBehind() : undefined;
+      if (late) throw no(late, 10);
       all += 1;
       window.busiest = Math.max(window.busiest, all);
       add(party, 1);

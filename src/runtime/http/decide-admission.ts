@@ -52,6 +52,14 @@ export function nextLimit(limit: number, { meanMs, busiest }: Window): number {
 export const isFarBehind = (lag: { readonly events: number; readonly seconds: number }): boolean =>
   lag.events >= 20_000 && lag.seconds >= 60;
 
+/** What the ledger has not taken in: how many leaves it has, and how old the oldest event is that waits for a signed head. */
+export type Unsealed = { readonly size: number; readonly seconds: number };
+/** A head that does not move for so long is not only late: a clock that jumped makes events old at once, and they are sealed at once. */
+const STANDS_STILL_MS = 5000;
+/** Nothing more is taken on that could not be proven afterwards; X-Road's lesson: late, not at the first hiccup, and until it is made up. */
+export const isUnproven = (seconds: number, standingMs: number, mostSeconds: number): boolean =>
+  seconds >= mostSeconds && standingMs >= STANDS_STILL_MS;
+
 /** What a party may ask for in the long run: a token for each request, so many a second, so many saved up. */
 export type Quota = { readonly perSecond: number; readonly burst: number };
 export type Bucket = { readonly tokens: number; readonly at: number };

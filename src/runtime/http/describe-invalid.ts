@@ -104,6 +104,8 @@ const pathOf = (part: string, pointer: string): string =>
   pointer
     .split('/')
     .slice(1)
+    // RFC 6901: a name with a slash or a tilde in it is named as it was sent.
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce((path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : `${path}.${step}`), part);
 
 export function describeInvalid(errors: readonly InvalidInput[], part: string): Finding[] {

@@ -5,7 +5,7 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { steadyNow } from '../clock.ts';
 import type { Actor, StoredEvent } from '../context.ts';
-import { mayDo } from '../identity/policy.ts';
+import { mayAct } from '../identity/policy.ts';
 import { frame } from './event-frames.ts';
 import type { Credentials } from './guard.ts';
 import { refuse } from './refusals.ts';
@@ -61,7 +61,7 @@ export function createEventStreams(stream: EventStream, timing = usualTiming) {
     const actors = await stream.renew(readers.map((r) => r.credentials));
     readers.forEach((reader, i) => {
       const actor = actors[i];
-      if (actor && mayDo(actor.roles, 'notice.read')) reader.actor = actor;
+      if (actor && mayAct(actor, 'notice.read')) reader.actor = actor;
       else reader.out.end();
     });
     renewedAt = at;

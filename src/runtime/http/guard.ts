@@ -1,11 +1,16 @@
 // Before a body is read: who calls, may he, and does the request come from our own pages (P11; CSRF).
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../context.ts';
-import { type Action, mayDo } from '../identity/policy.ts';
+import { type Action, mayAct } from '../identity/policy.ts';
 import { refuse } from './refusals.ts';
 import { noteCaller } from './seen-request.ts';
+import { readSignedRequest, type SignedRequest } from './signed-request.ts';
 
-export type Credentials = { readonly cookie: string | undefined; readonly bearer: string | undefined };
+export type Credentials = {
+  readonly cookie: string | undefined;
+  readonly bearer: string | undefined;
+  readonly signed?: SignedRequest;
+};
 export type Authenticate = (credentials: Credentials) => Promise<Actor | undefined>;
 
 export const sessionCookie = 'portico_session';
@@ -16,15 +21,30 @@ export const credentialsOf = (request: FastifyRequest): Credentials => ({
   bearer: /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1],
 });
 
+const notAccepted = (reasonZh: string, reasonEn: string) => refuse('SIGNATURE_NOT_ACCEPTED', { reasonZh, reasonEn });
+
+/** A secret beside the signature is not needed and only one of the two can be meant. */
+function signedBy(request: FastifyRequest): SignedRequest | undefined {
+  const { method, url, headers } = request.raw;
+  const signed = readSignedRequest({ method: method ?? '', url: url ?? '', headers });
+  if (typeof signed === 'string') throw notAccepted(signed, signed);
+  if (signed && headers.authorization !== undefined) throw notAccepted('Authorization', 'Authorization');
+  return signed;
+}
+
 export async function admit(
   request: FastifyRequest,
   action: Action,
   { authenticate, baseUrl }: { authenticate: Authenticate; baseUrl: string },
 ): Promise<Actor> {
   checkOrigin(request, baseUrl);
-  const actor = (await authenticate(credentialsOf(request))) ?? anonymous;
+  const signed = signedBy(request);
+  const known = await authenticate({ ...credentialsOf(request), ...(signed ? { signed } : {}) });
+  if (signed && !known)
+    throw notAccepted('密钥未知、签名不符、超时或已用过', 'unknown key, wrong, too old, or used before');
+  const actor = known ?? anonymous;
   noteCaller(request, actor);
-  if (mayDo(actor.roles, action)) return actor;
+  if (mayAct(actor, action)) return actor;
   throw actor.roles.length === 0 ? refuse('SIGN_IN_NEEDED') : refuse('ACTION_NOT_ALLOWED', { action });
 }
 

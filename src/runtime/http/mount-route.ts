@@ -5,7 +5,9 @@ import type { Actor, Context } from '../context.ts';
 import { type Spans, within } from '../telemetry/spans.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { AdmissionControl, Place } from './admission.ts';
+import { closeSchema } from './close-schema.ts';
 import { admit, type Authenticate, credentialsOf } from './guard.ts';
+import { throughDigest } from './check-digest.ts';
 import { once } from './idempotency.ts';
 import { successStatus } from './openapi.ts';
 import { refuse } from './refusals.ts';
@@ -38,7 +40,7 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
     schema: {
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),
-      ...(route.body ? { body: route.body } : {}),
+      ...(route.body ? { body: closeSchema(route.body) } : {}),
       ...(route.creates ? { headers: keyHeader } : {}),
     },
     onRequest: async (request, reply) => {
@@ -51,7 +53,9 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
     preParsing: async (request, _reply, payload) => {
       if (route.raw) keepRaw(request);
       else if (route.body) mustBeJson(request);
-      return payload;
+      const digest = request.headers['content-digest'];
+      if (request.headers['signature-input'] === undefined || typeof digest !== 'string') return payload;
+      return throughDigest(payload, digest);
     },
     ...(checkField ? { preHandler: checkField } : {}),
     handler: async (request, reply) => {
@@ -120,7 +124,8 @@ async function handle(
     const value = await route.handle(context, input);
     return value instanceof ReplyWith ? value : new ReplyWith<unknown>(value ?? null, { status: successStatus(route) });
   };
-  if (route.method === 'GET' && !route.writes) return unitOfWork.read(actor, act, request.id);
+  const writes = typeof route.writes === 'function' ? route.writes(actor) : route.writes;
+  if (route.method === 'GET' && !writes) return unitOfWork.read(actor, act, request.id);
   if (route.prepare) await unitOfWork.read(actor, async (context) => route.prepare?.(context, input), request.id);
   const run = (act: Act) =>
     within(
@@ -132,9 +137,11 @@ async function handle(
         parentSpanId: spanIdOf(request),
         attributes: {},
       },
-      () => unitOfWork.run(actor, act, request.id),
+      () =>
+        together ? unitOfWork.runTogether(route.path, actor, act, request.id) : unitOfWork.run(actor, act, request.id),
     );
   const key = headers['idempotency-key'];
+  const together = !key && route.together?.(actor) === true;
   if (!route.creates || !key) return run(act);
   const body = route.raw ? Buffer.from(bytes).toString('base64') : request.body;
   return run((context) =>

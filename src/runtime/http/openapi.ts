@@ -3,6 +3,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import { fill } from '../../kernel/bilingual.ts';
 import type { RefusalDefinition } from '../../kernel/refusal.ts';
 import type { Module } from '../module.ts';
+import { closeSchema } from './close-schema.ts';
 import { asSchema, exampleOf, type Schema } from './example-of.ts';
 import { statusOf } from './problem.ts';
 import { fault, httpRefusals } from './refusals.ts';
@@ -32,13 +33,14 @@ export function commonRefusals(route: RouteDefinition): string[] {
     ...(route.params || route.query || route.body || route.creates ? ['REQUEST_INVALID'] : []),
     // A body where none is asked for is read all the same, and may be as wrong as any.
     ...(unsafe && !route.raw ? ['JSON_MALFORMED'] : []),
-    ...(route.body ? ['CONTENT_TYPE_UNSUPPORTED'] : []),
+    ...(unsafe ? ['CONTENT_TYPE_UNSUPPORTED'] : []),
     ...(unsafe ? ['BODY_TOO_LARGE'] : []),
     ...(route.action === 'public' ? [] : ['SIGN_IN_NEEDED']),
+    'SIGNATURE_NOT_ACCEPTED',
     ...(route.action === 'public' || route.action === 'signed-in' ? [] : ['ACTION_NOT_ALLOWED']),
     ...(unsafe ? ['ORIGIN_NOT_ALLOWED'] : []),
     ...(route.creates ? ['IDEMPOTENCY_KEY_REUSED'] : []),
-    ...(route.addsWork ? ['FLOW_BEHIND'] : []),
+    ...(route.addsWork ? ['FLOW_BEHIND', 'LEDGER_BEHIND'] : []),
     'TOO_MANY_REQUESTS',
     'SHARE_USED_UP',
     'PLATFORM_OVERLOADED',
@@ -153,7 +155,7 @@ function requestBody(route: RouteDefinition, named: Map<string, unknown>): Json 
       },
     };
   if (!route.body) return {};
-  const schema = asSchema(route.body);
+  const schema = asSchema(closeSchema(route.body));
   const content = {
     'application/json': { schema: refer(schema, named), example: route.examples?.body ?? exampleOf(schema) },
   };
@@ -273,7 +275,10 @@ function eventsOperation(
           },
         },
       },
-      ...problems(['SIGN_IN_NEEDED', 'ACTION_NOT_ALLOWED', 'REQUEST_INVALID', 'NOT_READY'], catalogue),
+      ...problems(
+        ['SIGN_IN_NEEDED', 'SIGNATURE_NOT_ACCEPTED', 'ACTION_NOT_ALLOWED', 'REQUEST_INVALID', 'NOT_READY'],
+        catalogue,
+      ),
     },
   };
 }

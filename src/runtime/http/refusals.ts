@@ -34,6 +34,14 @@ export const { catalogue: httpRefusals, refuse } = defineRefusals({
       en: 'Sign in again, or send an API key in the Authorization header',
     },
   },
+  SIGNATURE_NOT_ACCEPTED: {
+    kind: 'unauthenticated',
+    message: { zh: '请求签名不被接受：{reasonZh}', en: 'The signature of the request is not accepted: {reasonEn}' },
+    remedy: {
+      zh: '按 RFC 9421 对 @method、@authority、@path、@query 和 content-digest 签名，created 须在五分钟内，每个 nonce 只用一次',
+      en: 'Sign @method, @authority, @path, @query and content-digest by RFC 9421, created within five minutes, each nonce once',
+    },
+  },
   ACTION_NOT_ALLOWED: {
     kind: 'forbidden',
     message: { zh: '当前角色无权执行“{action}”', en: 'Your roles do not allow "{action}"' },
@@ -100,6 +108,17 @@ export const { catalogue: httpRefusals, refuse } = defineRefusals({
     remedy: {
       zh: '请在 {seconds} 秒后重试；草稿已保存，已受理的不会丢失',
       en: 'Try again in {seconds} seconds; the draft is kept, and nothing taken before is lost',
+    },
+  },
+  LEDGER_BEHIND: {
+    kind: 'unavailable',
+    message: {
+      zh: '账本暂不能为新的申报留下凭证，暂不接收新的申报',
+      en: 'The ledger cannot give proof of new filings just now; none are taken until it can',
+    },
+    remedy: {
+      zh: '请在 {seconds} 秒后重试；草稿已保存，已受理的不受影响；账本恢复后自动继续',
+      en: 'Try again in {seconds} seconds; the draft is kept, what was taken goes on, and it opens again by itself',
     },
   },
   NOT_READY: {

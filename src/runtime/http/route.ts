@@ -1,7 +1,7 @@
 // A route as data: the same object makes the handler, the check of input, the permission row and the OpenAPI page (P12).
 import type { Static, TSchema } from 'typebox';
 import type { Bilingual } from '../../kernel/bilingual.ts';
-import type { Context } from '../context.ts';
+import type { Actor, Context } from '../context.ts';
 import type { Action } from '../identity/policy.ts';
 
 /** A value that fits a schema, however deeply its owner keeps it from being changed. */
@@ -65,10 +65,15 @@ export type RouteDefinition<
    * are durable before the row that names them and no transaction waits for them. It may only read from the database.
    */
   prepare?(context: Context, input: RouteInput<P, Q, B>): Promise<void>;
-  /** GET runs in a read-only transaction unless this says that it writes (e.g. notes who looked). */
-  readonly writes?: boolean;
+  /** GET runs in a read-only transaction unless this says that it writes (e.g. notes who looked), for everybody or for such an actor. */
+  readonly writes?: boolean | ((actor: Actor) => boolean);
   /** Goods stand still until it is done: it goes on when the platform is busy (R23). */
   readonly urgent?: boolean;
+  /**
+   * Requests of such actors that come at the same moment may share a transaction (`run-together.ts`): only where none of them touches what
+   * another may, because locks do not keep them apart there.
+   */
+  readonly together?: (actor: Actor) => boolean;
   /** Starts work for the flow: not taken on while that is far behind (R23). */
   readonly addsWork?: boolean;
   /** Requests allowed per address and window, where guessing must be slow. */

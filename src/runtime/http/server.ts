@@ -42,12 +42,16 @@ export type ServerOptions = MountOptions & {
 
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
 const RAW_LIMIT_BYTES = 10 * 1024 * 1024;
+/** Whoever sends a byte now and then holds a connection so long and no longer (slowloris). */
+const TIMEOUTS = { headersMs: 20_000, requestMs: 60_000, idleMs: 72_000, lookMs: 2000 } as const;
 
 export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
     bodyLimit: JSON_LIMIT_BYTES,
-    requestTimeout: 60_000,
+    requestTimeout: TIMEOUTS.requestMs,
+    keepAliveTimeout: TIMEOUTS.idleMs,
+    http: { headersTimeout: TIMEOUTS.headersMs, connectionsCheckingInterval: TIMEOUTS.lookMs },
     forceCloseConnections: true,
     genReqId: newTraceId,
     routerOptions: { maxParamLength: 200 },
@@ -71,6 +75,9 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 
   server.addHook('onRequest', async (request, reply) => {
     reply.header('trace-id', request.id);
+    // What one person was told is kept by no cache on the way, and by no browser after him.
+    if (/^\/(api\/|metrics|readyz)/.test(request.url)) reply.header('cache-control', 'no-store');
+    mustBePlain(request);
     const open = request.url === '/api/v1/messages' || !/^\/(api\/v1\/|readyz)/.test(request.url);
     if (!open && options.starting?.()) throw refuse('NOT_READY');
   });
@@ -96,6 +103,13 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   if (options.webRoot && existsSync(options.webRoot))
     await server.register(fastifyStatic, { root: options.webRoot, wildcard: false, maxAge: '1h', immutable: false });
   return server;
+}
+
+/** Bodies come as they are: nothing is unpacked, so nothing can unpack to more than was sent (compression bombs). */
+function mustBePlain({ method, headers }: FastifyRequest): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  const coding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (coding !== 'identity') throw refuse('CONTENT_TYPE_UNSUPPORTED', { given: `content-encoding: ${coding}` });
 }
 
 function serveMetrics(server: FastifyInstance, { metrics, token }: NonNullable<ServerOptions['metrics']>): void {

@@ -1,6 +1,7 @@
-// The one policy table (P11): what each role may do. API, portal menu and documentation read this same table.
-// Record-level conditions (own organisation, authorised broker, own authority) are checked in the use cases.
+// The one policy table (P11): who may do what to which record. The guard of the API asks `mayDo`, the record checks ask `mayDoTo`, the
+// portal shows what both allow, and `docs/reference/permissions.md` is written from it.
 import type { OrganisationKind } from '../../kernel/party.ts';
+import type { Actor } from '../context.ts';
 
 /** Every action a route can name. `public` needs no sign-in; `signed-in` any session or key. */
 export const actions = [
@@ -10,6 +11,8 @@ export const actions = [
   'shipment.write',
   'shipment.submit',
   'document.read',
+  'look.read',
+  'look.withhold',
   'message.post',
   'instruction.issue',
   'collision.resolve',
@@ -24,6 +27,7 @@ export const actions = [
   'reference.manage',
   'enterprise.read',
   'enterprise.manage',
+  'staff.manage',
   'authorisation.grant',
   'authorisation.accept',
   'api-key.manage',
@@ -33,9 +37,10 @@ export const actions = [
   'paper-act.handle',
 ] as const;
 export type Action = (typeof actions)[number];
+export const isAction = (text: string): text is Action => (actions as readonly string[]).includes(text);
 
 /** role → (organisation kinds that may hold it, actions it allows). */
-const roles = {
+export const roles = {
   declarant: {
     kinds: ['trader', 'broker'],
     allows: [
@@ -43,6 +48,7 @@ const roles = {
       'shipment.write',
       'shipment.submit',
       'document.read',
+      'look.read',
       'inspection.read',
       'inspection.schedule',
       'release.read',
@@ -53,10 +59,12 @@ const roles = {
     ],
   },
   'enterprise-manager': {
-    kinds: ['trader', 'broker', 'carrier'],
+    kinds: ['trader', 'broker', 'forwarder', 'carrier', 'authority', 'operator', 'bank'],
     allows: [
       'enterprise.read',
       'enterprise.manage',
+      'staff.manage',
+      'look.read',
       'authorisation.grant',
       'authorisation.accept',
       'api-key.manage',
@@ -70,6 +78,7 @@ const roles = {
     allows: [
       'shipment.read',
       'document.read',
+      'look.withhold',
       'instruction.issue',
       'collision.resolve',
       'inspection.read',
@@ -95,6 +104,8 @@ const roles = {
     ],
   },
   'carrier-clerk': { kinds: ['carrier'], allows: ['message.post', 'reference.read', 'notice.read', 'shipment.read'] },
+  'forwarder-clerk': { kinds: ['forwarder'], allows: ['reference.read', 'notice.read', 'enterprise.read'] },
+  'bank-clerk': { kinds: ['bank'], allows: ['reference.read', 'notice.read', 'enterprise.read'] },
   operator: {
     kinds: ['port-office'],
     allows: [
@@ -106,6 +117,7 @@ const roles = {
       'reference.read',
       'reference.manage',
       'enterprise.read',
+      'staff.manage',
       'inspection.read',
       'release.read',
       'notice.read',
@@ -118,10 +130,75 @@ const roles = {
 } as const satisfies Record<string, { kinds: readonly OrganisationKind[]; allows: readonly Action[] }>;
 export type Role = keyof typeof roles;
 
+/** What an organisation is to a record: several at once, or nothing at all, and then the record does not exist for it. */
+export const relations = {
+  owner: { zh: '货主（或记录的所有者）', en: 'owner' },
+  filer: { zh: '录入人（未申报的草稿）', en: 'who typed it' },
+  authorised: { zh: '受托报关企业', en: 'authorised broker' },
+  authority: { zh: '有关部门', en: 'authority concerned' },
+  station: { zh: '货物所在场站', en: 'station of the goods' },
+  carrier: { zh: '承运人', en: 'carrier of the goods' },
+  'port-office': { zh: '口岸办', en: 'port office' },
+} as const;
+export type Relation = keyof typeof relations;
+
+/** `draft`: never filed. `filed`: with the authorities. `ended`: withdrawn or closed. Other records are `live` or `ended`. */
+export type RecordState = 'draft' | 'filed' | 'ended' | 'live';
+/** What the authorisation must be for (`declare`, `inspect` …), where a broker acts. */
+type Rule = {
+  readonly relation: Relation;
+  readonly states: readonly RecordState[];
+  readonly act?: 'declare' | 'inspect';
+};
+
+const always: readonly RecordState[] = ['draft', 'filed', 'ended', 'live'];
+const filed: readonly RecordState[] = ['filed', 'ended'];
+const owner: Rule = { relation: 'owner', states: always };
+const authorised: Rule = { relation: 'authorised', states: always };
+const typed: Rule = { relation: 'filer', states: ['draft'] };
+const authority: Rule = { relation: 'authority', states: filed };
+const station: Rule = { relation: 'station', states: filed };
+const carrier: Rule = { relation: 'carrier', states: filed };
+const portOffice: Rule = { relation: 'port-office', states: filed };
+const declaring: Rule = { ...authorised, act: 'declare' };
+
+/** record → action → who may, by what he is to it. An action that is not named here is nobody's on such a record. */
+export const records = {
+  shipment: {
+    'shipment.read': [owner, typed, authorised, authority, station, carrier, portOffice],
+    'shipment.write': [owner, typed, declaring],
+    'shipment.submit': [owner, declaring],
+    'document.read': [owner, typed, authorised, authority, portOffice],
+    'look.read': [owner],
+    'look.withhold': [authority],
+    'instruction.issue': [authority],
+    'inspection.read': [owner, authorised, authority, station, portOffice],
+    'inspection.schedule': [owner, { ...authorised, act: 'inspect' }],
+    'inspection.record': [authority],
+    'release.read': [owner, authorised, authority, station, portOffice],
+    'release.gate-out': [station],
+    'paper-act.handle': [authority, portOffice],
+  },
+  authorisation: {
+    'enterprise.read': [owner, authorised],
+    'authorisation.grant': [owner, authorised],
+    'authorisation.accept': [authorised],
+  },
+  'api-key': { 'api-key.manage': [owner] },
+  subscription: { 'subscription.manage': [owner] },
+} as const satisfies Record<string, Partial<Record<Action, readonly Rule[]>>>;
+export type RecordKind = keyof typeof records;
+
+export const isRole = (text: string): text is Role => Object.hasOwn(roles, text);
+/** Roles that people of such an organisation may hold; a partner’s system is no person. */
+export const rolesOfKind = (kind: OrganisationKind): readonly Role[] =>
+  (Object.keys(roles) as Role[]).filter((role) => role !== 'partner-system' && mayHold(kind, role));
+
 /** Whether staff and programs of such an organisation may hold the role at all. */
 export const mayHold = (kind: OrganisationKind | undefined, role: Role): boolean =>
   kind !== undefined && (roles[role].kinds as readonly OrganisationKind[]).includes(kind);
 
+/** The door: whether some record of the kind might be his to act on. */
 export function mayDo(heldRoles: readonly string[], action: Action): boolean {
   if (action === 'public') return true;
   if (action === 'signed-in') return heldRoles.length > 0;
@@ -129,3 +206,25 @@ export function mayDo(heldRoles: readonly string[], action: Action): boolean {
     (held) => Object.hasOwn(roles, held) && (roles[held as Role].allows as readonly Action[]).includes(action),
   );
 }
+
+/** What an organisation is to one record, with what its authorisations there are for. */
+export type Standing = { readonly relations: readonly Relation[]; readonly acts?: readonly string[] };
+
+/** Whether an organisation of that standing may do it to a record in that state; whether its person may at all says `mayDo`. */
+export function mayDoTo(kind: RecordKind, action: Action, state: RecordState, standing: Standing): boolean {
+  const rules = (records[kind] as Partial<Record<Action, readonly Rule[]>>)[action] ?? [];
+  return rules.some(
+    (rule) =>
+      standing.relations.includes(rule.relation) &&
+      rule.states.includes(state) &&
+      (rule.act === undefined || (standing.acts ?? []).includes(rule.act)),
+  );
+}
+
+/** What somebody may do: his roles allow it, and his key, where it was narrowed, names it. */
+export const mayAct = (actor: Pick<Actor, 'roles' | 'onlyActions'>, action: Action): boolean =>
+  mayDo(actor.roles, action) &&
+  (actor.onlyActions === undefined ||
+    action === 'public' ||
+    action === 'signed-in' ||
+    actor.onlyActions.includes(action));

@@ -1,9 +1,10 @@
 // One part of the flow: the lines whose hash falls to it. Each batch of it is one transaction with the move of its cursor, so a
 // committed batch is never carried again (P3). After a batch failed its events go one by one, each reaction by itself.
-import { type Context, portico, type Reaction, type StoredEvent } from '../context.ts';
+import { portico, type Reaction, type StoredEvent } from '../context.ts';
 import { isDatabaseAway } from '../database/is-away.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { laneOf, readHeldLanes, saveFailure, takePart, waitForPart } from './store.ts';
+import { reactInOrder } from './react-in-order.ts';
+import { readHeldLanes, takePart, waitForPart } from './store.ts';
 
 export type Batch = {
   readonly part: string;
@@ -57,23 +58,4 @@ async function carryFirst(work: PartWork, { part, events }: Batch): Promise<numb
   }
   await work.unitOfWork.run(portico, (context) => takePart(context.db, part, event.position));
   return event.position;
-}
-
-/** What comes later for the same subject and reaction waits behind what failed, so that one case's order is kept. */
-async function reactInOrder(
-  context: Context,
-  event: StoredEvent,
-  reaction: Reaction<unknown>,
-  held: ReadonlySet<string>,
-): Promise<void> {
-  if (!held.has(laneOf(reaction.name, event.subject))) return reaction(context, event);
-  await saveFailure(context.db, {
-    position: event.position,
-    reaction: reaction.name,
-    subject: event.subject,
-    error: '',
-    attempts: 0,
-    nextAttemptAt: context.now,
-    givenUp: false,
-  });
 }

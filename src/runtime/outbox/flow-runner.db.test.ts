@@ -20,11 +20,13 @@ let unitOfWork: UnitOfWork;
 let seen: string[] = [];
 let poison = new Set<string>();
 let message = 'broken';
-const note: Reaction<{ n: string }> = async (_context, event) => {
+// What counts is what was committed: a transaction that fails is carried once more.
+const note: Reaction<{ n: string }> = async (context, event) => {
   if (poison.has(event.payload.n)) throw new Error(message);
-  seen.push(event.payload.n);
+  context.afterCommit(() => seen.push(event.payload.n));
 };
-const other: Reaction<{ n: string }> = async (_context, event) => void seen.push(`other ${event.payload.n}`);
+const other: Reaction<{ n: string }> = async (context, event) =>
+  context.afterCommit(() => seen.push(`other ${event.payload.n}`));
 const faults: unknown[] = [];
 const runnerOf = () =>
   createFlowRunner({

@@ -7,6 +7,7 @@ import { portico, type Reaction, type StoredEvent } from '../context.ts';
 import { isDatabaseAway } from '../database/is-away.ts';
 import { createLoop, type Loop } from '../loop.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { carryWindow } from './carry-window.ts';
 import { type Batch, carryBatch } from './flow-part.ts';
 import {
   clearFailure,
@@ -15,8 +16,8 @@ import {
   moveIdleParts,
   readDueFailures,
   readEvent,
-  readEventsAfter,
   readParts,
+  readWindow,
   saveFailure,
   waitForPart,
 } from './store.ts';
@@ -42,6 +43,10 @@ export type FlowRunnerOptions = {
   readonly flow: Flow;
   /** Events of one line are carried one after the other; absent: those of one subject. */
   readonly lineOf?: (event: StoredEvent) => string;
+  /** Its reactions change what belongs to other lines; absent: none does. */
+  readonly crosses?: (event: StoredEvent) => boolean;
+  /** Events of one line that may be carried side by side in one transaction; absent: none. */
+  readonly sideBySide?: (event: StoredEvent) => boolean;
   readonly kysely: Kysely<unknown>;
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
@@ -51,7 +56,7 @@ export type FlowRunnerOptions = {
 
 export function createFlowRunner(options: FlowRunnerOptions): FlowRunner {
   const { flow, kysely, unitOfWork, clock, onFault, steady = steadyNow } = options;
-  const { lineOf = (event) => event.subject } = options;
+  const { lineOf = (event) => event.subject, crosses = () => false, sideBySide = () => false } = options;
   const reactionsOf = (event: StoredEvent) => (flow[event.type] ?? []) as unknown as readonly Reaction<unknown>[];
   /** How far each part is known to have been carried; may be behind the database where other nodes carry too. */
   const carried = new Map<string, number>();
@@ -60,7 +65,9 @@ export function createFlowRunner(options: FlowRunnerOptions): FlowRunner {
   let lookedAt = 0;
 
   const position = () => (carried.size === 0 ? 0 : Math.min(...carried.values()));
-  const partOf = (event: StoredEvent) => names[hash(lineOf(event)) % names.length] ?? '';
+  const partOfLine = (line: string) => names[hash(line) % names.length] ?? '';
+  const partOf = (event: StoredEvent) => partOfLine(lineOf(event));
+  const types = Object.keys(flow);
 
   async function readCursors(): Promise<void> {
     const parts = await readParts(kysely);
@@ -71,11 +78,10 @@ export function createFlowRunner(options: FlowRunnerOptions): FlowRunner {
   /** True when any part has gone on. */
   async function stepWindow(): Promise<boolean> {
     if (names.length === 0) await readCursors();
-    const events = await readEventsAfter(kysely, position(), WINDOW);
-    const to = events.at(-1)?.position;
-    if (to === undefined) return false;
-    const wanted = events.filter((event) => reactionsOf(event).length > 0);
-    const byPart = Map.groupBy(wanted, partOf);
+    const after = position();
+    const { events, to, full } = await readWindow(kysely, { after, types, limit: WINDOW });
+    if (to === after) return false;
+    const byPart = Map.groupBy(events, partOf);
     const work: Batch[] = [];
     let moved = false;
     for (const part of names) {
@@ -87,11 +93,31 @@ export function createFlowRunner(options: FlowRunnerOptions): FlowRunner {
         moved = idle = true;
       }
     }
+    if (work.length === 0) return moved;
+    // Behind a full window stands more, which what follows from it must not overtake: the parts go by themselves then.
+    const together = full ? undefined : await carryTogether(work, to);
+    return (together ?? (await carryApart(work))) || moved;
+  }
+
+  /** Nothing when it failed: then the parts are carried one by one, and what is wrong is found. */
+  async function carryTogether(batches: readonly Batch[], to: number): Promise<boolean | undefined> {
+    try {
+      const work = { unitOfWork, reactionsOf, lineOf, partOf: partOfLine, crosses, sideBySide, types };
+      const ends = await carryWindow(work, { batches, to });
+      for (const [part, end] of ends) carried.set(part, end);
+      return ends.size > 0;
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      return undefined;
+    }
+  }
+
+  async function carryApart(work: Batch[]): Promise<boolean> {
     // Every one comes to its end before the next window is read, also where one fails.
     const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => carryFrom(work)));
     const failed = ends.find((end) => end.status === 'rejected');
     if (failed) throw failed.reason;
-    return moved || ends.some((end) => end.status === 'fulfilled' && end.value);
+    return ends.some((end) => end.status === 'fulfilled' && end.value);
   }
 
   async function carryFrom(work: Batch[]): Promise<boolean> {

@@ -15,13 +15,24 @@ export type PendingEvent = {
   readonly traceId: string;
 };
 
+/** No event of these lines (their subjects) that somebody has to react to may stand after `seen` and before what is committed now. */
+export type OrderGuard = {
+  readonly lines: readonly string[];
+  readonly types: readonly string[];
+  readonly seen: number;
+};
+
 /**
  * Writes a transaction's events as its last act and commits. An advisory lock is held from here to the commit only, so
  * positions appear in commit order and a reader's cursor can never pass an event that is not committed yet. Lock, insert
  * and commit travel as one message: the lock is never held while this process is busy with something else
  * (docs/performance.md: 11 ms of waiting per transaction before, 0.3 ms after). Each event goes in with its leaf of the ledger.
  */
-export async function commitWithEvents(db: Transaction, events: readonly PendingEvent[]): Promise<void> {
+export async function commitWithEvents(
+  db: Transaction,
+  events: readonly PendingEvent[],
+  { carried, order }: { readonly carried?: ReadonlySet<PendingEvent>; readonly order?: OrderGuard } = {},
+): Promise<void> {
   if (events.length === 0) {
     const { rows } = await sql<{ command?: string }>`commit`.execute(db);
     // A statement failed and its error was swallowed: the server then rolls back and calls it success.
@@ -41,20 +52,24 @@ export async function commitWithEvents(db: Transaction, events: readonly Pending
       trace_id: e.traceId,
       salt: `\\x${salt.toString('hex')}`,
       leaf: `\\x${leaf.toString('hex')}`,
+      ...(carried?.has(e) ? { carried: true } : {}),
     };
   });
   // Several statements in one message take no parameters; the one value is our own JSON, escaped by the driver.
   await sql
     .raw(`
-    select pg_advisory_xact_lock(7302001);
-    insert into runtime.event (id, type, subject, payload, actor, occurred_at, trace_id, salt, leaf)
-    select id, type, subject, payload, actor, occurred_at, trace_id, salt, leaf
+    select pg_advisory_xact_lock(7302001);${order ? keepOrder(order) : ''}
+    insert into runtime.event (id, type, subject, payload, actor, occurred_at, trace_id, salt, leaf, carried)
+    select id, type, subject, payload, actor, occurred_at, trace_id, salt, leaf, carried
     from jsonb_to_recordset(${escapeLiteral(JSON.stringify(rows))}::jsonb)
       as r(id uuid, type text, subject text, payload jsonb, actor jsonb, occurred_at timestamptz, trace_id uuid,
-           salt bytea, leaf bytea);
+           salt bytea, leaf bytea, carried boolean);
     commit`)
     .execute(db);
 }
+const keepOrder = ({ lines, types, seen }: OrderGuard): string => `
+    select runtime.keep_order(${textArray(lines)}, ${textArray(types)}, ${Number(seen)});`;
+const textArray = (texts: readonly string[]): string => `array[${texts.map(escapeLiteral).join()}]::text[]`;
 
 type EventRow = {
   position: number;
@@ -82,6 +97,29 @@ export async function readEventsAfter(db: Kysely<unknown>, position: number, lim
     select position, id, type, subject, payload, actor, occurred_at, trace_id from runtime.event
     where position > ${position} order by position limit ${limit}`.execute(db);
   return rows.map(toEvent);
+}
+
+/**
+ * Events after a position that somebody reacts to and nobody has carried with their own writing, and how far the log has been looked at for
+ * them; `full`: there may be more of them behind.
+ */
+export async function readWindow(
+  db: Kysely<unknown>,
+  { after, types, limit }: { readonly after: number; readonly types: readonly string[]; readonly limit: number },
+): Promise<{ readonly events: readonly StoredEvent[]; readonly to: number; readonly full: boolean }> {
+  // One snapshot: what is committed up to the last position is what the first part of it looked through.
+  const { rows } = await sql<EventRow & { last: number | null }>`
+    select e.position, e.id, e.type, e.subject, e.payload, e.actor, e.occurred_at, e.trace_id, l.last
+    from (select max(position) as last from runtime.event) l
+    left join lateral (
+      select * from runtime.event
+      where position > ${after} and type = any(${types}::text[]) and carried is null
+      order by position limit ${limit}) e on true
+    order by e.position`.execute(db);
+  const events = rows.filter((row) => row.id !== null).map(toEvent);
+  const full = events.length >= limit;
+  const to = full ? (events.at(-1)?.position ?? after) : Number(rows[0]?.last ?? 0);
+  return { events, to: Math.max(to, after), full };
 }
 
 export async function readEventsOf(
@@ -158,6 +196,18 @@ export async function takePart(db: Transaction, part: string, to: number): Promi
     update runtime.consumer c set position = greatest(mine.position, ${to}) from mine where c.name = mine.name
     returning mine.position`.execute(db);
   return rows[0] && Number(rows[0].position);
+}
+/** The same of several parts in one statement; those that another node has are left out. */
+export async function takeParts(
+  db: Transaction,
+  parts: readonly string[],
+  to: number,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ name: string; position: number }>`
+    with mine as (select name, position from runtime.consumer where name = any(${parts}::text[]) for update skip locked)
+    update runtime.consumer c set position = greatest(mine.position, ${to}) from mine where c.name = mine.name
+    returning c.name, mine.position`.execute(db);
+  return new Map(rows.map((row) => [row.name, Number(row.position)]));
 }
 /** Waits until nobody else has the part, keeps it to the end of the transaction, and says where its cursor stands. */
 export async function waitForPart(db: Transaction, part: string): Promise<number> {

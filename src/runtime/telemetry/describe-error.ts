@@ -34,13 +34,14 @@ const withoutValues = (message: string): string =>
     .replace(/"[^"]*" is not valid JSON/gs, '… is not valid JSON');
 
 export function describeError(error: unknown, depth = 0): DescribedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: scrub(withoutValues(String(error))) };
+  if (!(error instanceof Error))
+    return { type: typeof error, message: scrub(withoutValues(String(error).slice(0, MOST_CHARACTERS))) };
   const { code, cause } = error as { code?: unknown; cause?: unknown };
   const stack = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code: String(code).slice(0, 60) } : {}),
-    message: scrub(withoutValues(error.message)),
+    message: scrub(withoutValues(error.message.slice(0, MOST_CHARACTERS))),
     ...(stack && stack.length > 0 ? { stack: scrub(stack.join('\n')) } : {}),
     ...(cause === undefined || depth === MOST_CAUSES ? {} : { cause: describeError(cause, depth + 1) }),
   };

@@ -211,7 +211,8 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
   async function flush(flush: Flush): Promise<void> {
     const askedAt = steady();
     try {
-      await unitOfWork.run(portico, (context) =>
+      // Lanes that record at the same moment share the transaction; each has its own rows and its own token.
+      await unitOfWork.runTogether('lane', portico, (context) =>
         recordEnds(context, channel.id, {
           claim,
           flush,

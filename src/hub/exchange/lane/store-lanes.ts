@@ -1,6 +1,7 @@
 // SQL of the lanes: the lease with its fencing token, reading by cursor, and recording a flush in one statement (P3).
 import { sql } from 'kysely';
 import type { Context } from '../../../runtime/context.ts';
+import { askTogether, rowsByKey } from '../../../runtime/database/ask-together.ts';
 import { traceIdOf } from '../../../runtime/telemetry/trace.ts';
 import type { Entry, Flush } from './lane.ts';
 
@@ -69,22 +70,30 @@ export type Reading = {
   readonly more: boolean;
   readonly sendUpTo?: number;
 };
-/** What the log has for this channel after a position, and whether the channel is paused; one statement. */
-export async function readLane(
-  context: Context,
-  { channel, after, limit }: { readonly channel: string; readonly after: number; readonly limit: number },
-): Promise<Reading> {
-  const { rows } = await sql<{ drain_to: number | null; at: number | null; state: string | null } & Row>`
-    select p.drain_to, e.at, d.id, e.at as position, d.seq, d.document_id, d.document_kind, d.shipment_id, d.attempts,
+type Asked = { readonly channel: string; readonly after: number; readonly limit: number };
+/** What the log has for this channel after a position, and whether the channel is paused; one statement for all channels that look now. */
+export const readLane = askTogether<Asked, Reading>(async (context, asked) => {
+  const numbered = asked.map((one, i) => ({ n: String(i), channel: one.channel, from: one.after, most: one.limit }));
+  const { rows } = await sql<ReadRow>`
+    select q.n, p.drain_to, e.at, d.id, e.at as position, d.seq, d.document_id, d.document_kind, d.shipment_id, d.attempts,
            d.attempts_before_replay, d.next_attempt_at, d.trace_id, d.state
-    from (select 1) one
-    left join exchange.pause p on p.channel = ${channel}
-    left join (
+    from jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb) as q(n text, channel text, "from" bigint, most integer)
+    left join exchange.pause p on p.channel = q.channel
+    left join lateral (
       select position as at, (payload ->> 'documentId')::uuid as document_id from runtime.event
-      where payload ->> 'channel' = ${channel} and type in ('document.dispatched', 'delivery.replayed') and position > ${after}
-      order by position limit ${limit}) e on true
-    left join exchange.delivery d on d.document_id = e.document_id and d.channel = ${channel}
+      where payload ->> 'channel' = q.channel and type in ('document.dispatched', 'delivery.replayed') and position > q."from"
+      order by position limit q.most) e on true
+    left join exchange.delivery d on d.document_id = e.document_id and d.channel = q.channel
     order by e.at`.execute(context.db);
+  const byAsker = rowsByKey(
+    numbered.map((one) => one.n),
+    rows,
+    (row) => row.n,
+  );
+  return asked.map(({ limit }, i) => toReading(byAsker[i] ?? [], limit));
+});
+type ReadRow = { n: string; drain_to: number | null; at: number | null; state: string | null } & Row;
+function toReading(rows: readonly ReadRow[], limit: number): Reading {
   const last = rows.at(-1)?.at ?? undefined;
   const drainTo = rows[0]?.drain_to ?? undefined;
   return {
@@ -98,32 +107,52 @@ export async function readLane(
 /** How an attempt went, as the operator sees it. */
 export type Detail = { readonly at: string; readonly detail: string; readonly durationMs: number };
 
+type Recorded = {
+  readonly claim: { readonly channel: string; readonly owner: string; readonly leaseMs: number };
+  readonly flush: Flush;
+  readonly detailOf: (deliveryId: string) => Detail;
+};
 /**
  * The deliveries whose attempt is new on record, or nothing when the lane has another owner by now: then nothing of it is written.
  * A flush may come twice (its commit was done, the word of it lost); the second time nothing in it is new.
  */
-export async function recordFlush(
+export const recordFlush = (
   context: Context,
-  claim: { readonly channel: string; readonly owner: string; readonly leaseMs: number },
+  claim: Recorded['claim'],
   flush: Flush,
-  detailOf: (deliveryId: string) => Detail,
-): Promise<Set<string> | undefined> {
-  const ends = flush.ends.map(({ entry, outcome, state, attempt, dueAt }) => {
-    const { at, detail, durationMs } = detailOf(entry.deliveryId);
-    const due = dueAt === undefined ? null : new Date(dueAt).toISOString();
-    return { id: entry.deliveryId, number: attempt, at, outcome, detail, ms: durationMs, state, due };
-  });
-  const hold = flush.hold.map((entry) => ({ id: entry.deliveryId, position: entry.position }));
-  const { rows } = await sql<{ id: string | null }>`
+  detailOf: Recorded['detailOf'],
+): Promise<ReadonlySet<string> | undefined> => recordFlushes(context, { claim, flush, detailOf });
+
+/** Each lane once: its owner records one flush after the other. */
+const recordFlushes = askTogether<Recorded, ReadonlySet<string> | undefined>(async (context, asked) => {
+  const lanes = asked.map(({ claim: { channel, owner, leaseMs }, flush: { epoch, cursor } }) => ({
+    ...{ channel, owner, epoch, cursor },
+    lease_ms: leaseMs,
+  }));
+  const ends = asked.flatMap(({ claim: { channel }, flush, detailOf }) =>
+    flush.ends.map(({ entry, outcome, state, attempt, dueAt }) => {
+      const { at, detail, durationMs } = detailOf(entry.deliveryId);
+      const due = dueAt === undefined ? null : new Date(dueAt).toISOString();
+      return { channel, id: entry.deliveryId, number: attempt, at, outcome, detail, ms: durationMs, state, due };
+    }),
+  );
+  const hold = asked.flatMap(({ claim: { channel }, flush }) =>
+    flush.hold.map((entry) => ({ channel, id: entry.deliveryId, position: entry.position })),
+  );
+  const unhold = asked.flatMap(({ claim: { channel }, flush }) => flush.unhold.map((id) => ({ channel, id })));
+  const { rows } = await sql<{ channel: string; id: string | null }>`
     with lane as (
-      update exchange.lane
-      set cursor = ${flush.cursor}, leased_until = clock_timestamp() + ${claim.leaseMs} * interval '1 millisecond'
-      where channel = ${claim.channel} and owner = ${claim.owner} and epoch = ${flush.epoch} returning 1),
+      update exchange.lane l
+      set cursor = r.cursor, leased_until = clock_timestamp() + r.lease_ms * interval '1 millisecond'
+      from jsonb_to_recordset(${JSON.stringify(lanes)}::jsonb)
+        as r(channel text, owner text, epoch bigint, cursor bigint, lease_ms integer)
+      where l.channel = r.channel and l.owner = r.owner and l.epoch = r.epoch returning l.channel),
     ended as (
-      select * from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb)
-        as r(id uuid, number int, at timestamptz, outcome text, detail text, ms int, state text, due timestamptz)
+      select r.* from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb)
+        as r(channel text, id uuid, number int, at timestamptz, outcome text, detail text, ms int, state text, due timestamptz)
+      join lane on lane.channel = r.channel
       -- what is delivered stays so, even where somebody had it sent once more meanwhile
-      where exists (select 1 from lane) and exists (select 1 from exchange.delivery d where d.id = r.id and d.state = 'queued')),
+      where exists (select 1 from exchange.delivery d where d.id = r.id and d.state = 'queued')),
     attempted as (
       insert into exchange.attempt (delivery_id, number, at, outcome, detail, duration_ms)
       select id, number, at, outcome, detail, ms from ended on conflict do nothing returning delivery_id),
@@ -134,10 +163,16 @@ export async function recordFlush(
       from ended e join attempted a on a.delivery_id = e.id where d.id = e.id),
     kept as (
       insert into exchange.held (delivery_id, channel, position)
-      select id, ${claim.channel}, position from jsonb_to_recordset(${JSON.stringify(hold)}::jsonb) as r(id uuid, position bigint)
-      where exists (select 1 from lane) on conflict do nothing),
+      select r.id, r.channel, r.position from jsonb_to_recordset(${JSON.stringify(hold)}::jsonb)
+        as r(channel text, id uuid, position bigint)
+      join lane on lane.channel = r.channel on conflict do nothing),
     gone as (
-      delete from exchange.held where delivery_id = any(${flush.unhold}::uuid[]) and exists (select 1 from lane))
-    select delivery_id as id from lane left join attempted on true`.execute(context.db);
-  return rows.length === 0 ? undefined : new Set(rows.flatMap((row) => row.id ?? []));
-}
+      delete from exchange.held h using jsonb_to_recordset(${JSON.stringify(unhold)}::jsonb) as r(channel text, id uuid), lane
+      where h.delivery_id = r.id and lane.channel = r.channel)
+    select lane.channel, e.id from lane
+    left join (ended e join attempted a on a.delivery_id = e.id) on e.channel = lane.channel`.execute(context.db);
+  return asked.map(({ claim }) => {
+    const own = rows.filter((row) => row.channel === claim.channel);
+    return own.length === 0 ? undefined : new Set(own.flatMap((row) => row.id ?? []));
+  });
+});

@@ -1,11 +1,13 @@
 // The ledger for everybody who has a receipt: check one by its number or its file, and see that the ledger only ever grew since this
 // browser first looked. Everything is checked here, not by the server.
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { get } from '../../../web/api.ts';
 import { ProblemNote, Shown } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { useSession } from '../../../web/session.ts';
 import type { LedgerKey, ReceiptView, TreeHead } from '../contract.ts';
 import { keepHead } from './keep-head.ts';
 import { ProofOf, ProofView } from './proof-view.tsx';
@@ -14,6 +16,7 @@ const RECEIPT = /^[\w:-]{1,80}\.[0-9a-f-]{36}$/;
 
 export default function ReceiptsPage() {
   const say = useSay();
+  const me = useSession().data;
   const [id, setId] = useState<string>();
   const [receipt, setReceipt] = useState<ReceiptView>();
   const [problem, setProblem] = useState<unknown>();
@@ -29,7 +32,12 @@ export default function ReceiptsPage() {
   };
   return (
     <>
-      <h1>{say('凭证与账本', 'Receipts and ledger')}</h1>
+      <div className="bar">
+        <h1>{say('凭证与账本', 'Receipts and ledger')}</h1>
+        {me?.actions.includes('look.read') && (
+          <Link to="/looks">{say('谁看过我的单证', 'Who has looked at my documents')}</Link>
+        )}
+      </div>
       <div className="two">
         <section className="card" aria-label={say('核验凭证', 'Check a receipt')}>
           <h2>{say('核验凭证', 'Check a receipt')}</h2>

@@ -13,10 +13,12 @@ import type { DocumentView } from '../../documents/contract.ts';
 import { InspectionCards } from '../../inspection/web/inspection-list.tsx';
 import { ShipmentProofs } from '../../ledger/web/shipment-proofs.tsx';
 import type { TimelineEntry } from '../../notices/contract.ts';
+import { ShipmentSignatures } from '../../signatures/web/shipment-signatures.tsx';
 import { ReleaseCards } from '../../release/web/release-cards.tsx';
 import { goodsWords } from '../../../web/goods-words.ts';
 import type { ShipmentVersion, ShipmentView } from '../contract.ts';
 import { formatRaw } from './format-raw.ts';
+import { LookMarks } from './look-marks.tsx';
 import { PathName } from './path-name.tsx';
 import { Rejections } from './rejections.tsx';
 
@@ -85,17 +87,14 @@ export default function ShipmentPage() {
           {!settled && <Skeleton active paragraph={{ rows: 10 }} />}
           <div className="two" style={settled ? undefined : { visibility: 'hidden' }}>
             <div>
-              {s.version > 0 && (
-                <BlockingPanel
-                  shipmentId={id}
-                  mayInstruct={session.data?.actions.includes('instruction.issue') ?? false}
-                />
-              )}
+              {s.version > 0 && <BlockingPanel shipmentId={id} mayInstruct={s.can.includes('instruct')} />}
               {s.version > 0 && <InspectionCards shipmentId={id} />}
               {s.version > 0 && <ReleaseCards shipmentId={id} />}
-              {session.data?.actions.includes('document.read') && <Documents id={id} />}
+              {s.can.includes('documents') && session.data?.actions.includes('document.read') && <Documents id={id} />}
               <Versions id={id} />
+              <ShipmentSignatures shipmentId={id} />
               <ShipmentProofs shipmentId={id} />
+              {s.can.includes('withhold') && <LookMarks id={id} />}
             </div>
             <Timeline id={id} />
           </div>

@@ -2,6 +2,8 @@
 // keystroke; when somebody else saved meanwhile nothing is overwritten until the clerk has chosen.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ApiProblem, get, send } from '../../../web/api.ts';
+import { useSession } from '../../../web/session.ts';
+import { signFilingHere } from '../../signatures/web/device-key.ts';
 import type { CheckResult, Form, FormRow, GroupId, SaveResult, ShipmentView, SubmitResult } from '../contract.ts';
 import { rowsOf } from './form-values.ts';
 
@@ -9,6 +11,7 @@ const AUTOSAVE_MS = 2500;
 export type SaveState = 'saved' | 'changed' | 'saving' | 'failed' | 'conflict';
 
 export function useFormEditor(view: ShipmentView) {
+  const personId = useSession().data?.user.id;
   const [form, setForm] = useState<Form>(view.form);
   const [revision, setRevision] = useState(view.revision);
   const [saveState, setSaveState] = useState<SaveState>('saved');
@@ -122,12 +125,16 @@ export function useFormEditor(view: ShipmentView) {
   const submit = useCallback(
     async (reason: string) => {
       const at = await save();
+      // Signed here over what this page shows, where this browser has a key; the server holds it to what it keeps.
+      const filing = { shipmentId: view.id, version: view.version + 1, form: latest.current };
+      const signature = await signFilingHere(personId, filing);
       return send<SubmitResult>('POST', `/shipments/${view.id}/submit`, {
         revision: at,
         ...(reason ? { reason } : {}),
+        ...(signature ? { signature } : {}),
       });
     },
-    [save, view.id],
+    [save, view.id, view.version, personId],
   );
   const findings = useMemo(() => check.findings ?? [], [check]);
   return {

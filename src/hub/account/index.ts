@@ -1,0 +1,12 @@
+// Door of the account module.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export const accountModule: Module = {
+  id: 'account',
+  name: { zh: '账号', en: 'Accounts' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: catalogue,
+};

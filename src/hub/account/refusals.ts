@@ -1,0 +1,132 @@
+// What accounts refuse, with who can fix it.
+import { defineRefusals } from '../../kernel/refusal.ts';
+
+export const { catalogue, refuse } = defineRefusals({
+  SIGN_IN_REFUSED: {
+    kind: 'unauthenticated',
+    // One text for an unknown account and a wrong password, so that accounts cannot be listed.
+    message: { zh: '账号或密码不正确', en: 'The account or the password is wrong' },
+    remedy: {
+      zh: '请核对后重试，或点“忘记密码”，或联系本单位管理员',
+      en: 'Check and try again, use "forgotten password", or ask your organisation’s manager',
+    },
+  },
+  SIGN_IN_DELAYED: {
+    kind: 'limited',
+    message: { zh: '失败次数过多，请 {seconds} 秒后再试', en: 'Too many failures; try again in {seconds} seconds' },
+    remedy: {
+      zh: '如不是您本人，请通知本单位管理员；管理员可立即解除',
+      en: 'If it was not you, tell your organisation’s manager, who can also lift the delay at once',
+    },
+  },
+  ACCOUNT_PEOPLE_ONLY: {
+    kind: 'conflict',
+    message: { zh: '账号属于个人，程序密钥没有账号', en: 'Accounts are people’s; a program’s key has none' },
+    remedy: { zh: '请登录后操作', en: 'Sign in and do it there' },
+  },
+  SESSION_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '找不到该登录，可能已结束', en: 'There is no such session; it may have ended' },
+    remedy: { zh: '请刷新登录列表', en: 'Load the list of sessions again' },
+  },
+  PASSWORD_UNFIT: {
+    kind: 'unprocessable',
+    message: { zh: '不能用作密码：{reasonZh}', en: 'This cannot be a password: {reasonEn}' },
+    remedy: {
+      zh: '请用至少 {least} 个字符的长句，不必混用大小写和符号',
+      en: 'Use a long phrase of at least {least} characters; capitals and signs are not needed',
+    },
+  },
+  PASSWORD_WRONG: {
+    kind: 'forbidden',
+    message: { zh: '当前密码不正确', en: 'The present password is wrong' },
+    remedy: { zh: '请核对后重试；忘记时请退出后重设', en: 'Check and try again; if forgotten, sign out and reset it' },
+  },
+  LINK_INVALID: {
+    kind: 'invalid',
+    message: { zh: '链接无效、已使用或已过期', en: 'The link is not valid, was used, or has expired' },
+    remedy: { zh: '请重新申请链接', en: 'Ask for a new link' },
+  },
+  EMAIL_INVALID: {
+    kind: 'invalid',
+    message: { zh: '“{address}”不是一个邮箱地址', en: '"{address}" is not one e-mail address' },
+    remedy: { zh: '请填写一个邮箱，如 name@example.com', en: 'Give one address, e.g. name@example.com' },
+  },
+  EMAIL_NOT_AVAILABLE: {
+    kind: 'conflict',
+    message: { zh: '尚未配置邮件服务器', en: 'No mail server is set up here' },
+    remedy: { zh: '请口岸办配置邮件服务器（SMTP_URL）', en: 'The port office sets up a mail server (SMTP_URL)' },
+  },
+  SECOND_FACTOR_NEEDED: {
+    kind: 'unauthenticated',
+    message: { zh: '请输入动态口令', en: 'A code of your authenticator is needed' },
+    remedy: {
+      zh: '请打开身份验证器应用，连同密码一起提交 6 位口令；手机不在身边时可用恢复码',
+      en: 'Send the six digits of your authenticator app with the password, or a recovery code',
+    },
+  },
+  SECOND_FACTOR_WRONG: {
+    kind: 'unauthenticated',
+    message: { zh: '动态口令不正确或已用过', en: 'The code is wrong or was used' },
+    remedy: { zh: '请等待下一个口令，并核对手机时间', en: 'Wait for the next code, and check the clock of the phone' },
+  },
+  SECOND_FACTOR_EXISTS: {
+    kind: 'conflict',
+    message: { zh: '已启用动态口令', en: 'An authenticator is enrolled already' },
+    remedy: { zh: '更换手机时请先停用', en: 'To change the phone, remove it first' },
+  },
+  SECOND_FACTOR_NONE_PENDING: {
+    kind: 'conflict',
+    message: { zh: '没有待确认的动态口令', en: 'No authenticator is waiting for its first code' },
+    remedy: { zh: '请重新开始启用', en: 'Begin again' },
+  },
+  PLACE_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '您不在该单位任职', en: 'You do not work for that organisation' },
+    remedy: { zh: '请从您的单位中选择', en: 'Choose among your organisations' },
+  },
+  ROLE_NOT_HELD: {
+    kind: 'unprocessable',
+    message: { zh: '本类单位的人员不能担任“{role}”', en: 'Staff of such an organisation cannot hold "{role}"' },
+    remedy: { zh: '请从可选角色中选择至少一个', en: 'Choose at least one of the roles offered' },
+  },
+  LAST_MANAGER: {
+    kind: 'conflict',
+    message: { zh: '这是本单位最后一名管理员', en: 'This is the last one who manages the organisation’s staff' },
+    remedy: { zh: '请先让另一人担任管理员', en: 'Make somebody else a manager first' },
+  },
+  INVITATION_UNKNOWN: {
+    kind: 'missing',
+    message: {
+      zh: '找不到该邀请，可能已被接受或撤回',
+      en: 'There is no such invitation; it may have been accepted or withdrawn',
+    },
+    remedy: { zh: '请刷新邀请列表', en: 'Load the list of invitations again' },
+  },
+  ALREADY_STAFF: {
+    kind: 'conflict',
+    message: { zh: '您已在该单位任职', en: 'You work for that organisation already' },
+    remedy: { zh: '如需更改角色，请联系其管理员', en: 'Ask its manager to change your roles' },
+  },
+  ACCOUNT_NAME_UNFIT: {
+    kind: 'unprocessable',
+    message: { zh: '账号名“{account}”不可用', en: 'The account name "{account}" cannot be used' },
+    remedy: {
+      zh: '请用 3–40 个小写字母、数字或 . _ -，以字母或数字开头',
+      en: 'Use 3–40 small letters, figures or . _ -, beginning with a letter or figure',
+    },
+  },
+  ACCOUNT_NAME_TAKEN: {
+    kind: 'conflict',
+    message: { zh: '账号名“{account}”已有人使用', en: 'The account name "{account}" is taken' },
+    remedy: {
+      zh: '请换一个；如是您本人的，请先登录再接受邀请',
+      en: 'Choose another; if it is yours, sign in first and then accept',
+    },
+  },
+  PERSON_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '本单位没有此人', en: 'Your organisation has no such person' },
+    remedy: { zh: '请从人员列表中选择', en: 'Choose one from the list of staff' },
+  },
+});

@@ -1,0 +1,20 @@
+// Door of signatures.
+import type { Module } from '../../runtime/module.ts';
+import { catalogue } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export { checkMessage, type MessageRule } from './check-document.ts';
+export { sentence } from './fault-words.ts';
+export { openSeal } from './keep-seal.ts';
+export { seedDemoAuthority } from './own-authority.ts';
+export { readSignatures } from './read-signatures.ts';
+export { Signature } from './replies.ts';
+export { signFiling } from './sign-filing.ts';
+
+export const signaturesModule: Module = {
+  id: 'signatures',
+  name: { zh: '签名与证书', en: 'Signatures and certificates' },
+  routes,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusals: catalogue,
+};

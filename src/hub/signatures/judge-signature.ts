@@ -1,0 +1,109 @@
+// One judgement for every signature, whatever its form: up to whom the certificate leads, whether it was revoked at that time, and
+// what is wrong, in words. Nothing is fetched here: revocation is known of our own certificates from their rows, of a partner's
+// from the list that the port office was given; without one the report says that it is not known.
+import type { Context } from '../../runtime/context.ts';
+import { type Certificate, commonName, readCertificate } from '../../runtime/signatures/certificate.ts';
+import { type PathFault, type RevocationState, validatePath } from '../../runtime/signatures/validate-path.ts';
+import type { RevocationList } from '../../runtime/signatures/revocation-list.ts';
+import type { Algorithm } from '../../runtime/signatures/algorithms.ts';
+import type { SignatureFormat, SignatureReport } from './contract.ts';
+import { type Fault, inWords } from './fault-words.ts';
+import { type OwnAuthority, ownAuthority } from './own-authority.ts';
+import { revocationsOf } from './keep-trust.ts';
+import { findCertificate, listActiveAnchors } from './store.ts';
+
+export type Judged = {
+  readonly format: SignatureFormat;
+  /** DER; the first whose key made the signature is the signer's. */
+  readonly certificates: readonly Uint8Array[];
+  readonly algorithm?: Algorithm;
+  readonly isBy: (certificate: Certificate) => boolean;
+  /** When it was made, as far as we know: when it reached us. */
+  readonly at: string;
+  /** Whose trusted authorities count beside our own; absent: everybody's. */
+  readonly channel?: string;
+  /** Chains with SHA-1, for partners whose profile says so. */
+  readonly legacy?: boolean;
+};
+
+export async function judgeSignature(context: Context, judged: Judged): Promise<SignatureReport> {
+  const read = judged.certificates.map(readCertificate);
+  const known = read.filter((c): c is Certificate => c !== undefined);
+  const signer = known.find(judged.isBy);
+  if (!signer) return blankReport(context, judged, [known.length === 0 ? 'CERTIFICATE_MISSING' : 'NOT_BY_THIS_KEY']);
+  const own = await ownAuthority(context);
+  const rows = await listActiveAnchors(context, judged.channel);
+  const anchors = rows.flatMap((row) => readCertificate(row.certificate) ?? []);
+  const lists = new Map(rows.map((row) => [row.certificate.toString('hex'), revocationsOf(row)]));
+  const path = await validatePath(signer, {
+    others: [...known, ...(own ? [own.issuing] : [])],
+    trusted: [...(own ? [own.root] : []), ...anchors],
+    at: judged.at,
+    legacy: judged.legacy ?? false,
+    revocation: (certificate, issuer) =>
+      listed(lists.get(issuer.der.toString('hex')), certificate, judged.at) ??
+      revocationOf(context, own, certificate, issuer),
+    revocationNeeded: (anchor) => own !== undefined && anchor.der.equals(own.root.der),
+  });
+  const faults: readonly PathFault[] = path.faults;
+  const { revocation } = path;
+  return {
+    format: judged.format,
+    holds: faults.length === 0,
+    faults: faults.map(inWords),
+    ...(judged.algorithm ? { algorithm: judged.algorithm } : {}),
+    signer: commonName(signer.subject),
+    at: judged.at,
+    chain: path.chain.map(({ subject, issuer, serial, notBefore, notAfter }) => ({
+      subject,
+      issuer,
+      serial,
+      notBefore,
+      notAfter,
+    })),
+    revocation: typeof revocation === 'string' ? revocation : 'revoked',
+    ...(typeof revocation === 'string' ? {} : { revokedAt: revocation.revokedAt }),
+    checkedAt: context.now,
+  };
+}
+
+export const blankReport = (
+  context: Context,
+  { format, algorithm, at }: Pick<Judged, 'format' | 'algorithm' | 'at'>,
+  faults: readonly Fault[],
+): SignatureReport => ({
+  format,
+  holds: false,
+  faults: faults.map(inWords),
+  ...(algorithm ? { algorithm } : {}),
+  at,
+  chain: [],
+  revocation: 'unknown',
+  checkedAt: context.now,
+});
+
+/** A list that has run out says only what was revoked, not that nothing else was. */
+function listed(
+  list: RevocationList | undefined,
+  { serial }: Certificate,
+  at: string,
+): Promise<RevocationState> | undefined {
+  if (!list) return undefined;
+  const revokedAt = list.revoked.get(serial);
+  if (revokedAt !== undefined) return Promise.resolve({ revokedAt });
+  return Promise.resolve(list.nextUpdate !== undefined && list.nextUpdate < at ? 'unknown' : 'good');
+}
+
+async function revocationOf(
+  context: Context,
+  own: OwnAuthority | undefined,
+  certificate: Certificate,
+  issuer: Certificate,
+): Promise<RevocationState> {
+  if (!own) return 'unknown';
+  if (issuer.der.equals(own.root.der)) return certificate.der.equals(own.issuing.der) ? 'good' : 'unknown';
+  if (!issuer.der.equals(own.issuing.der)) return 'unknown';
+  const row = await findCertificate(context, certificate.serial);
+  if (!row) return 'unknown';
+  return row.revoked_at ? { revokedAt: row.revoked_at } : 'good';
+}

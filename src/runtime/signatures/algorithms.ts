@@ -1,0 +1,63 @@
+// The algorithms of signatures (P4, R19) and the names that each format has for them. SM2 is always with SM3 and the distinguishing
+// id of GB/T 35276, `1234567812345678`. RSA with SHA-1 is there to check what partners of 2016–2018 sign, never to sign with.
+// XML names of SM2 and SM3 are not standardised by W3C; ours are the object identifiers of GM/T 0006 as URNs, to be agreed with a partner.
+
+export const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA', 'SM2SM3', 'RS1'] as const;
+/** JOSE names (RFC 7518, 8037); `SM2SM3` is ours; `RS1` is the registered name of RSASSA-PKCS1-v1_5 with SHA-1. */
+export type Algorithm = (typeof algorithms)[number];
+export type KeyFamily = 'rsa' | 'p256' | 'ed25519' | 'sm2';
+export type DigestName = 'sha1' | 'sha256' | 'sm3';
+
+type Row = {
+  readonly family: KeyFamily;
+  /** Of `signatureAlgorithm` in certificates; absent: none of ours are signed so. */
+  readonly oid?: string;
+  /** `SignatureMethod` of XML-DSig. */
+  readonly xml?: string;
+  readonly digest: DigestName;
+  /** Only checked, and only where a partner's profile names it. */
+  readonly legacy?: true;
+};
+export const algorithmTable: Readonly<Record<Algorithm, Row>> = {
+  RS256: {
+    family: 'rsa',
+    oid: '1.2.840.113549.1.1.11',
+    xml: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+    digest: 'sha256',
+  },
+  PS256: { family: 'rsa', xml: 'http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1', digest: 'sha256' },
+  ES256: {
+    family: 'p256',
+    oid: '1.2.840.10045.4.3.2',
+    xml: 'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256',
+    digest: 'sha256',
+  },
+  EdDSA: { family: 'ed25519', oid: '1.3.101.112', digest: 'sha256' },
+  SM2SM3: { family: 'sm2', oid: '1.2.156.10197.1.501', xml: 'urn:oid:1.2.156.10197.1.501', digest: 'sm3' },
+  RS1: {
+    family: 'rsa',
+    oid: '1.2.840.113549.1.1.5',
+    xml: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
+    digest: 'sha1',
+    legacy: true,
+  },
+};
+
+export const digestUris: Readonly<Record<DigestName, string>> = {
+  sha1: 'http://www.w3.org/2000/09/xmldsig#sha1',
+  sha256: 'http://www.w3.org/2001/04/xmlenc#sha256',
+  sm3: 'urn:oid:1.2.156.10197.1.401',
+};
+
+const find = (holds: (row: Row) => boolean): Algorithm | undefined => algorithms.find((a) => holds(algorithmTable[a]));
+export const algorithmOfOid = (oid: string): Algorithm | undefined => find((row) => row.oid === oid);
+export const algorithmOfXml = (uri: string): Algorithm | undefined => find((row) => row.xml === uri);
+export const digestOfUri = (uri: string): DigestName | undefined =>
+  (Object.keys(digestUris) as DigestName[]).find((name) => digestUris[name] === uri);
+/** What a key of this kind signs with. */
+export const usualAlgorithm: Readonly<Record<KeyFamily, Algorithm>> = {
+  rsa: 'RS256',
+  p256: 'ES256',
+  ed25519: 'EdDSA',
+  sm2: 'SM2SM3',
+};

@@ -1,0 +1,42 @@
+// DER from outside: read with the schemas of @peculiar/asn1, and taken only where writing it again gives the same bytes, so that
+// nothing hides in a second encoding; and r ‖ s of curves to DER and back, strictly.
+import { AsnConvert } from '@peculiar/asn1-schema';
+
+type Schema<T> = new (...args: never[]) => T;
+
+/** Throws where the bytes are anything but the one encoding of one such value. */
+export function exactly<T>(bytes: Uint8Array, schema: Schema<T>): T {
+  const copy = new Uint8Array(bytes);
+  const value = AsnConvert.parse(copy.buffer, schema as new () => T);
+  if (!Buffer.from(AsnConvert.serialize(value)).equals(copy)) throw new RangeError('not DER');
+  return value;
+}
+
+const HALF = 32;
+function integer(bytes: Buffer): Buffer {
+  let start = 0;
+  while (start < bytes.length - 1 && bytes[start] === 0) start += 1;
+  const short = bytes.subarray(start);
+  const body = (short[0] ?? 0) & 0x80 ? Buffer.concat([Buffer.of(0), short]) : short;
+  return Buffer.concat([Buffer.of(2, body.length), body]);
+}
+/** SEQUENCE of two INTEGERs. */
+export function toDerSignature(raw: Uint8Array): Buffer {
+  const bytes = Buffer.from(raw);
+  const body = Buffer.concat([integer(bytes.subarray(0, HALF)), integer(bytes.subarray(HALF))]);
+  return Buffer.concat([Buffer.of(0x30, body.length), body]);
+}
+/** Undefined where it is not the shortest encoding of two numbers of at most 32 bytes. */
+export function fromDerSignature(der: Uint8Array): Buffer | undefined {
+  const bytes = Buffer.from(der);
+  const first = bytes[3] ?? 0;
+  const second = bytes[5 + first] ?? 0;
+  const r = bytes.subarray(4, 4 + first);
+  const s = bytes.subarray(6 + first, 6 + first + second);
+  const pad = (part: Buffer) => {
+    const bare = part[0] === 0 ? part.subarray(1) : part;
+    return bare.length > HALF ? Buffer.alloc(0) : Buffer.concat([Buffer.alloc(HALF - bare.length), bare]);
+  };
+  const raw = Buffer.concat([pad(r), pad(s)]);
+  return raw.length === 2 * HALF && toDerSignature(raw).equals(bytes) ? raw : undefined;
+}

@@ -1,0 +1,67 @@
+// Where private keys are kept and used (P4). Use cases hold references, never keys: a key store in software seals them with the
+// seal key; a signing server or HSM (签名验签服务器) is another `KeyStore` whose references name keys that it never hands out.
+import { createPrivateKey, createPublicKey, constants, generateKeyPairSync, sign } from 'node:crypto';
+import { seal, unseal } from '../identity/seal.ts';
+import { type Algorithm, algorithmTable } from './algorithms.ts';
+import { sm2Spki } from './public-key.ts';
+import { generateSm2Key, sm2PublicKey, sm2Sign } from './sm2.ts';
+
+export type Signer = {
+  readonly algorithm: Algorithm;
+  readonly spki: Buffer;
+  /** Curves give r ‖ s. */
+  sign(data: Uint8Array): Promise<Buffer>;
+};
+export type KeyStore = {
+  /** Makes a key; `label` says what for and binds the reference to that place. */
+  generate(label: string, algorithm: Algorithm): Promise<{ readonly reference: string; readonly signer: Signer }>;
+  /** Throws where the reference is not of this store or for another place. */
+  open(label: string, reference: string): Promise<Signer>;
+};
+
+type Kept = { readonly algorithm: Algorithm; readonly key: string };
+const PREFIX = 'software:';
+
+export function createSoftwareKeys(sealKey: string): KeyStore {
+  return {
+    generate: async (label, algorithm) => {
+      const kept = { algorithm, key: generateKey(algorithm) };
+      return { reference: PREFIX + seal(sealKey, `key ${label}`, JSON.stringify(kept)), signer: signerOf(kept) };
+    },
+    open: async (label, reference) => {
+      if (!reference.startsWith(PREFIX)) throw new Error('this key is in another store');
+      return signerOf(JSON.parse(unseal(sealKey, `key ${label}`, reference.slice(PREFIX.length))) as Kept);
+    },
+  };
+}
+
+function generateKey(algorithm: Algorithm): string {
+  const { family, legacy } = algorithmTable[algorithm];
+  if (legacy) throw new Error(`${algorithm} is checked, never signed with`);
+  if (family === 'sm2') return generateSm2Key().toString('base64');
+  const { privateKey } =
+    family === 'rsa'
+      ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+      : family === 'p256'
+        ? generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+        : generateKeyPairSync('ed25519');
+  return privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
+}
+
+function signerOf({ algorithm, key }: Kept): Signer {
+  const bytes = Buffer.from(key, 'base64');
+  if (algorithm === 'SM2SM3')
+    return { algorithm, spki: sm2Spki(sm2PublicKey(bytes)), sign: async (data) => sm2Sign(bytes, data) };
+  const node = createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' });
+  const spki = createPublicKey(node).export({ type: 'spki', format: 'der' });
+  const pss = { key: node, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
+  return {
+    algorithm,
+    spki,
+    sign: async (data) => {
+      if (algorithm === 'PS256') return sign('sha256', data, pss);
+      if (algorithm === 'EdDSA') return sign(null, data, node);
+      return sign('sha256', data, { key: node, dsaEncoding: 'ieee-p1363' });
+    },
+  };
+}

@@ -1,0 +1,126 @@
+// Signing in a plain browser (P4): a device is enrolled, a filing is signed by itself, the case shows who signed, a lost key is
+// replaced; the seal, whom to trust, and a check of a file.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { demoPassword } from '../../src/hub/enterprise/index.ts';
+import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
+import { signXml } from '../../src/runtime/signatures/sign-xml.ts';
+import { type Client, signIn, startTestApplication, type TestApplication } from '../support/application.ts';
+import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
+import { railImport } from '../support/forms.ts';
+import { makePartner, pemOf } from '../support/signing.ts';
+
+let application: TestApplication;
+let browser: Browser;
+let trader: Client;
+before(async () => {
+  application = await startTestApplication({ web: true });
+  browser = await launchBrowser();
+  trader = await signIn(application, 'trader');
+});
+after(async () => {
+  await browser.close();
+  await application.stop();
+  assert.deepEqual(application.faults, []);
+});
+async function enter(account: string, width: number): Promise<Page> {
+  const page = await openPage(browser, application.url, width);
+  page.setDefaultTimeout(60_000);
+  await page.getByRole('button', { name: account, exact: true }).click();
+  await page.getByRole('heading', { name: '办事大厅' }).waitFor();
+  await page.goto(`${application.url}/signatures`);
+  await page.getByRole('heading', { name: '我的签名', exact: true }).waitFor();
+  return page;
+}
+async function seen(page: Page, name: string): Promise<void> {
+  await screenshot(page, name);
+  assert.deepEqual(await accessibilityFaults(page), [], name);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${name} is ${over} px wider than the screen`);
+}
+async function enrolHere(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '登记本设备' }).click();
+  await page.getByLabel('再次输入登录口令').fill(demoPassword);
+}
+
+test('[P4] a device is enrolled, files signed by itself, and a lost key is replaced by another', async () => {
+  const page = await enter('trader', 1440);
+  await enrolHere(page);
+  await seen(page, 'signatures-enrol-1440');
+  await page.getByRole('button', { name: '生成密钥并登记' }).click();
+  await page.getByText('本设备已登记').waitFor();
+  const exportable = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('portico-signing', 1);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('keys').objectStore('keys').getAll();
+          all.onsuccess = () => resolve((all.result[0] as { privateKey: CryptoKey }).privateKey.extractable);
+        };
+      }),
+  );
+  assert.equal(exportable, false, 'the private key cannot leave the browser');
+
+  const started = await trader.send<ShipmentView>('POST', '/shipments', {
+    from: 'empty',
+    direction: 'import',
+    transportMode: '3',
+  });
+  await trader.send('PUT', `/shipments/${started.id}/form`, {
+    form: railImport('SILENT-BROWSER'),
+    revision: started.revision,
+  });
+  await page.goto(`${application.url}/shipments/${started.id}/form`);
+  await page.getByRole('button', { name: '一次申报' }).click();
+  await page.getByRole('button', { name: '✓ 有效 · 核验报告' }).click();
+  await page.getByText('✓ 签名有效').waitFor();
+  await page.getByText('CN=Portico Demo Root').first().waitFor();
+  await seen(page, 'signatures-report-1440');
+
+  // Another browser of the same person knows nothing of that key.
+  const phone = await enter('trader', 390);
+  await phone.getByText('本设备尚未登记').waitFor();
+  await enrolHere(phone);
+  await phone.getByText('原密钥已丢失，全部吊销').click();
+  await phone.getByText('丢失的密钥无法找回').waitFor();
+  await seen(phone, 'signatures-recover-390');
+  await phone.getByRole('button', { name: '生成密钥并登记' }).click();
+  await phone.getByText('本设备已登记').waitFor();
+  await phone.getByText('已吊销').first().waitFor();
+  await seen(phone, 'signatures-390');
+  await page.goto(`${application.url}/signatures`);
+  await page.getByText('本设备尚未登记').waitFor();
+});
+
+test('[P4] the seal is made, a signed file is checked, and two persons say whom to trust', async () => {
+  const page = await enter('trader2', 1440);
+  await page.getByRole('button', { name: '制作印章（国密 SM2）' }).click();
+  await page.getByText('SM2SM3').first().waitFor();
+  await seen(page, 'signatures-seal-1440');
+
+  const partner = await makePartner('SM2SM3');
+  const text = await signXml('<Notice><No>1</No></Notice>', partner.signer, { chain: partner.chain, keyName: '02' });
+  const give = (of: Page) =>
+    of
+      .getByLabel('带签名的 XML 文件')
+      .setInputFiles({ name: 'n.xml', mimeType: 'application/xml', buffer: Buffer.from(text) });
+  await give(page);
+  await page.getByText('签发者不在信任名单内').waitFor();
+
+  const first = await enter('operator', 1440);
+  await first.getByText('提出信任一个认证机构').click();
+  await first.getByLabel('签发证书（PEM）').fill(pemOf(partner.anchor.der));
+  await first.getByLabel('自', { exact: true }).fill('2026-01-01');
+  await first.getByLabel('至', { exact: true }).fill('2035-12-31');
+  await first.getByRole('button', { name: '提出，待第二人确认' }).click();
+  await first.getByText('海关电子口岸 CA').waitFor();
+  assert.equal(await first.getByRole('button', { name: '指纹相符，确认' }).count(), 0, 'not by whoever proposed it');
+  await seen(first, 'signatures-trust-1440');
+  const second = await enter('operator2', 390);
+  await second.getByRole('button', { name: '指纹相符，确认' }).click();
+  await second.getByText('启用').first().waitFor();
+  await seen(second, 'signatures-trust-390');
+  await give(second);
+  await second.getByText('✓ 签名有效').waitFor();
+});

@@ -1,0 +1,227 @@
+// No change without a leaf (P3, P11; 等保 安全审计 “覆盖到每个用户”): every route that changes something is called so that it does, and
+// leaves an event under its own trace; a route that leaves none stands here with the reason.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { hubModules } from '../../src/hub/modules.ts';
+import { portico } from '../../src/runtime/context.ts';
+import { letDie } from '../support/dead-letter.ts';
+import { signIn } from '../support/application.ts';
+import { type Account, createWorld, type World } from '../support/world.ts';
+
+let world: World;
+before(async () => {
+  world = await createWorld();
+});
+after(async () => {
+  await world.application.stop();
+  assert.deepEqual(world.application.faults, []);
+});
+
+type Act = {
+  readonly path: string;
+  readonly by?: Account;
+  readonly body?: object | Uint8Array;
+  readonly cookie?: string;
+};
+const emergency = { channels: ['customs'], reason: '系统故障', legalBasis: '应急预案' };
+const paper = () => ({
+  shipmentId: world.ids.silent,
+  authority: 'customs',
+  kind: 'release',
+  paperNumber: `P-${Math.random()}`,
+  signatory: '李四',
+  paperAt: '2026-11-01T00:00:00Z',
+  reason: '应急',
+});
+const asked = <T = { id: string }>(by: Account, path: string, body?: object) =>
+  world.clients[by].send<T>('POST', path, body);
+let declared: { id: string } | undefined;
+const emergencyId = async (): Promise<string> => {
+  const one: { id: string } = declared ?? (await asked<{ id: string }>('operator', '/emergencies', emergency));
+  declared = one;
+  return one.id;
+};
+const enter = async () => asked('operator', `/emergencies/${await emergencyId()}/paper-acts`, paper());
+const message = '<DecMessage><DecHead><IEFlag>I</IEFlag><TrafMode>3</TrafMode></DecHead></DecMessage>';
+const subscription = () =>
+  asked('trader', '/subscriptions', { name: 'E', url: 'http://127.0.0.1:9/e', eventTypes: [] });
+async function proposed() {
+  await letDie(world.application.unitOfWork, world.ids.delivery);
+  const { items } = await world.clients.operator.get<{ items: { channel: string }[] }>(
+    '/exchange/deliveries?state=dead',
+  );
+  return { channel: items[0]?.channel ?? '', reason: '伙伴已修复' };
+}
+
+/** Each so that it takes effect. */
+const acts: Readonly<Record<string, () => Promise<Act> | Act>> = {
+  'POST /session': () => ({ path: '/session', body: { account: 'trader', password: 'portico-demo' } }),
+  'DELETE /session': async () => ({ path: '/session', cookie: (await signIn(world.application, 'maritime')).cookie }),
+  'POST /authorisations': () => ({
+    path: '/authorisations',
+    body: { brokerUscc: '91500107MA5UBRK036', scope: 'declare', validFrom: '2026-02-01', validTo: '2026-03-01' },
+  }),
+  'POST /authorisations/:id/acceptance': async () => ({
+    path: `/authorisations/${(await world.offer()).id}/acceptance`,
+    by: 'broker',
+  }),
+  'POST /authorisations/:id/revocation': async () => ({
+    path: `/authorisations/${(await world.offer()).id}/revocation`,
+  }),
+  'POST /api-keys': () => ({ path: '/api-keys', body: { name: 'again' } }),
+  'DELETE /api-keys/:id': async () => ({
+    path: `/api-keys/${(await asked('trader', '/api-keys', { name: 'gone' })).id}`,
+  }),
+  'POST /shipments': () => ({ path: '/shipments', body: { from: 'empty', direction: 'export', transportMode: '2' } }),
+  'POST /shipments/import': () => ({ path: '/shipments/import', body: Buffer.from(message) }),
+  'POST /shipments/:id/submit': async () => ({
+    path: `/shipments/${await world.fileable('SILENT-ACT')}/submit`,
+    body: {},
+  }),
+  'POST /shipments/:id/amendment': () => ({ path: `/shipments/${world.ids.silent}/amendment` }),
+  'DELETE /shipments/:id/amendment': () => ({ path: `/shipments/${world.ids.silent}/amendment` }),
+  'POST /shipments/:id/withdrawal': async () => {
+    const id = await world.fileable('SILENT-GONE');
+    await asked('trader', `/shipments/${id}/submit`, {});
+    return { path: `/shipments/${id}/withdrawal`, body: { reason: '合同取消' } };
+  },
+  'POST /shipments/:id/attachments': () => ({
+    path: `/shipments/${world.ids.draft}/attachments`,
+    body: Buffer.from('%PDF-1.7\n'),
+  }),
+  'POST /messages': () => ({ path: '/messages', body: Buffer.from(message) }),
+  'POST /exchange/channels/:id/pause': () => ({ path: '/exchange/channels/maritime/pause', by: 'operator' }),
+  'POST /exchange/channels/:id/resume': () => ({ path: '/exchange/channels/maritime/resume', by: 'operator' }),
+  'POST /exchange/channels/:id/drain': () => ({ path: '/exchange/channels/maritime/drain', by: 'operator' }),
+  'POST /exchange/bulk-replays': async () => ({
+    path: '/exchange/bulk-replays',
+    by: 'operator',
+    body: await proposed(),
+  }),
+  'POST /exchange/bulk-replays/:id/withdrawal': async () => {
+    const { items } = await world.clients.operator.get<{ items: { id: string }[] }>(
+      '/exchange/bulk-replays?state=proposed',
+    );
+    return { path: `/exchange/bulk-replays/${items[0]?.id}/withdrawal`, by: 'operator' };
+  },
+  'POST /exchange/deliveries/:id/replay': async () => {
+    await letDie(world.application.unitOfWork, world.ids.delivery);
+    return { path: `/exchange/deliveries/${world.ids.delivery}/replay`, by: 'operator' };
+  },
+  'POST /instructions': async () => {
+    const at = `/shipments/${world.ids.inspected}/disposition`;
+    const object = (await world.clients.customs.get<{ objects: { id: string }[] }>(at)).objects[0]?.id;
+    return {
+      path: '/instructions',
+      by: 'customs',
+      body: { shipmentId: world.ids.inspected, objects: [object], kind: 'hold', reason: '核对' },
+    };
+  },
+  'POST /inspections/:id/reschedule': async () => {
+    const { items } = await world.clients.trader.get<{ items: { id: string; slotId?: string }[] }>(
+      `/inspections/${world.ids.inspection}/slots`,
+    );
+    return {
+      path: `/inspections/${world.ids.inspection}/reschedule`,
+      body: { slotId: items.at(-1)?.id ?? '', reason: '车辆未到' },
+    };
+  },
+  'POST /inspections/:id/results': () => ({
+    path: `/inspections/${world.ids.inspection}/results`,
+    by: 'border',
+    body: { outcome: 'normal', handlingCode: '11', findings: '相符' },
+  }),
+  'POST /releases/:id/gate-out': () => ({ path: `/releases/${world.ids.releases[0]}/gate-out`, by: 'railway' }),
+  'POST /emergencies/:id/paper-acts': async () => ({
+    path: `/emergencies/${await emergencyId()}/paper-acts`,
+    by: 'operator',
+    body: paper(),
+  }),
+  'POST /paper-acts/:id/decision': async () => ({
+    path: `/paper-acts/${(await enter()).id}/decision`,
+    by: 'customs',
+    body: { accepted: false, reason: '不符' },
+  }),
+  'POST /emergencies/:id/end': async () => ({ path: `/emergencies/${await emergencyId()}/end`, by: 'operator' }),
+  'POST /emergencies': () => ({ path: '/emergencies', by: 'operator', body: emergency }),
+  'POST /subscriptions': () => ({
+    path: '/subscriptions',
+    body: { name: 'B', url: 'http://127.0.0.1:9/b', eventTypes: [] },
+  }),
+  'PATCH /subscriptions/:id': async () => ({
+    path: `/subscriptions/${(await subscription()).id}`,
+    body: { state: 'paused' },
+  }),
+  'DELETE /subscriptions/:id': async () => ({ path: `/subscriptions/${(await subscription()).id}` }),
+  'POST /subscriptions/:id/secret': async () => ({ path: `/subscriptions/${(await subscription()).id}/secret` }),
+  'POST /subscriptions/:id/test': async () => ({ path: `/subscriptions/${(await subscription()).id}/test` }),
+  'POST /subscriptions/:id/replay': async () => ({
+    path: `/subscriptions/${(await subscription()).id}/replay`,
+    body: {},
+  }),
+};
+/** What leaves none, and why; or where its event is seen. */
+const without: Readonly<Record<string, string>> = {
+  'PUT /shipments/:id/form': 'a draft of one’s own: what counts is what is filed, and that is an event with its digest',
+  'POST /shipment-templates':
+    'a form to begin with, seen by its organisation only; nothing is done with it before it is filed',
+  'POST /shipments/:id/check': 'saves nothing',
+  'POST /goods-lines': 'saves nothing',
+  'POST /releases/verification': 'saves nothing',
+  'POST /inbox/marks': 'what somebody has read of his own inbox',
+  'PUT /inbox/filters': 'what somebody wants to see of his own inbox',
+  'PUT /mail-settings': 'where somebody wants his own notices; rights do not hang on it',
+  'DELETE /mail-settings': 'the same',
+  'POST /mail-confirmations': 'the same',
+  'POST /mail-unsubscriptions': 'the same',
+  'POST /exchange/bulk-replays/:id/confirmation': 'takes a second person: src/hub/exchange/bulk-replay.db.test.ts',
+  'POST /exchange/faults/:position/:reaction/retry':
+    'takes a failed reaction: tests/browser/operator-desk.db.test.ts, reaction.released',
+  'POST /exchange/restores/:id/check':
+    'takes a restored database: tests/restore/point-in-time.db.test.ts, restore.checked',
+  'POST /exchange/messages/:id/replay':
+    'takes a message nobody could read: tests/journeys/messages-and-attachments.db.test.ts, message.received',
+  'POST /collisions/:id/resolution':
+    'takes two authorities that differ: tests/browser/officer.db.test.ts, collision.resolved',
+  'POST /paper-acts/:id/settlement':
+    'takes a paper that differs from what came later: tests/journeys/emergency.db.test.ts, paper-act.settled',
+};
+
+async function eventsOf(trace: string): Promise<string[]> {
+  return world.application.unitOfWork.read(portico, async ({ db }) => {
+    const { rows } = await sql<{
+      type: string;
+    }>`select type from runtime.event where trace_id = ${trace}::uuid`.execute(db);
+    return rows.map((row) => row.type);
+  });
+}
+
+test('[P3][P11] every route that changes something stands here, and no other', () => {
+  const unsafe = hubModules.flatMap((m) => m.routes).filter((r) => r.method !== 'GET');
+  assert.deepEqual(Object.keys({ ...acts, ...without }).sort(), unsafe.map((r) => `${r.method} ${r.path}`).sort());
+  assert.deepEqual(
+    Object.keys(acts).filter((at) => at in without),
+    [],
+  );
+});
+
+test('[P3][P11] each leaves an event under its own trace', async () => {
+  for (const [at, prepare] of Object.entries(acts)) {
+    const { path, by = 'trader', body, cookie } = await prepare();
+    const bytes = body instanceof Uint8Array;
+    const reply = await world.clients[by].raw(
+      at.split(' ')[0] ?? '',
+      path,
+      bytes ? body : body ? JSON.stringify(body) : undefined,
+      {
+        ...(body ? { 'content-type': bytes ? 'application/octet-stream' : 'application/json' } : {}),
+        ...(cookie ? { cookie } : {}),
+      },
+    );
+    assert.ok(reply.status < 300, `${at}: ${reply.status} ${await reply.clone().text()}`);
+    const trace = reply.headers.get('trace-id') ?? '';
+    const events = await eventsOf(trace);
+    assert.ok(events.length > 0, `${at} changed something and left no event`);
+  }
+});
