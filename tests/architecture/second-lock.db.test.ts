@@ -277,7 +277,9 @@ test('[P11] nor does it change, remove or plant a row of others', async () => {
 test('[P11] beyond the lock goes only who says here what for', () => {
   const users = readdirSync('src', { recursive: true, encoding: 'utf-8' })
     .map((at) => `src/${at}`)
-    .filter((at) => /\.ts$/.test(at) && !at.endsWith('.test.ts') && !/^src\/runtime\/(unit-of-work|context)\.ts$/.test(at))
+    .filter(
+      (at) => /\.ts$/.test(at) && !at.endsWith('.test.ts') && !/^src\/runtime\/(unit-of-work|context)\.ts$/.test(at),
+    )
     .filter((at) => readFileSync(at, 'utf-8').includes('beyondLock('));
   assert.deepEqual(users.sort(), Object.keys(beyond).sort());
 });
