@@ -1,6 +1,6 @@
 // Where in a text the words asked for stand, and enough around them to recognise it; positions are those of the text as it was written.
 import type { Found } from './contract.ts';
-import { fold, foldCharacter, type WantedPiece } from './split-words.ts';
+import { fold, foldParts, type WantedPiece } from './split-words.ts';
 
 const AROUND = 24;
 const MOST_MARKS = 8;
@@ -28,15 +28,14 @@ export function findHits(sources: Iterable<Source>, pieces: readonly WantedPiece
 type Mark = { readonly start: number; readonly length: number };
 
 function marksIn(text: string, pieces: readonly WantedPiece[]): Mark[] {
-  // Folding may make one character several: each folded position is led back to where it came from.
+  // Folding may make one character several, or several one: each folded position is led back to where it came from.
   const origins: number[] = [];
   let folded = '';
   let at = 0;
-  for (const character of text) {
-    const one = foldCharacter(character);
-    for (let i = 0; i < one.length; i++) origins.push(at);
-    folded += one;
-    at += character.length;
+  for (const part of foldParts(text)) {
+    for (let i = 0; i < part.folded.length; i++) origins.push(at);
+    folded += part.folded;
+    at += part.written.length;
   }
   origins.push(text.length);
   const marks: Mark[] = [];

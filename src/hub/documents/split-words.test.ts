@@ -58,6 +58,23 @@ test('[P2] every part of a Chinese text and every word of a Latin one is found i
   );
 });
 
+test('[P2] text folded again stays as it is, whatever grows together', () => {
+  const growing = fc.constantFrom(...'ㄱￂ가각ｶﾞﾟé\u0301\u0323ⓔＥİ㎏ﬀ゛ក\u17d2Å한\u3099k\u212a ');
+  const any = fc.oneof(
+    fc.array(growing, { maxLength: 8 }).map((all) => all.join('')),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+  );
+  fc.assert(
+    fc.property(any, (text) => {
+      const once = fold(text);
+      assert.equal(fold(once), once, JSON.stringify(text));
+    }),
+    { numRuns: 20_000 },
+  );
+  assert.ok(isFound('ㄱￂ', 'ㄱￂ'), 'half-width Hangul that becomes one syllable');
+  assert.ok(isFound('ｶﾞｽ', 'ガス'));
+});
+
 test('[P2] width, case and punctuation around do not matter; neighbours do', () => {
   assert.ok(isFound('ＭＳＫＵ１２３４５６７', 'msku12'));
   assert.ok(isFound('笔记本电脑，含电源适配器', '“笔记本电脑”'));

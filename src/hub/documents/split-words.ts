@@ -8,15 +8,23 @@ const PLAIN = /^[\n -~\u3001\u3002\u4e00-\u9fff]*$/;
 const MOST_CHARACTERS = 64;
 const MOST_PIECES = 8;
 
-/** One character as it is compared: full width is half width, capitals are small. */
-export const foldCharacter = (character: string): string => character.normalize('NFKC').toLowerCase();
-/** Text as it is compared and kept: every space and control character a space, but lines stay lines. */
+/** A character with what may grow together with it once it is folded: marks, half-width Hangul, half-width voice marks. */
+const PARTS = /\p{Script=Hangul}[\p{Script=Hangul}\p{M}\uff9e\uff9f]*|.[\p{M}\uff9e\uff9f]*/gsu;
+const compose = (part: string): string => part.normalize('NFKC').toLowerCase();
+/** The parts of a text as they are compared, each with how it was written: full width is half width, capitals are small. */
+export const foldParts = (text: string): { written: string; folded: string }[] =>
+  Array.from(text.matchAll(PARTS), ([written]) => ({ written, folded: compose(compose(written)) }));
+
+/** Text as it is compared and kept: every space and control character a space, but lines stay lines. Folded again it stays as it is. */
 export function fold(text: string): string {
   const clean = text
     .toWellFormed()
     .normalize('NFC')
     .replace(/[^\S\n]|(?!\n)\p{Cc}/gu, ' ');
-  return PLAIN.test(clean) ? clean.toLowerCase() : Array.from(clean, foldCharacter).join('');
+  if (PLAIN.test(clean)) return clean.toLowerCase();
+  return foldParts(clean)
+    .map(({ folded }) => folded)
+    .join('');
 }
 
 /** The words of folded text, each once. */
