@@ -45,6 +45,8 @@ export type Settings = {
   readonly scansFiles?: boolean;
   /** What partners ask of signatures, by channel, beyond what their profile says. */
   readonly signedChannels?: SignedChannels;
+  /** Signatures of filings are stamped by an authority outside; the only policy that counts, where one is agreed. */
+  readonly timeStamps?: { readonly policy?: string };
   /** Whom e-mail notices come from; absent: there are none. */
   readonly mailFrom?: string;
 };

@@ -3,17 +3,17 @@
 // from the list that the port office was given; without one the report says that it is not known.
 import type { Context } from '../../runtime/context.ts';
 import { type Certificate, commonName, readCertificate } from '../../runtime/signatures/certificate.ts';
-import { type PathFault, type RevocationState, validatePath } from '../../runtime/signatures/validate-path.ts';
+import { type RevocationState, validatePath } from '../../runtime/signatures/validate-path.ts';
 import type { RevocationList } from '../../runtime/signatures/revocation-list.ts';
 import type { Algorithm } from '../../runtime/signatures/algorithms.ts';
-import type { SignatureFormat, SignatureReport } from './contract.ts';
+import type { CheckedFormat, SignatureReport } from './contract.ts';
 import { type Fault, inWords } from './fault-words.ts';
 import { type OwnAuthority, ownAuthority } from './own-authority.ts';
 import { revocationsOf } from './keep-trust.ts';
 import { findCertificate, listActiveAnchors } from './store.ts';
 
 export type Judged = {
-  readonly format: SignatureFormat;
+  readonly format: CheckedFormat;
   /** DER; the first whose key made the signature is the signer's. */
   readonly certificates: readonly Uint8Array[];
   readonly algorithm?: Algorithm;
@@ -24,6 +24,10 @@ export type Judged = {
   readonly channel?: string;
   /** Chains with SHA-1, for partners whose profile says so. */
   readonly legacy?: boolean;
+  /** What the certificate has to be for, beyond signing. */
+  readonly purpose?: string;
+  /** What is wrong beside the certificate. */
+  readonly also?: (signer: Certificate) => readonly Fault[];
 };
 
 export async function judgeSignature(context: Context, judged: Judged): Promise<SignatureReport> {
@@ -40,12 +44,13 @@ export async function judgeSignature(context: Context, judged: Judged): Promise<
     trusted: [...(own ? [own.root] : []), ...anchors],
     at: judged.at,
     legacy: judged.legacy ?? false,
+    ...(judged.purpose ? { purpose: judged.purpose } : {}),
     revocation: (certificate, issuer) =>
       listed(lists.get(issuer.der.toString('hex')), certificate, judged.at) ??
       revocationOf(context, own, certificate, issuer),
     revocationNeeded: (anchor) => own !== undefined && anchor.der.equals(own.root.der),
   });
-  const faults: readonly PathFault[] = path.faults;
+  const faults: readonly Fault[] = [...(judged.also?.(signer) ?? []), ...path.faults];
   const { revocation } = path;
   return {
     format: judged.format,
@@ -103,6 +108,7 @@ async function revocationOf(
   if (!own) return 'unknown';
   if (issuer.der.equals(own.root.der)) return certificate.der.equals(own.issuing.der) ? 'good' : 'unknown';
   if (!issuer.der.equals(own.issuing.der)) return 'unknown';
+  if (own.clock && certificate.der.equals(own.clock.der)) return 'good';
   const row = await findCertificate(context, certificate.serial);
   if (!row) return 'unknown';
   return row.revoked_at ? { revokedAt: row.revoked_at } : 'good';

@@ -8,6 +8,7 @@ import {
   type SignaturePolicy,
   type SignatureReport,
   type SignatureView,
+  type TimeStampView,
   type TrustAnchorView,
 } from './contract.ts';
 
@@ -42,7 +43,7 @@ export const Policy = shapeOf<SignaturePolicy>()(
 export const Authority = shapeOf<AuthorityView>()(
   'CertificateAuthority',
   Type.Object({
-    id: Type.Enum(['root', 'issuing', 'ocsp']),
+    id: Type.Enum(['root', 'issuing', 'ocsp', 'time-stamping']),
     subject: Type.String(),
     notAfter: Instant,
     certificate: Pem,
@@ -70,7 +71,7 @@ export const TrustAnchor = shapeOf<TrustAnchorView>()(
 export const Report = shapeOf<SignatureReport>()(
   'SignatureReport',
   Type.Object({
-    format: Type.Enum(['jws', 'xml-dsig']),
+    format: Type.Enum(['jws', 'xml-dsig', 'rfc3161']),
     holds: Type.Boolean(),
     faults: Type.Array(named('SignatureFault', { code: Type.String(), text: Both })),
     algorithm: Type.Optional(Type.String()),
@@ -90,6 +91,20 @@ export const Report = shapeOf<SignatureReport>()(
     checkedAt: Instant,
   }),
 );
+const TimeStamp = shapeOf<TimeStampView>()(
+  'TimeStamp',
+  Type.Object({
+    state: Type.Enum(['due', 'stamped', 'given-up']),
+    at: Type.Optional(Instant),
+    serial: Type.Optional(Hex),
+    policy: Type.Optional(Type.String({ description: 'OID' })),
+    accuracyMs: Type.Optional(Type.Number()),
+    attempts: Type.Integer(),
+    detail: Type.Optional(Type.String()),
+    report: Type.Optional(Report),
+    token: Type.Optional(Type.String({ description: 'RFC 3161 TimeStampToken, DER, base64' })),
+  }),
+);
 export const Signature = shapeOf<SignatureView>()(
   'Signature',
   Type.Object({
@@ -102,5 +117,7 @@ export const Signature = shapeOf<SignatureView>()(
     digest: Hex,
     whenReceived: Report,
     now: Report,
+    signature: Type.Optional(Type.String({ description: 'JWS, detached' })),
+    timeStamp: Type.Optional(TimeStamp),
   }),
 );
