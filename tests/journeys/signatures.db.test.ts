@@ -64,7 +64,7 @@ test('[P4] a key is enrolled with the password and the proof of the key, and by 
   const key = makeDeviceKey();
   const body = await enrolmentOf(trader, key);
   const stranger = await signIn(application, 'trader2');
-  assert.equal(await codeOf(trader, 'POST', '/signing-keys', { ...body, password: 'wrong' }), 'CONFIRMATION_REFUSED');
+  assert.equal(await codeOf(trader, 'POST', '/signing-keys', { ...body, password: 'wrong' }), 'PASSWORD_WRONG');
   assert.equal(
     await codeOf(stranger, 'POST', '/signing-keys', body),
     'SIGNING_KEY_UNFIT',
@@ -149,6 +149,28 @@ test('[P4] a filing that is signed is kept with its signature; one that signs an
   );
   for (const row of keys) assert.match(row.key_reference, /^software:[A-Za-z0-9+/=]+$/, 'no private key lies open');
   await client.end();
+});
+
+test('[P4][P11] guesses at the password count like failed sign-ins, and a refused enrolment revokes nothing', async () => {
+  const guesser = await signIn(application, 'maritime');
+  const mine = await enrol(guesser);
+  const again = await enrolmentOf(guesser, mine.key, { replaces: 'stolen' });
+  assert.equal(await codeOf(guesser, 'POST', '/signing-keys', again), 'SIGNING_KEY_TAKEN');
+  const { items } = await guesser.get<{ items: CertificateView[] }>('/signing-keys');
+  assert.deepEqual(
+    items.map((c) => c.state),
+    ['valid'],
+  );
+  const said: string[] = [];
+  for (let n = 0; n < 12 && said.at(-1) !== 'SIGN_IN_DELAYED'; n += 1)
+    said.push(await codeOf(guesser, 'POST', '/signing-keys', { ...again, password: `guess ${n}` }));
+  assert.equal(said[0], 'PASSWORD_WRONG');
+  assert.equal(said.at(-1), 'SIGN_IN_DELAYED');
+  assert.equal(
+    await codeOf(guesser, 'POST', '/signing-keys', await enrolmentOf(guesser, makeDeviceKey())),
+    'SIGN_IN_DELAYED',
+    'the right one has to wait too',
+  );
 });
 
 test('[P4] a lost device: a new key replaces the old ones, which sign nothing more', async () => {
