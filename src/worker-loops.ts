@@ -3,7 +3,7 @@
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
 import { createAuthorisationWarning, createExpiryWatch } from './hub/enterprise/index.ts';
 import { createInboxLanding } from './hub/inbox/index.ts';
-import { createTimeStamping, type TimeStampEndpoint } from './hub/signatures/index.ts';
+import { createRevocationFetch, createTimeStamping, type TimeStampEndpoint } from './hub/signatures/index.ts';
 import { createMailDelivery, createMailQueue } from './hub/mail/index.ts';
 import { createFanOut, createMessageDelivery, createMessageSweep } from './hub/subscriptions/index.ts';
 import { growingTables } from './growing.ts';
@@ -90,7 +90,11 @@ export function createWorkerLoops({
     endpoint: timeStamps,
     onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'time stamps')),
   });
-  return [sequencer, ...subscriptions, ...library, authorisations, partitions, expiry, stamping];
+  const revocations = createRevocationFetch({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'revocation lists')),
+  });
+  return [sequencer, ...subscriptions, ...library, authorisations, partitions, expiry, stamping, revocations];
 }
 
 /** Letters are gathered and handed over only where there is a mail server. */

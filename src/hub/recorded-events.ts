@@ -99,6 +99,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：存入认证机构的吊销列表',
     en: 'In the ledger: a revocation list of a trusted authority was kept',
   },
+  'revocation-list.fetched': {
+    zh: '账本留痕：自动取得认证机构的新吊销列表',
+    en: 'In the ledger: a newer revocation list of a trusted authority was fetched',
+  },
   'trust-anchor.withdrawn': { zh: '账本留痕：不再信任的认证机构', en: 'In the ledger: an authority no longer trusted' },
   'document.viewed': {
     zh: '账本留痕：口岸办查看不属于任何一票的来文',

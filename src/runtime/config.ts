@@ -266,24 +266,24 @@ function endpointsOf(env: Env, bad: Bad) {
   return endpoints;
 }
 
-/** `PORTICO_CHANNEL_CUSTOMS_SIGNATURES=in:required,out:seal`. */
+const SIGNATURE_PART =
+  /^(?:in:(?<inbound>none|optional|required)|out:(?<outbound>none|seal)|revocation:(?<revocation>if-known|needed))$/;
+/** `PORTICO_CHANNEL_CUSTOMS_SIGNATURES=in:required,out:seal,revocation:needed`. */
 function signedChannelsOf(env: Env, bad: Bad): SignedChannels | undefined {
   const found: Record<string, SignedChannels[string]> = {};
   for (const [name, value] of Object.entries(env)) {
     const [, channel] = /^PORTICO_CHANNEL_([A-Z0-9_]+)_SIGNATURES$/.exec(name) ?? [];
     if (!channel || value === undefined) continue;
-    const [, inbound, , outbound] = /^(?:in:(none|optional|required))?(,|$)?(?:out:(none|seal))?$/.exec(value) ?? [];
-    if (!inbound && !outbound)
+    const parts = value.split(',').map((part) => SIGNATURE_PART.exec(part));
+    if (parts.some((part) => part === null))
       bad(
         name,
         value,
-        '应为 in:none|optional|required 与 out:none|seal，用逗号分开',
-        'must be in:none|optional|required and out:none|seal, parted by a comma',
+        '应为 in:none|optional|required、out:none|seal、revocation:if-known|needed，用逗号分开',
+        'must be in:none|optional|required, out:none|seal and revocation:if-known|needed, parted by commas',
       );
-    found[channel.toLowerCase().replaceAll('_', '-')] = {
-      ...(inbound ? { inbound: inbound as 'required' } : {}),
-      ...(outbound ? { outbound: outbound as 'seal' } : {}),
-    };
+    const said = parts.flatMap((part) => Object.entries(part?.groups ?? {}).filter(([, word]) => word !== undefined));
+    found[channel.toLowerCase().replaceAll('_', '-')] = Object.fromEntries(said);
   }
   return Object.keys(found).length > 0 ? found : undefined;
 }

@@ -31,7 +31,15 @@ type Instant = string;
 export type Transaction = Kysely<unknown>;
 
 export type SignedChannels = Readonly<
-  Record<string, { readonly inbound?: 'none' | 'optional' | 'required'; readonly outbound?: 'none' | 'seal' }>
+  Record<
+    string,
+    {
+      readonly inbound?: 'none' | 'optional' | 'required';
+      readonly outbound?: 'none' | 'seal';
+      /** `needed`: a message is not read while it is not known whether its certificate was revoked. */
+      readonly revocation?: 'if-known' | 'needed';
+    }
+  >
 >;
 /** What use cases may know of the configuration; secrets are opaque here. */
 export type Settings = {

@@ -17,7 +17,7 @@ async function report(
   context: Context,
   bytes: Uint8Array,
   allowed: readonly Algorithm[],
-  channel?: string,
+  { channel, revocationNeeded = false }: { readonly channel?: string; readonly revocationNeeded?: boolean } = {},
 ): Promise<{ readonly report: SignatureReport; readonly certificates: readonly Buffer[] } | undefined> {
   const reading = readXmlSignature(bytes, allowed);
   if (!reading.found) return undefined;
@@ -32,7 +32,7 @@ async function report(
     isBy: ({ key }: { key: Parameters<typeof isBy>[0] }) => isBy(key),
     at: context.now,
     legacy: algorithmTable[algorithm].legacy === true,
-    ...(channel ? { channel } : {}),
+    ...(channel ? { channel, learn: true, revocationNeeded } : {}),
   };
   return { report: await judgeSignature(context, judged), certificates };
 }
@@ -47,6 +47,8 @@ export async function checkDocument(context: Context, bytes: Uint8Array): Promis
 export type MessageRule = {
   readonly signed: 'none' | 'optional' | 'required';
   readonly algorithms: readonly Algorithm[];
+  /** A message whose certificate may have been revoked without our knowing is not read. */
+  readonly revocationNeeded?: boolean;
 };
 
 /** Whether a partner's message may be read. What is found is kept with the message. */
@@ -58,7 +60,10 @@ export async function checkMessage(
   if (rule.signed === 'none') return undefined;
   let found: Awaited<ReturnType<typeof report>>;
   try {
-    found = await report(context, message.bytes, rule.algorithms, message.channel);
+    found = await report(context, message.bytes, rule.algorithms, {
+      channel: message.channel,
+      revocationNeeded: rule.revocationNeeded === true,
+    });
   } catch (error) {
     if (!(error instanceof UnreadableMessage)) throw error;
   }

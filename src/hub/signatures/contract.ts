@@ -56,6 +56,15 @@ export type TrustAnchorView = {
   readonly mine: boolean;
   readonly decidedBy?: string;
   readonly decidedAt?: string;
+  /** Where revocation lists are fetched by themselves, as the certificates of its chain say. */
+  readonly sources: readonly {
+    readonly url: string;
+    readonly listAt?: string;
+    readonly nextUpdate?: string;
+    /** Since it last came: how often it did not, and why. */
+    readonly failures: number;
+    readonly detail?: string;
+  }[];
   /** When the revocation list that is kept was made; absent: there is none, and revocation is reported as unknown. */
   readonly revocationsAt?: string;
 };
@@ -83,6 +92,8 @@ export type SignatureReport = {
   readonly chain: readonly ChainLink[];
   readonly revocation: 'good' | 'revoked' | 'unknown';
   readonly revokedAt?: string;
+  /** When the list that says so was made; absent: known from our own records, or not known. */
+  readonly revocationAsOf?: string;
   readonly checkedAt: string;
 };
 /** When an authority outside of the platform has seen the signature (RFC 3161). */
@@ -141,5 +152,6 @@ export type SignatureEvents = {
   'trust-anchor.proposed': { anchorId: string; channel: string; fingerprint: string };
   'trust-anchor.confirmed': { anchorId: string; channel: string; fingerprint: string };
   'trust-anchor.revocations-kept': { anchorId: string; channel: string; count: number };
+  'revocation-list.fetched': { anchorId: string; issuer: string; thisUpdate: string; count: number };
   'trust-anchor.withdrawn': { anchorId: string; channel: string };
 };

@@ -5,6 +5,7 @@ import { routes } from './routes.ts';
 
 export { checkMessage, type MessageRule } from './check-document.ts';
 export { openDemoClock } from './demo-time-stamps.ts';
+export { createRevocationFetch } from './fetch-revocations.ts';
 export { sentence } from './fault-words.ts';
 export { openSeal } from './keep-seal.ts';
 export { seedDemoAuthority } from './own-authority.ts';

@@ -14,7 +14,7 @@ const CLOCKS_DIFFER_MS = 5 * 60_000;
 export function judgeTimeStamp(
   context: Context,
   token: TimeStampToken,
-  asked: { readonly imprint: string; readonly nonce?: string; readonly signedAt: string },
+  asked: { readonly imprint: string; readonly nonce?: string; readonly signedAt: string; readonly learn?: true },
 ): Promise<SignatureReport> {
   const policy = context.settings.timeStamps?.policy;
   const faults = stampFaults(token, {
@@ -32,6 +32,7 @@ export function judgeTimeStamp(
     at: token.at,
     channel: TIME_STAMPS,
     purpose: TIME_STAMPING,
+    learn: asked.learn === true,
     also: (signer) => (stampsTimeOnly(signer) ? faults : [...faults, 'USAGE_NOT_ALLOWED']),
   });
 }

@@ -65,6 +65,15 @@ export const TrustAnchor = shapeOf<TrustAnchorView>()(
     mine: Type.Boolean(),
     decidedBy: Type.Optional(Type.String()),
     decidedAt: Type.Optional(Instant),
+    sources: Type.Array(
+      named('RevocationSource', {
+        url: Type.String(),
+        listAt: Type.Optional(Instant),
+        nextUpdate: Type.Optional(Instant),
+        failures: Type.Integer(),
+        detail: Type.Optional(Type.String()),
+      }),
+    ),
     revocationsAt: Type.Optional(Instant),
   }),
 );
@@ -88,6 +97,7 @@ export const Report = shapeOf<SignatureReport>()(
     ),
     revocation: Type.Enum(['good', 'revoked', 'unknown']),
     revokedAt: Type.Optional(Instant),
+    revocationAsOf: Type.Optional(Instant),
     checkedAt: Instant,
   }),
 );

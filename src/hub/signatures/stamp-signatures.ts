@@ -68,7 +68,12 @@ async function keepStamp(context: Context, row: TimeStampRow, nonce: string, fet
   if (!answer) return again(context, row, 'STAMP_UNREADABLE');
   if ('refused' in answer) return again(context, row, answer.refused);
   const { token } = answer;
-  const report = await judgeTimeStamp(context, token, { imprint: row.imprint, nonce, signedAt: row.signed_at });
+  const report = await judgeTimeStamp(context, token, {
+    imprint: row.imprint,
+    nonce,
+    signedAt: row.signed_at,
+    learn: true,
+  });
   if (!report.holds) return again(context, row, report.faults.map((f) => f.code).join(' '));
   const { signature_id: signatureId, shipment_id: shipmentId } = row;
   const kept = await updateTimeStamp(context, signatureId, {
