@@ -10,8 +10,10 @@ import pg from 'pg';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
 import type { InboundView } from '../../src/hub/exchange/contract.ts';
 import type { Form, ShipmentView } from '../../src/hub/shipment/contract.ts';
+import type { DocumentView } from '../../src/hub/documents/contract.ts';
 import type {
   CertificateView,
+  DocumentSignature,
   SignatureReport,
   SignatureView,
   TrustAnchorView,
@@ -228,6 +230,20 @@ test('[P4] programs file under the seal, and an organisation can ask for signatu
   assert.deepEqual(good.faults, []);
   assert.equal(good.chain[0]?.serial, seal.serial);
   assert.match(good.signer ?? '', /重庆山城光电/);
+  // The same is seen beside the document, and why others have none.
+  const seen = (of: string | undefined, by = trader) => by.get<DocumentSignature>(`/documents/${of}/signature`);
+  const sealed = await seen(sent?.id);
+  assert.ok(sealed.state === 'signed' && sealed.report.holds);
+  assert.equal(sealed.report.chain[0]?.serial, seal.serial);
+  const elsewhere = await until(
+    async () => (await trader.get<{ items: DocumentView[] }>(`/shipments/${one.id}/documents`)).items,
+    (items) => items.some((d) => d.flow === 'outbound' && d.channel !== 'customs' && /xml$/.test(d.mediaType)),
+    'a document of another channel',
+  );
+  const unsealed = elsewhere.find((d) => d.flow === 'outbound' && d.channel !== 'customs' && /xml$/.test(d.mediaType));
+  assert.deepEqual(await seen(unsealed?.id), { state: 'not-asked-for' });
+  const stranger = await signIn(application, 'trader2');
+  assert.equal((await stranger.raw('GET', `/documents/${sent?.id}/signature`)).status, 404);
   const bad = await check(bytes.replace('SILENT-SEAL', 'SILENT-LEAK'));
   assert.deepEqual(
     bad.faults.map((f) => f.code),
@@ -236,6 +252,9 @@ test('[P4] programs file under the seal, and an organisation can ask for signatu
   const none = await trader.raw('POST', '/signature-checks', '<a/>', { 'content-type': 'application/xml' });
   assert.equal(((await none.json()) as { code: string }).code, 'NOTHING_SIGNED');
   await trader.send('POST', `/seals/${seal.serial}/revocation`, { reason: 'replaced' });
+  const still = await seen(sent?.id);
+  assert.ok(still.state === 'signed' && still.report.holds, 'it was sealed before the seal was revoked');
+  assert.equal(still.report.revocation, 'revoked');
   const afterwards = await check(bytes);
   assert.deepEqual(
     afterwards.faults.map((f) => f.code),

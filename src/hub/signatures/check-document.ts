@@ -17,22 +17,31 @@ async function report(
   context: Context,
   bytes: Uint8Array,
   allowed: readonly Algorithm[],
-  { channel, revocationNeeded = false }: { readonly channel?: string; readonly revocationNeeded?: boolean } = {},
+  {
+    channel,
+    revocationNeeded = false,
+    learn = false,
+    at = context.now,
+  }: {
+    readonly channel?: string;
+    readonly revocationNeeded?: boolean;
+    readonly learn?: boolean;
+    readonly at?: string;
+  } = {},
 ): Promise<{ readonly report: SignatureReport; readonly certificates: readonly Buffer[] } | undefined> {
   const reading = readXmlSignature(bytes, allowed);
   if (!reading.found) return undefined;
   const format = 'xml-dsig' as const;
-  if ('fault' in reading)
-    return { report: blankReport(context, { format, at: context.now }, [reading.fault]), certificates: [] };
+  if ('fault' in reading) return { report: blankReport(context, { format, at }, [reading.fault]), certificates: [] };
   const { algorithm, certificates, isBy } = reading.signature;
   const judged = {
     format,
     algorithm,
     certificates,
     isBy: ({ key }: { key: Parameters<typeof isBy>[0] }) => isBy(key),
-    at: context.now,
+    at,
     legacy: algorithmTable[algorithm].legacy === true,
-    ...(channel ? { channel, learn: true, revocationNeeded } : {}),
+    ...(channel ? { channel, learn, revocationNeeded } : {}),
   };
   return { report: await judgeSignature(context, judged), certificates };
 }
@@ -42,6 +51,20 @@ export async function checkDocument(context: Context, bytes: Uint8Array): Promis
   const found = await report(context, bytes, algorithms);
   if (!found) throw refuse('NOTHING_SIGNED');
   return found.report;
+}
+
+/** A document as it was kept, judged as of then; undefined where it has no signature or is no XML. */
+export async function checkKept(
+  context: Context,
+  kept: { readonly bytes: Uint8Array; readonly at: string; readonly channel?: string },
+): Promise<SignatureReport | undefined> {
+  try {
+    const { at, channel } = kept;
+    return (await report(context, kept.bytes, algorithms, { at, ...(channel ? { channel } : {}) }))?.report;
+  } catch (error) {
+    if (error instanceof UnreadableMessage) return undefined;
+    throw error;
+  }
 }
 
 export type MessageRule = {
@@ -62,6 +85,7 @@ export async function checkMessage(
   try {
     found = await report(context, message.bytes, rule.algorithms, {
       channel: message.channel,
+      learn: true,
       revocationNeeded: rule.revocationNeeded === true,
     });
   } catch (error) {

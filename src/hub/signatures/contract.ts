@@ -96,6 +96,10 @@ export type SignatureReport = {
   readonly revocationAsOf?: string;
   readonly checkedAt: string;
 };
+/** Of a document that went out or a message that came in; why there is none, where there is none. */
+export type DocumentSignature =
+  | { readonly state: 'signed'; readonly report: SignatureReport }
+  | { readonly state: 'unsigned' | 'no-seal' | 'not-asked-for' | 'no-form-for-it' };
 /** When an authority outside of the platform has seen the signature (RFC 3161). */
 export type TimeStampView = {
   /** `due`: asked for, the authority has not answered yet; `given-up`: it never did. */

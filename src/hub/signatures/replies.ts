@@ -4,6 +4,7 @@ import { Both, Day, Instant, named, shapeOf, Uuid } from '../../runtime/http/sha
 import {
   type AuthorityView,
   type CertificateView,
+  type DocumentSignature,
   revocationReasons,
   type SignaturePolicy,
   type SignatureReport,
@@ -100,6 +101,13 @@ export const Report = shapeOf<SignatureReport>()(
     revocationAsOf: Type.Optional(Instant),
     checkedAt: Instant,
   }),
+);
+export const DocumentSigned = shapeOf<DocumentSignature>()(
+  'DocumentSignature',
+  Type.Union([
+    Type.Object({ state: Type.Literal('signed'), report: Report }),
+    Type.Object({ state: Type.Enum(['unsigned', 'no-seal', 'not-asked-for', 'no-form-for-it']) }),
+  ]),
 );
 const TimeStamp = shapeOf<TimeStampView>()(
   'TimeStamp',
