@@ -49,10 +49,11 @@ import { traceFlow } from './runtime/telemetry/trace-flow.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
 import { isCaughtUp, readEventsAfter } from './runtime/outbox/store.ts';
+import type { TimeStampServer } from './runtime/simulator/time-stamp-server.ts';
 import type { Simulator } from './runtime/simulator/simulator-server.ts';
 import { createPlayedTime, type PlayedTime } from './runtime/timers.ts';
 import { createUnitOfWork, type UnitOfWork } from './runtime/unit-of-work.ts';
-import { simulatorKey, startSimulators } from './start-simulators.ts';
+import { simulatorKey, startSimulators, startTimeStamps, TIME_STAMP_PORT } from './start-simulators.ts';
 import { createWorkerLoops } from './worker-loops.ts';
 
 export type ApplicationOptions = {
@@ -101,6 +102,8 @@ export type Application = {
   readonly server: FastifyInstance;
   readonly unitOfWork: UnitOfWork;
   readonly simulators: readonly Simulator[];
+  /** The demonstration's time stamping authority, where this process plays it. */
+  readonly demoClock?: TimeStampServer;
   readonly processNonce: string;
   /** Tells every background worker to look for work now. */
   wake(): void;
@@ -142,6 +145,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       sealKey: config.sealKey,
       scansFiles: scanner !== undefined,
       ...(config.signedChannels ? { signedChannels: config.signedChannels } : {}),
+      ...(config.timeStamps || config.simulators
+        ? { timeStamps: config.timeStamps?.policy ? { policy: config.timeStamps.policy } : {} }
+        : {}),
       ...(config.mail ? { mailFrom: config.mail.from } : {}),
     },
     newId,
@@ -191,7 +197,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       sampled: spans.recording,
     }),
   );
-  const loops = createWorkerLoops({ config, unitOfWork, clock, files, scanner, onFault });
+  let timeStampUrl = config.timeStamps?.url;
+  const timeStamps = () => timeStampUrl;
+  const loops = createWorkerLoops({ config, unitOfWork, clock, files, scanner, timeStamps, onFault });
   const exporter =
     roles.exporter && config.natsUrl
       ? createExporter({
@@ -283,6 +291,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         ...(options.simulatorDir ? { dir: options.simulatorDir } : {}),
       })
     : [];
+  const demoClock =
+    roles.simulators && !config.timeStamps
+      ? await startTimeStamps({ unitOfWork, time, port: options.fixedSimulatorPorts ? TIME_STAMP_PORT : 0 })
+      : undefined;
+  if (config.simulators) timeStampUrl ??= demoClock?.url ?? `http://127.0.0.1:${TIME_STAMP_PORT}/`;
   // In demo mode the partners of another process are where they always are, or where the configuration says.
   if (config.mode === 'demo' && !roles.simulators)
     for (const { id, profile } of owned) {
@@ -295,6 +308,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     server,
     unitOfWork,
     simulators,
+    ...(demoClock ? { demoClock } : {}),
     processNonce,
     wake,
     isQuiet: async () => {
@@ -305,7 +319,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     nextRetryAt: async () => (await unitOfWork.read(portico, readOpenDeliveries)).nextAt ?? undefined,
     stop: async () => {
       await server.close();
-      await Promise.all(simulators.map((s) => s.stop()));
+      await Promise.all([...simulators, ...(demoClock ? [demoClock] : [])].map((s) => s.stop()));
       await Promise.all(background.map((loop) => loop.stop()));
       await bus?.stop();
       admission.stop();

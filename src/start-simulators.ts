@@ -3,10 +3,12 @@ import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { channels } from './channels/index.ts';
 import { issueChannelKey } from './hub/enterprise/index.ts';
+import { openDemoClock } from './hub/signatures/index.ts';
 import { setEndpoint } from './hub/exchange/index.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { portico } from './runtime/context.ts';
 import { type Simulator, startSimulator } from './runtime/simulator/simulator-server.ts';
+import { startTimeStampServer, type TimeStampServer } from './runtime/simulator/time-stamp-server.ts';
 import type { PlayedTime } from './runtime/timers.ts';
 import type { UnitOfWork } from './runtime/unit-of-work.ts';
 
@@ -41,6 +43,19 @@ export async function startSimulators(options: {
       return simulator;
     }),
   );
+}
+
+/** Where the demonstration's time stamping authority listens, unless the ports are free ones. */
+export const TIME_STAMP_PORT = 9110;
+
+/** The authority that stamps the signatures of the demonstration; speaks only the wire, like the partners. */
+export async function startTimeStamps(options: {
+  unitOfWork: UnitOfWork;
+  time: PlayedTime;
+  port: number;
+}): Promise<TimeStampServer | undefined> {
+  const by = await options.unitOfWork.read(portico, openDemoClock);
+  return by && startTimeStampServer({ by, port: options.port, clock: options.time });
 }
 
 /** What a simulator asks of who delivers to it: every process of one installation knows it. */

@@ -1,8 +1,9 @@
 // What the worker role does besides the flow: tells subscribers, fills inboxes, sends letters, keeps the library searchable and its files
-// clean, signs the ledger, makes partitions ahead. Each looks by itself; a wake-up only makes it look sooner.
+// clean, signs the ledger, has signatures time-stamped, makes partitions ahead. Each looks by itself; a wake-up only makes it look sooner.
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
 import { createAuthorisationWarning, createExpiryWatch } from './hub/enterprise/index.ts';
 import { createInboxLanding } from './hub/inbox/index.ts';
+import { createRevocationFetch, createTimeStamping, type TimeStampEndpoint } from './hub/signatures/index.ts';
 import { createMailDelivery, createMailQueue } from './hub/mail/index.ts';
 import { createFanOut, createMessageDelivery, createMessageSweep } from './hub/subscriptions/index.ts';
 import { growingTables } from './growing.ts';
@@ -23,6 +24,7 @@ export function createWorkerLoops({
   clock,
   files,
   scanner,
+  timeStamps,
   onFault,
 }: {
   readonly config: Config;
@@ -30,6 +32,7 @@ export function createWorkerLoops({
   readonly clock: Clock;
   readonly files: FileStore | undefined;
   readonly scanner: Scanner | undefined;
+  readonly timeStamps: TimeStampEndpoint;
   readonly onFault: (error: unknown, where: string) => void;
 }): Loop[] {
   // Neither is roused by every event: the fan-out looks four times a second and rouses the delivery when it has something.
@@ -82,7 +85,16 @@ export function createWorkerLoops({
     unitOfWork,
     onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'expiry')),
   });
-  return [sequencer, ...subscriptions, ...library, authorisations, partitions, expiry];
+  const stamping = createTimeStamping({
+    unitOfWork,
+    endpoint: timeStamps,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'time stamps')),
+  });
+  const revocations = createRevocationFetch({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'revocation lists')),
+  });
+  return [sequencer, ...subscriptions, ...library, authorisations, partitions, expiry, stamping, revocations];
 }
 
 /** Letters are gathered and handed over only where there is a mail server. */

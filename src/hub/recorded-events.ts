@@ -75,6 +75,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：单位何时要求或不再要求签名',
     en: 'In the ledger: when an organisation began or ceased to ask for signatures',
   },
+  'signature.time-stamped': {
+    zh: '账本留痕：签名何时由哪家机构加盖时间戳；货物页“签名”中可见',
+    en: 'In the ledger: when and by whom a signature was time-stamped; shown with the signatures of the case',
+  },
   'signature.refused': {
     zh: '账本留痕：无效的签名；申报虽被拒绝，此事件仍然写入',
     en: 'In the ledger: a signature that does not hold; it is written although the filing is refused',
@@ -94,6 +98,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'trust-anchor.revocations-kept': {
     zh: '账本留痕：存入认证机构的吊销列表',
     en: 'In the ledger: a revocation list of a trusted authority was kept',
+  },
+  'revocation-list.fetched': {
+    zh: '账本留痕：自动取得认证机构的新吊销列表',
+    en: 'In the ledger: a newer revocation list of a trusted authority was fetched',
   },
   'trust-anchor.withdrawn': { zh: '账本留痕：不再信任的认证机构', en: 'In the ledger: an authority no longer trusted' },
   'document.viewed': {

@@ -30,6 +30,8 @@ export type Config = {
   readonly endpoints: Readonly<Record<string, { readonly url: string; readonly key?: string }>>;
   /** What each channel's partner asks of signatures, by channel id. */
   readonly signedChannels?: SignedChannels;
+  /** Who stamps the time of signatures (RFC 3161), and under which policy; absent: nobody, in a demonstration its simulator. */
+  readonly timeStamps?: { readonly url: string; readonly policy?: string };
   /** Who asks for /metrics has to know it; absent: only the same machine may ask. */
   readonly metricsToken?: string;
   /** Wakes other nodes faster than the database does; never the record. */
@@ -188,6 +190,7 @@ export function loadConfig(env: Env): Config {
     );
   const endpoints = endpointsOf(env, bad);
   const signedChannels = signedChannelsOf(env, bad);
+  const timeStamps = timeStampsOf(env, bad);
   const files = parseFilesUrl(env, dataDir, bad);
   const scanner = parseScannerUrl(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -203,6 +206,7 @@ export function loadConfig(env: Env): Config {
     simulatorPace,
     endpoints,
     ...(signedChannels ? { signedChannels } : {}),
+    ...(timeStamps ? { timeStamps } : {}),
     organisationRate,
     ...(env.PORTICO_METRICS_TOKEN ? { metricsToken: env.PORTICO_METRICS_TOKEN } : {}),
     ...(natsUrl === undefined ? {} : { natsUrl }),
@@ -233,6 +237,21 @@ function mailOf(env: Env, bad: Bad): Config['mail'] {
   return { smtpUrl: smtpUrl ?? '', from: from ?? '' };
 }
 
+function timeStampsOf(env: Env, bad: Bad): Config['timeStamps'] {
+  const { PORTICO_TIME_STAMP_URL: url, PORTICO_TIME_STAMP_POLICY: policy } = env;
+  if (url === undefined && policy === undefined) return undefined;
+  if (url === undefined || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol) || new URL(url).username)
+    bad('PORTICO_TIME_STAMP_URL', url, '应为 http(s) 网址，不带账号', 'must be an http(s) address without credentials');
+  if (policy !== undefined && !/^[012](\.\d{1,9}){1,20}$/.test(policy))
+    bad(
+      'PORTICO_TIME_STAMP_POLICY',
+      policy,
+      '应为策略的对象标识符（OID）',
+      'must be the object identifier of a policy',
+    );
+  return { url: url ?? '', ...(policy ? { policy } : {}) };
+}
+
 /** `PORTICO_CHANNEL_PORT_TERMINAL_URL` and `…_KEY` are for channel `port-terminal`. */
 function endpointsOf(env: Env, bad: Bad) {
   const endpoints: Record<string, { url: string; key?: string }> = {};
@@ -247,24 +266,24 @@ function endpointsOf(env: Env, bad: Bad) {
   return endpoints;
 }
 
-/** `PORTICO_CHANNEL_CUSTOMS_SIGNATURES=in:required,out:seal`. */
+const SIGNATURE_PART =
+  /^(?:in:(?<inbound>none|optional|required)|out:(?<outbound>none|seal)|revocation:(?<revocation>if-known|needed))$/;
+/** `PORTICO_CHANNEL_CUSTOMS_SIGNATURES=in:required,out:seal,revocation:needed`. */
 function signedChannelsOf(env: Env, bad: Bad): SignedChannels | undefined {
   const found: Record<string, SignedChannels[string]> = {};
   for (const [name, value] of Object.entries(env)) {
     const [, channel] = /^PORTICO_CHANNEL_([A-Z0-9_]+)_SIGNATURES$/.exec(name) ?? [];
     if (!channel || value === undefined) continue;
-    const [, inbound, , outbound] = /^(?:in:(none|optional|required))?(,|$)?(?:out:(none|seal))?$/.exec(value) ?? [];
-    if (!inbound && !outbound)
+    const parts = value.split(',').map((part) => SIGNATURE_PART.exec(part));
+    if (parts.some((part) => part === null))
       bad(
         name,
         value,
-        '应为 in:none|optional|required 与 out:none|seal，用逗号分开',
-        'must be in:none|optional|required and out:none|seal, parted by a comma',
+        '应为 in:none|optional|required、out:none|seal、revocation:if-known|needed，用逗号分开',
+        'must be in:none|optional|required, out:none|seal and revocation:if-known|needed, parted by commas',
       );
-    found[channel.toLowerCase().replaceAll('_', '-')] = {
-      ...(inbound ? { inbound: inbound as 'required' } : {}),
-      ...(outbound ? { outbound: outbound as 'seal' } : {}),
-    };
+    const said = parts.flatMap((part) => Object.entries(part?.groups ?? {}).filter(([, word]) => word !== undefined));
+    found[channel.toLowerCase().replaceAll('_', '-')] = Object.fromEntries(said);
   }
   return Object.keys(found).length > 0 ? found : undefined;
 }

@@ -31,7 +31,15 @@ type Instant = string;
 export type Transaction = Kysely<unknown>;
 
 export type SignedChannels = Readonly<
-  Record<string, { readonly inbound?: 'none' | 'optional' | 'required'; readonly outbound?: 'none' | 'seal' }>
+  Record<
+    string,
+    {
+      readonly inbound?: 'none' | 'optional' | 'required';
+      readonly outbound?: 'none' | 'seal';
+      /** `needed`: a message is not read while it is not known whether its certificate was revoked. */
+      readonly revocation?: 'if-known' | 'needed';
+    }
+  >
 >;
 /** What use cases may know of the configuration; secrets are opaque here. */
 export type Settings = {
@@ -45,6 +53,8 @@ export type Settings = {
   readonly scansFiles?: boolean;
   /** What partners ask of signatures, by channel, beyond what their profile says. */
   readonly signedChannels?: SignedChannels;
+  /** Signatures of filings are stamped by an authority outside; the only policy that counts, where one is agreed. */
+  readonly timeStamps?: { readonly policy?: string };
   /** Whom e-mail notices come from; absent: there are none. */
   readonly mailFrom?: string;
 };

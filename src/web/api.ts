@@ -67,6 +67,9 @@ export const sendFile = <T>(path: string, file: Blob, name?: string): Promise<T>
     'content-type': file.type || 'application/octet-stream',
     'idempotency-key': crypto.randomUUID(),
   });
+/** Takes the place of what is there. */
+export const putFile = <T>(path: string, file: Blob): Promise<T> =>
+  call<T>('PUT', path, file, { 'content-type': file.type || 'application/octet-stream' });
 export async function getText(path: string): Promise<string> {
   const reply = await fetch(`/api/v1${path}`);
   if (!reply.ok) throw new ApiProblem(await reply.json());

@@ -114,6 +114,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /documents/:id': paperReaders,
   'GET /documents/:id/versions': paperReaders,
   'GET /documents/:id/content': paperReaders,
+  'GET /documents/:id/signature': paperReaders,
 
   'POST /messages': [...filers, 'carrier', 'partner-key'],
   'GET /exchange/channels': ['operator'],
@@ -245,6 +246,7 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'DELETE /shipments/:id/look-marks': { record: 'released', sees: ['officer'] },
   'GET /documents/:id': { record: 'sent', sees: [...owner, 'officer', 'operator'] },
   'GET /documents/:id/versions': { record: 'sent', sees: [...owner, 'officer', 'operator'] },
+  'GET /documents/:id/signature': { record: 'sent', sees: [...owner, 'officer', 'operator'] },
   'GET /documents/:id/content': { record: 'attachment', sees: [...owner, 'officer', 'operator'] },
   // Held at the airport: the railway yard's gate hears nothing of it.
   'GET /inspections/:id': { record: 'inspection', sees: [...owner, 'officer', 'operator'] },

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { demoPassword } from '../../src/hub/enterprise/index.ts';
 import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
 import { signXml } from '../../src/runtime/signatures/sign-xml.ts';
-import { type Client, signIn, startTestApplication, type TestApplication } from '../support/application.ts';
+import { type Client, signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
 import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
 import { railImport } from '../support/forms.ts';
 import { makePartner, pemOf } from '../support/signing.ts';
@@ -76,7 +76,29 @@ test('[P4] a device is enrolled, files signed by itself, and a lost key is repla
   await page.getByRole('button', { name: '✓ 有效 · 核验报告' }).click();
   await page.getByText('✓ 签名有效').waitFor();
   await page.getByText('CN=Portico Demo Root').first().waitFor();
+  // The authority's stamp comes a little later; the list says so by itself or when it is looked at again.
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await until(
+    async () => {
+      await page.reload();
+      await page.getByRole('button', { name: '✓ 有效 · 核验报告' }).waitFor();
+      return page.getByText('有时间戳').count();
+    },
+    (count) => count > 0,
+    'the time stamp',
+  );
+  await page.getByRole('button', { name: '✓ 有效 · 核验报告' }).click();
+  await page.getByText('✓ 时间戳有效').waitFor();
+  await page.getByRole('link', { name: '下载时间戳（RFC 3161）' }).waitFor();
   await seen(page, 'signatures-report-1440');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  // A document that went out without a seal says so.
+  await page
+    .getByRole('button', { name: /^签名 / })
+    .first()
+    .click();
+  await page.getByText('未加盖电子印章').waitFor();
+  await seen(page, 'signatures-document-1440');
 
   // Another browser of the same person knows nothing of that key.
   const phone = await enter('trader', 390);
@@ -120,6 +142,12 @@ test('[P4] the seal is made, a signed file is checked, and two persons say whom 
   const second = await enter('operator2', 390);
   await second.getByRole('button', { name: '指纹相符，确认' }).click();
   await second.getByText('启用').first().waitFor();
+  await second.getByText('没有存入吊销列表').waitFor();
+  const list = await partner.list('2026-11-02T00:00:00.000Z', []);
+  await second
+    .getByLabel(/^吊销列表 /)
+    .setInputFiles({ name: 'l.crl', mimeType: 'application/pkix-crl', buffer: list });
+  await second.getByText('吊销列表（存入）：').waitFor();
   await seen(second, 'signatures-trust-390');
   await give(second);
   await second.getByText('✓ 签名有效').waitFor();

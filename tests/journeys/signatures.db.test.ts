@@ -10,8 +10,10 @@ import pg from 'pg';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
 import type { InboundView } from '../../src/hub/exchange/contract.ts';
 import type { Form, ShipmentView } from '../../src/hub/shipment/contract.ts';
+import type { DocumentView } from '../../src/hub/documents/contract.ts';
 import type {
   CertificateView,
+  DocumentSignature,
   SignatureReport,
   SignatureView,
   TrustAnchorView,
@@ -64,7 +66,7 @@ test('[P4] a key is enrolled with the password and the proof of the key, and by 
   const key = makeDeviceKey();
   const body = await enrolmentOf(trader, key);
   const stranger = await signIn(application, 'trader2');
-  assert.equal(await codeOf(trader, 'POST', '/signing-keys', { ...body, password: 'wrong' }), 'CONFIRMATION_REFUSED');
+  assert.equal(await codeOf(trader, 'POST', '/signing-keys', { ...body, password: 'wrong' }), 'PASSWORD_WRONG');
   assert.equal(
     await codeOf(stranger, 'POST', '/signing-keys', body),
     'SIGNING_KEY_UNFIT',
@@ -151,6 +153,28 @@ test('[P4] a filing that is signed is kept with its signature; one that signs an
   await client.end();
 });
 
+test('[P4][P11] guesses at the password count like failed sign-ins, and a refused enrolment revokes nothing', async () => {
+  const guesser = await signIn(application, 'maritime');
+  const mine = await enrol(guesser);
+  const again = await enrolmentOf(guesser, mine.key, { replaces: 'stolen' });
+  assert.equal(await codeOf(guesser, 'POST', '/signing-keys', again), 'SIGNING_KEY_TAKEN');
+  const { items } = await guesser.get<{ items: CertificateView[] }>('/signing-keys');
+  assert.deepEqual(
+    items.map((c) => c.state),
+    ['valid'],
+  );
+  const said: string[] = [];
+  for (let n = 0; n < 12 && said.at(-1) !== 'SIGN_IN_DELAYED'; n += 1)
+    said.push(await codeOf(guesser, 'POST', '/signing-keys', { ...again, password: `guess ${n}` }));
+  assert.equal(said[0], 'PASSWORD_WRONG');
+  assert.equal(said.at(-1), 'SIGN_IN_DELAYED');
+  assert.equal(
+    await codeOf(guesser, 'POST', '/signing-keys', await enrolmentOf(guesser, makeDeviceKey())),
+    'SIGN_IN_DELAYED',
+    'the right one has to wait too',
+  );
+});
+
 test('[P4] a lost device: a new key replaces the old ones, which sign nothing more', async () => {
   const border = await signIn(application, 'broker');
   const first = await enrol(border);
@@ -206,6 +230,20 @@ test('[P4] programs file under the seal, and an organisation can ask for signatu
   assert.deepEqual(good.faults, []);
   assert.equal(good.chain[0]?.serial, seal.serial);
   assert.match(good.signer ?? '', /重庆山城光电/);
+  // The same is seen beside the document, and why others have none.
+  const seen = (of: string | undefined, by = trader) => by.get<DocumentSignature>(`/documents/${of}/signature`);
+  const sealed = await seen(sent?.id);
+  assert.ok(sealed.state === 'signed' && sealed.report.holds);
+  assert.equal(sealed.report.chain[0]?.serial, seal.serial);
+  const elsewhere = await until(
+    async () => (await trader.get<{ items: DocumentView[] }>(`/shipments/${one.id}/documents`)).items,
+    (items) => items.some((d) => d.flow === 'outbound' && d.channel !== 'customs' && /xml$/.test(d.mediaType)),
+    'a document of another channel',
+  );
+  const unsealed = elsewhere.find((d) => d.flow === 'outbound' && d.channel !== 'customs' && /xml$/.test(d.mediaType));
+  assert.deepEqual(await seen(unsealed?.id), { state: 'not-asked-for' });
+  const stranger = await signIn(application, 'trader2');
+  assert.equal((await stranger.raw('GET', `/documents/${sent?.id}/signature`)).status, 404);
   const bad = await check(bytes.replace('SILENT-SEAL', 'SILENT-LEAK'));
   assert.deepEqual(
     bad.faults.map((f) => f.code),
@@ -214,6 +252,9 @@ test('[P4] programs file under the seal, and an organisation can ask for signatu
   const none = await trader.raw('POST', '/signature-checks', '<a/>', { 'content-type': 'application/xml' });
   assert.equal(((await none.json()) as { code: string }).code, 'NOTHING_SIGNED');
   await trader.send('POST', `/seals/${seal.serial}/revocation`, { reason: 'replaced' });
+  const still = await seen(sent?.id);
+  assert.ok(still.state === 'signed' && still.report.holds, 'it was sealed before the seal was revoked');
+  assert.equal(still.report.revocation, 'revoked');
   const afterwards = await check(bytes);
   assert.deepEqual(
     afterwards.faults.map((f) => f.code),

@@ -48,9 +48,9 @@ export type Partner = {
   readonly signer: Signer;
   readonly chain: readonly Buffer[];
   /** Its revocation list, made at that time. */
-  list(thisUpdate: string, revoked: readonly { serial: string; at: string }[]): Promise<Buffer>;
+  list(thisUpdate: string, revoked: readonly { serial: string; at: string }[], nextUpdate?: string): Promise<Buffer>;
 };
-export async function makePartner(algorithm: Algorithm = 'ES256'): Promise<Partner> {
+export async function makePartner(algorithm: Algorithm = 'ES256', crlUrl?: string): Promise<Partner> {
   const keys = createSoftwareKeys(randomBytes(32).toString('base64'));
   const root = (await keys.generate('root', algorithm)).signer;
   const { signer } = await keys.generate('leaf', algorithm);
@@ -67,17 +67,15 @@ export async function makePartner(algorithm: Algorithm = 'ES256'): Promise<Partn
     spki: signer.spki,
     issuer: { certificate: anchor, signer: root },
     serial: '02',
+    ...(crlUrl ? { crlUrl } : {}),
     ...period,
   });
   return {
     anchor,
     signer,
     chain: [leaf],
-    list: (thisUpdate, revoked) =>
-      issueRevocationList(
-        { certificate: anchor, signer: root },
-        { revoked, number: 1, thisUpdate, nextUpdate: '2036-01-01T00:00:00.000Z' },
-      ),
+    list: (thisUpdate, revoked, nextUpdate = '2036-01-01T00:00:00.000Z') =>
+      issueRevocationList({ certificate: anchor, signer: root }, { revoked, number: 1, thisUpdate, nextUpdate }),
   };
 }
 export const pemOf = (der: Uint8Array): string =>

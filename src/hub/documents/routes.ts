@@ -6,6 +6,8 @@ import { attachFile, storeAttachment } from './attach-file.ts';
 import { libraryFlows } from './contract.ts';
 import { downloadDocument, openDocument, readDocumentVersions, readShipmentDocuments } from './read-documents.ts';
 import { Channel, Document, Library } from './replies.ts';
+import { DocumentSigned } from '../signatures/index.ts';
+import { readDocumentSignature } from './read-document-signature.ts';
 import { searchLibrary } from './search-library.ts';
 import { Bytes, Day, listOf, paging } from '../../runtime/http/shapes.ts';
 import { registeredChannels } from '../mapping/index.ts';
@@ -97,6 +99,21 @@ export const routes = [
     response: listOf(Document),
     refusals: ['DOCUMENT_UNKNOWN'],
     handle: async (context, { params }) => ({ items: await readDocumentVersions(context, params.id) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/documents/:id/signature',
+    summary: {
+      zh: '一份单证或来文由谁签名、核验结果；没有签名时说明缘由',
+      en: 'Who signed a document or message and what a check finds; why there is no signature where there is none',
+    },
+    action: 'document.read',
+    params: ById,
+    response: DocumentSigned,
+    refusals: ['DOCUMENT_UNKNOWN', 'DOCUMENT_BODY_MISSING', 'DOCUMENT_BODY_ALTERED'],
+    // Who looked is recorded.
+    writes: true,
+    handle: (context, { params }) => readDocumentSignature(context, params.id),
   }),
   route({
     method: 'GET',

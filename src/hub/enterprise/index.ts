@@ -18,7 +18,6 @@ export * from './store-people.ts';
 export * from './store-sessions.ts';
 export { actorOfOrganisation } from './actor-of-organisation.ts';
 export { fits, hashPassword } from './hash-password.ts';
-export { confirmPassword } from './confirm-password.ts';
 export { createExpiryWatch } from './watch-expiry.ts';
 export { issueChannelKey } from './issue-channel-key.ts';
 

@@ -22,7 +22,11 @@ export async function refuseUnsigned(
   const signed = context.settings.signedChannels?.[channel.id]?.inbound ?? own?.inbound ?? 'none';
   const mayHave = Buffer.from(message.bytes.buffer, message.bytes.byteOffset, message.bytes.length).includes(NAMESPACE);
   if (signed === 'none' || (signed === 'optional' && !mayHave)) return undefined;
-  const rule = { signed, algorithms: own?.algorithms ?? MODERN };
+  const rule = {
+    signed,
+    algorithms: own?.algorithms ?? MODERN,
+    revocationNeeded: context.settings.signedChannels?.[channel.id]?.revocation === 'needed',
+  };
   const report = await checkMessage(context, { ...message, channel: channel.id }, rule);
   if (!report || report.holds || signed === 'optional') return undefined;
   const { zh, en } = sentence(report.faults);

@@ -17,22 +17,31 @@ async function report(
   context: Context,
   bytes: Uint8Array,
   allowed: readonly Algorithm[],
-  channel?: string,
+  {
+    channel,
+    revocationNeeded = false,
+    learn = false,
+    at = context.now,
+  }: {
+    readonly channel?: string;
+    readonly revocationNeeded?: boolean;
+    readonly learn?: boolean;
+    readonly at?: string;
+  } = {},
 ): Promise<{ readonly report: SignatureReport; readonly certificates: readonly Buffer[] } | undefined> {
   const reading = readXmlSignature(bytes, allowed);
   if (!reading.found) return undefined;
   const format = 'xml-dsig' as const;
-  if ('fault' in reading)
-    return { report: blankReport(context, { format, at: context.now }, [reading.fault]), certificates: [] };
+  if ('fault' in reading) return { report: blankReport(context, { format, at }, [reading.fault]), certificates: [] };
   const { algorithm, certificates, isBy } = reading.signature;
   const judged = {
     format,
     algorithm,
     certificates,
     isBy: ({ key }: { key: Parameters<typeof isBy>[0] }) => isBy(key),
-    at: context.now,
+    at,
     legacy: algorithmTable[algorithm].legacy === true,
-    ...(channel ? { channel } : {}),
+    ...(channel ? { channel, learn, revocationNeeded } : {}),
   };
   return { report: await judgeSignature(context, judged), certificates };
 }
@@ -44,9 +53,25 @@ export async function checkDocument(context: Context, bytes: Uint8Array): Promis
   return found.report;
 }
 
+/** A document as it was kept, judged as of then; undefined where it has no signature or is no XML. */
+export async function checkKept(
+  context: Context,
+  kept: { readonly bytes: Uint8Array; readonly at: string; readonly channel?: string },
+): Promise<SignatureReport | undefined> {
+  try {
+    const { at, channel } = kept;
+    return (await report(context, kept.bytes, algorithms, { at, ...(channel ? { channel } : {}) }))?.report;
+  } catch (error) {
+    if (error instanceof UnreadableMessage) return undefined;
+    throw error;
+  }
+}
+
 export type MessageRule = {
   readonly signed: 'none' | 'optional' | 'required';
   readonly algorithms: readonly Algorithm[];
+  /** A message whose certificate may have been revoked without our knowing is not read. */
+  readonly revocationNeeded?: boolean;
 };
 
 /** Whether a partner's message may be read. What is found is kept with the message. */
@@ -58,7 +83,11 @@ export async function checkMessage(
   if (rule.signed === 'none') return undefined;
   let found: Awaited<ReturnType<typeof report>>;
   try {
-    found = await report(context, message.bytes, rule.algorithms, message.channel);
+    found = await report(context, message.bytes, rule.algorithms, {
+      channel: message.channel,
+      learn: true,
+      revocationNeeded: rule.revocationNeeded === true,
+    });
   } catch (error) {
     if (!(error instanceof UnreadableMessage)) throw error;
   }

@@ -31,7 +31,7 @@ export type SignaturePolicy = {
 };
 
 export type AuthorityView = {
-  readonly id: 'root' | 'issuing' | 'ocsp';
+  readonly id: 'root' | 'issuing' | 'ocsp' | 'time-stamping';
   readonly subject: string;
   readonly notAfter: string;
   readonly certificate: string;
@@ -56,11 +56,22 @@ export type TrustAnchorView = {
   readonly mine: boolean;
   readonly decidedBy?: string;
   readonly decidedAt?: string;
+  /** Where revocation lists are fetched by themselves, as the certificates of its chain say. */
+  readonly sources: readonly {
+    readonly url: string;
+    readonly listAt?: string;
+    readonly nextUpdate?: string;
+    /** Since it last came: how often it did not, and why. */
+    readonly failures: number;
+    readonly detail?: string;
+  }[];
   /** When the revocation list that is kept was made; absent: there is none, and revocation is reported as unknown. */
   readonly revocationsAt?: string;
 };
 
 export type SignatureFormat = 'jws' | 'xml-dsig';
+/** What a report can be about: a signature, or the time stamp of one. */
+export type CheckedFormat = SignatureFormat | 'rfc3161';
 export type ChainLink = {
   readonly subject: string;
   readonly issuer: string;
@@ -70,7 +81,7 @@ export type ChainLink = {
 };
 /** Who signed, when, with which certificate, up to whom, and whether it was revoked then. */
 export type SignatureReport = {
-  readonly format: SignatureFormat;
+  readonly format: CheckedFormat;
   readonly holds: boolean;
   /** In words; empty where it holds. */
   readonly faults: readonly { readonly code: string; readonly text: Bilingual }[];
@@ -81,7 +92,30 @@ export type SignatureReport = {
   readonly chain: readonly ChainLink[];
   readonly revocation: 'good' | 'revoked' | 'unknown';
   readonly revokedAt?: string;
+  /** When the list that says so was made; absent: known from our own records, or not known. */
+  readonly revocationAsOf?: string;
   readonly checkedAt: string;
+};
+/** Of a document that went out or a message that came in; why there is none, where there is none. */
+export type DocumentSignature =
+  | { readonly state: 'signed'; readonly report: SignatureReport }
+  | { readonly state: 'unsigned' | 'no-seal' | 'not-asked-for' | 'no-form-for-it' };
+/** When an authority outside of the platform has seen the signature (RFC 3161). */
+export type TimeStampView = {
+  /** `due`: asked for, the authority has not answered yet; `given-up`: it never did. */
+  readonly state: 'due' | 'stamped' | 'given-up';
+  /** The authority's own time. */
+  readonly at?: string;
+  readonly serial?: string;
+  readonly policy?: string;
+  readonly accuracyMs?: number;
+  readonly attempts: number;
+  /** Why the last attempt brought nothing. */
+  readonly detail?: string;
+  /** What a check of the stamp finds now. */
+  readonly report?: SignatureReport;
+  /** The token (CMS, DER), base64: anybody can check it against `signature`. */
+  readonly token?: string;
 };
 /** A signature that was kept, with what was found when it came and what a check finds now. */
 export type SignatureView = {
@@ -96,6 +130,10 @@ export type SignatureView = {
   readonly digest: string;
   readonly whenReceived: SignatureReport;
   readonly now: SignatureReport;
+  /** The detached JWS itself; its SHA-256 is what a time stamp covers. */
+  readonly signature?: string;
+  /** Absent: no authority was configured when it was signed. */
+  readonly timeStamp?: TimeStampView;
 };
 
 export type SignatureEvents = {
@@ -111,11 +149,13 @@ export type SignatureEvents = {
     by: 'person' | 'seal';
     digest: string;
   };
+  'signature.time-stamped': { shipmentId: string; signatureId: string; at: string; serial: string; authority: string };
   /** A signature that does not hold: of a filing (refused), or of a message. */
   'signature.refused': { shipmentId?: string; messageId?: string; channel?: string; faults: readonly string[] };
   'message.verified': { messageId: string; channel: string; signatureId: string; subject: string };
   'trust-anchor.proposed': { anchorId: string; channel: string; fingerprint: string };
   'trust-anchor.confirmed': { anchorId: string; channel: string; fingerprint: string };
   'trust-anchor.revocations-kept': { anchorId: string; channel: string; count: number };
+  'revocation-list.fetched': { anchorId: string; issuer: string; thisUpdate: string; count: number };
   'trust-anchor.withdrawn': { anchorId: string; channel: string };
 };

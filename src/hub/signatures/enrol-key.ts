@@ -6,11 +6,13 @@ import { type Context, emitter } from '../../runtime/context.ts';
 import { usualAlgorithm } from '../../runtime/signatures/algorithms.ts';
 import { isJwsSignedBy, readDetachedJws } from '../../runtime/signatures/jws.ts';
 import { keyIdOf, type PublicKey, readPublicKey } from '../../runtime/signatures/public-key.ts';
-import { confirmPassword, organisationById } from '../enterprise/index.ts';
+import { confirmPassword } from '../account/index.ts';
+import { organisationById } from '../enterprise/index.ts';
 import type { CertificateView, RevocationReason, SignatureEvents } from './contract.ts';
 import { issueTo, toCertificateView } from './issue-to.ts';
+import { ownAuthority } from './own-authority.ts';
 import { refuse } from './refusals.ts';
-import { listPersonCertificates, lockCertificate, markRevoked } from './store.ts';
+import { findCertificateByKey, listPersonCertificates, lockCertificate, markRevoked } from './store.ts';
 
 const emit = emitter<SignatureEvents>();
 const MOST_KEYS = 10;
@@ -23,6 +25,8 @@ export type Enrolment = {
   /** Detached JWS over the enrolment text, by the key itself. */
   readonly proof: string;
   readonly password: string;
+  /** Where it is asked from, for guesses to be counted. */
+  readonly address: string;
   /** Revokes every other key of this person with this reason. */
   readonly replaces?: 'lost' | 'stolen' | 'replaced';
 };
@@ -30,11 +34,14 @@ export type Enrolment = {
 export async function enrolKey(context: Context, enrolment: Enrolment): Promise<CertificateView> {
   const { actor } = context;
   if (actor.kind !== 'person') throw refuse('SIGNING_NEEDS_PERSON');
-  if (!(await confirmPassword(context, enrolment.password))) throw refuse('CONFIRMATION_REFUSED');
+  await confirmPassword(context, { current: enrolment.password, address: enrolment.address });
   const key = readPublicKey(Buffer.from(enrolment.publicKey, 'base64'));
   if (!key || (key.bits ?? LEAST_RSA_BITS) < LEAST_RSA_BITS)
     throw refuse('SIGNING_KEY_UNFIT', { why: 'kind or length' });
   if (!hasKey(key, actor.id, enrolment)) throw refuse('SIGNING_KEY_UNFIT', { why: 'proof' });
+  // Guesses are kept whatever comes of it, so whatever may be refused is asked before anything is written.
+  if (!(await ownAuthority(context))) throw refuse('SIGNING_AUTHORITY_MISSING');
+  if (await findCertificateByKey(context, keyIdOf(key.spki))) throw refuse('SIGNING_KEY_TAKEN');
   const live = (await listPersonCertificates(context, actor.id)).filter(
     (row) => row.revoked_at === null && row.not_after > context.now,
   );

@@ -1,11 +1,14 @@
 // What is wrong with a signature, in words for people.
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { PathFault } from '../../runtime/signatures/validate-path.ts';
+import type { StampFault } from '../../runtime/signatures/stamp-faults.ts';
 import type { XmlSignatureFault } from '../../runtime/signatures/verify-xml.ts';
 
 export type Fault =
   | PathFault
   | XmlSignatureFault
+  | StampFault
+  | 'STAMP_UNREADABLE'
   | 'NOT_BY_THIS_KEY'
   | 'CERTIFICATE_MISSING'
   | 'SIGNATURE_UNREADABLE'
@@ -36,6 +39,14 @@ const words: Readonly<Record<Fault, readonly [zh: string, en: string]>> = {
   CERTIFICATE_MISSING: ['没有可用的签名证书', 'there is no usable certificate of the signer'],
   SIGNATURE_UNREADABLE: ['签名无法识别', 'it cannot be read as a signature'],
   NOT_YOUR_KEY: ['签名密钥不属于当前登录者', 'the key is not one of whoever is signed in'],
+  STAMP_OF_OTHER_CONTENT: ['时间戳不是对该签名加盖的', 'the time stamp is not of this signature'],
+  STAMP_NOT_ASKED_FOR: ['时间戳不是对本次请求的回答', 'the time stamp answers another request'],
+  STAMP_POLICY_OTHER: ['时间戳所依策略不是约定的', 'the time stamp is made under another policy than agreed'],
+  STAMP_TIME_IMPOSSIBLE: [
+    '时间戳的时间早于签名或晚于收到时',
+    'the time of the stamp is before the signature or after it came',
+  ],
+  STAMP_UNREADABLE: ['时间戳无法识别', 'it cannot be read as a time stamp'],
   SIGNATURE_ABSENT: ['没有签名', 'there is no signature'],
 };
 export const inWords = (code: Fault): { code: string; text: Bilingual } => ({

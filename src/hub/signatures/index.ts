@@ -3,13 +3,16 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
-export { checkMessage, type MessageRule } from './check-document.ts';
+export { checkKept, checkMessage, type MessageRule } from './check-document.ts';
+export { openDemoClock } from './demo-time-stamps.ts';
+export { createRevocationFetch } from './fetch-revocations.ts';
 export { sentence } from './fault-words.ts';
 export { openSeal } from './keep-seal.ts';
 export { seedDemoAuthority } from './own-authority.ts';
 export { readSignatures } from './read-signatures.ts';
-export { Signature } from './replies.ts';
+export { DocumentSigned, Signature } from './replies.ts';
 export { signFiling } from './sign-filing.ts';
+export { createTimeStamping, type TimeStampEndpoint } from './stamp-signatures.ts';
 
 export const signaturesModule: Module = {
   id: 'signatures',

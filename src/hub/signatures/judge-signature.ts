@@ -1,19 +1,20 @@
 // One judgement for every signature, whatever its form: up to whom the certificate leads, whether it was revoked at that time, and
-// what is wrong, in words. Nothing is fetched here: revocation is known of our own certificates from their rows, of a partner's
-// from the list that the port office was given; without one the report says that it is not known.
+// what is wrong, in words. Nothing is fetched here: revocation is known of our own certificates from their rows, of a partner's from the
+// lists that were put in or fetched before; without one the report says that it is not known, and only where a channel asks for
+// it, or under our own authority, is that a fault.
 import type { Context } from '../../runtime/context.ts';
 import { type Certificate, commonName, readCertificate } from '../../runtime/signatures/certificate.ts';
-import { type PathFault, type RevocationState, validatePath } from '../../runtime/signatures/validate-path.ts';
-import type { RevocationList } from '../../runtime/signatures/revocation-list.ts';
+import { type RevocationState, validatePath } from '../../runtime/signatures/validate-path.ts';
 import type { Algorithm } from '../../runtime/signatures/algorithms.ts';
-import type { SignatureFormat, SignatureReport } from './contract.ts';
+import type { CheckedFormat, SignatureReport } from './contract.ts';
 import { type Fault, inWords } from './fault-words.ts';
 import { type OwnAuthority, ownAuthority } from './own-authority.ts';
 import { revocationsOf } from './keep-trust.ts';
+import { knownRevocation, noteSources } from './know-revocations.ts';
 import { findCertificate, listActiveAnchors } from './store.ts';
 
 export type Judged = {
-  readonly format: SignatureFormat;
+  readonly format: CheckedFormat;
   /** DER; the first whose key made the signature is the signer's. */
   readonly certificates: readonly Uint8Array[];
   readonly algorithm?: Algorithm;
@@ -24,6 +25,14 @@ export type Judged = {
   readonly channel?: string;
   /** Chains with SHA-1, for partners whose profile says so. */
   readonly legacy?: boolean;
+  /** What the certificate has to be for, beyond signing. */
+  readonly purpose?: string;
+  /** Whether not knowing of a revocation is a fault. */
+  readonly revocationNeeded?: boolean;
+  /** Notes where the authorities of a trusted chain publish their lists; needs a transaction that may write. */
+  readonly learn?: boolean;
+  /** What is wrong beside the certificate. */
+  readonly also?: (signer: Certificate) => readonly Fault[];
 };
 
 export async function judgeSignature(context: Context, judged: Judged): Promise<SignatureReport> {
@@ -35,17 +44,27 @@ export async function judgeSignature(context: Context, judged: Judged): Promise<
   const rows = await listActiveAnchors(context, judged.channel);
   const anchors = rows.flatMap((row) => readCertificate(row.certificate) ?? []);
   const lists = new Map(rows.map((row) => [row.certificate.toString('hex'), revocationsOf(row)]));
+  let asOf: string | undefined;
   const path = await validatePath(signer, {
     others: [...known, ...(own ? [own.issuing] : [])],
     trusted: [...(own ? [own.root] : []), ...anchors],
     at: judged.at,
     legacy: judged.legacy ?? false,
-    revocation: (certificate, issuer) =>
-      listed(lists.get(issuer.der.toString('hex')), certificate, judged.at) ??
-      revocationOf(context, own, certificate, issuer),
-    revocationNeeded: (anchor) => own !== undefined && anchor.der.equals(own.root.der),
+    ...(judged.purpose ? { purpose: judged.purpose } : {}),
+    revocation: async (certificate, issuer) => {
+      const isOwn = own && (issuer.der.equals(own.root.der) || issuer.der.equals(own.issuing.der));
+      if (isOwn) return revocationOf(context, own, certificate, issuer);
+      const given = lists.get(issuer.der.toString('hex'));
+      const found = await knownRevocation(context, certificate, issuer, { at: judged.at, given });
+      if (certificate === signer) asOf = found.asOf;
+      return found.state;
+    },
+    revocationNeeded: (anchor) =>
+      judged.revocationNeeded === true || (own !== undefined && anchor.der.equals(own.root.der)),
   });
-  const faults: readonly PathFault[] = path.faults;
+  const anchor = rows.find((row) => path.chain.at(-1)?.der.equals(row.certificate));
+  if (judged.learn && anchor) await noteSources(context, path.chain, anchor.id);
+  const faults: readonly Fault[] = [...(judged.also?.(signer) ?? []), ...path.faults];
   const { revocation } = path;
   return {
     format: judged.format,
@@ -63,6 +82,7 @@ export async function judgeSignature(context: Context, judged: Judged): Promise<
     })),
     revocation: typeof revocation === 'string' ? revocation : 'revoked',
     ...(typeof revocation === 'string' ? {} : { revokedAt: revocation.revokedAt }),
+    ...(asOf ? { revocationAsOf: asOf } : {}),
     checkedAt: context.now,
   };
 }
@@ -82,27 +102,14 @@ export const blankReport = (
   checkedAt: context.now,
 });
 
-/** A list that has run out says only what was revoked, not that nothing else was. */
-function listed(
-  list: RevocationList | undefined,
-  { serial }: Certificate,
-  at: string,
-): Promise<RevocationState> | undefined {
-  if (!list) return undefined;
-  const revokedAt = list.revoked.get(serial);
-  if (revokedAt !== undefined) return Promise.resolve({ revokedAt });
-  return Promise.resolve(list.nextUpdate !== undefined && list.nextUpdate < at ? 'unknown' : 'good');
-}
-
 async function revocationOf(
   context: Context,
-  own: OwnAuthority | undefined,
+  own: OwnAuthority,
   certificate: Certificate,
   issuer: Certificate,
 ): Promise<RevocationState> {
-  if (!own) return 'unknown';
   if (issuer.der.equals(own.root.der)) return certificate.der.equals(own.issuing.der) ? 'good' : 'unknown';
-  if (!issuer.der.equals(own.issuing.der)) return 'unknown';
+  if (own.clock && certificate.der.equals(own.clock.der)) return 'good';
   const row = await findCertificate(context, certificate.serial);
   if (!row) return 'unknown';
   return row.revoked_at ? { revokedAt: row.revoked_at } : 'good';

@@ -4,9 +4,11 @@ import { sha256Hex } from '../../kernel/digest.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
 import { readCertificate } from '../../runtime/signatures/certificate.ts';
-import { readRevocationList, type RevocationList } from '../../runtime/signatures/revocation-list.ts';
+import type { RevocationList } from '../../runtime/signatures/revocation-list.ts';
 import type { SignatureEvents, TrustAnchorView } from './contract.ts';
+import { readList } from './know-revocations.ts';
 import { refuse } from './refusals.ts';
+import { listRevocationSources } from './store-revocations.ts';
 import {
   insertTrustAnchor,
   lockTrustAnchor,
@@ -97,7 +99,7 @@ export async function keepRevocations(context: Context, id: string, bytes: Uint8
 /** Undefined where there is none that its authority signed. */
 export function revocationsOf(row: TrustAnchorRow): RevocationList | undefined {
   const issuer = readCertificate(row.certificate);
-  return row.revocation_list && issuer ? readRevocationList(row.revocation_list, issuer) : undefined;
+  return row.revocation_list && issuer ? readList(row.revocation_list, issuer) : undefined;
 }
 
 export async function readTrustAnchors(
@@ -105,7 +107,7 @@ export async function readTrustAnchors(
   query: PageQuery,
 ): Promise<{ items: TrustAnchorView[]; next?: string }> {
   const { rows, next } = await readPageOf(query, (page) => pageTrustAnchors(context, page));
-  return { items: rows.map((row) => toView(context, row)), ...next };
+  return { items: await Promise.all(rows.map((row) => toView(context, row))), ...next };
 }
 
 async function locked(context: Context, id: string): Promise<TrustAnchorRow> {
@@ -122,7 +124,14 @@ function requirePerson({ actor }: Context): void {
   if (actor.kind !== 'person') throw refuse('SIGNING_NEEDS_PERSON');
 }
 
-const toView = (context: Context, row: TrustAnchorRow): TrustAnchorView => ({
+const toView = async (context: Context, row: TrustAnchorRow): Promise<TrustAnchorView> => ({
+  sources: (await listRevocationSources(context, { anchorId: row.id })).map((source) => ({
+    url: source.url,
+    ...(source.this_update ? { listAt: source.this_update } : {}),
+    ...(source.next_update ? { nextUpdate: source.next_update } : {}),
+    failures: source.failures,
+    ...(source.detail ? { detail: source.detail } : {}),
+  })),
   ...listedAt(row),
   id: row.id,
   channel: row.channel,

@@ -1,4 +1,4 @@
-// The demonstration's certificate authority: root, issuing authority and OCSP responder, made on first start and never in production,
+// The demonstration's certificate authority: root, issuing authority, OCSP responder and time stamping, made on first start and never in production,
 // where certificates come from the authority that the port office takes into service (B16 三(一)2(3)). Its keys are sealed.
 import { plusMs } from '../../kernel/instant.ts';
 import type { Context } from '../../runtime/context.ts';
@@ -11,12 +11,23 @@ import { type AuthorityId, type AuthorityRow, insertAuthority, listAuthorities }
 
 const DAY_MS = 86_400_000;
 const ORGANISATION = 'Portico 演示认证机构（模拟）';
-const years: Readonly<Record<AuthorityId, number>> = { root: 20, issuing: 10, ocsp: 5 };
-const kinds: Readonly<Record<AuthorityId, CertificateKind>> = { root: 'root', issuing: 'issuing', ocsp: 'ocsp' };
+const years: Readonly<Record<AuthorityId, number>> = {
+  root: 20,
+  issuing: 10,
+  ocsp: 5,
+  'time-stamping': 5,
+};
+const kinds: Readonly<Record<AuthorityId, CertificateKind>> = {
+  root: 'root',
+  issuing: 'issuing',
+  ocsp: 'ocsp',
+  'time-stamping': 'time-stamping',
+};
 const names: Readonly<Record<AuthorityId, string>> = {
   root: 'Portico Demo Root',
   issuing: 'Portico Demo Issuing',
   ocsp: 'Portico Demo OCSP',
+  'time-stamping': 'Portico Demo Time Stamps',
 };
 
 /** The one place that says where keys are kept. */
@@ -32,10 +43,16 @@ export const revocationListUrl = (context: Context): string => `${context.settin
 
 /** Runs at start, one node after the other. */
 export async function seedDemoAuthority(context: Context): Promise<void> {
-  if ((await listAuthorities(context)).length > 0) return;
-  const root = await make(context, 'root');
-  const issuing = await make(context, 'issuing', root);
-  await make(context, 'ocsp', issuing);
+  const there = await listAuthorities(context);
+  if (there.length === 0) {
+    const root = await make(context, 'root');
+    const issuing = await make(context, 'issuing', root);
+    await make(context, 'ocsp', issuing);
+  }
+  // Demonstrations of before have no time stamping yet.
+  if (there.some((row) => row.id === 'time-stamping')) return;
+  const own = await ownAuthority(context);
+  if (own) await make(context, 'time-stamping', { certificate: own.issuing, signer: await own.signerOf('issuing') });
 }
 
 type Held = { readonly certificate: Certificate; readonly signer: Signer };
@@ -63,8 +80,10 @@ export type OwnAuthority = {
   readonly root: Certificate;
   readonly issuing: Certificate;
   readonly ocsp: Certificate;
+  /** Stamps time for the demonstration; absent until it was made. */
+  readonly clock?: Certificate;
   /** Opens the sealed key. */
-  signerOf(id: 'issuing' | 'ocsp'): Promise<Signer>;
+  signerOf(id: 'issuing' | 'ocsp' | 'time-stamping'): Promise<Signer>;
 };
 /** Undefined where there is none; production never uses what a demonstration left behind. */
 export async function ownAuthority(context: Context): Promise<OwnAuthority | undefined> {
@@ -76,10 +95,12 @@ export async function ownAuthority(context: Context): Promise<OwnAuthority | und
     return found;
   };
   if (rows.size === 0) return undefined;
+  const clock = rows.get('time-stamping');
   return {
     root: readOwn(row('root').certificate),
     issuing: readOwn(row('issuing').certificate),
     ocsp: readOwn(row('ocsp').certificate),
+    ...(clock ? { clock: readOwn(clock.certificate) } : {}),
     signerOf: (id) => keysOf(context).open(`authority ${id}`, row(id).key_reference),
   };
 }
@@ -87,11 +108,18 @@ export async function ownAuthority(context: Context): Promise<OwnAuthority | und
 export async function readAuthorities(context: Context): Promise<AuthorityView[]> {
   const own = await ownAuthority(context);
   if (!own) return [];
-  return (['root', 'issuing', 'ocsp'] as const).map((id) => ({
-    id,
-    subject: own[id].subject,
-    notAfter: own[id].notAfter,
-    certificate: toPem(own[id].der),
-    demonstration: true,
-  }));
+  const { root, issuing, ocsp, clock } = own;
+  return Object.entries({ root, issuing, ocsp, 'time-stamping': clock }).flatMap(([id, certificate]) =>
+    certificate
+      ? [
+          {
+            id: id as AuthorityId,
+            subject: certificate.subject,
+            notAfter: certificate.notAfter,
+            certificate: toPem(certificate.der),
+            demonstration: true,
+          },
+        ]
+      : [],
+  );
 }

@@ -13,11 +13,6 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Sign in as a person; programs file under the organisation’s seal',
     },
   },
-  CONFIRMATION_REFUSED: {
-    kind: 'forbidden',
-    message: { zh: '口令不正确，未作任何更改', en: 'The password is wrong; nothing was changed' },
-    remedy: { zh: '请重新输入登录口令', en: 'Type the password you sign in with again' },
-  },
   SIGNING_AUTHORITY_MISSING: {
     kind: 'unavailable',
     message: { zh: '尚未接入签发证书的认证机构', en: 'There is no authority yet that issues certificates' },

@@ -4,10 +4,12 @@ import { Both, Day, Instant, named, shapeOf, Uuid } from '../../runtime/http/sha
 import {
   type AuthorityView,
   type CertificateView,
+  type DocumentSignature,
   revocationReasons,
   type SignaturePolicy,
   type SignatureReport,
   type SignatureView,
+  type TimeStampView,
   type TrustAnchorView,
 } from './contract.ts';
 
@@ -42,7 +44,7 @@ export const Policy = shapeOf<SignaturePolicy>()(
 export const Authority = shapeOf<AuthorityView>()(
   'CertificateAuthority',
   Type.Object({
-    id: Type.Enum(['root', 'issuing', 'ocsp']),
+    id: Type.Enum(['root', 'issuing', 'ocsp', 'time-stamping']),
     subject: Type.String(),
     notAfter: Instant,
     certificate: Pem,
@@ -64,13 +66,22 @@ export const TrustAnchor = shapeOf<TrustAnchorView>()(
     mine: Type.Boolean(),
     decidedBy: Type.Optional(Type.String()),
     decidedAt: Type.Optional(Instant),
+    sources: Type.Array(
+      named('RevocationSource', {
+        url: Type.String(),
+        listAt: Type.Optional(Instant),
+        nextUpdate: Type.Optional(Instant),
+        failures: Type.Integer(),
+        detail: Type.Optional(Type.String()),
+      }),
+    ),
     revocationsAt: Type.Optional(Instant),
   }),
 );
 export const Report = shapeOf<SignatureReport>()(
   'SignatureReport',
   Type.Object({
-    format: Type.Enum(['jws', 'xml-dsig']),
+    format: Type.Enum(['jws', 'xml-dsig', 'rfc3161']),
     holds: Type.Boolean(),
     faults: Type.Array(named('SignatureFault', { code: Type.String(), text: Both })),
     algorithm: Type.Optional(Type.String()),
@@ -87,7 +98,29 @@ export const Report = shapeOf<SignatureReport>()(
     ),
     revocation: Type.Enum(['good', 'revoked', 'unknown']),
     revokedAt: Type.Optional(Instant),
+    revocationAsOf: Type.Optional(Instant),
     checkedAt: Instant,
+  }),
+);
+export const DocumentSigned = shapeOf<DocumentSignature>()(
+  'DocumentSignature',
+  Type.Union([
+    Type.Object({ state: Type.Literal('signed'), report: Report }),
+    Type.Object({ state: Type.Enum(['unsigned', 'no-seal', 'not-asked-for', 'no-form-for-it']) }),
+  ]),
+);
+const TimeStamp = shapeOf<TimeStampView>()(
+  'TimeStamp',
+  Type.Object({
+    state: Type.Enum(['due', 'stamped', 'given-up']),
+    at: Type.Optional(Instant),
+    serial: Type.Optional(Hex),
+    policy: Type.Optional(Type.String({ description: 'OID' })),
+    accuracyMs: Type.Optional(Type.Number()),
+    attempts: Type.Integer(),
+    detail: Type.Optional(Type.String()),
+    report: Type.Optional(Report),
+    token: Type.Optional(Type.String({ description: 'RFC 3161 TimeStampToken, DER, base64' })),
   }),
 );
 export const Signature = shapeOf<SignatureView>()(
@@ -102,5 +135,7 @@ export const Signature = shapeOf<SignatureView>()(
     digest: Hex,
     whenReceived: Report,
     now: Report,
+    signature: Type.Optional(Type.String({ description: 'JWS, detached' })),
+    timeStamp: Type.Optional(TimeStamp),
   }),
 );

@@ -60,13 +60,14 @@ export const routes = [
     response: Certificate,
     refusals: [
       'SIGNING_NEEDS_PERSON',
-      'CONFIRMATION_REFUSED',
+      'PASSWORD_WRONG',
+      'SIGN_IN_DELAYED',
       'SIGNING_AUTHORITY_MISSING',
       'SIGNING_KEY_UNFIT',
       'SIGNING_KEY_TAKEN',
       'SIGNING_KEYS_TOO_MANY',
     ],
-    handle: (context, { body }) => enrolKey(context, body),
+    handle: (context, { body, remoteAddress }) => enrolKey(context, { ...body, address: remoteAddress }),
   }),
   route({
     method: 'POST',

@@ -10,6 +10,7 @@ import { blankReport, judgeSignature } from './judge-signature.ts';
 import { mustSign, openSeal } from './keep-seal.ts';
 import { ownAuthority } from './own-authority.ts';
 import { refuse } from './refusals.ts';
+import { askForStamp } from './ask-for-stamp.ts';
 import { findCertificateByKey, insertSignature } from './store.ts';
 
 const emit = emitter<SignatureEvents>();
@@ -101,6 +102,7 @@ async function keep(
     signed_at: context.now,
     report: of.report,
   });
+  await askForStamp(context, { signatureId, shipmentId, jws: of.jws });
   await emit(context, 'document.signed', shipmentId, {
     shipmentId,
     signatureId,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
 import type { RevocationReason, SignatureFormat, SignatureReport, TrustAnchorState } from './contract.ts';
 
-export type AuthorityId = 'root' | 'issuing' | 'ocsp';
+export type AuthorityId = 'root' | 'issuing' | 'ocsp' | 'time-stamping';
 export type AuthorityRow = { id: AuthorityId; certificate: Buffer; key_reference: string; created_at: string };
 export type CertificateRow = {
   serial: string;
@@ -58,6 +58,8 @@ type Tables = {
   'signatures.trust_anchor': TrustAnchorRow;
   'signatures.signature': SignatureRow;
 };
+/** The name under which the port office says whose time stamps it trusts. */
+export const TIME_STAMPS = 'time-stamps';
 const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 
@@ -156,7 +158,7 @@ export const pageTrustAnchors = (context: Context, page: { readonly after?: stri
     .limit(page.limit);
   return (page.after ? rows.where('id', '<', page.after) : rows).execute();
 };
-/** Without a channel: of all of them. */
+/** Without a channel: of all of them, but those that only stamp time. */
 export async function listActiveAnchors(context: Context, channel: string | undefined): Promise<TrustAnchorRow[]> {
   const day = context.now.slice(0, 10);
   const rows = tables(context)
@@ -166,7 +168,8 @@ export async function listActiveAnchors(context: Context, channel: string | unde
     .where('valid_from', '<=', day)
     .where('valid_to', '>=', day)
     .limit(200);
-  return (channel === undefined ? rows : rows.where('channel', '=', channel)).execute();
+  const of = channel === undefined ? rows.where('channel', '<>', TIME_STAMPS) : rows.where('channel', '=', channel);
+  return of.execute();
 }
 
 export const insertSignature = (context: Context, row: SignatureRow) =>

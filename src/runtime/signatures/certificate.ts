@@ -38,6 +38,8 @@ export type Certificate = {
   readonly usage: readonly ('sign' | 'certify' | 'revoke')[];
   /** Absent: for anything. */
   readonly purposes?: readonly string[];
+  /** Whoever does not understand the purposes may not use it. */
+  readonly purposesCritical: boolean;
   readonly crlUrl?: string;
   /** Critical extensions that we do not know: such a certificate is not to be used. */
   readonly unknownCritical: readonly string[];
@@ -134,6 +136,7 @@ function extensionsOf(list: readonly Extension[]) {
       ...(has(KeyUsageFlags.cRLSign) ? (['revoke'] as const) : []),
     ],
     ...(purposes ? { purposes: [...AsnConvert.parse(purposes, ExtendedKeyUsage)] } : {}),
+    purposesCritical: list.some((e) => e.extnID === id_ce_extKeyUsage && e.critical),
     ...(crlUrl ? { crlUrl } : {}),
     unknownCritical: list.filter((e) => e.critical && !KNOWN.has(e.extnID)).map((e) => e.extnID),
   };

@@ -13,6 +13,7 @@ import type { DocumentView } from '../../documents/contract.ts';
 import { InspectionCards } from '../../inspection/web/inspection-list.tsx';
 import { ShipmentProofs } from '../../ledger/web/shipment-proofs.tsx';
 import type { TimelineEntry } from '../../notices/contract.ts';
+import { DocumentSignatureButton } from '../../signatures/web/document-signature.tsx';
 import { ShipmentSignatures } from '../../signatures/web/shipment-signatures.tsx';
 import { ReleaseCards } from '../../release/web/release-cards.tsx';
 import { goodsWords } from '../../../web/goods-words.ts';
@@ -196,6 +197,7 @@ function Documents({ id }: { id: string }) {
                         {doc.flow === 'inbound' ? '← ' : '→ '}
                         {say(doc.name)}
                       </Button>
+                      {doc.flow === 'outbound' && <DocumentSignatureButton id={doc.id} name={say(doc.name)} />}
                       <div className="soft">
                         {doc.fileName}
                         {doc.shipmentVersion ? ` · v${doc.shipmentVersion}` : ''}
@@ -255,6 +257,7 @@ function Received({ items, open }: { items: readonly DocumentView[]; open: (d: D
             <Button size="small" type="link" onClick={() => open(d)}>
               {d.fileName}
             </Button>
+            <DocumentSignatureButton id={d.id} name={d.fileName} />
             <SimulatedTag shown={d.simulated} />
           </li>
         ))}

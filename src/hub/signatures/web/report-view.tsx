@@ -5,6 +5,10 @@ import type { SignatureReport } from '../contract.ts';
 export function ReportView({ report }: { report: SignatureReport }) {
   const say = useSay();
   const time = useTime();
+  const isStamp = report.format === 'rfc3161';
+  const words: Readonly<Record<'good' | 'bad', readonly [zh: string, en: string]>> = isStamp
+    ? { good: ['✓ 时间戳有效', '✓ The time stamp holds'], bad: ['✗ 时间戳无效', '✗ The time stamp does not hold'] }
+    : { good: ['✓ 签名有效', '✓ The signature holds'], bad: ['✗ 签名无效', '✗ The signature does not hold'] };
   const revocation = {
     good: say('未吊销', 'not revoked'),
     revoked: say(`已于 ${time(report.revokedAt)} 吊销`, `revoked ${time(report.revokedAt)}`),
@@ -13,18 +17,26 @@ export function ReportView({ report }: { report: SignatureReport }) {
   return (
     <>
       <p className={report.holds ? 'holder good' : 'holder bad'} role={report.holds ? 'status' : 'alert'}>
-        {report.holds ? say('✓ 签名有效', '✓ The signature holds') : say('✗ 签名无效', '✗ The signature does not hold')}
+        {report.holds ? say(...words.good) : say(...words.bad)}
         {report.faults.length > 0 && `：${report.faults.map((f) => say(f.text)).join('；')}`}
       </p>
       <dl className="facts">
-        <dt>{say('签名者', 'Signer')}</dt>
+        <dt>{isStamp ? say('时间戳机构', 'Authority') : say('签名者', 'Signer')}</dt>
         <dd>{report.signer ?? '–'}</dd>
-        <dt>{say('时间（收到时）', 'When (received)')}</dt>
+        <dt>{isStamp ? say('时间（机构给出）', 'When (its own time)') : say('时间（收到时）', 'When (received)')}</dt>
         <dd>{time(report.at)}</dd>
         <dt>{say('算法', 'Algorithm')}</dt>
         <dd>{report.algorithm ?? '–'}</dd>
         <dt>{say('证书', 'Certificate')}</dt>
-        <dd>{revocation[report.revocation]}</dd>
+        <dd>
+          {revocation[report.revocation]}
+          {report.revocationAsOf && (
+            <span className="soft">
+              {' '}
+              {say(`据 ${time(report.revocationAsOf)} 的吊销列表`, `by the list of ${time(report.revocationAsOf)}`)}
+            </span>
+          )}
+        </dd>
       </dl>
       {report.chain.length > 0 && (
         <ol aria-label={say('证书链', 'Chain of certificates')}>

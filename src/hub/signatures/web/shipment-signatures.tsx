@@ -7,6 +7,7 @@ import { Shown } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { SignatureView } from '../contract.ts';
 import { ReportView } from './report-view.tsx';
+import { StampView } from './stamp-view.tsx';
 
 export function ShipmentSignatures({ shipmentId }: { shipmentId: string }) {
   const say = useSay();
@@ -28,6 +29,8 @@ export function ShipmentSignatures({ shipmentId }: { shipmentId: string }) {
                 <span className="soft">
                   {one.by === 'seal' ? say('单位电子印章', 'seal') : say('个人签名', 'in person')} ·{' '}
                   {time(one.signedAt)}
+                  {one.timeStamp?.state === 'stamped' && say(' · 有时间戳', ' · time-stamped')}
+                  {one.timeStamp?.state === 'due' && say(' · 等待时间戳', ' · time stamp to come')}
                 </span>{' '}
                 <Button size="small" danger={!one.now.holds} onClick={() => setOpened(one)}>
                   {one.now.holds
@@ -46,7 +49,12 @@ export function ShipmentSignatures({ shipmentId }: { shipmentId: string }) {
         width={720}
         onCancel={() => setOpened(undefined)}
       >
-        {opened && <ReportView report={opened.now} />}
+        {opened && (
+          <>
+            <ReportView report={opened.now} />
+            <StampView of={opened} />
+          </>
+        )}
       </Modal>
     </section>
   );

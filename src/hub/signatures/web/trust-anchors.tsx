@@ -1,10 +1,10 @@
 // Whom the port office trusts on which channel: one proposes, another compares the fingerprint and confirms (P4, R25).
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
-import { get, send } from '../../../web/api.ts';
+import { useRef, useState } from 'react';
+import { get, putFile, send } from '../../../web/api.ts';
 import { ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
-import { useSay } from '../../../web/language.tsx';
+import { useSay, useTime } from '../../../web/language.tsx';
 import type { TrustAnchorView } from '../contract.ts';
 
 export function TrustAnchors() {
@@ -51,6 +51,7 @@ export function TrustAnchors() {
                       <div>
                         <code className="breaks">{a.fingerprint}</code>
                       </div>
+                      <Sources anchor={a} />
                     </td>
                     <td>
                       {a.validFrom} – {a.validTo}
@@ -68,6 +69,7 @@ export function TrustAnchors() {
                           {say('指纹相符，确认', 'Fingerprint agrees: confirm')}
                         </Button>
                       )}
+                      {a.state === 'active' && <ListUpload anchor={a} done={act} />}
                       {a.state !== 'withdrawn' && (
                         <Button
                           size="small"
@@ -86,6 +88,60 @@ export function TrustAnchors() {
         )}
       </Shown>
     </section>
+  );
+}
+
+/** What is known of revocation: the list that was put in, and those that are fetched by themselves. */
+function Sources({ anchor }: { anchor: TrustAnchorView }) {
+  const say = useSay();
+  const time = useTime();
+  return (
+    <div className="soft">
+      {anchor.revocationsAt
+        ? say(`吊销列表（存入）：${time(anchor.revocationsAt)}`, `List put in: ${time(anchor.revocationsAt)}`)
+        : say('没有存入吊销列表', 'No list put in')}
+      {anchor.sources.map((source) => (
+        <div key={source.url}>
+          {say('自动取得', 'Fetched')} <span className="breaks">{source.url}</span>{' '}
+          {source.listAt ? time(source.listAt) : say('尚未取得', 'not yet')}
+          {source.failures > 0 &&
+            say(
+              `；连续 ${source.failures} 次未成（${source.detail}）`,
+              `; failed ${source.failures} times (${source.detail})`,
+            )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function ListUpload({
+  anchor,
+  done,
+}: {
+  anchor: TrustAnchorView;
+  done: (todo: () => Promise<unknown>) => Promise<unknown>;
+}) {
+  const say = useSay();
+  const input = useRef<HTMLInputElement>(null);
+  const keep = async (file: File | undefined) => {
+    if (file) await done(() => putFile(`/trust-anchors/${anchor.id}/revocation-list`, file));
+    if (input.current) input.current.value = '';
+  };
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".crl,application/pkix-crl"
+        aria-label={say(`吊销列表 ${anchor.subject}`, `Revocation list ${anchor.subject}`)}
+        hidden
+        onChange={(event) => void keep(event.target.files?.[0])}
+      />
+      <Button size="small" onClick={() => input.current?.click()}>
+        {say('存入吊销列表（CRL）', 'Put a revocation list in (CRL)')}
+      </Button>
+    </>
   );
 }
 
