@@ -185,6 +185,8 @@ const objectTypes: Readonly<Record<string, readonly [zh: string, en: string]>> =
   bill: ['提运单', 'Bill'],
   container: ['集装箱', 'Container'],
   package: ['整批货物', 'The lot'],
+  'express-parcel': ['快件', 'Express parcel'],
+  mail: ['邮件', 'Mail'],
   declaration: ['报关单', 'Declaration'],
   'goods-line': ['商品项', 'Goods line'],
 };

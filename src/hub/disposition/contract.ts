@@ -2,8 +2,19 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 
-export const objectTypes = ['conveyance', 'bill', 'container', 'package', 'declaration', 'goods-line'] as const;
+export const objectTypes = [
+  'conveyance',
+  'bill',
+  'container',
+  'package',
+  'express-parcel',
+  'mail',
+  'declaration',
+  'goods-line',
+] as const;
 export type ObjectType = (typeof objectTypes)[number];
+/** What leaves a station by itself, and what one release is for (P7). */
+export const unitTypes: readonly ObjectType[] = ['container', 'package', 'express-parcel', 'mail'];
 
 /** A controlled object of one shipment. `id` is `<type>:<key>`; keys are normalised (upper case, no spaces). */
 export type ControlledObject = {
@@ -19,6 +30,13 @@ export type ControlledObject = {
 
 export const instructionKinds = ['inspect', 'hold', 'release', 'conditional-release', 'refuse', 'withdraw'] as const;
 export type InstructionKind = (typeof instructionKinds)[number];
+
+/** On what terms a conditional release lets the goods go; what each obliges to stands in `terms.ts`. */
+export const releaseTerms = ['lift-away', 'surety', 'test-later', 'third-party-result', 'return'] as const;
+export type ReleaseTerm = (typeof releaseTerms)[number];
+/** What becomes of what is refused. */
+export const followUps = ['return', 'destroy', 'anti-smuggling'] as const;
+export type FollowUp = (typeof followUps)[number];
 
 export type Instruction = {
   /** Our id of the instruction: the digest of what makes it the same one. */
@@ -48,6 +66,10 @@ export type Instruction = {
     | undefined;
   /** Conditions of a conditional release, e.g. third-party test pending. */
   readonly conditions?: readonly Bilingual[];
+  /** Of a conditional release. */
+  readonly term?: ReleaseTerm;
+  /** Of a refusal. */
+  readonly followUp?: FollowUp;
   /** The version of the shipment it was given for; a release does not speak for a later one. */
   readonly forVersion?: number;
   /** Which channel or officer it came from; simulators are marked. */
@@ -94,6 +116,14 @@ export type Explanation = {
   readonly ruleVersion: string;
   readonly clause: string;
   readonly text: Bilingual;
+  /** Everybody who must speak for the object or for what decides over it, by which rule, and whether he has. */
+  readonly duties: readonly {
+    readonly authority: AuthorityId;
+    readonly rule: string;
+    readonly ruleVersion: string;
+    readonly clause: string;
+    readonly spoken: boolean;
+  }[];
   /** Ids of the instructions that count. */
   readonly counts: readonly string[];
   readonly superseded: readonly { readonly id: string; readonly by: string; readonly why: Bilingual }[];
@@ -145,6 +175,9 @@ export type IssueInstruction = {
   readonly legalBasis?: string;
   readonly requirements?: Instruction['requirements'];
   readonly conditions?: readonly string[];
+  readonly term?: ReleaseTerm;
+  readonly followUp?: FollowUp;
+  readonly validUntil?: string;
 };
 
 export type DispositionEvents = {

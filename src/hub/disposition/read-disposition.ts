@@ -4,7 +4,16 @@ import { type Page, type PageQuery, USUAL_PAGE } from '../../runtime/database/re
 import { mayReadShipment, rejectionsOf } from '../shipment/index.ts';
 import { evaluate } from '../../kernel/condition.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
-import type { BlockingView, Collision, DispositionEvents, ObjectType, Outcome } from './contract.ts';
+import {
+  type BlockingView,
+  type Collision,
+  type Disposition,
+  type DispositionEvents,
+  type ObjectType,
+  objectTypes,
+  type Outcome,
+} from './contract.ts';
+
 import { jurisdiction } from './jurisdiction.ts';
 import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
@@ -29,10 +38,10 @@ export async function readBlockingView(context: Context, shipmentId: string): Pr
     await listInstructions(context, shipmentId),
   ];
   const byObject = new Map(outcomes.map((row) => [row.object_id, row]));
-  const order = ['conveyance', 'bill', 'container', 'package', 'declaration', 'goods-line'];
+  const order: readonly string[] = objectTypes;
   const shown = objects.flatMap((object) => {
     const row = byObject.get(object.id);
-    return row ? [{ ...object, disposition: row.disposition }] : [];
+    return row ? [{ ...object, disposition: withDuties(row.disposition) }] : [];
   });
   shown.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.key < b.key ? -1 : 1));
   return {
@@ -46,6 +55,12 @@ export async function readBlockingView(context: Context, shipmentId: string): Pr
         .at(-1) ?? context.now,
   };
 }
+
+/** One decided by the version before says nothing of duties. */
+const withDuties = (d: Disposition): Disposition => ({
+  ...d,
+  explanation: { ...d.explanation, duties: d.explanation.duties ?? [] },
+});
 
 /** What an authority has to speak for in a case: what its word on the case as a whole is about. */
 export async function objectsOfAuthority(
@@ -73,7 +88,6 @@ export async function readDispositions(context: Context, shipmentId: string) {
   };
 }
 export type ReadDispositions = Awaited<ReturnType<typeof readDispositions>>;
-export const isUnit = (type: string): boolean => type === 'container' || type === 'package';
 export const mayLeave = (outcome: Outcome): boolean => outcome === 'released' || outcome === 'conditionally-released';
 
 export async function readCollisions(context: Context, query: PageQuery): Promise<Page<Collision>> {

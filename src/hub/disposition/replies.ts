@@ -7,11 +7,13 @@ import {
   type Collision,
   type ControlledObject,
   type Disposition,
+  followUps,
   type Holder,
   type Instruction,
   instructionKinds,
   objectTypes,
   outcomes,
+  releaseTerms,
 } from './contract.ts';
 
 const Text = Type.Optional(Type.String());
@@ -24,6 +26,8 @@ export const InstructionShape = shapeOf<Instruction>()(
     id: Type.String(),
     authority: Authority,
     kind: Type.Enum([...instructionKinds]),
+    term: Type.Optional(Type.Enum([...releaseTerms])),
+    followUp: Type.Optional(Type.Enum([...followUps])),
     objects: Texts,
     number: Type.String(),
     sequence: Type.Integer(),
@@ -89,6 +93,15 @@ const DispositionShape = shapeOf<Disposition>()(
       ruleVersion: Type.String(),
       clause: Type.String(),
       text: Both,
+      duties: Type.Array(
+        Type.Object({
+          authority: Authority,
+          rule: Type.String(),
+          ruleVersion: Type.String(),
+          clause: Type.String(),
+          spoken: Type.Boolean(),
+        }),
+      ),
       counts: Texts,
       superseded: Type.Array(Type.Object({ id: Type.String(), by: Type.String(), why: Both })),
       waitsFor: Type.Array(Authority),

@@ -1,11 +1,11 @@
 // HTTP of the disposition module (P5): the blocking view, instructions of officers, the collision desk.
 import { Type } from 'typebox';
 import { route } from '../../runtime/http/route.ts';
-import { instructionKinds, type IssueInstruction } from './contract.ts';
+import { followUps, instructionKinds, type IssueInstruction, releaseTerms } from './contract.ts';
 import { readBlockingView, readCollisions, resolveCollision } from './read-disposition.ts';
-import { issueInstruction } from './receive-instruction.ts';
+import { issueInstruction } from './issue-instruction.ts';
 import { Blocking, CollisionShape, InstructionShape } from './replies.ts';
-import { Done, pageOf, paging } from '../../runtime/http/shapes.ts';
+import { Done, Instant, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
@@ -39,6 +39,9 @@ export const routes = [
       number: Type.Optional(Text(60)),
       reasonCode: Type.Optional(Text(20)),
       legalBasis: Type.Optional(Text(200)),
+      term: Type.Optional(Type.Union(releaseTerms.map((t) => Type.Literal(t)))),
+      followUp: Type.Optional(Type.Union(followUps.map((f) => Type.Literal(f)))),
+      validUntil: Type.Optional(Instant),
       conditions: Type.Optional(Type.Array(Text(300), { maxItems: 20 })),
       requirements: Type.Optional(
         Type.Object({
