@@ -54,6 +54,18 @@ async function proposed() {
   return { channel: items[0]?.channel ?? '', reason: '伙伴已修复' };
 }
 
+const rule = {
+  ruleId: 'maritime-speaks-for-batteries-by-water',
+  object: 'goods-line',
+  authority: 'maritime',
+  facts: [{ fact: 'hsCode', values: ['8507'] }],
+  limitMinutes: 1440,
+  clause: 'B16 三(二) 海事',
+  validFrom: '2099-01-01',
+  reason: '锂电池水运纳入海事',
+};
+const ruleChange = async () => (await asked('operator', '/jurisdiction-changes', rule)).id;
+
 /** Each so that it takes effect. */
 const acts: Readonly<Record<string, () => Promise<Act> | Act>> = {
   'POST /session': () => ({ path: '/session', body: { account: 'trader', password: 'portico-demo' } }),
@@ -118,6 +130,16 @@ const acts: Readonly<Record<string, () => Promise<Act> | Act>> = {
       body: { shipmentId: world.ids.inspected, objects: [object], kind: 'hold', reason: '核对' },
     };
   },
+  'POST /jurisdiction-changes': () => ({ path: '/jurisdiction-changes', by: 'operator', body: rule }),
+  'POST /jurisdiction-changes/:id/rehearsal': async () => ({
+    path: `/jurisdiction-changes/${await ruleChange()}/rehearsal`,
+    by: 'operator',
+    body: { days: 1 },
+  }),
+  'POST /jurisdiction-changes/:id/withdrawal': async () => ({
+    path: `/jurisdiction-changes/${await ruleChange()}/withdrawal`,
+    by: 'operator',
+  }),
   'POST /inspections/:id/reschedule': async () => {
     const { items } = await world.clients.trader.get<{ items: { id: string; slotId?: string }[] }>(
       `/inspections/${world.ids.inspection}/slots`,
@@ -176,6 +198,8 @@ const without: Readonly<Record<string, string>> = {
   'POST /mail-confirmations': 'the same',
   'POST /mail-unsubscriptions': 'the same',
   'POST /exchange/bulk-replays/:id/confirmation': 'takes a second person: src/hub/exchange/bulk-replay.db.test.ts',
+  'POST /jurisdiction-changes/:id/approval':
+    'takes a second person: tests/disposition/rules.db.test.ts, rule-change.approved',
   'POST /exchange/faults/:position/:reaction/retry':
     'takes a failed reaction: tests/browser/operator-desk.db.test.ts, reaction.released',
   'POST /exchange/restores/:id/check':

@@ -180,7 +180,80 @@ export type IssueInstruction = {
   readonly validUntil?: string;
 };
 
+export const ruleFacts = ['transportMode', 'direction', 'dangerous', 'licensed', 'hsCode'] as const;
+/** One of the values; a tariff number by its beginning. */
+export type RuleFact = { readonly fact: (typeof ruleFacts)[number]; readonly values: readonly string[] };
+/** Who must speak for what, from when on (partner's days, the last one excluded). */
+export type RuleView = {
+  readonly id: string;
+  /** Empty until it is approved. */
+  readonly version: string;
+  readonly object: ObjectType;
+  readonly authority: AuthorityId;
+  /** All of them must hold; none: always. */
+  readonly facts: readonly RuleFact[];
+  readonly when: Bilingual;
+  readonly limitMinutes: number;
+  readonly clause: string;
+  readonly clauseText: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+};
+export type ProposeRule = {
+  readonly ruleId: string;
+  readonly object: ObjectType;
+  readonly authority: AuthorityId;
+  readonly facts: readonly RuleFact[];
+  readonly limitMinutes: number;
+  readonly clause: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  /** The rule ends on `validFrom`. */
+  readonly ends?: boolean;
+  readonly reason: string;
+};
+export type RehearsedChange = {
+  readonly shipmentId: string;
+  readonly shipmentNumber: string;
+  readonly objectId: string;
+  readonly objectLabel: Bilingual;
+  readonly before: Outcome;
+  readonly after: Outcome;
+  /** Whom it would wait for. */
+  readonly waitsFor: readonly AuthorityId[];
+};
+/** The real instructions of the last days under the changed rule, as if it held for all of them. */
+export type Rehearsal = {
+  readonly at: string;
+  readonly by: string;
+  readonly days: number;
+  readonly cases: number;
+  readonly objects: number;
+  readonly changed: number;
+  /** The first hundred. */
+  readonly listed: readonly RehearsedChange[];
+};
+export type RuleChangeState = 'proposed' | 'approved' | 'withdrawn';
+export type RuleChangeView = {
+  readonly id: string;
+  readonly state: RuleChangeState;
+  readonly rule: RuleView;
+  readonly ends: boolean;
+  readonly reason: string;
+  readonly proposedAt: string;
+  readonly proposedBy: string;
+  /** Proposed by whoever looks: he cannot approve it. */
+  readonly mine: boolean;
+  readonly rehearsal?: Rehearsal;
+  readonly decidedAt?: string;
+  readonly decidedBy?: string;
+};
+
 export type DispositionEvents = {
+  'rule-change.proposed': { ruleChangeId: string; rule: string; reason: string };
+  'rule-change.rehearsed': { ruleChangeId: string; rule: string; days: number; cases: number; changed: number };
+  'rule-change.approved': { ruleChangeId: string; rule: string; version: string; validFrom: string };
+  'rule-change.withdrawn': { ruleChangeId: string; rule: string };
   'instruction.received': { shipmentId: string; instruction: Instruction };
   'instruction.parked': { reason: string; instruction: Instruction; keys: readonly string[] };
   /** Only when the computed value of at least one object changed. */

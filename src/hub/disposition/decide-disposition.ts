@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { combineInstructions } from './combine-instructions.ts';
+import { combineRules } from './combine-rules.ts';
 import type { DispositionEvents } from './contract.ts';
 import { findCollisions } from './find-collisions.ts';
 import { jurisdiction } from './jurisdiction.ts';
@@ -14,7 +15,8 @@ export async function decideDisposition(context: Context, shipmentId: string, kn
   const found = known ?? (await takeCase(context, shipmentId));
   if (!found || found.withdrawn) return;
   const { objects, instructions, outcomes: before } = found;
-  const combined = [...combineInstructions({ objects, instructions, rules: jurisdiction, asOf: context.now }).values()];
+  const rules = combineRules(jurisdiction, found.approved);
+  const combined = [...combineInstructions({ objects, instructions, rules, asOf: context.now }).values()];
   const old = new Map(before.map((row) => [row.objectId, row.disposition]));
   const was = new Map(before.map((row) => [row.objectId, row.disposition.outcome]));
   const rewritten = combined.filter((d) => !isDeepStrictEqual(old.get(d.objectId), d));

@@ -2,7 +2,7 @@
 import { type Context, emitter } from '../../runtime/context.ts';
 import { type Page, type PageQuery, USUAL_PAGE } from '../../runtime/database/read-page.ts';
 import { mayReadShipment, rejectionsOf } from '../shipment/index.ts';
-import { evaluate } from '../../kernel/condition.ts';
+import { partnerDay } from '../../kernel/instant.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import {
   type BlockingView,
@@ -14,6 +14,8 @@ import {
   type Outcome,
 } from './contract.ts';
 
+import { combineRules } from './combine-rules.ts';
+import { rulesFor } from './weigh-object.ts';
 import { jurisdiction } from './jurisdiction.ts';
 import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
@@ -68,10 +70,10 @@ export async function objectsOfAuthority(
   shipmentId: string,
   authority: AuthorityId,
 ): Promise<{ type: ObjectType; key: string }[]> {
-  const rules = jurisdiction.filter((rule) => rule.authority === authority && rule.validFrom <= context.now);
-  return (await listObjects(context, shipmentId))
-    .filter((object) => rules.some((rule) => rule.object === object.type && evaluate(rule.when, object.facts)))
-    .map(({ type, key }) => ({ type, key }));
+  const { objects, approved } = await readCase(context, shipmentId);
+  const rules = combineRules(jurisdiction, approved).filter((rule) => rule.authority === authority);
+  const today = partnerDay(context.now);
+  return objects.filter((object) => rulesFor(object, rules, today).length > 0).map(({ type, key }) => ({ type, key }));
 }
 
 /** For other modules: dispositions of a case with the objects they are about. */

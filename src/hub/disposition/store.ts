@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
 import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
 import type { ControlledObject, Disposition, Instruction, Outcome } from './contract.ts';
+import type { JurisdictionRule } from './jurisdiction.ts';
 import type { FoundCollision } from './find-collisions.ts';
 
 export type Pointer = { type: string; key: string };
@@ -155,6 +156,8 @@ export type CaseState = {
   readonly objects: readonly ControlledObject[];
   readonly instructions: readonly Instruction[];
   readonly outcomes: readonly { readonly objectId: string; readonly disposition: Disposition }[];
+  /** Changes of the rules that the port office has approved. */
+  readonly approved: readonly JurisdictionRule[];
 };
 /** Everything a case is decided from, in one statement. */
 async function readCases(context: Context, shipmentIds: readonly string[]): Promise<CaseState[]> {
@@ -164,10 +167,11 @@ async function readCases(context: Context, shipmentIds: readonly string[]): Prom
            (select coalesce(json_agg(body order by received_at), '[]')
             from disposition.instruction where shipment_id = wanted.id) as instructions,
            (select coalesce(json_agg(json_build_object('objectId', object_id, 'disposition', disposition)), '[]')
-            from disposition.outcome where shipment_id = wanted.id::uuid) as outcomes
+            from disposition.outcome where shipment_id = wanted.id::uuid) as outcomes,
+           (select coalesce(json_agg(body), '[]') from disposition.rule_change where state = 'approved') as approved
     from unnest(${[...new Set(shipmentIds)]}::text[]) as wanted(id)`.execute(context.db);
   return rowByKey(shipmentIds, rows, (row) => row.id).map(
-    (row) => row ?? { objects: [], instructions: [], outcomes: [] },
+    (row) => row ?? { objects: [], instructions: [], outcomes: [], approved: [] },
   );
 }
 export const readCase = askTogether(readCases);
