@@ -199,6 +199,19 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   },
   'channel.closed': { zh: '伙伴恢复的留痕', en: 'Evidence that a partner came back' },
   'reaction.released': { zh: '运维操作的留痕：重试停住的处理', en: 'Evidence of who let a parked reaction go again' },
+  'rule-change.proposed': {
+    zh: '留痕：谁提出规则变更及理由',
+    en: 'Evidence of who proposed a change of a rule, and why',
+  },
+  'rule-change.rehearsed': {
+    zh: '留痕：谁预演、涉及几票、几个对象会变',
+    en: 'Evidence of who rehearsed it and how many outcomes it would change',
+  },
+  'rule-change.approved': {
+    zh: '留痕：谁批准、自何日施行；此后申报的货物按新规则',
+    en: 'Evidence of who approved it and from when; what is filed from then on follows it',
+  },
+  'rule-change.withdrawn': { zh: '留痕：谁撤回规则变更', en: 'Evidence of who withdrew it' },
   'bulk-replay.proposed': {
     zh: '留痕：谁提出批量重发、理由与份数',
     en: 'Evidence of who proposed a bulk replay, and why',

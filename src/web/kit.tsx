@@ -161,6 +161,9 @@ const words: Readonly<Record<string, readonly [zh: string, en: string, colour: s
   'bulk-proposed': ['待第二人确认', 'To be confirmed', 'blue'],
   'bulk-confirmed': ['已重发', 'Sent again', 'green'],
   'bulk-withdrawn': ['已撤回', 'Withdrawn', 'default'],
+  'rule-proposed': ['待预演和批准', 'To be rehearsed and approved', 'blue'],
+  'rule-approved': ['已批准', 'Approved', 'green'],
+  'rule-withdrawn': ['已撤回', 'Withdrawn', 'default'],
   neutral: ['通知', 'Notice', 'default'],
   good: ['顺利', 'Good', 'green'],
   attention: ['请注意', 'Attention', 'orange'],
@@ -194,9 +197,15 @@ const objectTypes: Readonly<Record<string, readonly [zh: string, en: string]>> =
   bill: ['提运单', 'Bill'],
   container: ['集装箱', 'Container'],
   package: ['整批货物', 'The lot'],
+  'express-parcel': ['快件', 'Express parcel'],
+  mail: ['邮件', 'Mail'],
   declaration: ['报关单', 'Declaration'],
   'goods-line': ['商品项', 'Goods line'],
 };
+export function objectTypeName(type: string): { zh: string; en: string } {
+  const [zh, en] = objectTypes[type] ?? [type, type];
+  return { zh, en };
+}
 /** `container:CQPU1000014` → 集装箱 CQPU1000014; the lot of a case needs no number. */
 export function objectName(id: string): { zh: string; en: string } {
   const [type = '', key = ''] = id.split(/:(.*)/, 2);

@@ -7,6 +7,7 @@ export const portalPaths = [
   '/library',
   '/inspections',
   '/collisions',
+  '/rules',
   '/gate',
   '/emergencies',
   '/reference',

@@ -94,6 +94,7 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /subscriptions/:id/secret': () => ({ path: `/subscriptions/${world.ids.subscription}/secret` }),
   'POST /subscriptions/:id/test': () => ({ path: `/subscriptions/${world.ids.subscription}/test` }),
   'POST /subscriptions/:id/replay': () => ({ path: `/subscriptions/${world.ids.subscription}/replay`, body: {} }),
+  'POST /jurisdiction-changes': () => ({ path: '/jurisdiction-changes', by: 'operator', body: rule }),
   'POST /exchange/bulk-replays': async () => {
     await letDie(world.application.unitOfWork, world.ids.delivery);
     const { items } = await world.clients.operator.get<{ items: { id: string; channel: string }[] }>(
@@ -128,6 +129,16 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   },
 };
 const emergency = { channels: ['commerce'], reason: '系统故障', legalBasis: '应急预案' };
+const rule = {
+  ruleId: 'maritime-speaks-for-batteries-by-water',
+  object: 'goods-line',
+  authority: 'maritime',
+  facts: [{ fact: 'hsCode', values: ['8507'] }],
+  limitMinutes: 1440,
+  clause: 'B16 三(二) 海事',
+  validFrom: '2099-01-01',
+  reason: '锂电池水运纳入海事',
+};
 let papers = 0;
 /** POSTs that take no key, and why repeating them does no harm. */
 const repeatable: Readonly<Record<string, string>> = {
@@ -167,6 +178,10 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /exchange/bulk-replays/:id/withdrawal': 'a withdrawn one stays so',
   'POST /exchange/deliveries/:id/replay': 'a queued delivery is refused a replay',
   'POST /exchange/messages/:id/replay': 'a message that was read is refused a replay',
+  'POST /jurisdiction-changes/:id/rehearsal':
+    'the later rehearsal takes the place of the one before; nothing is decided by it',
+  'POST /jurisdiction-changes/:id/approval': 'an approved change is refused a second approval',
+  'POST /jurisdiction-changes/:id/withdrawal': 'a withdrawn change is refused a second withdrawal',
   'POST /collisions/:id/resolution': 'a resolved collision stays resolved',
   'POST /emergencies/:id/end': 'an emergency that is over is refused a second end',
   'POST /paper-acts/:id/decision': 'a paper that is decided is refused a second decision',

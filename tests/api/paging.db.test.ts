@@ -121,6 +121,21 @@ const lists: Readonly<Record<string, List>> = {
   },
   '/reference/code-lists/:id/entries': { by: 'trader', path: () => '/reference/code-lists/transport-mode/entries' },
   '/reference/tariff': { by: 'trader', path: () => '/reference/tariff?query=87' },
+  '/jurisdiction-changes': {
+    by: 'operator',
+    path: () => '/jurisdiction-changes',
+    grow: () =>
+      world.clients.operator.send('POST', '/jurisdiction-changes', {
+        ruleId: 'maritime-speaks-for-batteries-by-water',
+        object: 'goods-line',
+        authority: 'maritime',
+        facts: [{ fact: 'hsCode', values: ['8507'] }],
+        limitMinutes: 1440,
+        clause: 'B16 三(二) 海事',
+        validFrom: '2099-01-01',
+        reason: '锂电池水运纳入海事',
+      }),
+  },
   '/collisions': {
     by: 'border',
     path: () => '/collisions',

@@ -137,6 +137,12 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /exchange/messages/:id/replay': ['operator'],
 
   'POST /instructions': ['officer'],
+  'GET /jurisdiction-rules': signedIn,
+  'GET /jurisdiction-changes': ['operator'],
+  'POST /jurisdiction-changes': ['operator'],
+  'POST /jurisdiction-changes/:id/rehearsal': ['operator'],
+  'POST /jurisdiction-changes/:id/approval': ['operator'],
+  'POST /jurisdiction-changes/:id/withdrawal': ['operator'],
   'GET /collisions': ['officer'],
   'POST /collisions/:id/resolution': ['officer'],
 
@@ -305,5 +311,8 @@ export const ownerless: Readonly<Record<string, string>> = {
   'POST /emergencies/:id/paper-acts': 'tests/journeys/emergency.db.test.ts: own authority’s papers, filed cases',
   'POST /paper-acts/:id/decision': 'tests/journeys/emergency.db.test.ts: unknown to other authorities',
   'POST /paper-acts/:id/settlement': 'tests/journeys/emergency.db.test.ts: unknown to other authorities',
+  'POST /jurisdiction-changes/:id/rehearsal': 'the port office’s rules are of no organisation',
+  'POST /jurisdiction-changes/:id/approval': 'the port office’s rules are of no organisation',
+  'POST /jurisdiction-changes/:id/withdrawal': 'the port office’s rules are of no organisation',
   'POST /collisions/:id/resolution': 'tested in the disposition module: only an authority concerned',
 };

@@ -46,6 +46,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/library': ['trader', 'customs'],
   '/inspections': ['border'],
   '/collisions': ['customs'],
+  '/rules': ['operator'],
   '/gate': ['airport'],
   '/emergencies': ['operator'],
   '/reference': ['trader'],

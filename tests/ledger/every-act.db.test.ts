@@ -56,6 +56,18 @@ const lookMark = () => ({
   until: new Date(Date.now() + 86_400_000).toISOString(),
 });
 
+const rule = {
+  ruleId: 'maritime-speaks-for-batteries-by-water',
+  object: 'goods-line',
+  authority: 'maritime',
+  facts: [{ fact: 'hsCode', values: ['8507'] }],
+  limitMinutes: 1440,
+  clause: 'B16 三(二) 海事',
+  validFrom: '2099-01-01',
+  reason: '锂电池水运纳入海事',
+};
+const ruleChange = async () => (await asked('operator', '/jurisdiction-changes', rule)).id;
+
 /** Each so that it takes effect. */
 const acts: Acts = {
   'POST /authorisations': () => ({
@@ -132,6 +144,16 @@ const acts: Acts = {
       body: { shipmentId: world.ids.inspected, objects: [object], kind: 'hold', reason: '核对' },
     };
   },
+  'POST /jurisdiction-changes': () => ({ path: '/jurisdiction-changes', by: 'operator', body: rule }),
+  'POST /jurisdiction-changes/:id/rehearsal': async () => ({
+    path: `/jurisdiction-changes/${await ruleChange()}/rehearsal`,
+    by: 'operator',
+    body: { days: 1 },
+  }),
+  'POST /jurisdiction-changes/:id/withdrawal': async () => ({
+    path: `/jurisdiction-changes/${await ruleChange()}/withdrawal`,
+    by: 'operator',
+  }),
   'POST /inspections/:id/reschedule': async () => {
     const { items } = await world.clients.trader.get<{ items: { id: string; slotId?: string }[] }>(
       `/inspections/${world.ids.inspection}/slots`,
@@ -199,6 +221,8 @@ const without: Readonly<Record<string, string>> = {
   'DELETE /mail-settings': 'the same',
   'POST /mail-confirmations': 'the same',
   'POST /mail-unsubscriptions': 'the same',
+  'POST /jurisdiction-changes/:id/approval':
+    'takes a second person: tests/disposition/rules.db.test.ts, rule-change.approved',
   'POST /exchange/restores/:id/check':
     'takes a restored database: tests/restore/point-in-time.db.test.ts, restore.checked',
   'POST /paper-acts/:id/settlement':

@@ -79,6 +79,8 @@ function interpretResult(result: XmlNode): Interpretation {
       sequence: Math.floor(Date.parse(at) / 1000) * 100 + letter.rank,
       reasonCode: channel,
       reason: text,
+      // 担保放行, 担保验放: the surety stands for the duties (NB18 二(十二)).
+      ...(letter.instruction === 'conditional-release' ? { term: 'surety' as const } : {}),
       issuedAt: at,
       // A release speaks for the declaration and all in it; an inspection is of the boxes (or the lot).
       about:

@@ -1,14 +1,15 @@
 // The combined disposition (汇总处置, P5; B16 三(一)3(1)): a pure function of the set of instructions, the objects and the
 // rule tables. The same set in any order, with any repeats, gives the same result and the same explanation. It is
-// recomputed, never patched.
-import { spellClause } from '../../kernel/clause.ts';
-import { evaluate } from '../../kernel/condition.ts';
-import { plusMs } from '../../kernel/instant.ts';
-import { authorities, type AuthorityId } from '../../kernel/party.ts';
-import type { ControlledObject, Disposition, Holder, Instruction, Outcome } from './contract.ts';
-import { explain, frees, type Superseded, waitsReason } from './explain.ts';
+// recomputed, never patched; what an instruction cannot reach need not be computed again.
+import type { Bilingual } from '../../kernel/bilingual.ts';
+import { partnerDay } from '../../kernel/instant.ts';
+import type { ControlledObject, Disposition, Instruction, Outcome } from './contract.ts';
+import { explain, explainOutcome } from './explain.ts';
+import { holderOf, inHolderOrder, waiter } from './holders.ts';
 import type { JurisdictionRule } from './jurisdiction.ts';
-import { indexObjects, type ObjectIndex } from './object-graph.ts';
+import { indexObjects } from './object-graph.ts';
+import { siftWords } from './sift-words.ts';
+import { rulesFor, type Weight, weigher } from './weigh-object.ts';
 
 export type CombineInput = {
   readonly objects: readonly ControlledObject[];
@@ -16,9 +17,19 @@ export type CombineInput = {
   readonly rules: readonly JurisdictionRule[];
   readonly asOf: string;
 };
+export type Evaluator = {
+  /** The dispositions of all objects under this set of instructions, or of those that these of them can have changed. */
+  decide(
+    instructions: readonly Instruction[],
+    asOf: string,
+    changed?: readonly Instruction[],
+  ): Map<string, Disposition>;
+  /** The objects whose disposition these instructions can change, given all there are: a withdrawal reaches what it takes back. */
+  reach(changed: readonly Instruction[], all: readonly Instruction[]): readonly string[];
+};
 
 /** Strictest first (P5 precedence; published on the collision desk). */
-const precedence: readonly Outcome[] = [
+export const precedence: readonly Outcome[] = [
   'refused',
   'held',
   'inspection-required',
@@ -26,7 +37,6 @@ const precedence: readonly Outcome[] = [
   'conditionally-released',
   'released',
 ];
-const RELEASES = new Set(['release', 'conditional-release']);
 const outcomeOfKind = {
   refuse: 'refused',
   hold: 'held',
@@ -35,197 +45,129 @@ const outcomeOfKind = {
   release: 'released',
   withdraw: 'released',
 } as const satisfies Record<Instruction['kind'], Outcome>;
-const holderOfKind = {
-  refuse: 'refuse',
-  hold: 'hold',
-  inspect: 'inspect',
-  'conditional-release': 'condition',
-} as const;
 
-export function combineInstructions(input: CombineInput): Map<string, Disposition> {
-  const index = indexObjects(input.objects);
-  const { live, superseded } = sift(input, index);
-  return new Map(input.objects.map((object) => [object.id, disposeOf(object, index, live, superseded, input)]));
-}
+export const combineInstructions = (input: CombineInput): Map<string, Disposition> =>
+  createEvaluator(input.objects, input.rules).decide(input.instructions, input.asOf);
 
-/** Instructions that still count, by object; and why each other one does not. */
-function sift(
-  input: CombineInput,
-  index: ObjectIndex,
-): { live: Map<string, Instruction[]>; superseded: Map<string, Superseded> } {
-  const all = unique(input.instructions);
-  const superseded = new Map<string, Superseded>();
-  const drop = (i: Instruction, by: string, why: Superseded['why']) =>
-    void (superseded.has(i.id) || superseded.set(i.id, { id: i.id, by, why }));
-  for (const i of all) if (i.validUntil !== undefined && i.validUntil <= input.asOf) drop(i, i.id, 'expired');
-  for (const w of all.filter((i) => i.kind === 'withdraw')) {
-    for (const i of all)
-      if (
-        i !== w &&
-        i.kind !== 'withdraw' &&
-        i.authority === w.authority &&
-        i.number === w.number &&
-        i.sequence <= w.sequence
-      )
-        drop(i, w.id, 'withdrawn');
+/** What is known of a case before anybody speaks; good for as long as its objects and the rules are the same. */
+export function createEvaluator(given: readonly ControlledObject[], rules: readonly JurisdictionRule[]): Evaluator {
+  const index = indexObjects(given);
+  const { objects } = index;
+  /** By the day of asking, which decides only for objects that do not say since when they are filed. */
+  const duties = new Map<string, readonly (readonly JurisdictionRule[])[]>();
+  function dutiesOn(asOf: string): readonly (readonly JurisdictionRule[])[] {
+    const day = partnerDay(asOf);
+    const found = duties.get(day) ?? objects.map((object) => rulesFor(object, rules, day));
+    if (!duties.has(day)) duties.clear();
+    duties.set(day, found);
+    return found;
   }
-  const standing = all.filter((i) => i.kind !== 'withdraw' && !superseded.has(i.id));
-  const placed = standing.flatMap((instruction) =>
-    instruction.objects.filter((o) => index.has(o)).map((object) => ({ instruction, object })),
-  );
-  const byAuthorityAndObject = new Map<string, Instruction[]>();
-  for (const { instruction, object } of placed)
-    push(byAuthorityAndObject, `${instruction.authority} ${object}`, instruction);
-
-  const live = new Map<string, Instruction[]>();
-  const lost = new Map<string, Superseded>();
-  for (const { instruction, object } of placed) {
-    const winner = index
-      .covers(object)
-      .flatMap(
-        (cover) => byAuthorityAndObject.get(`${instruction.authority} ${cover}`)?.map((j) => ({ j, cover })) ?? [],
-      )
-      .find(({ j, cover }) => beats(j, instruction, cover === object));
-    if (speaksForOlderVersion(instruction, index.get(object)))
-      lost.set(instruction.id, { id: instruction.id, by: object, why: 'older-version' });
-    else if (winner)
-      lost.set(instruction.id, {
-        id: instruction.id,
-        by: winner.j.id,
-        why: winner.cover === object ? 'newer' : 'covered',
-      });
-    else push(live, object, instruction);
+  function reach(changed: readonly Instruction[], all: readonly Instruction[]): Iterable<number> {
+    const touched = new Set(changed.flatMap((i) => objectsTouched(i, all)));
+    const [first, ...more] = [...touched].map((object) => index.reach(object));
+    return more.length === 0 ? (first ?? []) : new Set([first ?? [], ...more].flat());
   }
-  const stillLive = new Set([...live.values()].flat().map((i) => i.id));
-  for (const [id, entry] of lost) if (!stillLive.has(id) && !superseded.has(id)) superseded.set(id, entry);
-  return { live, superseded };
+  return {
+    decide(instructions, asOf, changed) {
+      const words = siftWords(instructions, index, asOf);
+      const dutiesOf = dutiesOn(asOf);
+      const weigh = weigher(index, words, dutiesOf);
+      const weighty = dutiesOf.map((of) => of.length > 0);
+      for (const id of words.spokenOf) weighty[index.numberOf(id) ?? -1] = true;
+      const alike = likeness();
+      const decided = new Map<string, Disposition>();
+      const weightsOf = (n: number) => index.influences(n).flatMap((by) => (weighty[by] ? (weigh(by, n) ?? []) : []));
+      const decide = (n: number) => {
+        const object = objects[n];
+        if (!object) return;
+        let kind = alike.start(weighty[n] ? n : undefined);
+        for (const by of index.influences(n)) {
+          const weight = weighty[by] && weigh(by, n);
+          if (weight) kind = alike.next(kind, weight.seenFrom === undefined ? by : -1 - n);
+        }
+        const shared = alike.shared[kind] ?? weighUp(object, weightsOf(n));
+        alike.shared[kind] = shared;
+        decided.set(object.id, named(object, shared));
+      };
+      if (changed) for (const n of reach(changed, instructions)) decide(n);
+      else for (const object of given) decide(index.numberOf(object.id) ?? -1);
+      return decided;
+    },
+    reach: (changed, all) => [...reach(changed, all)].map((n) => objects[n]?.id ?? ''),
+  };
+}
+function objectsTouched(i: Instruction, all: readonly Instruction[]): readonly string[] {
+  if (i.kind !== 'withdraw') return i.objects;
+  return all.flatMap((j) => (j.authority === i.authority && j.number === i.number ? j.objects : []));
 }
 
-/** On the same object any later word counts; from a covering object only a later release lifts what is below. */
-const beats = (later: Instruction, earlier: Instruction, sameObject: boolean): boolean =>
-  later.sequence > earlier.sequence && (sameObject || (RELEASES.has(later.kind) && !RELEASES.has(earlier.kind)));
-
-/** A release was given for what was filed then; an amendment must be released anew. */
-const speaksForOlderVersion = (i: Instruction, object: ControlledObject | undefined): boolean =>
-  RELEASES.has(i.kind) &&
-  i.forVersion !== undefined &&
-  object !== undefined &&
-  (object.type === 'declaration' || object.type === 'goods-line') &&
-  i.forVersion < Number(object.facts.version ?? 1);
-
-function unique(instructions: readonly Instruction[]): Instruction[] {
-  const byId = new Map(instructions.map((i) => [i.id, i]));
-  return [...byId.values()].sort(
-    (a, b) => compare(a.authority, b.authority) || a.sequence - b.sequence || compare(a.id, b.id),
-  );
+/**
+ * Objects that the same things weigh on differ in their names only: what weighs on them, number after number, leads to what they share.
+ * One that weighs itself stands for itself, and so does what is seen from it alone.
+ */
+function likeness() {
+  const steps = new Map<number, number>();
+  let kinds = 1;
+  const next = (kind: number, by: number): number => {
+    const step = kind * 2 ** 26 + by + 2 ** 25;
+    const found = steps.get(step);
+    if (found !== undefined) return found;
+    steps.set(step, kinds);
+    return kinds++;
+  };
+  const start = (own: number | undefined) => (own === undefined ? 0 : next(0, own));
+  return { start, next, shared: [] as (Shared | undefined)[] };
 }
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-function disposeOf(
+type Shared = Omit<Disposition, 'objectId'> & { readonly tail: Bilingual };
+const named = (
   object: ControlledObject,
-  index: ObjectIndex,
-  live: ReadonlyMap<string, Instruction[]>,
-  superseded: ReadonlyMap<string, Superseded>,
-  input: CombineInput,
-): Disposition {
-  const influences = index.influences(object.id);
-  const counting = influences.flatMap((id) => (live.get(id) ?? []).map((instruction) => ({ instruction, via: id })));
-  const spoken = (authority: AuthorityId, id: string) =>
-    index.covers(id).some((cover) => (live.get(cover) ?? []).some((i) => i.authority === authority));
-  const duties = influences.flatMap((id) => {
-    const target = index.get(id);
-    return target
-      ? input.rules
-          .filter(
-            (r) => r.object === target.type && r.validFrom <= input.asOf.slice(0, 10) && evaluate(r.when, target.facts),
-          )
-          .map((rule) => ({ rule, target }))
-      : [];
-  });
-  const waiting = duties.filter(({ rule, target }) => !spoken(rule.authority, target.id));
-  const outcomes: Outcome[] = [
-    ...counting.map(({ instruction }) => outcomeOfKind[instruction.kind]),
-    ...(waiting.length > 0 ? (['awaiting'] as const) : []),
-  ];
-  const outcome = precedence.find((o) => outcomes.includes(o)) ?? 'released';
+  { outcome, joint, inspectedBy, holders, explanation: e, tail }: Shared,
+): Disposition => ({
+  objectId: object.id,
+  outcome,
+  joint,
+  inspectedBy,
+  holders,
+  explanation: {
+    rule: e.rule,
+    ruleVersion: e.ruleVersion,
+    clause: e.clause,
+    text: { zh: object.label.zh + tail.zh, en: object.label.en + tail.en },
+    duties: e.duties,
+    counts: e.counts,
+    superseded: e.superseded,
+    waitsFor: e.waitsFor,
+    wouldChange: e.wouldChange,
+  },
+});
+
+function weighUp(object: ControlledObject, weights: readonly Weight[]): Shared {
+  const counting = weights.flatMap((w) => w.counting.map((instruction) => ({ instruction, via: w.object.id })));
+  const counts = new Set(counting.map((c) => c.instruction.id));
+  const waiting = weights.flatMap((w) =>
+    w.duties.flatMap((d) => (d.spoken ? [] : [{ rule: d.rule, target: w.object }])),
+  );
+  const outcomes = new Set<Outcome>(counting.map(({ instruction }) => outcomeOfKind[instruction.kind]));
+  if (waiting.length > 0) outcomes.add('awaiting');
+  const outcome = precedence.find((o) => outcomes.has(o)) ?? 'released';
   const inspectedBy = [
-    ...new Set(counting.flatMap(({ instruction }) => (instruction.kind === 'inspect' ? [instruction.authority] : []))),
+    ...new Set(counting.flatMap(({ instruction: i }) => (i.kind === 'inspect' ? [i.authority] : []))),
   ].sort();
-  const holders = [
+  const holders = inHolderOrder([
     ...counting.flatMap(({ instruction, via }) => holderOf(instruction, via, object)),
     ...waiting.map(({ rule, target }) => waiter(rule, target, object)),
-  ].sort((a, b) =>
-    compare(
-      `${a.authority} ${a.kind} ${a.instructionId ?? ''} ${a.via ?? ''}`,
-      `${b.authority} ${b.kind} ${b.instructionId ?? ''} ${b.via ?? ''}`,
-    ),
+  ]);
+  const superseded = new Map(
+    weights.flatMap((w) => w.superseded.filter((s) => !counts.has(s.id)).map((s) => [s.id, s] as const)),
   );
+  const duties = weights.flatMap((w) => w.duties);
+  const explanation = explain({ outcome, counts, superseded, duties, holders });
   return {
-    objectId: object.id,
     outcome,
     joint: inspectedBy.length > 1,
     inspectedBy,
     holders,
-    explanation: explain({
-      object,
-      outcome,
-      counting: counting.map((c) => c.instruction),
-      superseded: relevant(superseded, input.instructions, influences),
-      waiting: waiting.map((w) => w.rule),
-      duties: duties.map((d) => d.rule),
-      holders,
-    }),
-  };
-}
-
-function relevant(
-  superseded: ReadonlyMap<string, Superseded>,
-  instructions: readonly Instruction[],
-  influences: readonly string[],
-): Superseded[] {
-  const touches = new Set(instructions.filter((i) => i.objects.some((o) => influences.includes(o))).map((i) => i.id));
-  return [...superseded.values()].filter((s) => touches.has(s.id)).sort((a, b) => compare(a.id, b.id));
-}
-
-function holderOf(i: Instruction, via: string, object: ControlledObject): Holder[] {
-  if (i.kind === 'release' || i.kind === 'withdraw') return [];
-  const kind = holderOfKind[i.kind];
-  const name = authorities[i.authority];
-  return [
-    {
-      authority: i.authority,
-      kind,
-      since: i.issuedAt,
-      reason: i.reason,
-      ...(i.legalBasis ? { legalBasis: i.legalBasis } : {}),
-      frees: frees(kind, name, i),
-      clock: {
-        party: kind === 'condition' ? 'trader' : 'authority',
-        name: kind === 'condition' ? { zh: '企业', en: 'Trader' } : name,
-        ...(i.validUntil ? { dueAt: i.validUntil } : {}),
-      },
-      instructionId: i.id,
-      ...(via === object.id ? {} : { via }),
-    },
-  ];
-}
-
-function waiter(rule: JurisdictionRule, target: ControlledObject, object: ControlledObject): Holder {
-  const since = target.facts.since ?? '1970-01-01T00:00:00.000Z';
-  const name = authorities[rule.authority];
-  return {
-    authority: rule.authority,
-    kind: 'not-yet-spoken',
-    since,
-    reason: waitsReason(name, target),
-    legalBasis: spellClause(rule.clause),
-    frees: frees('not-yet-spoken', name),
-    clock: { party: 'authority', name, dueAt: plusMs(since, rule.limitMinutes * 60_000) },
-    ...(target.id === object.id ? {} : { via: target.id }),
+    explanation,
+    tail: explainOutcome(outcome, explanation),
   };
 }

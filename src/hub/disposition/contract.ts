@@ -2,8 +2,19 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 
-export const objectTypes = ['conveyance', 'bill', 'container', 'package', 'declaration', 'goods-line'] as const;
+export const objectTypes = [
+  'conveyance',
+  'bill',
+  'container',
+  'package',
+  'express-parcel',
+  'mail',
+  'declaration',
+  'goods-line',
+] as const;
 export type ObjectType = (typeof objectTypes)[number];
+/** What leaves a station by itself, and what one release is for (P7). */
+export const unitTypes: readonly ObjectType[] = ['container', 'package', 'express-parcel', 'mail'];
 
 /** A controlled object of one shipment. `id` is `<type>:<key>`; keys are normalised (upper case, no spaces). */
 export type ControlledObject = {
@@ -19,6 +30,13 @@ export type ControlledObject = {
 
 export const instructionKinds = ['inspect', 'hold', 'release', 'conditional-release', 'refuse', 'withdraw'] as const;
 export type InstructionKind = (typeof instructionKinds)[number];
+
+/** On what terms a conditional release lets the goods go; what each obliges to stands in `terms.ts`. */
+export const releaseTerms = ['lift-away', 'surety', 'test-later', 'third-party-result', 'return'] as const;
+export type ReleaseTerm = (typeof releaseTerms)[number];
+/** What becomes of what is refused. */
+export const followUps = ['return', 'destroy', 'anti-smuggling'] as const;
+export type FollowUp = (typeof followUps)[number];
 
 export type Instruction = {
   /** Our id of the instruction: the digest of what makes it the same one. */
@@ -48,6 +66,10 @@ export type Instruction = {
     | undefined;
   /** Conditions of a conditional release, e.g. third-party test pending. */
   readonly conditions?: readonly Bilingual[];
+  /** Of a conditional release. */
+  readonly term?: ReleaseTerm;
+  /** Of a refusal. */
+  readonly followUp?: FollowUp;
   /** The version of the shipment it was given for; a release does not speak for a later one. */
   readonly forVersion?: number;
   /** Which channel or officer it came from; simulators are marked. */
@@ -94,6 +116,14 @@ export type Explanation = {
   readonly ruleVersion: string;
   readonly clause: string;
   readonly text: Bilingual;
+  /** Everybody who must speak for the object or for what decides over it, by which rule, and whether he has. */
+  readonly duties: readonly {
+    readonly authority: AuthorityId;
+    readonly rule: string;
+    readonly ruleVersion: string;
+    readonly clause: string;
+    readonly spoken: boolean;
+  }[];
   /** Ids of the instructions that count. */
   readonly counts: readonly string[];
   readonly superseded: readonly { readonly id: string; readonly by: string; readonly why: Bilingual }[];
@@ -145,9 +175,85 @@ export type IssueInstruction = {
   readonly legalBasis?: string;
   readonly requirements?: Instruction['requirements'];
   readonly conditions?: readonly string[];
+  readonly term?: ReleaseTerm;
+  readonly followUp?: FollowUp;
+  readonly validUntil?: string;
+};
+
+export const ruleFacts = ['transportMode', 'direction', 'dangerous', 'licensed', 'hsCode'] as const;
+/** One of the values; a tariff number by its beginning. */
+export type RuleFact = { readonly fact: (typeof ruleFacts)[number]; readonly values: readonly string[] };
+/** Who must speak for what, from when on (partner's days, the last one excluded). */
+export type RuleView = {
+  readonly id: string;
+  /** Empty until it is approved. */
+  readonly version: string;
+  readonly object: ObjectType;
+  readonly authority: AuthorityId;
+  /** All of them must hold; none: always. */
+  readonly facts: readonly RuleFact[];
+  readonly when: Bilingual;
+  readonly limitMinutes: number;
+  readonly clause: string;
+  readonly clauseText: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+};
+export type ProposeRule = {
+  readonly ruleId: string;
+  readonly object: ObjectType;
+  readonly authority: AuthorityId;
+  readonly facts: readonly RuleFact[];
+  readonly limitMinutes: number;
+  readonly clause: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  /** The rule ends on `validFrom`. */
+  readonly ends?: boolean;
+  readonly reason: string;
+};
+export type RehearsedChange = {
+  readonly shipmentId: string;
+  readonly shipmentNumber: string;
+  readonly objectId: string;
+  readonly objectLabel: Bilingual;
+  readonly before: Outcome;
+  readonly after: Outcome;
+  /** Whom it would wait for. */
+  readonly waitsFor: readonly AuthorityId[];
+};
+/** The real instructions of the last days under the changed rule, as if it held for all of them. */
+export type Rehearsal = {
+  readonly at: string;
+  readonly by: string;
+  readonly days: number;
+  readonly cases: number;
+  readonly objects: number;
+  readonly changed: number;
+  /** The first hundred. */
+  readonly listed: readonly RehearsedChange[];
+};
+export type RuleChangeState = 'proposed' | 'approved' | 'withdrawn';
+export type RuleChangeView = {
+  readonly id: string;
+  readonly state: RuleChangeState;
+  readonly rule: RuleView;
+  readonly ends: boolean;
+  readonly reason: string;
+  readonly proposedAt: string;
+  readonly proposedBy: string;
+  /** Proposed by whoever looks: he cannot approve it. */
+  readonly mine: boolean;
+  readonly rehearsal?: Rehearsal;
+  readonly decidedAt?: string;
+  readonly decidedBy?: string;
 };
 
 export type DispositionEvents = {
+  'rule-change.proposed': { ruleChangeId: string; rule: string; reason: string };
+  'rule-change.rehearsed': { ruleChangeId: string; rule: string; days: number; cases: number; changed: number };
+  'rule-change.approved': { ruleChangeId: string; rule: string; version: string; validFrom: string };
+  'rule-change.withdrawn': { ruleChangeId: string; rule: string };
   'instruction.received': { shipmentId: string; instruction: Instruction };
   'instruction.parked': { reason: string; instruction: Instruction; keys: readonly string[] };
   /** Only when the computed value of at least one object changed. */

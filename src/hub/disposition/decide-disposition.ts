@@ -1,10 +1,12 @@
 // Recomputes a case from its whole set of instructions, under the case's lock, and tells only what changed (P5).
+import { isDeepStrictEqual } from 'node:util';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { combineInstructions } from './combine-instructions.ts';
+import { combineRules } from './combine-rules.ts';
 import type { DispositionEvents } from './contract.ts';
 import { findCollisions } from './find-collisions.ts';
 import { jurisdiction } from './jurisdiction.ts';
-import { insertCollision, replaceOutcomes, takeCase, type TakenCase } from './store.ts';
+import { insertCollision, saveOutcomes, takeCase, type TakenCase } from './store.ts';
 
 const emit = emitter<DispositionEvents>();
 
@@ -13,17 +15,22 @@ export async function decideDisposition(context: Context, shipmentId: string, kn
   const found = known ?? (await takeCase(context, shipmentId));
   if (!found || found.withdrawn) return;
   const { objects, instructions, outcomes: before } = found;
-  const combined = [...combineInstructions({ objects, instructions, rules: jurisdiction, asOf: context.now }).values()];
+  const rules = combineRules(jurisdiction, found.approved);
+  const combined = [...combineInstructions({ objects, instructions, rules, asOf: context.now }).values()];
   const old = new Map(before.map((row) => [row.objectId, row.disposition]));
-  const changed = combined.filter((d) => {
-    const was = old.get(d.objectId);
+  const was = new Map(before.map((row) => [row.objectId, row.disposition.outcome]));
+  const rewritten = combined.filter((d) => !isDeepStrictEqual(old.get(d.objectId), d));
+  const changed = rewritten.filter((d) => {
+    const known = old.get(d.objectId);
     return (
-      !was ||
-      was.outcome !== d.outcome ||
-      was.inspectedBy.join() !== d.inspectedBy.join() ||
-      was.explanation.counts.join() !== d.explanation.counts.join()
+      !known ||
+      known.outcome !== d.outcome ||
+      known.inspectedBy.join() !== d.inspectedBy.join() ||
+      known.explanation.counts.join() !== d.explanation.counts.join()
     );
   });
+  for (const d of combined) old.delete(d.objectId);
+  const gone = [...old.keys()];
   for (const collision of findCollisions(instructions)) {
     if (await insertCollision(context, shipmentId, collision))
       await emit(context, 'collision.found', shipmentId, {
@@ -32,8 +39,8 @@ export async function decideDisposition(context: Context, shipmentId: string, kn
         kind: collision.kind,
       });
   }
-  if (changed.length === 0 && combined.length === before.length) return;
-  await replaceOutcomes(context, { shipmentId, dispositions: combined });
+  if (rewritten.length + gone.length > 0) await saveOutcomes(context, { shipmentId, dispositions: rewritten, gone });
+  if (changed.length + gone.length === 0) return;
   await emit(context, 'disposition.changed', shipmentId, {
     shipmentId,
     changed: changed.map((d) => ({
@@ -41,7 +48,7 @@ export async function decideDisposition(context: Context, shipmentId: string, kn
       outcome: d.outcome,
       joint: d.joint,
       inspectedBy: d.inspectedBy,
-      ...(old.get(d.objectId) ? { before: old.get(d.objectId)?.outcome ?? d.outcome } : {}),
+      ...(was.has(d.objectId) ? { before: was.get(d.objectId) ?? d.outcome } : {}),
     })),
     outcomes: combined.map((d) => d.outcome),
   });

@@ -2,13 +2,9 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { authorities, type AuthorityId } from '../../kernel/party.ts';
 import type { ControlledObject, Explanation, Holder, Instruction, Outcome } from './contract.ts';
-import type { JurisdictionRule } from './jurisdiction.ts';
-
-export type Superseded = {
-  readonly id: string;
-  readonly by: string;
-  readonly why: 'newer' | 'withdrawn' | 'expired' | 'covered' | 'older-version';
-};
+import { compare, type Superseded } from './sift-words.ts';
+import { followUpNames, terms } from './terms.ts';
+import type { Duty } from './weigh-object.ts';
 
 const why: Readonly<Record<Superseded['why'], Bilingual>> = {
   newer: {
@@ -46,52 +42,92 @@ export function frees(kind: Holder['kind'], name: Bilingual, instruction?: Instr
       return { zh: `完成查验后由${name.zh}放行${number}`, en: `The inspection is done and ${name.en} releases it` };
     case 'hold':
       return { zh: `${name.zh}解除布控${number}`, en: `${name.en} lifts the hold` };
-    case 'refuse':
+    case 'refuse': {
+      const after = instruction?.followUp && followUpNames[instruction.followUp].frees;
+      if (after) return { zh: after.zh.replace('{authority}', name.zh), en: after.en.replace('{authority}', name.en) };
       return {
         zh: `${name.zh}撤销不予放行的决定，或修改申报、退运`,
         en: `${name.en} reverses the refusal, or the filing is amended, or the goods return`,
       };
+    }
     case 'condition':
-      return { zh: '满足所附条件', en: 'The conditions are met' };
+      return conditionsOf(instruction);
     case 'contradiction':
       return { zh: `${name.zh}澄清互相矛盾的指令`, en: `${name.en} clears up its contradicting instructions` };
   }
 }
 
+function conditionsOf(instruction: Instruction | undefined): Bilingual {
+  const term = instruction?.term && terms[instruction.term];
+  const all = [
+    ...(term ? [{ zh: `${term.name.zh}：${term.obliges.zh}`, en: `${term.name.en}: ${term.obliges.en}` }] : []),
+  ];
+  all.push(...(instruction?.conditions ?? []));
+  if (all.length === 0) return { zh: '满足所附条件', en: 'The conditions are met' };
+  return { zh: all.map((c) => c.zh).join('；'), en: all.map((c) => c.en).join('; ') };
+}
+
+const CHANGES_RELEASED: Bilingual = {
+  zh: '有权部门此后布控、查验或不予放行，放行即撤销',
+  en: 'An authority in charge holds, inspects or refuses it later: the release is then revoked',
+};
+
 export type ExplainInput = {
-  readonly object: ControlledObject;
   readonly outcome: Outcome;
-  readonly counting: readonly Instruction[];
-  readonly superseded: readonly Superseded[];
-  readonly waiting: readonly JurisdictionRule[];
-  readonly duties: readonly JurisdictionRule[];
+  readonly counts: ReadonlySet<string>;
+  readonly superseded: ReadonlyMap<string, Superseded>;
+  readonly duties: readonly Duty[];
   readonly holders: readonly Holder[];
 };
 
-export function explain(input: ExplainInput): Explanation {
-  const { object, outcome, counting, superseded, waiting, duties, holders } = input;
-  const waitsFor = [...new Set(waiting.map((r) => r.authority))].sort() as AuthorityId[];
-  const rule = waiting[0] ?? duties[0];
-  const names = (list: readonly AuthorityId[], language: 'zh' | 'en') =>
-    list.map((a) => authorities[a][language]).join(language === 'zh' ? '、' : ', ');
-  const detail =
-    outcome === 'awaiting'
-      ? { zh: `：${names(waitsFor, 'zh')}`, en: `: ${names(waitsFor, 'en')}` }
-      : duties.length === 0 && counting.length === 0
-        ? { zh: '：无部门管控，自动放行', en: ': nobody controls it, released automatically' }
-        : { zh: '', en: '' };
+/** All but the sentence with the object's name. */
+export function explain({ outcome, counts, superseded, duties, holders }: ExplainInput): Explanation {
+  const waiting = duties.filter((d) => !d.spoken);
+  const waitsFor = [...new Set(waiting.map((d) => d.rule.authority))].sort() as AuthorityId[];
+  const rule = (waiting[0] ?? duties[0])?.rule;
   const wouldChange = [...new Map(holders.map((h) => [h.frees.en, h.frees])).values()];
+  if (outcome === 'released' || outcome === 'conditionally-released') wouldChange.push(CHANGES_RELEASED);
   return {
     rule: rule?.id ?? 'nobody-controls-releases-automatically',
     ruleVersion: rule?.version ?? '2026-11',
     clause: rule?.clause ?? 'B16 三(一)3(2)',
-    text: {
-      zh: `${object.label.zh}：${outcomeText[outcome].zh}${detail.zh}`,
-      en: `${object.label.en}: ${outcomeText[outcome].en}${detail.en}`,
-    },
-    counts: [...new Set(counting.map((i) => i.id))].sort(),
-    superseded: superseded.map((s) => ({ id: s.id, by: s.by, why: why[s.why] })),
+    text: { zh: '', en: '' },
+    duties: inDutyOrder(duties),
+    counts: [...counts].sort(),
+    superseded: [...superseded.values()]
+      .sort((a, b) => compare(a.id, b.id))
+      .map((s) => ({ id: s.id, by: s.by, why: why[s.why] })),
     waitsFor,
     wouldChange,
   };
+}
+
+/** One line for each authority and rule; where it is about several objects, spoken for when all of them are. */
+function inDutyOrder(duties: readonly Duty[]): Explanation['duties'] {
+  const lines = new Map<string, Explanation['duties'][number]>();
+  for (const { rule, spoken } of duties) {
+    const key = `${rule.authority} ${rule.id} ${rule.version}`;
+    const before = lines.get(key)?.spoken ?? true;
+    lines.set(key, {
+      authority: rule.authority,
+      rule: rule.id,
+      ruleVersion: rule.version,
+      clause: rule.clause,
+      spoken: before && spoken,
+    });
+  }
+  return [...lines].sort(([a], [b]) => compare(a, b)).map(([, line]) => line);
+}
+
+/** What follows the object's name in the one sentence: what came of it, and whom it waits for. */
+export function explainOutcome(outcome: Outcome, { waitsFor, duties, counts }: Explanation): Bilingual {
+  const names = (language: 'zh' | 'en') =>
+    waitsFor.map((a) => authorities[a][language]).join(language === 'zh' ? '、' : ', ');
+  const detail =
+    outcome === 'awaiting'
+      ? { zh: `：${names('zh')}`, en: `: ${names('en')}` }
+      : duties.length === 0 && counts.length === 0
+        ? { zh: '：无部门管控，自动放行', en: ': nobody controls it, released automatically' }
+        : { zh: '', en: '' };
+  return { zh: `：${outcomeText[outcome].zh}${detail.zh}`, en: `: ${outcomeText[outcome].en}${detail.en}` };
 }

@@ -3,7 +3,8 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
-export { isUnit, mayLeave, objectsOfAuthority, readDispositions } from './read-disposition.ts';
+export { isUnit } from './object-graph.ts';
+export { mayLeave, objectsOfAuthority, readDispositions } from './read-disposition.ts';
 export { receiveInstruction } from './receive-instruction.ts';
 export { registerObjects, withdrawObjects } from './register-objects.ts';
 

@@ -8,7 +8,9 @@ export type JurisdictionRule = {
   readonly id: string;
   readonly version: string;
   readonly clause: string;
+  /** Partner's days: it holds for what is filed from this day on, and before that one. */
   readonly validFrom: string;
+  readonly validTo?: string;
   readonly object: ObjectType;
   readonly when: Condition;
   readonly authority: AuthorityId;
@@ -28,6 +30,24 @@ export const jurisdiction: readonly JurisdictionRule[] = [
     when: { always: true },
     authority: 'customs',
     limitMinutes: 24 * 60,
+  },
+  {
+    ...base,
+    id: 'customs-speaks-for-express-parcels',
+    clause: 'B16 三(一)3(2)',
+    object: 'express-parcel',
+    when: { always: true },
+    authority: 'customs',
+    limitMinutes: 8 * 60,
+  },
+  {
+    ...base,
+    id: 'customs-speaks-for-mail',
+    clause: 'B16 三(一)3(2)',
+    object: 'mail',
+    when: { always: true },
+    authority: 'customs',
+    limitMinutes: 8 * 60,
   },
   {
     ...base,

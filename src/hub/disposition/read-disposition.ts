@@ -2,9 +2,20 @@
 import { type Context, emitter } from '../../runtime/context.ts';
 import { type Page, type PageQuery, USUAL_PAGE } from '../../runtime/database/read-page.ts';
 import { mayReadShipment, rejectionsOf } from '../shipment/index.ts';
-import { evaluate } from '../../kernel/condition.ts';
+import { partnerDay } from '../../kernel/instant.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
-import type { BlockingView, Collision, DispositionEvents, ObjectType, Outcome } from './contract.ts';
+import {
+  type BlockingView,
+  type Collision,
+  type Disposition,
+  type DispositionEvents,
+  type ObjectType,
+  objectTypes,
+  type Outcome,
+} from './contract.ts';
+
+import { combineRules } from './combine-rules.ts';
+import { rulesFor } from './weigh-object.ts';
 import { jurisdiction } from './jurisdiction.ts';
 import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
@@ -29,10 +40,10 @@ export async function readBlockingView(context: Context, shipmentId: string): Pr
     await listInstructions(context, shipmentId),
   ];
   const byObject = new Map(outcomes.map((row) => [row.object_id, row]));
-  const order = ['conveyance', 'bill', 'container', 'package', 'declaration', 'goods-line'];
+  const order: readonly string[] = objectTypes;
   const shown = objects.flatMap((object) => {
     const row = byObject.get(object.id);
-    return row ? [{ ...object, disposition: row.disposition }] : [];
+    return row ? [{ ...object, disposition: withDuties(row.disposition) }] : [];
   });
   shown.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.key < b.key ? -1 : 1));
   return {
@@ -47,16 +58,22 @@ export async function readBlockingView(context: Context, shipmentId: string): Pr
   };
 }
 
+/** One decided by the version before says nothing of duties. */
+const withDuties = (d: Disposition): Disposition => ({
+  ...d,
+  explanation: { ...d.explanation, duties: d.explanation.duties ?? [] },
+});
+
 /** What an authority has to speak for in a case: what its word on the case as a whole is about. */
 export async function objectsOfAuthority(
   context: Context,
   shipmentId: string,
   authority: AuthorityId,
 ): Promise<{ type: ObjectType; key: string }[]> {
-  const rules = jurisdiction.filter((rule) => rule.authority === authority && rule.validFrom <= context.now);
-  return (await listObjects(context, shipmentId))
-    .filter((object) => rules.some((rule) => rule.object === object.type && evaluate(rule.when, object.facts)))
-    .map(({ type, key }) => ({ type, key }));
+  const { objects, approved } = await readCase(context, shipmentId);
+  const rules = combineRules(jurisdiction, approved).filter((rule) => rule.authority === authority);
+  const today = partnerDay(context.now);
+  return objects.filter((object) => rulesFor(object, rules, today).length > 0).map(({ type, key }) => ({ type, key }));
 }
 
 /** For other modules: dispositions of a case with the objects they are about. */
@@ -73,7 +90,6 @@ export async function readDispositions(context: Context, shipmentId: string) {
   };
 }
 export type ReadDispositions = Awaited<ReturnType<typeof readDispositions>>;
-export const isUnit = (type: string): boolean => type === 'container' || type === 'package';
 export const mayLeave = (outcome: Outcome): boolean => outcome === 'released' || outcome === 'conditionally-released';
 
 export async function readCollisions(context: Context, query: PageQuery): Promise<Page<Collision>> {

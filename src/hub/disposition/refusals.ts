@@ -31,4 +31,50 @@ export const { catalogue, refuse } = defineRefusals({
     },
     remedy: { zh: '请从对碰台打开', en: 'Open it from the collision desk' },
   },
+  RULE_CHANGE_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '找不到该规则变更', en: 'There is no such change of a rule' },
+    remedy: { zh: '请从规则页打开', en: 'Open it from the page of rules' },
+  },
+  RULE_CHANGE_DECIDED: {
+    kind: 'conflict',
+    message: { zh: '该规则变更已批准或撤回', en: 'This change is approved or withdrawn already' },
+    remedy: { zh: '如需再改，请另行提出', en: 'Propose another change' },
+  },
+  RULE_CHANGE_NEEDS_PERSON: {
+    kind: 'forbidden',
+    message: { zh: '规则变更须由人员办理，接口密钥不能代替', en: 'Rules are changed by persons, not by a key' },
+    remedy: { zh: '请登录门户办理', en: 'Sign in to the portal' },
+  },
+  RULE_CHANGE_NEEDS_SECOND_PERSON: {
+    kind: 'forbidden',
+    message: { zh: '提出人不能批准自己的变更', en: 'Whoever proposed a change cannot approve it' },
+    remedy: { zh: '请另一位同事批准', en: 'Let a colleague approve it' },
+  },
+  RULE_CHANGE_NOT_REHEARSED: {
+    kind: 'conflict',
+    message: {
+      zh: '尚未预演，不知会改变哪些货物的处置',
+      en: 'It was not rehearsed: whose outcome it changes is not known',
+    },
+    remedy: { zh: '请先预演', en: 'Rehearse it first' },
+  },
+  RULE_CHANGE_TOO_SOON: {
+    kind: 'unprocessable',
+    message: {
+      zh: '规则最早自次日起施行（今天是 {today}），当日已申报的不受影响',
+      en: 'A rule holds from tomorrow on at the earliest (today is {today}): what was filed today was filed under today’s rules',
+    },
+    remedy: { zh: '请改施行日期', en: 'Give a later first day' },
+  },
+  RULE_CHANGE_NEVER_HOLDS: {
+    kind: 'unprocessable',
+    message: { zh: '失效日期不晚于施行日期', en: 'Its end is not after its first day' },
+    remedy: { zh: '请改日期；如要终止规则，请选“终止”', en: 'Give other days; to end a rule say so' },
+  },
+  RULE_TO_END_UNKNOWN: {
+    kind: 'unprocessable',
+    message: { zh: '没有规则 {rule} 可终止', en: 'There is no rule {rule} to end' },
+    remedy: { zh: '请从规则列表中选择', en: 'Choose it from the list of rules' },
+  },
 });

@@ -1,22 +1,11 @@
 // A filed shipment brings its objects; instructions that were waiting for them are joined (P5: parked, never dropped).
-import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
+import type { Context, StoredEvent } from '../../runtime/context.ts';
 import type { ShipmentEvents } from '../shipment/contract.ts';
 import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
-import type { DispositionEvents } from './contract.ts';
 import { decideDisposition } from './decide-disposition.ts';
-import { objectId, splitObjects } from './split-objects.ts';
-import {
-  beforeParked,
-  dropParked,
-  insertInstruction,
-  listParked,
-  lockCase,
-  replaceObjects,
-  upsertCase,
-} from './store.ts';
-import type { ObjectType } from './contract.ts';
-
-const emit = emitter<DispositionEvents>();
+import { joinKeptWords } from './keep-words.ts';
+import { splitObjects } from './split-objects.ts';
+import { beforeParked, lockCase, replaceObjects, upsertCase } from './store.ts';
 
 export async function registerObjects(
   context: Context,
@@ -31,20 +20,11 @@ export async function registerObjects(
   if (known && known.version >= version) return;
   if (!form) return;
   const objects = splitObjects(form, { number, version, since: event.occurredAt });
-  const [parked] = await Promise.all([
-    listParked(context),
+  await Promise.all([
     upsertCase(context, { shipment_id: shipmentId, version, withdrawn: false }),
     replaceObjects(context, { shipmentId, objects }),
   ]);
-  const ids = new Set(objects.map((o) => o.id));
-  for (const row of parked) {
-    const joined = row.pointers.map((p) => objectId(p.type as ObjectType, p.key)).filter((id) => ids.has(id));
-    if (joined.length === 0) continue;
-    const instruction = { ...row.body, objects: joined };
-    await insertInstruction(context, { ...row, shipment_id: shipmentId, body: instruction });
-    await dropParked(context, row.id);
-    await emit(context, 'instruction.received', shipmentId, { shipmentId, instruction });
-  }
+  await joinKeptWords(context, shipmentId, objects);
   await decideDisposition(context, shipmentId);
 }
 

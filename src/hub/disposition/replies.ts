@@ -1,17 +1,22 @@
 // Schemas of what the disposition module replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
 import { authorities, type AuthorityId } from '../../kernel/party.ts';
-import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
+import { Both, Day, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
 import {
   type BlockingView,
   type Collision,
   type ControlledObject,
   type Disposition,
+  followUps,
   type Holder,
   type Instruction,
   instructionKinds,
   objectTypes,
   outcomes,
+  releaseTerms,
+  ruleFacts,
+  type RuleChangeView,
+  type RuleView,
 } from './contract.ts';
 
 const Text = Type.Optional(Type.String());
@@ -24,6 +29,8 @@ export const InstructionShape = shapeOf<Instruction>()(
     id: Type.String(),
     authority: Authority,
     kind: Type.Enum([...instructionKinds]),
+    term: Type.Optional(Type.Enum([...releaseTerms])),
+    followUp: Type.Optional(Type.Enum([...followUps])),
     objects: Texts,
     number: Type.String(),
     sequence: Type.Integer(),
@@ -89,6 +96,15 @@ const DispositionShape = shapeOf<Disposition>()(
       ruleVersion: Type.String(),
       clause: Type.String(),
       text: Both,
+      duties: Type.Array(
+        Type.Object({
+          authority: Authority,
+          rule: Type.String(),
+          ruleVersion: Type.String(),
+          clause: Type.String(),
+          spoken: Type.Boolean(),
+        }),
+      ),
       counts: Texts,
       superseded: Type.Array(Type.Object({ id: Type.String(), by: Type.String(), why: Both })),
       waitsFor: Type.Array(Authority),
@@ -123,5 +139,56 @@ export const CollisionShape = shapeOf<Collision>()(
     precedence: Both,
     state: Type.Enum(['open', 'resolved']),
     resolution: Text,
+  }),
+);
+
+const rule = {
+  id: Type.String(),
+  version: Type.String(),
+  object: Type.Enum([...objectTypes]),
+  authority: Authority,
+  facts: Type.Array(Type.Object({ fact: Type.Enum([...ruleFacts]), values: Texts })),
+  when: Both,
+  limitMinutes: Type.Integer(),
+  clause: Type.String(),
+  clauseText: Type.String(),
+  validFrom: Day,
+  validTo: Type.Optional(Day),
+};
+export const Rule = shapeOf<RuleView>()('JurisdictionRule', Type.Object(rule));
+export const RuleChange = shapeOf<RuleChangeView>()(
+  'RuleChange',
+  Type.Object({
+    id: Uuid,
+    state: Type.Enum(['proposed', 'approved', 'withdrawn']),
+    rule: Rule,
+    ends: Type.Boolean(),
+    reason: Type.String(),
+    proposedAt: Instant,
+    proposedBy: Type.String(),
+    mine: Type.Boolean(),
+    rehearsal: Type.Optional(
+      named('Rehearsal', {
+        at: Instant,
+        by: Type.String(),
+        days: Type.Integer(),
+        cases: Type.Integer(),
+        objects: Type.Integer(),
+        changed: Type.Integer(),
+        listed: Type.Array(
+          Type.Object({
+            shipmentId: Uuid,
+            shipmentNumber: Type.String(),
+            objectId: Type.String(),
+            objectLabel: Both,
+            before: Type.Enum([...outcomes]),
+            after: Type.Enum([...outcomes]),
+            waitsFor: Type.Array(Authority),
+          }),
+        ),
+      }),
+    ),
+    decidedAt: Type.Optional(Instant),
+    decidedBy: Text,
   }),
 );

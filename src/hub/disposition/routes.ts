@@ -1,12 +1,30 @@
 // HTTP of the disposition module (P5): the blocking view, instructions of officers, the collision desk.
 import { Type } from 'typebox';
 import { route } from '../../runtime/http/route.ts';
-import { instructionKinds, type IssueInstruction } from './contract.ts';
+import {
+  approveRuleChange,
+  proposeRule,
+  readRuleChanges,
+  readRules,
+  rehearseRuleChange,
+  withdrawRuleChange,
+} from './change-rules.ts';
+import { authorities, type AuthorityId } from '../../kernel/party.ts';
+import {
+  followUps,
+  instructionKinds,
+  type IssueInstruction,
+  objectTypes,
+  type ProposeRule,
+  releaseTerms,
+  ruleFacts,
+} from './contract.ts';
 import { readBlockingView, readCollisions, resolveCollision } from './read-disposition.ts';
-import { issueInstruction } from './receive-instruction.ts';
-import { Blocking, CollisionShape, InstructionShape } from './replies.ts';
-import { Done, pageOf, paging } from '../../runtime/http/shapes.ts';
+import { issueInstruction } from './issue-instruction.ts';
+import { Blocking, CollisionShape, InstructionShape, Rule, RuleChange } from './replies.ts';
+import { Day, Done, Instant, listOf, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
 
+const ByUuid = Type.Object({ id: Uuid });
 const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
@@ -39,6 +57,9 @@ export const routes = [
       number: Type.Optional(Text(60)),
       reasonCode: Type.Optional(Text(20)),
       legalBasis: Type.Optional(Text(200)),
+      term: Type.Optional(Type.Union(releaseTerms.map((t) => Type.Literal(t)))),
+      followUp: Type.Optional(Type.Union(followUps.map((f) => Type.Literal(f)))),
+      validUntil: Type.Optional(Instant),
       conditions: Type.Optional(Type.Array(Text(300), { maxItems: 20 })),
       requirements: Type.Optional(
         Type.Object({
@@ -89,5 +110,114 @@ export const routes = [
     examples: { body: { instructionId: '019a9f2e-7a10-7000-8000-000000000001', resolution: '以最新放行指令为准' } },
     handle: async (context, { params, body }) =>
       resolveCollision(context, { id: params.id, ...body }).then(() => ({ done: true as const })),
+  }),
+  route({
+    method: 'GET',
+    path: '/jurisdiction-rules',
+    summary: {
+      zh: '哪个部门须对什么作出处置：现行与将行的规则',
+      en: 'Who must speak for what: rules in force and to come',
+    },
+    action: 'signed-in',
+    query: Type.Object({ day: Type.Optional(Day) }),
+    response: listOf(Rule),
+    handle: async (context, { query }) => ({ items: await readRules(context, query.day) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/jurisdiction-changes',
+    summary: { zh: '规则变更，新的在前', en: 'Changes of rules, newest first' },
+    action: 'jurisdiction.manage',
+    query: Type.Object(paging),
+    response: pageOf(RuleChange),
+    handle: (context, { query }) => readRuleChanges(context, query),
+  }),
+  route({
+    method: 'POST',
+    path: '/jurisdiction-changes',
+    summary: {
+      zh: '提出规则变更（新增、修改或终止），待预演和第二人批准',
+      en: 'Propose a rule, another version of one, or its end; it is rehearsed, and a second person approves',
+    },
+    action: 'jurisdiction.manage',
+    creates: true,
+    body: Type.Object({
+      ruleId: Type.String({ pattern: '^[a-z][a-z0-9-]{2,79}$' }),
+      object: Type.Enum([...objectTypes]),
+      authority: Type.Enum(Object.keys(authorities) as AuthorityId[]),
+      facts: Type.Array(
+        Type.Object({
+          fact: Type.Enum([...ruleFacts]),
+          values: Type.Array(Text(20), { minItems: 1, maxItems: 50 }),
+        }),
+        { maxItems: ruleFacts.length },
+      ),
+      limitMinutes: Type.Integer({ minimum: 1, maximum: 43_200 }),
+      clause: Text(200),
+      validFrom: Day,
+      validTo: Type.Optional(Day),
+      ends: Type.Optional(Type.Boolean()),
+      reason: Text(500),
+    }),
+    examples: {
+      body: {
+        ruleId: 'maritime-speaks-for-batteries-by-water',
+        object: 'goods-line',
+        authority: 'maritime',
+        facts: [
+          { fact: 'transportMode', values: ['2'] },
+          { fact: 'hsCode', values: ['8507'] },
+        ],
+        limitMinutes: 1440,
+        clause: 'B16 三(二) 海事',
+        validFrom: '2030-01-01',
+        reason: '锂电池水运纳入海事查验',
+      },
+    },
+    response: RuleChange,
+    refusals: ['RULE_CHANGE_NEEDS_PERSON', 'RULE_CHANGE_TOO_SOON', 'RULE_CHANGE_NEVER_HOLDS', 'RULE_TO_END_UNKNOWN'],
+    handle: (context, { body }) => proposeRule(context, body as ProposeRule),
+  }),
+  route({
+    method: 'POST',
+    path: '/jurisdiction-changes/:id/rehearsal',
+    summary: {
+      zh: '预演：用最近若干天的真实指令，看哪些对象的处置会变',
+      en: 'Rehearse it over the real instructions of the last days: whose outcome changes',
+    },
+    action: 'jurisdiction.manage',
+    params: ByUuid,
+    body: Type.Object({ days: Type.Integer({ minimum: 1, maximum: 90 }) }),
+    examples: { body: { days: 7 } },
+    response: RuleChange,
+    refusals: ['RULE_CHANGE_UNKNOWN', 'RULE_CHANGE_DECIDED'],
+    handle: (context, { params, body }) => rehearseRuleChange(context, params.id, body.days),
+  }),
+  route({
+    method: 'POST',
+    path: '/jurisdiction-changes/:id/approval',
+    summary: { zh: '第二人批准规则变更', en: 'A second person approves a change' },
+    action: 'jurisdiction.manage',
+    params: ByUuid,
+    response: RuleChange,
+    refusals: [
+      'RULE_CHANGE_UNKNOWN',
+      'RULE_CHANGE_DECIDED',
+      'RULE_CHANGE_NEEDS_PERSON',
+      'RULE_CHANGE_NEEDS_SECOND_PERSON',
+      'RULE_CHANGE_NOT_REHEARSED',
+      'RULE_CHANGE_TOO_SOON',
+    ],
+    handle: (context, { params }) => approveRuleChange(context, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/jurisdiction-changes/:id/withdrawal',
+    summary: { zh: '撤回未批准的规则变更', en: 'Withdraw a change that is not approved' },
+    action: 'jurisdiction.manage',
+    params: ByUuid,
+    response: RuleChange,
+    refusals: ['RULE_CHANGE_UNKNOWN', 'RULE_CHANGE_DECIDED'],
+    handle: (context, { params }) => withdrawRuleChange(context, params.id),
   }),
 ];

@@ -69,6 +69,8 @@ export function splitObjects(
   );
   objects.push(declaration);
 
+  /** 邮件运输 of the customs table of modes. */
+  const isMail = text('transportMode') === '6';
   const containers = rows('containers').filter((row) => row.containerNumber);
   const units =
     containers.length > 0
@@ -88,11 +90,11 @@ export function splitObjects(
           {
             lines: [] as string[],
             object: make(
-              'package',
+              isMail ? 'mail' : 'package',
               `${about.number}-LOT`,
               {
-                zh: `整批货物 ${text('packageCount') || '?'} 件`,
-                en: `The lot, ${text('packageCount') || '?'} packages`,
+                zh: `${isMail ? '邮件' : '整批货物'} ${text('packageCount') || '?'} 件`,
+                en: `${isMail ? 'Mail' : 'The lot'}, ${text('packageCount') || '?'} packages`,
               },
               above,
             ),

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
 import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
 import type { ControlledObject, Disposition, Instruction, Outcome } from './contract.ts';
+import type { JurisdictionRule } from './jurisdiction.ts';
 import type { FoundCollision } from './find-collisions.ts';
 
 export type Pointer = { type: string; key: string };
@@ -23,6 +24,8 @@ type Tables = {
     body: Instruction;
     pointers: Pointer[];
     received_at: string;
+    /** Of a kept word: the objects it waits for. */
+    named: string[] | null;
   };
   'disposition.outcome': {
     shipment_id: string;
@@ -90,26 +93,29 @@ export const listObjects = async (context: Context, shipmentId: string) =>
       .where('shipment_id', '=', shipmentId)
       .execute()
   ).map((r) => r.body);
-/** Live cases that have one of these objects. */
-export async function shipmentsWithObjects(context: Context, ids: readonly string[]): Promise<string[]> {
+/** Live cases that have one of these objects, and which. */
+export async function casesWithObjects(
+  context: Context,
+  ids: readonly string[],
+): Promise<{ shipment_id: string; id: string }[]> {
   if (ids.length === 0) return [];
-  const rows = await tables(context)
+  return tables(context)
     .selectFrom('disposition.object as o')
     .innerJoin('disposition.case as c', 'c.shipment_id', 'o.shipment_id')
-    .select('o.shipment_id')
-    .distinct()
+    .select(['o.shipment_id', 'o.id'])
     .where('o.id', 'in', ids)
     .where('c.withdrawn', '=', false)
+    .orderBy('o.shipment_id')
     .execute();
-  return rows.map((r) => r.shipment_id);
 }
 
+export type InstructionRow = Tables['disposition.instruction'];
 /** False when this very instruction is known for the case already. */
-export const insertInstruction = askTogether<Tables['disposition.instruction'], boolean>(async (context, given) => {
+export const insertInstruction = askTogether<InstructionRow, boolean>(async (context, given) => {
   const { rows } = await sql<{ id: string; shipment_id: string }>`
-    insert into disposition.instruction (id, shipment_id, body, pointers, received_at)
-    select id, shipment_id, body, pointers, received_at from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-      as r(id text, shipment_id text, body jsonb, pointers jsonb, received_at timestamptz)
+    insert into disposition.instruction (id, shipment_id, body, pointers, received_at, named)
+    select id, shipment_id, body, pointers, received_at, named from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+      as r(id text, shipment_id text, body jsonb, pointers jsonb, received_at timestamptz, named text[])
     on conflict do nothing returning id, shipment_id`.execute(context.db);
   return given.map((row) => rows.some((done) => done.id === row.id && done.shipment_id === row.shipment_id));
 });
@@ -122,29 +128,36 @@ export const listInstructions = async (context: Context, shipmentId: string) =>
       .orderBy('received_at')
       .execute()
   ).map((r) => r.body);
-export const listParked = askTogether<void, Tables['disposition.instruction'][]>(async (context, asked) => {
-  const parked = await readParked(context);
-  return asked.map(() => parked);
+/** Words kept for any of these objects, and those the version before has parked without naming any. */
+export const listKept = askTogether<readonly string[], InstructionRow[]>(async (context, asked) => {
+  const { rows } = await sql<InstructionRow>`
+    select * from disposition.instruction where shipment_id = '' and named && ${[...new Set(asked.flat())]}::text[]
+    union all
+    select * from disposition.instruction where shipment_id = '' and named is null
+    order by received_at, id`.execute(context.db);
+  return asked.map((ids) => rows.filter((row) => row.named === null || row.named.some((id) => ids.includes(id))));
 });
-const readParked = (context: Context) =>
-  tables(context)
-    .selectFrom('disposition.instruction')
-    .selectAll()
-    .where('shipment_id', '=', PARKED)
-    .orderBy('received_at')
-    .limit(1000)
-    .execute();
-export const dropParked = (context: Context, id: string) =>
-  tables(context)
-    .deleteFrom('disposition.instruction')
-    .where('id', '=', id)
-    .where('shipment_id', '=', PARKED)
-    .execute();
+/** It waits for these objects from now on; for none: it has found all. */
+export const keepFor = (context: Context, id: string, named: readonly string[]) =>
+  named.length === 0
+    ? tables(context)
+        .deleteFrom('disposition.instruction')
+        .where('id', '=', id)
+        .where('shipment_id', '=', PARKED)
+        .execute()
+    : tables(context)
+        .updateTable('disposition.instruction')
+        .set({ named: [...named] })
+        .where('id', '=', id)
+        .where('shipment_id', '=', PARKED)
+        .execute();
 
 export type CaseState = {
   readonly objects: readonly ControlledObject[];
   readonly instructions: readonly Instruction[];
   readonly outcomes: readonly { readonly objectId: string; readonly disposition: Disposition }[];
+  /** Changes of the rules that the port office has approved. */
+  readonly approved: readonly JurisdictionRule[];
 };
 /** Everything a case is decided from, in one statement. */
 async function readCases(context: Context, shipmentIds: readonly string[]): Promise<CaseState[]> {
@@ -154,10 +167,11 @@ async function readCases(context: Context, shipmentIds: readonly string[]): Prom
            (select coalesce(json_agg(body order by received_at), '[]')
             from disposition.instruction where shipment_id = wanted.id) as instructions,
            (select coalesce(json_agg(json_build_object('objectId', object_id, 'disposition', disposition)), '[]')
-            from disposition.outcome where shipment_id = wanted.id::uuid) as outcomes
+            from disposition.outcome where shipment_id = wanted.id::uuid) as outcomes,
+           (select coalesce(json_agg(body), '[]') from disposition.rule_change where state = 'approved') as approved
     from unnest(${[...new Set(shipmentIds)]}::text[]) as wanted(id)`.execute(context.db);
   return rowByKey(shipmentIds, rows, (row) => row.id).map(
-    (row) => row ?? { objects: [], instructions: [], outcomes: [] },
+    (row) => row ?? { objects: [], instructions: [], outcomes: [], approved: [] },
   );
 }
 export const readCase = askTogether(readCases);
@@ -171,17 +185,22 @@ export const takeCase = askTogether<string, TakenCase | undefined>(async (contex
 
 export const listOutcomes = (context: Context, shipmentId: string) =>
   tables(context).selectFrom('disposition.outcome').selectAll().where('shipment_id', '=', shipmentId).execute();
-type CaseOutcomes = { readonly shipmentId: string; readonly dispositions: readonly Disposition[] };
-/** The case's outcomes are these and no others. */
-export const replaceOutcomes = askTogether<CaseOutcomes, void>(async (context, cases) => {
+type CaseOutcomes = {
+  readonly shipmentId: string;
+  readonly dispositions: readonly Disposition[];
+  /** Objects the case no longer has. */
+  readonly gone: readonly string[];
+};
+/** Those that are new or changed; what is as it was is not written again. */
+export const saveOutcomes = askTogether<CaseOutcomes, void>(async (context, cases) => {
   await sql`
     with given as (
-      select shipment_id, outcomes from jsonb_to_recordset(${JSON.stringify(
-        cases.map(({ shipmentId, dispositions }) => ({ shipment_id: shipmentId, outcomes: dispositions })),
-      )}::jsonb) as r(shipment_id uuid, outcomes jsonb)),
+      select shipment_id, outcomes, gone from jsonb_to_recordset(${JSON.stringify(
+        cases.map(({ shipmentId, dispositions, gone }) => ({ shipment_id: shipmentId, outcomes: dispositions, gone })),
+      )}::jsonb) as r(shipment_id uuid, outcomes jsonb, gone text[])),
     gone as (
-      delete from disposition.outcome o using given g where o.shipment_id = g.shipment_id
-        and not exists (select 1 from jsonb_array_elements(g.outcomes) d where d->>'objectId' = o.object_id))
+      delete from disposition.outcome o using given g
+      where o.shipment_id = g.shipment_id and o.object_id = any(g.gone))
     insert into disposition.outcome (shipment_id, object_id, outcome, disposition, changed_at)
     select g.shipment_id, d->>'objectId', d->>'outcome', d, ${context.now} from given g, jsonb_array_elements(g.outcomes) d
     on conflict (shipment_id, object_id) do update

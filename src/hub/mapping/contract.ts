@@ -3,7 +3,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Condition } from '../../kernel/condition.ts';
 import type { AuthorityId, StationKind } from '../../kernel/party.ts';
-import type { InstructionKind, Instruction, ObjectType } from '../disposition/contract.ts';
+import type { FollowUp, InstructionKind, Instruction, ObjectType, ReleaseTerm } from '../disposition/contract.ts';
 import type { Form } from '../shipment/contract.ts';
 import type { ConverterName } from './converters.ts';
 
@@ -93,6 +93,8 @@ export type InboundFact =
       readonly validUntil?: string;
       readonly requirements?: Instruction['requirements'];
       readonly conditions?: readonly Bilingual[];
+      readonly term?: ReleaseTerm;
+      readonly followUp?: FollowUp;
     }
   | {
       readonly fact: 'manifested';

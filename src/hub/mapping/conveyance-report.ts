@@ -2,12 +2,21 @@
 // authorities answer with, and their simulators. The form is nearest to WCO names and is to be agreed with the partners.
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Condition } from '../../kernel/condition.ts';
-import { readPartnerTime, toPartnerTime } from '../../kernel/instant.ts';
+import { isInstant, readPartnerTime, toPartnerTime } from '../../kernel/instant.ts';
 import { type AuthorityId, authorities } from '../../kernel/party.ts';
 import { encodeText } from '../../runtime/codec/charset.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { childrenOf, findNode, parseXml, textAt, writeXml, type XmlPart } from '../../runtime/codec/xml.ts';
-import { type InstructionKind, instructionKinds, objectTypes, type ObjectType } from '../disposition/contract.ts';
+import {
+  type FollowUp,
+  followUps,
+  type InstructionKind,
+  instructionKinds,
+  objectTypes,
+  type ObjectType,
+  type ReleaseTerm,
+  releaseTerms,
+} from '../disposition/contract.ts';
 import type {
   Channel,
   ChannelProfile,
@@ -216,12 +225,17 @@ function interpretNotice(message: InboundBytes, authority: AuthorityId): Interpr
       issuedAt,
       about: { ...about, objects, ...(isObjectType(whole) ? { whole } : {}) },
       ...(text('LegalBasis') ? { legalBasis: text('LegalBasis') } : {}),
+      ...(isTerm(text('Term')) ? { term: text('Term') as ReleaseTerm } : {}),
+      ...(isFollowUp(text('FollowUp')) ? { followUp: text('FollowUp') as FollowUp } : {}),
+      ...(isInstant(text('ValidUntil')) ? { validUntil: text('ValidUntil') } : {}),
       ...(kind === 'inspect' ? { requirements: { inspectionKind: 'manual' as const } } : {}),
     });
   } else throw new UnreadableMessage(`通知类型未知：${kind}`, `Unknown kind of notice: ${kind}`);
   return { format: 'AuthorityNotice', partnerMessageId: `${text('Number')}/${text('Sequence')}/${kind}`, facts };
 }
 const isKind = (text: string): text is InstructionKind => (instructionKinds as readonly string[]).includes(text);
+const isTerm = (text: string): text is ReleaseTerm => (releaseTerms as readonly string[]).includes(text);
+const isFollowUp = (text: string): text is FollowUp => (followUps as readonly string[]).includes(text);
 const isObjectType = (text: string): text is ObjectType => (objectTypes as readonly string[]).includes(text);
 
 function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {

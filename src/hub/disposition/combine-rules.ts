@@ -1,0 +1,53 @@
+// The rules that hold, made of the built-in ones and the changes the port office has approved (P5): pure, the same whatever order the
+// changes are told in. A later version of a rule ends the one before on its first day; a version that ends on its first day ends the rule.
+import type { Condition } from '../../kernel/condition.ts';
+import type { RuleFact } from './contract.ts';
+import type { JurisdictionRule } from './jurisdiction.ts';
+
+const order = (a: JurisdictionRule, b: JurisdictionRule): number =>
+  a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : a.version < b.version ? -1 : 1;
+
+export function combineRules(
+  builtIn: readonly JurisdictionRule[],
+  approved: readonly JurisdictionRule[],
+): readonly JurisdictionRule[] {
+  if (approved.length === 0) return builtIn;
+  const versions = Map.groupBy([...builtIn, ...approved], (rule) => rule.id);
+  return [...versions.keys()].sort().flatMap((id) => {
+    const sorted = [...(versions.get(id) ?? [])].sort(order);
+    return sorted.map((rule, i): JurisdictionRule => {
+      const next = sorted[i + 1]?.validFrom;
+      const ends = next !== undefined && (rule.validTo === undefined || next < rule.validTo) ? next : rule.validTo;
+      return ends === undefined ? rule : { ...rule, validTo: ends };
+    });
+  });
+}
+
+/** As if the change were the law already, for everything there is: what a rehearsal looks at. */
+export const asIfInForce = (
+  rules: readonly JurisdictionRule[],
+  { validTo, ...change }: JurisdictionRule,
+): readonly JurisdictionRule[] => {
+  const others = rules.filter((rule) => rule.id !== change.id);
+  return validTo === change.validFrom ? others : [...others, { ...change, validFrom: '0001-01-01' }];
+};
+
+/** Facts of an object a rule may ask for; a tariff number fits by its beginning. */
+export function toCondition(facts: readonly RuleFact[]): Condition {
+  const all = facts.map(({ fact, values }): Condition => {
+    if (fact === 'hsCode') return { any: values.map((startsWith) => ({ element: fact, startsWith })) };
+    return { element: fact, in: values };
+  });
+  return all.length === 0 ? { always: true } : all.length === 1 && all[0] ? all[0] : { all };
+}
+/** The same way back; a condition of another form asks for what it cannot say, and nothing is told. */
+export function toFacts(condition: Condition): RuleFact[] {
+  if ('all' in condition) return condition.all.flatMap(toFacts);
+  if ('any' in condition) {
+    const values = condition.any.flatMap((c) => ('startsWith' in c ? [c.startsWith] : []));
+    return [{ fact: 'hsCode', values }];
+  }
+  if ('in' in condition) return [{ fact: condition.element as RuleFact['fact'], values: condition.in }];
+  if ('equals' in condition) return [{ fact: condition.element as RuleFact['fact'], values: [condition.equals] }];
+  return [];
+}

@@ -1,0 +1,94 @@
+// One change of a rule (P5): what, from when, why; how its rehearsal went and whose outcome it changes; what can be done next.
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { authorityName, objectTypeName, StateTag } from '../../../web/kit.tsx';
+import { useSay, useTime } from '../../../web/language.tsx';
+import type { Rehearsal, RuleChangeView } from '../contract.ts';
+
+export function RuleChangeCard({
+  one,
+  act,
+}: {
+  one: RuleChangeView;
+  act: (path: string, body?: object) => Promise<boolean>;
+}) {
+  const say = useSay();
+  const time = useTime();
+  const [days, setDays] = useState('7');
+  const at = (step: string, body?: object) => void act(`/jurisdiction-changes/${one.id}/${step}`, body);
+  const { rule } = one;
+  return (
+    <section className="card" aria-label={`${say('规则变更', 'Change')} ${rule.id}`}>
+      <div className="bar">
+        <StateTag state={`rule-${one.state}`} />
+        <strong>
+          {say(authorityName(rule.authority))} · {say(objectTypeName(rule.object))}
+        </strong>
+        <span>{one.ends ? say('终止', 'Ends') : say(rule.when)}</span>
+        <span>{say(`自 ${rule.validFrom} 起`, `from ${rule.validFrom}`)}</span>
+      </div>
+      <div className="soft">
+        {rule.id} {rule.version} · {say('依据', 'Basis')}: {rule.clauseText}
+      </div>
+      <div>
+        {say('理由', 'Reason')}: {one.reason} · {one.proposedBy} {time(one.proposedAt)}
+        {one.decidedBy && ` · ${one.decidedBy} ${time(one.decidedAt)}`}
+      </div>
+      {one.rehearsal && <RehearsalNote of={one.rehearsal} />}
+      {one.state === 'proposed' && (
+        <div className="bar">
+          <label htmlFor={`days-${one.id}`}>{say('最近天数', 'Last days')}</label>
+          <input
+            id={`days-${one.id}`}
+            type="number"
+            min={1}
+            max={90}
+            value={days}
+            onChange={(e) => setDays(e.target.value)}
+            style={{ width: 70 }}
+          />
+          <Button size="small" onClick={() => at('rehearsal', { days: Number(days) })}>
+            {say('预演', 'Rehearse')}
+          </Button>
+          {one.mine ? (
+            <span className="soft">{say('须由另一人批准', 'Another person approves')}</span>
+          ) : (
+            <Button size="small" type="primary" disabled={!one.rehearsal} onClick={() => at('approval')}>
+              {say('批准', 'Approve')}
+            </Button>
+          )}
+          <Button size="small" onClick={() => at('withdrawal')}>
+            {say('撤回', 'Withdraw')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function RehearsalNote({ of }: { of: Rehearsal }) {
+  const say = useSay();
+  const time = useTime();
+  return (
+    <div>
+      <p>
+        {say(
+          `预演（${of.by} ${time(of.at)}）：最近 ${of.days} 天 ${of.cases} 票、${of.objects} 个对象，${of.changed} 个的处置会变。`,
+          `Rehearsed (${of.by} ${time(of.at)}): in ${of.days} days ${of.cases} cases with ${of.objects} objects; ${of.changed} would change.`,
+        )}
+      </p>
+      <ul>
+        {of.listed.map((c) => (
+          <li key={c.shipmentId + c.objectId}>
+            <Link to="/shipments/$id" params={{ id: c.shipmentId }}>
+              {c.shipmentNumber}
+            </Link>{' '}
+            {say(c.objectLabel)}: <StateTag state={c.before} /> → <StateTag state={c.after} />{' '}
+            {c.waitsFor.map((a) => say(authorityName(a))).join(say('、', ', '))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+// A rule proposed: new, another version, or its end (P5). The clause and the reason are asked for; it holds from tomorrow on at the earliest.
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { authorityName, objectTypeName } from '../../../web/kit.tsx';
+import { useSay } from '../../../web/language.tsx';
+import { objectTypes, type ProposeRule, ruleFacts, type RuleView } from '../contract.ts';
+
+const labels = {
+  transportMode: ['运输方式代码', 'Transport mode codes'],
+  direction: ['进出口（import / export）', 'Direction (import / export)'],
+  dangerous: ['危险货物（true / false）', 'Dangerous (true / false)'],
+  licensed: ['涉及许可证（true / false）', 'Licence named (true / false)'],
+  hsCode: ['商品编码开头', 'Tariff number begins with'],
+} as const;
+const authorities = ['customs', 'border-inspection', 'maritime', 'commerce'] as const;
+
+export function RuleForm({
+  of,
+  propose,
+  close,
+}: {
+  of: RuleView | undefined;
+  propose: (body: ProposeRule) => Promise<void>;
+  close: () => void;
+}) {
+  const say = useSay();
+  const [ends, setEnds] = useState(false);
+  const [text, setText] = useState<Readonly<Record<string, string>>>({
+    ruleId: of?.id ?? '',
+    object: of?.object ?? 'goods-line',
+    authority: of?.authority ?? 'customs',
+    hours: String((of?.limitMinutes ?? 1440) / 60),
+    clause: of?.clause ?? '',
+    validFrom: '',
+    validTo: '',
+    reason: '',
+    ...Object.fromEntries((of?.facts ?? []).map((f) => [f.fact, f.values.join(', ')])),
+  });
+  const set = (name: string) => (e: { target: { value: string } }) => setText({ ...text, [name]: e.target.value });
+  const words = (name: string) => (text[name] ?? '').trim();
+  const field = (name: string, zh: string, en: string, more: { type?: string; disabled?: boolean } = {}) => (
+    <div className="field">
+      <label htmlFor={`rule-${name}`}>{say(zh, en)}</label>
+      <Input id={`rule-${name}`} value={text[name] ?? ''} onChange={set(name)} {...more} />
+    </div>
+  );
+  const choice = (name: string, zh: string, en: string, options: readonly (readonly [string, string])[]) => (
+    <div className="field">
+      <label htmlFor={`rule-${name}`}>{say(zh, en)}</label>
+      <select id={`rule-${name}`} className="native" value={text[name]} onChange={set(name)}>
+        {options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+  const body = (): ProposeRule => ({
+    ruleId: words('ruleId'),
+    object: words('object') as ProposeRule['object'],
+    authority: words('authority') as ProposeRule['authority'],
+    facts: ruleFacts.flatMap((fact) => {
+      const values = words(fact)
+        .split(/[,，\s]+/)
+        .filter(Boolean);
+      return values.length > 0 ? [{ fact, values }] : [];
+    }),
+    limitMinutes: Math.round(Number(words('hours')) * 60),
+    clause: words('clause'),
+    validFrom: words('validFrom'),
+    ...(words('validTo') ? { validTo: words('validTo') } : {}),
+    ...(ends ? { ends } : {}),
+    reason: words('reason'),
+  });
+  const ready = ['ruleId', 'hours', 'clause', 'validFrom', 'reason'].every((name) => words(name) !== '');
+  return (
+    <section className="card" aria-label={say('提出规则变更', 'Propose a change')}>
+      <h2>{of ? say('修改规则', 'Change the rule') : say('新增规则', 'Add a rule')}</h2>
+      <div className="grid">
+        {field('ruleId', '规则标识', 'Rule id', { disabled: of !== undefined })}
+        {choice(
+          'authority',
+          '部门',
+          'Authority',
+          authorities.map((a) => [a, say(authorityName(a))] as const),
+        )}
+        {choice(
+          'object',
+          '对象',
+          'Object',
+          objectTypes.map((t) => [t, say(objectTypeName(t))] as const),
+        )}
+        {field('hours', '时限（小时）', 'Time limit (hours)')}
+        {ruleFacts.map((fact) => (
+          <div key={fact}>{field(fact, labels[fact][0], labels[fact][1])}</div>
+        ))}
+        {field('clause', '依据条款', 'Clause')}
+        {field('validFrom', '施行日期', 'First day', { type: 'date' })}
+        {field('validTo', '失效日期（可空）', 'Ends before (may be empty)', { type: 'date' })}
+        {field('reason', '理由', 'Reason')}
+      </div>
+      <div className="bar">
+        {of && (
+          <label>
+            <input type="checkbox" checked={ends} onChange={(e) => setEnds(e.target.checked)} />{' '}
+            {say('自施行日期起终止该规则', 'End the rule on the first day')}
+          </label>
+        )}
+        <Button type="primary" disabled={!ready} onClick={() => void propose(body())}>
+          {say('提出变更', 'Propose')}
+        </Button>
+        <Button onClick={close}>{say('取消', 'Cancel')}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+// Who must speak for what (P5): the rules in force, and their changes by two persons, each rehearsed over real instructions before it holds.
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { get, send } from '../../../web/api.ts';
+import { authorityName, objectTypeName, ProblemNote, Shown } from '../../../web/kit.tsx';
+import { useSay } from '../../../web/language.tsx';
+import type { RuleChangeView, RuleView } from '../contract.ts';
+import { RuleChangeCard } from './rule-change-card.tsx';
+import { RuleForm } from './rule-form.tsx';
+
+export default function RulesPage() {
+  const say = useSay();
+  const client = useQueryClient();
+  const [problem, setProblem] = useState<unknown>();
+  const [editing, setEditing] = useState<RuleView | 'new'>();
+  const rules = useQuery({
+    queryKey: ['jurisdiction', 'rules'],
+    queryFn: () => get<{ items: RuleView[] }>('/jurisdiction-rules'),
+  });
+  const changes = useInfiniteQuery({
+    queryKey: ['jurisdiction', 'changes'],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      get<{ items: RuleChangeView[]; next?: string }>(
+        `/jurisdiction-changes?limit=20${pageParam ? `&after=${pageParam}` : ''}`,
+      ),
+    getNextPageParam: (last) => last.next,
+  });
+  const act = async (path: string, body?: object): Promise<boolean> => {
+    try {
+      await send('POST', path, body);
+      setProblem(undefined);
+      return true;
+    } catch (error) {
+      setProblem(error);
+      return false;
+    } finally {
+      await client.invalidateQueries({ queryKey: ['jurisdiction'] });
+    }
+  };
+  return (
+    <>
+      <h1>{say('职责规则', 'Rules of jurisdiction')}</h1>
+      {problem !== undefined && <ProblemNote error={problem} />}
+      <section className="card" aria-label={say('现行规则', 'Rules in force')}>
+        <div className="bar">
+          <h2 style={{ margin: 0 }}>{say('哪个部门须对什么作出处置', 'Who must speak for what')}</h2>
+          <Button size="small" onClick={() => setEditing('new')}>
+            {say('新增规则', 'Add a rule')}
+          </Button>
+        </div>
+        <p className="soft">
+          {say(
+            '宽严次序固定，不可修改：不予放行 > 扣留 > 查验 > 待处置 > 附条件放行 > 放行。规则按申报之日适用，不溯及既往。',
+            'Strictness is fixed: refuse > hold > inspect > awaiting > on conditions > released. A rule is that of the day of filing and does not reach back.',
+          )}
+        </p>
+        <Shown query={rules} empty={(r) => r.items.length === 0}>
+          {(r) =>
+            r.items.map((rule) => (
+              <div key={rule.id + rule.version} className="holder">
+                <div className="bar">
+                  <strong>
+                    {say(authorityName(rule.authority))} · {say(objectTypeName(rule.object))}
+                  </strong>
+                  <span>{say(rule.when)}</span>
+                  <span>{say(`时限 ${rule.limitMinutes / 60} 小时`, `within ${rule.limitMinutes / 60} h`)}</span>
+                  <Button size="small" onClick={() => setEditing(rule)}>
+                    {say('修改', 'Change')}
+                  </Button>
+                </div>
+                <div className="soft">
+                  {say('依据', 'Basis')}: {rule.clauseText} · {rule.id} {rule.version} · {rule.validFrom} –{' '}
+                  {rule.validTo ?? ''}
+                </div>
+              </div>
+            ))
+          }
+        </Shown>
+      </section>
+      {editing && (
+        <RuleForm
+          key={editing === 'new' ? 'new' : editing.id}
+          of={editing === 'new' ? undefined : editing}
+          propose={async (body) => {
+            if (await act('/jurisdiction-changes', body)) setEditing(undefined);
+          }}
+          close={() => setEditing(undefined)}
+        />
+      )}
+      <section aria-label={say('规则变更', 'Changes of rules')}>
+        <h2>{say('规则变更（预演后由另一人批准）', 'Changes (rehearsed, then approved by another person)')}</h2>
+        {changes.data?.pages.flatMap((page) =>
+          page.items.map((one) => <RuleChangeCard key={one.id} one={one} act={act} />),
+        )}
+        {changes.hasNextPage && (
+          <Button onClick={() => void changes.fetchNextPage()}>{say('更早的', 'Earlier ones')}</Button>
+        )}
+      </section>
+    </>
+  );
+}

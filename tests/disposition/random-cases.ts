@@ -1,0 +1,106 @@
+// Cases nobody would think of: shipments split any way, up to 200 instructions of four authorities with repeats, stale places, withdrawals,
+// ended validity and objects nobody knows.
+import fc from 'fast-check';
+import {
+  type ControlledObject,
+  type Instruction,
+  instructionKinds,
+  type ObjectType,
+} from '../../src/hub/disposition/contract.ts';
+import { jurisdiction } from '../../src/hub/disposition/jurisdiction.ts';
+import type { AuthorityId } from '../../src/kernel/party.ts';
+import type { Case } from './naive-evaluator.ts';
+
+const asOf = '2026-11-20T08:00:00.000Z';
+const authorities: readonly AuthorityId[] = ['customs', 'border-inspection', 'maritime', 'commerce'];
+
+type Plan = { readonly type: ObjectType; readonly within: readonly number[]; readonly facts: readonly boolean[] };
+const level = (types: readonly ObjectType[], min: number, max: number) =>
+  fc.array(
+    fc.record({
+      type: fc.constantFrom(...types),
+      within: fc.array(fc.nat(20), { maxLength: 3 }),
+      facts: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+    }),
+    { minLength: min, maxLength: max },
+  );
+const shipment = fc
+  .tuple(
+    level(['conveyance'], 0, 2),
+    level(['bill'], 0, 2),
+    level(['container'], 0, 4),
+    level(['package', 'express-parcel', 'mail'], 0, 3),
+    level(['declaration'], 0, 2),
+    level(['goods-line'], 0, 5),
+  )
+  .map(([ships, bills, boxes, pieces, papers, lines]) => {
+    const made: ControlledObject[] = [];
+    const make = (plans: readonly Plan[], ...parents: readonly (readonly ControlledObject[])[]) =>
+      plans.map(({ type, within, facts: [water, dangerous, licensed, amended] }, n): ControlledObject => {
+        const key = `${type[0]}${n}`.toUpperCase();
+        const pick = (from: readonly ControlledObject[]) =>
+          from.length === 0 ? [] : within.map((i) => from[i % from.length]?.id ?? '');
+        const object = {
+          id: `${type}:${key}`,
+          type,
+          key,
+          label: { zh: key, en: key },
+          within: parents.flatMap(pick),
+          facts: {
+            transportMode: water ? '2' : '3',
+            dangerous: String(dangerous),
+            licensed: String(licensed),
+            version: amended ? '2' : '1',
+            since: licensed && dangerous ? '2025-06-01T00:00:00.000Z' : '2026-11-20T00:00:00.000Z',
+          },
+        };
+        made.push(object);
+        return object;
+      });
+    const s = make(ships);
+    const b = make(bills, s);
+    const c = make(boxes, b);
+    const p = make(pieces, c.length > 0 ? c : b);
+    const d = make(papers);
+    make(lines, d.slice(0, 1), [...c, ...p]);
+    if (d[1])
+      for (const [i, o] of made.entries())
+        if (o.type === 'goods-line' && i % 2 === 0) made[i] = { ...o, within: [...o.within, d[1].id] };
+    return made;
+  });
+
+const word = fc.record({
+  authority: fc.constantFrom(...authorities),
+  kind: fc.constantFrom(...instructionKinds),
+  on: fc.array(fc.nat(17), { minLength: 1, maxLength: 3 }),
+  sequence: fc.integer({ min: 1, max: 9 }),
+  number: fc.constantFrom('A', 'B', 'C'),
+  ended: fc.constantFrom(undefined, undefined, undefined, '2026-11-20T07:00:00.000Z', '2026-11-21T00:00:00.000Z'),
+  forVersion: fc.constantFrom(undefined, 1, 2),
+});
+/** A few words, where most of the law shows, as often as very many. */
+const wordsOf = fc.oneof(
+  fc.array(word, { maxLength: 8 }),
+  fc.array(word, { maxLength: 40 }),
+  fc.array(word, { minLength: 40, maxLength: 200, size: 'max' }),
+);
+
+export const anyCase: fc.Arbitrary<Case> = fc.tuple(shipment, wordsOf).map(([objects, words]) => ({
+  objects,
+  rules: jurisdiction,
+  asOf,
+  instructions: words.map(({ on, ended, forVersion, ...rest }): Instruction => {
+    const named = on.map((i) => objects[i % (objects.length + 1)]?.id ?? 'container:NOBODYKNOWS');
+    return {
+      ...rest,
+      id: JSON.stringify([rest, named, ended, forVersion]),
+      objects: named,
+      reason: { zh: '因', en: 'because' },
+      issuedAt: asOf,
+      receivedAt: asOf,
+      ...(ended ? { validUntil: ended } : {}),
+      ...(forVersion ? { forVersion } : {}),
+      source: { simulated: false },
+    };
+  }),
+}));
