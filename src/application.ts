@@ -34,8 +34,8 @@ import { createNatsBus } from './runtime/bus/nats-bus.ts';
 import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
 import { writeEnvelope } from './runtime/bus/write-envelope.ts';
 import { createDatabase, type Database } from './runtime/database/connect.ts';
-import { lockStart, migrate } from './runtime/database/migrate.ts';
-import { readySecondLock } from './runtime/database/second-lock.ts';
+import { lockStart } from './runtime/database/migrate.ts';
+import { prepareDatabase } from './runtime/database/prepare-database.ts';
 import { createClamdScanner } from './runtime/files/clamd.ts';
 import { createFileStore } from './runtime/files/file-store.ts';
 import { asSchema } from './runtime/http/example-of.ts';
@@ -59,6 +59,8 @@ import { createWorkerLoops } from './worker-loops.ts';
 export type ApplicationOptions = {
   readonly config: Config;
   readonly databaseUrl: string;
+  /** The account that owns the tables, for migrations; absent: `databaseUrl` does that too, where it may. */
+  readonly ownerUrl?: string;
   readonly webRoot?: string;
   /** What this process does; absent: everything. */
   readonly roles?: Roles;
@@ -126,10 +128,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const processNonce = randomBytes(8).toString('hex');
   const database = createDatabase(options.databaseUrl);
   registerChannels(channels);
-  const applied = await migrate(database.pool, hubModules);
+  const { applied, unlocked, warnings } = await prepareDatabase(database, options, hubModules);
   if (applied > 0) report(`数据库迁移 ${applied} 项 / ${applied} migrations applied`);
-  const unlocked = await readySecondLock(database.pool, ['runtime', ...hubModules.map((m) => m.id)]);
-  if (unlocked) report(`${unlocked.zh}\n${unlocked.en}`);
+  for (const { zh, en } of warnings) report(`${zh}\n${en}`);
   const newId = createIdSource({ now: () => clock.now().getTime(), random: randomBytes });
   const files = createFileStore(config.files);
   const scanner = config.scanner && createClamdScanner(config.scanner);

@@ -6,7 +6,8 @@ import { startApplication } from './application.ts';
 import { playWeek } from './demo/play-week.ts';
 import { weekMark } from './demo/week-mark.ts';
 import { demoAccounts, demoPassword } from './hub/enterprise/index.ts';
-import { ConfigError, keptSecret, loadConfig } from './runtime/config.ts';
+import { ConfigError, keptSecret, loadConfig, ownerOf } from './runtime/config.ts';
+import { applicationUrl } from './runtime/database/application-role.ts';
 import { startEmbeddedPostgres } from './runtime/database/embedded-postgres.ts';
 import { MigrationRefused } from './runtime/database/migrate.ts';
 import { createLog } from './runtime/telemetry/log.ts';
@@ -49,7 +50,9 @@ async function run(shutdown: Shutdown): Promise<void> {
     () =>
       startApplication({
         config,
-        databaseUrl: embedded?.url ?? config.databaseUrl ?? '',
+        ...(embedded
+          ? { databaseUrl: applicationUrl(embedded.url), ownerUrl: embedded.url }
+          : { databaseUrl: config.databaseUrl ?? '', ...ownerOf(config) }),
         webRoot,
         fixedSimulatorPorts: config.simulatorPorts === 'published',
         simulatorPace: config.simulatorPace,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startApplication } from './application.ts';
 import { parseRoles } from './roles.ts';
-import { ConfigError, loadConfig } from './runtime/config.ts';
+import { ConfigError, loadConfig, ownerOf } from './runtime/config.ts';
 import { createLog } from './runtime/telemetry/log.ts';
 import { createShutdown, type Shutdown } from './runtime/process/shutdown.ts';
 
@@ -38,6 +38,7 @@ async function run(shutdown: Shutdown): Promise<void> {
       startApplication({
         config,
         databaseUrl,
+        ...ownerOf(config),
         roles,
         webRoot: path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web'),
         fixedSimulatorPorts: config.simulatorPorts === 'published',

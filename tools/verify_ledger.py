@@ -5,13 +5,11 @@ Python's standard library only. Exit status 0: everything holds; 1: something do
 FILE is a receipt (JSON of GET /receipts/{id}) or an export (npm run ledger -- export FILE). --key is the verifier line you were
 given once (GET /ledger/keys); --head is the note of a head you saved earlier: it must still be part of the history.
 """
-import argparse, base64, functools, hashlib, json, multiprocessing, os, re, sys; from binascii import hexlify, unhexlify
-sha256 = hashlib.sha256
-
+import argparse, base64, functools, itertools, json, mmap, multiprocessing, os, re, sys
+from array import array; from binascii import hexlify, unhexlify; from hashlib import sha256, sha512
 sha = lambda data: sha256(data).digest()
 leaf_hash = lambda data: sha256(b"\0" + data).digest()
 node_hash = lambda left, right: sha256(b"\1" + left + right).digest()
-
 # Ed25519 verification (RFC 8032 §5.1.7), points in extended coordinates.
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
@@ -23,8 +21,7 @@ def times(n, point):
     return functools.reduce(lambda total, bit: add(add(total, total), point) if bit == "1" else add(total, total), bin(n)[2:], (0, 1, 1, 0))
 def point_of(raw):
     y, sign = int.from_bytes(raw, "little") & (1 << 255) - 1, raw[31] >> 7
-    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
-    x = pow(x2, (P + 3) // 8, P)
+    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P; x = pow(x2, (P + 3) // 8, P)
     if (x * x - x2) % P: x = x * pow(2, (P - 1) // 4, P) % P
     if y >= P or (x * x - x2) % P or (x == 0 and sign): raise ValueError("no point")
     if x & 1 != sign: x = P - x
@@ -34,8 +31,7 @@ BASE = point_of((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
 def ed25519(key, signature, message):
     try: a, r = point_of(key), point_of(signature[:32])
     except ValueError: return False
-    s = int.from_bytes(signature[32:], "little")
-    h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
+    s = int.from_bytes(signature[32:], "little"); h = int.from_bytes(sha512(signature[:32] + key + message).digest(), "little") % L
     left, right = times(s, BASE), add(r, times(h, a))
     return s < L and (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
 class Note: # a signed head: origin, size, root, the head before it, time; and whether one of the keys signed it
@@ -43,8 +39,8 @@ class Note: # a signed head: origin, size, root, the head before it, time; and w
         self.text, self.body = text, text[: text.find("\n\n") + 1]
         match = re.fullmatch(r"(\S+)\n(\d+)\n(\S{44})\nprevious (\d+) (\S{44})\ntime (\S+)\n", self.body)
         if not match: raise ValueError("not a signed head")
-        self.origin, self.size, self.root, self.previous = match[1], int(match[2]), base64.b64decode(match[3]), int(match[4])
-        self.chain, self.time = base64.b64decode(match[5]), match[6]
+        self.origin, self.size, self.previous, self.time = match[1], int(match[2]), int(match[4]), match[6]
+        self.root, self.chain = base64.b64decode(match[3]), base64.b64decode(match[5])
     def signed_by(self, verifiers):
         for line in self.text[len(self.body) + 1 :].split("\n"):
             match = re.fullmatch(r"— (\S+) (\S+)", line)
@@ -70,8 +66,7 @@ def check_receipt(receipt, keys, saved, say):
         say("the content is not what the leaf commits to")
     if leaf_hash(leaf).hex() != receipt["leafHash"]: say("the leaf has another hash")
     if receipt["state"] == "pending": return say("not yet under a signed head: fetch it again")
-    head = Note(receipt["head"]["note"])
-    proof = [bytes.fromhex(part) for part in receipt["proof"]]
+    head, proof = Note(receipt["head"]["note"]), [bytes.fromhex(part) for part in receipt["proof"]]
     if not head.signed_by(keys): say("its head is signed by none of the keys")
     if root_by_inclusion(receipt["index"], head.size, leaf_hash(leaf), proof) != head.root: say("the proof does not lead to the signed head")
     if any(note.size == head.size and note.root != head.root for note in saved): say(f"two heads of {head.size} leaves: the ledger has forked")
@@ -80,62 +75,71 @@ def grow(leaves): # the hashes of all full subtrees, level by level, each level 
     while len(below := levels[-1]) >= 64:
         levels.append(b"".join([sha256(b"\1" + below[i : i + 64]).digest() for i in range(0, len(below) - 63, 64)]))
     return levels
-def root_of(levels, size):
-    # A full subtree for each bit of the size, from the right; the one of a bit stands behind those of the higher bits.
+def grow_all(leaves, each): # the same by aligned subtrees of 2^14 leaves, side by side; then what is above them
+    parts = each(grow, [leaves[i : i + (32 << 14)] for i in range(0, len(leaves), 32 << 14)])
+    levels = [b"".join(level) for level in itertools.zip_longest(*parts, fillvalue=b"")] or [b""]
+    return levels[:14] + grow(levels[14]) if len(levels) > 14 else levels
+def root_of(levels, size): # a full subtree for each bit of the size, from the right; the one of a bit stands behind those of higher bits
     parts = [levels[level][(size >> level + 1 << 1) * 32 :][:32] for level in range(size.bit_length()) if size >> level & 1]
     return functools.reduce(lambda right, left: node_hash(left, right), parts) if parts else sha(b"")
-BLOCK = 4 << 20
-def blocks(file): # whole lines, some megabytes at a time
-    rest = b""
-    while data := file.read(BLOCK):
-        whole, newline, rest = (rest + data).rpartition(b"\n")
-        if newline: yield whole + newline
-    if rest: yield rest
-def check_block(block): # what each event says of itself; other lines are handed on
-    others, positions, leaves, special, faults = [], [], [], [], []; say = faults.append
-    for line in block.split(b"\n"):
-        if line[:6] != b"event\t":
-            if line: others.append(line.decode())
-            continue
-        _, position, kept, salt, leaf, content = line.split(b"\t")
-        # {"at":"…24","content":"…64","id":"…36",…: the members stand where canonical JSON puts them
-        if leaf[31:44] == b'","content":"' and leaf[108:116] == b'","id":"': committed, event_id = leaf[44:108], leaf[116:152]
-        else: committed, event_id = (json.loads(leaf)[name].encode() for name in ("content", "id"))
-        digest = sha256(b"\0" + leaf).digest()
-        if not content: special.append((int(position), event_id.decode(), "erased"))
-        elif hexlify(sha256(unhexlify(salt) + content).digest()) != committed: say(f"position {int(position)}: the content is not what the leaf says")
-        if kept != hexlify(digest) and (kept != b"-" or salt):
-            say(f"position {int(position)}: " + ("its leaf is gone" if kept == b"-" else "the row does not give the leaf that was written with it"))
-        if leaf.endswith(b'"type":"content.erased","v":1}'): special.append((int(position), json.loads(leaf)["subject"], "announced"))
-        positions.append(int(position)); leaves.append(digest)
-    return len(others) + len(positions), others, positions, b"".join(leaves), special, faults
+def parts_of(file): # where the export can be cut for several to read: its name, beginning, end
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
+        end, begins = 0, re.compile(rb"\n(?=events?\t|tile\t)")
+        while (start := end) < len(text):
+            end = cut.end() if (cut := begins.search(text, start + (1 << 18))) else len(text)
+            yield file.name, start, end
+def check_part(part): # what each event says of itself; other lines are handed on
+    with open(part[0], "rb") as file: file.seek(part[1]); lines = file.read(part[2] - part[1]).removesuffix(b"\n").split(b"\n")
+    at, others, positions, hashes, special, faults = 0, [], array("q"), [], [], []
+    while at < len(lines):
+        kind, *fields = lines[at].split(b"\t"); at += 1
+        if kind == b"events": # many at once: their leaves and contents are the lines that follow
+            places = array("q", map(int, fields[0].split(b","))); n = len(places); positions += places
+            hashes.append(check_events(places, *fields[1:], lines[at : at + n], lines[at + n : at + 2 * n], special, faults.append)); at += 2 * n
+        elif kind == b"event": positions.append(int(fields[0])); hashes.append(check_event(*fields, special, faults.append))
+        elif kind == b"tile": others.append(("tile", *map(int, fields[:2]), array("q", map(int, filter(None, fields[2].split(b",")))), unhexlify(fields[3])))
+        else: others.append([field.decode() for field in (kind, *fields)])
+    return len(lines), others, positions, b"".join(hashes), special, faults
+UNLIKE, ERASING = "position %d: the row does not give the leaf that was written with it", b'"type":"content.erased","v":1}'
+def check_events(places, kept, salts, leaves, contents, special, say): # the commitment is put into each leaf as the content gives it
+    salts = unhexlify(salts); salted = zip(range(0, len(salts), 16), contents, strict=True)
+    told = [hexlify(sha256(salts[i : i + 16] + content).digest()) for i, content in salted]
+    whole = [leaf[:44] + commitment + leaf[44:] for leaf, commitment in zip(leaves, told, strict=True)] # {"at":"…24","content":"HERE","id":…
+    hashes = b"".join([sha256(b"\0" + leaf).digest() for leaf in whole]); found = hexlify(hashes)
+    for i in [i for i in range(0, len(found), 64) if found[i : i + 64] != kept[i : i + 64]] if found != kept else []: say(UNLIKE % places[i // 64])
+    special += [(place, json.loads(leaf)["subject"], "announced") for place, leaf in zip(places, leaves, strict=True) if leaf.endswith(ERASING)]
+    return hashes
+def check_event(position, kept, salt, leaf, content, special, say): # one that is erased, or of a version without salts, or damaged
+    event, position, given = json.loads(leaf), int(position), leaf_hash(leaf)
+    if not content: special.append((position, event["id"], "erased"))
+    elif sha(unhexlify(salt) + content).hex() != event["content"]: say(f"position {position}: the content is not what the leaf says")
+    if kept == b"-" and salt: say(f"position {position}: its leaf is gone")
+    elif kept not in (b"-", hexlify(given)): say(UNLIKE % position)
+    if leaf.endswith(ERASING): special.append((position, event["subject"], "announced"))
+    return given
 def check_export(file, keys, saved, say):
-    found, positions, leaves, special, count, large = {}, [], [], [], 0, os.fstat(file.fileno()).st_size > 2 * BLOCK
-    with multiprocessing.Pool(os.cpu_count()) if large else open(os.devnull) as pool:
-        for lines, others, its_positions, its_leaves, its_special, faults in (pool.imap if large else map)(check_block, blocks(file)):
-            positions += its_positions; leaves.append(its_leaves); special += its_special; count += lines
-            for fault in faults: say(fault)
-            for kind, *rest in (line.split("\t") for line in others): found.setdefault(kind, []).append(rest)
+    with multiprocessing.Pool() if os.fstat(file.fileno()).st_size > 4 << 20 else open(os.devnull) as pool:
+        return check_parts(parts_of(file), keys, saved, say, getattr(pool, "imap", map))
+def check_parts(parts, keys, saved, say, each): # `each` is map, or does the same in several processes
+    found, positions, leaves, special, count = {}, array("q"), [], [], 0
+    for lines, others, its_positions, its_leaves, its_special, faults in each(check_part, parts):
+        positions += its_positions; leaves.append(its_leaves); special += its_special; count += lines; any(map(say, faults))
+        for kind, *rest in others: found.setdefault(kind, []).append(rest)
     keyed = lambda kind, key, value: {key(row): value(row) for row in found.get(kind, [])}
     heads, erasures = keyed("head", lambda row: int(row[0]), list), keyed("erasure", lambda row: int(row[0]), lambda row: row[1])
     nodes, tiles = keyed("node", lambda row: (int(row[0]), int(row[1])), lambda row: row[2]), found.get("tile", []); leaves = b"".join(leaves)
     if found.get("end") != [[str(count - 1)]]: say("the export is cut short")
     for key in {row[0] for row in found.get("key", [])} ^ set(keys): say(f"the list of keys differs from what you trust: {key}")
-    # What the tiles say stands where; after the last tile the events themselves, in their order.
-    expected, hashes = [], []
-    for i, (index, first, places, texts) in enumerate(tiles):
-        places = [int(p) for p in places.split(",")] if places else []
-        if int(index) != i or len(places) != 256 or len(texts) != 256 * 64 or int(first) != places[0]:
-            say(f"tile {index} is not whole, or stands where tile {i} should")
-        expected += places; hashes.append(unhexlify(texts).ljust(32 * len(places), b"\0")[: 32 * len(places)])
+    expected, hashes = array("q"), [] # what the tiles say stands where; after the last tile the events themselves, in their order
+    for i, (index, first, places, its_hashes) in enumerate(tiles):
+        if index != i or len(places) != 256 or len(its_hashes) != 256 * 32 or first != places[0]: say(f"tile {index} is not whole, or stands where tile {i} should")
+        expected += places; hashes.append(its_hashes.ljust(32 * len(places), b"\0")[: 32 * len(places)])
     hashes, n = b"".join(hashes), len(expected)
     if expected != positions[:n] or hashes != leaves[: 32 * n]: compare(expected, hashes, positions, leaves, say)
-    last = expected[-1] if expected else -(2**63)
-    beyond = n if expected == positions[:n] else next((i for i, p in enumerate(positions) if p > last), len(positions))
-    places, levels = expected + positions[beyond:], grow(hashes + leaves[32 * beyond :])
-    size = len(places)
+    beyond = n if expected == positions[:n] else next((i for i, p in enumerate(positions) if p > expected[-1]), len(positions))
+    places, levels = expected + positions[beyond:], grow_all(hashes + leaves[32 * beyond :], each)
+    size, ordered, covered = len(places), sorted(heads), max(heads, default=0)
     roots = {wanted: root_of(levels, wanted) for wanted in {0, *heads, *(note.size for note in saved)} if wanted <= size}
-    ordered = sorted(heads)
     check_heads(heads, ordered, places, roots, keys, say)
     for note in saved:
         if note.size > size: say(f"rolled back: the saved head has {note.size} leaves, here are {size}: leaves {size} to {note.size - 1} are gone")
@@ -143,7 +147,6 @@ def check_export(file, keys, saved, say):
         elif note.size not in heads: say(f"the saved head of {note.size} leaves is gone")
         elif json.loads(heads[note.size][5]) != note.text: say(f"head {note.size} is not the one that was saved")
         if not note.signed_by(keys): say(f"the saved head of {note.size} leaves is signed by none of the keys")
-    covered = ordered[-1] if ordered else 0
     full = {(level, i): levels[level][32 * i : 32 * i + 32].hex() for level in range(8, len(levels), 8) for i in range(covered >> level) if 32 * i < len(levels[level])}
     for place in full.keys() | nodes.keys():
         if nodes.get(place) != full.get(place): say(f"node {place[0]}/{place[1]} is not what its leaves give")
@@ -169,16 +172,14 @@ def compare(expected, hashes, positions, leaves, say): # walks tiles and rows to
 def check_heads(heads, ordered, places, roots, keys, say):
     before, good = None, True
     for size in ordered:
-        columns = heads[size]
-        try: note = Note(json.loads(columns[5]))
+        try: note = Note(json.loads((columns := heads[size])[5]))
         except ValueError: say(f"head {size} is not readable"); before = None; continue
         if (note.size, str(note.previous), note.root.hex(), note.time) != (size, columns[1], columns[3], columns[4]): say(f"head {size}: the row does not say what its note says")
         chained = note.previous == (before.size if before else 0) and note.chain == sha((before.text if before else "").encode())
         if not chained: say(f"head {size} does not follow {before.size if before else 'nothing'}: a head before it was changed or is gone")
         if (not chained or size == ordered[-1]) and not note.signed_by(keys): say(f"head {size} is signed by none of the keys")
         if size > len(places):
-            if good: say(f"leaves {before.size if before else 0} to {size - 1}: {size - len(places)} of those that head {size} signed are gone")
-            good = False
+            good = good and say(f"leaves {before.size if before else 0} to {size - 1}: {size - len(places)} of those that head {size} signed are gone")
         elif good and roots[size] != note.root: say(f"leaves {before.size if before else 0} to {size - 1} are not those that head {size} signed"); good = False
         elif places[size - 1] != int(columns[2]): say(f"head {size}: position {columns[2]} is not that of leaf {size - 1}")
         before = note
@@ -196,5 +197,4 @@ def main():
         faults += len(found)
         for line in found or [f"holds{'' if summary is None else ': ' + summary}"]: print(f"{name}: {line}")
     return 1 if faults else 0
-
 if __name__ == "__main__": sys.exit(main())

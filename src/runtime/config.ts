@@ -14,6 +14,8 @@ export type Config = {
   readonly dataDir: string;
   /** Absent: embedded PostgreSQL below `dataDir`. */
   readonly databaseUrl?: string;
+  /** The account that owns the tables, for migrations at the start (R25). */
+  readonly databaseOwnerUrl?: string;
   readonly baseUrl: string;
   /** PKCS#8 PEM of the Ed25519 key that signs releases. */
   readonly releaseKeyPem: string;
@@ -92,6 +94,14 @@ export function loadConfig(env: Env): Config {
   const databaseUrl = env.DATABASE_URL;
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
     bad('DATABASE_URL', '…', '应以 postgresql:// 开头', 'must start with postgresql://');
+  const ownerUrl = env.DATABASE_OWNER_URL;
+  if (ownerUrl !== undefined && (!/^postgres(ql)?:\/\//.test(ownerUrl) || databaseUrl === undefined))
+    bad(
+      'DATABASE_OWNER_URL',
+      '…',
+      '应以 postgresql:// 开头，并与 DATABASE_URL 一同给出',
+      'must start with postgresql://, beside DATABASE_URL',
+    );
   if (mode === 'production') {
     if (databaseUrl === undefined)
       bad(
@@ -199,6 +209,7 @@ export function loadConfig(env: Env): Config {
     port,
     dataDir,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(ownerUrl === undefined ? {} : { databaseOwnerUrl: ownerUrl }),
     baseUrl,
     releaseKeyPem: env.PORTICO_RELEASE_KEY ?? demoReleaseKey(dataDir),
     ...(env.PORTICO_LEDGER_KEY ? { ledgerKeyPem: env.PORTICO_LEDGER_KEY } : {}),
@@ -326,3 +337,7 @@ export function keptSecret(
     return secret;
   }
 }
+
+/** As `ApplicationOptions` takes it. */
+export const ownerOf = ({ databaseOwnerUrl }: Config): { ownerUrl?: string } =>
+  databaseOwnerUrl === undefined ? {} : { ownerUrl: databaseOwnerUrl };

@@ -12,6 +12,7 @@ const small: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   journey: { BENCH_JOURNEYS: '3', BENCH_AT_ONCE: '2' },
   library: { BENCH_ROWS: '500,1000', BENCH_QUESTIONS: '16' },
   parse: {},
+  verify: { BENCH_EVENTS: '4096' },
 };
 
 test('[P3] every bench is tried here', () => {

@@ -9,6 +9,7 @@ import { demoPassword } from '../../src/hub/enterprise/index.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import type { Form, ShipmentView, SubmitResult } from '../../src/hub/shipment/contract.ts';
 import type { Config } from '../../src/runtime/config.ts';
+import { applicationUrl } from '../../src/runtime/database/application-role.ts';
 import type { Log } from '../../src/runtime/telemetry/log.ts';
 import type { FilesPlace } from '../../src/runtime/files/file-store.ts';
 import type { ScannerPlace } from '../../src/runtime/files/parse-files-url.ts';
@@ -59,7 +60,8 @@ export async function startTestApplication(
       ...options.config,
       ...(options.mail ? { mail: options.mail } : {}),
     },
-    databaseUrl: database.url,
+    databaseUrl: applicationUrl(database.url),
+    ownerUrl: database.url,
     fixedSimulatorPorts: false,
     simulatorPace: options.pace ?? 0.02,
     ...(options.time ? { time: options.time } : {}),

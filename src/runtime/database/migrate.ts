@@ -70,6 +70,34 @@ export async function migrate(
   }
 }
 
+/** Whether this account made the tables, or is about to. */
+export async function isOwners(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ owns: boolean }>(
+    `select coalesce((select pg_has_role(relowner, 'USAGE') from pg_class where oid = to_regclass('runtime.migration')), true) as owns`,
+  );
+  return rows[0]?.owns ?? true;
+}
+
+/** For an account that may change no schema: every migration has been applied by the owner's. Throws MigrationRefused. */
+export async function requireMigrated(pool: Pool, sources: readonly MigrationSource[]): Promise<void> {
+  const migrations = collect([runtimeMigrations, ...sources]);
+  const client = await pool.connect();
+  try {
+    const known = await readNoted(client);
+    refuseForeignHistory(migrations, known);
+    const missing = migrations.filter((m) => !known.has(`${m.module}/${m.name}`)).map((m) => `${m.module}/${m.name}`);
+    if (missing.length > 0)
+      throw new MigrationRefused([
+        {
+          zh: `数据库缺少迁移 ${missing.join('、')}，而运行账号无权执行：请先以所有者账号执行 npm run migrate（DATABASE_OWNER_URL）`,
+          en: `the database lacks migrations ${missing.join(', ')}, and the running account may not apply them: run npm run migrate as the owner first (DATABASE_OWNER_URL)`,
+        },
+      ]);
+  } finally {
+    client.release();
+  }
+}
+
 /** Asks again and again: a statement that waits would hold a snapshot, and the one that builds an index would wait for it. */
 async function takeTurn(client: PoolClient): Promise<void> {
   for (;;) {
@@ -84,6 +112,10 @@ async function readApplied(client: PoolClient): Promise<Map<string, string>> {
   await client.query(
     'create table if not exists runtime.migration (module text, name text, digest text not null, applied_at timestamptz not null default now(), primary key (module, name))',
   );
+  return readNoted(client);
+}
+
+async function readNoted(client: PoolClient): Promise<Map<string, string>> {
   const { rows } = await client.query<{ module: string; name: string; digest: string }>(
     'select module, name, digest from runtime.migration order by module, name',
   );

@@ -60,6 +60,7 @@ export async function readySecondLock(pool: pg.Pool, schemas: readonly string[])
     if (!role) return impossible('没有权限建立该角色', 'this account may not create it');
     if (role.weak) return impossible('该角色不受行级安全约束', 'it is a superuser or bypasses row-level security');
     if (!role.mine) return impossible('本账号不是其成员', 'this account is not a member of it');
+    // An account that owns nothing has nothing to give: the owner did at its own start.
     await giveRights(client, schemas);
     return undefined;
   } finally {
@@ -100,7 +101,16 @@ async function giveRights(client: pg.PoolClient, schemas: readonly string[]): Pr
      select format('grant select, insert, update, delete on %I.%I to ${TENANT_ROLE}', n.nspname, c.relname)
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where n.nspname = any($1) and c.relkind in ('r', 'p', 'v') and not c.relispartition
+         and not (n.nspname = 'runtime' and (c.relname in ('event', 'migration') or c.relname like 'ledger%'))
          and not has_table_privilege('${TENANT_ROLE}', c.oid, 'delete')
+     union all
+     select format('grant select, insert on %I.%I to ${TENANT_ROLE}', n.nspname, c.relname)
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'runtime' and c.relname = 'event' and not has_table_privilege('${TENANT_ROLE}', c.oid, 'insert')
+     union all
+     select format('grant select on %I.%I to ${TENANT_ROLE}', n.nspname, c.relname)
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'runtime' and c.relname like 'ledger%' and c.relkind = 'r' and not has_table_privilege('${TENANT_ROLE}', c.oid, 'select')
      union all
      select format('grant usage, select on sequence %I.%I to ${TENANT_ROLE}', n.nspname, c.relname)
        from pg_class c join pg_namespace n on n.oid = c.relnamespace

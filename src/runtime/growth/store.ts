@@ -57,36 +57,15 @@ export async function lastWritten(context: Context, table: Named, partition: str
   return rows[0]?.at;
 }
 
-/** Made beside the table and then attached, which keeps nobody out who reads or writes; settings as its neighbour's. */
+/** By a function of the owner's (`0060-partitions-by-owner.sql`): who runs Portico may own nothing (R25). Settings as the neighbour's. */
 export async function addPartition(context: Context, table: Named, range: Range, neighbour?: string): Promise<void> {
-  const made = sql.id(table.schema, `${table.table}_${range.suffix}`);
-  await sql`create table ${made} (like ${nameOf(table)} including defaults including storage including compression)`.execute(
-    context.db,
-  );
-  const { rows } = await sql<{ settings: string | null }>`
-    select array_to_string(reloptions, ', ') as settings from pg_class
-    where oid = to_regclass(${`${table.schema}.${neighbour ?? ''}`})`.execute(context.db);
-  if (rows[0]?.settings) await sql`alter table ${made} set (${sql.raw(rows[0].settings)})`.execute(context.db);
-  const bound = (at: number) => sql.lit(table.span === 'month' ? new Date(at).toISOString() : String(at));
-  await sql`alter table ${nameOf(table)} attach partition ${made} for values from (${bound(range.from)}) to (${bound(range.to)})`.execute(
-    context.db,
-  );
-  await guardStatements(context, table, `${table.table}_${range.suffix}`);
-}
-
-/** What stands guard over each row comes with the attachment; over whole statements (truncate) each partition needs its own. */
-async function guardStatements(context: Context, table: Named, partition: string): Promise<void> {
-  const { rows } = await sql<{ definition: string }>`
-    select replace(pg_get_triggerdef(oid), ' ON ' || tgrelid::regclass, ' ON ' || ${`${table.schema}.${partition}`}::regclass) as definition
-    from pg_trigger
-    where tgrelid = ${`${table.schema}.${table.table}`}::regclass and not tgisinternal and tgtype & 1 = 0`.execute(
-    context.db,
-  );
-  for (const { definition } of rows) await sql.raw(definition).execute(context.db);
+  const bound = (at: number) => (table.span === 'month' ? new Date(at).toISOString() : String(at));
+  await sql`
+    select runtime.make_partition(${table.schema}, ${table.table}, ${range.suffix}, ${bound(range.from)}, ${bound(range.to)},
+                                  ${neighbour ?? ''})`.execute(context.db);
 }
 
 /** Out of the table and into schema `archive`, whole: an operator copies it away and drops it. Nothing is deleted here. */
 export async function archivePartition(context: Context, table: Named, partition: string): Promise<void> {
-  await sql`alter table ${nameOf(table)} detach partition ${sql.id(table.schema, partition)}`.execute(context.db);
-  await sql`alter table ${sql.id(table.schema, partition)} set schema archive`.execute(context.db);
+  await sql`select runtime.archive_partition(${table.schema}, ${table.table}, ${partition})`.execute(context.db);
 }

@@ -162,9 +162,11 @@ export async function insertNodes(db: Transaction, nodes: readonly NodeRow[]): P
     await sql`insert into runtime.ledger_node (level, index, hash) values (${level}, ${index}, ${hash})`.execute(db);
 }
 
-/** Everything after it sees the database as it was at one instant, and changes nothing. */
-export const standStill = (db: Transaction) =>
-  sql`set transaction isolation level repeatable read read only`.execute(db);
+/** Everything after it sees the database as it was at one instant, and changes nothing; whoever writes it down may be slow. */
+export async function standStill(db: Transaction): Promise<void> {
+  await sql`set transaction isolation level repeatable read read only`.execute(db);
+  await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(db);
+}
 /** The tables as they are, whatever somebody made of them, in pages by their key; the first page begins after nothing. */
 export const whole = {
   heads: async (db: Db, after: HeadRow | undefined, limit: number): Promise<HeadRow[]> =>
