@@ -56,6 +56,22 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：登录被拒；登录虽被拒绝，此事件仍然写入',
     en: 'In the ledger: a sign-in that was refused; it is written although the sign-in is not',
   },
+  'qualification.declared': {
+    zh: '账本留痕：单位登记了哪项资质',
+    en: 'In the ledger: which qualification an organisation declared',
+  },
+  'organisation.applied': {
+    zh: '账本留痕：哪个单位申请注册；口岸办在“单位注册”中处理',
+    en: 'In the ledger: which organisation asked to be registered; the port office sees it on its page',
+  },
+  'organisation.approved': {
+    zh: '账本留痕：谁批准了哪个单位的注册',
+    en: 'In the ledger: who admitted which organisation',
+  },
+  'organisation.refused': {
+    zh: '账本留痕：谁因何不批准单位注册；申请人在其页面看到理由',
+    en: 'In the ledger: who refused a registration and why; the applicant sees it on his page',
+  },
   'api-key.created': { zh: '账本留痕：谁在何时生成密钥', en: 'In the ledger: who made a key and when' },
   'api-key.rotated': {
     zh: '账本留痕：谁在何时更换密钥，旧的用到何时',

@@ -16,6 +16,8 @@ export const portalPaths = [
   '/account',
   '/password',
   '/invitation',
+  '/registration',
+  '/admissions',
   '/inbox',
   '/receipts',
   '/looks',

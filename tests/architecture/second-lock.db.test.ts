@@ -48,6 +48,9 @@ const open: Readonly<Record<string, string>> = {
 };
 /** Who goes beyond the lock, and what for. */
 const beyond: Readonly<Record<string, string>> = {
+  'src/hub/enterprise/require-qualification.ts': 'a broker is told whether its owner is recorded with customs, no more',
+  'src/hub/mail/send-account-letter.ts': 'a letter to an address that somebody names is nobody’s own',
+  'src/hub/registration/apply.ts': 'an application belongs to nobody yet; whoever has its token follows it',
   'src/hub/documents/attach-file.ts': 'the same bytes may lie there already under another’s document',
   'src/hub/documents/search-library.ts': 'the index of words is the whole library’s; hits are read under the lock',
   'src/hub/exchange/routes.ts': 'a partner’s message says itself what it is about',

@@ -3,6 +3,8 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { hasStaff, inviteFirst } from './staff/invite-first.ts';
+
 export const accountModule: Module = {
   id: 'account',
   name: { zh: '账号', en: 'Accounts' },

@@ -20,7 +20,7 @@ import { endInvitation, type LinkRow, listInvitations } from '../store.ts';
 const emit = emitter<AccountEvents>();
 const ACCOUNT = /^[a-z0-9][a-z0-9._-]{2,39}$/;
 
-type About = {
+export type About = {
   readonly organisationId: string;
   readonly name: string;
   readonly email: string;

@@ -88,7 +88,8 @@ export default function SignIn() {
               </Button>{' '}
               <Button type="link" onClick={() => setForgotten(true)}>
                 {say('忘记密码', 'Forgotten password')}
-              </Button>
+              </Button>{' '}
+              <a href="/registration">{say('单位注册', 'Register an organisation')}</a>
             </p>
           </form>
         </section>
