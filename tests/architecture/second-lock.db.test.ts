@@ -266,6 +266,9 @@ test('[P11] nor does it change, remove or plant a row of others', async () => {
     `insert into enterprise.authorisation (id, owner_id, broker_id, scope, valid_from, valid_to, offered_at, accepted_at) values ($1, $2, $3, 'declare', '2020-01-01', '2030-01-01', now(), now())`,
     ['019a9f2e-7a10-7000-8000-0000000000ab', ids.trader, ids.broker],
   );
+  const qualify = `insert into enterprise.qualification (id, organisation_id, kind, number, issuer, valid_from, source, state, recorded_at) values ('019a9f2e-7a10-7000-8000-0000000000ac', $1, 'customs-broker', '5003160A02', 'x', '2020-01-01', 'declared', $2, now())`;
+  await plant(qualify, [ids.trader2, 'confirmed']);
+  await plant(qualify, [ids.trader, 'pending']);
   await plant(`insert into inbox.preference (person_id, filters, updated_at) values ($1, '[]', now())`, [
     ids['trader person'],
   ]);

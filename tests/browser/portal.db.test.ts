@@ -55,6 +55,8 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/account': ['trader', 'customs'],
   '/password': ['trader'],
   '/invitation': ['trader'],
+  '/registration': ['trader'],
+  '/admissions': ['operator'],
   '/inbox': ['trader', 'operator'],
   '/receipts': ['trader', 'customs'],
   '/looks': ['trader'],

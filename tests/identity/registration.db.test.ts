@@ -77,7 +77,13 @@ test('[P11] an application names field, rule and remedy of what is wrong, and pr
     ['filers-are-recorded-with-customs'],
   );
   assert.equal(
-    (await post('/organisation-applications', { ...exampleApplication, uscc: '91500103MA5UTRA017', qualifications: exampleApplication.qualifications })).code,
+    (
+      await post('/organisation-applications', {
+        ...exampleApplication,
+        uscc: '91500103MA5UTRA017',
+        qualifications: exampleApplication.qualifications,
+      })
+    ).code,
     'ORGANISATION_REGISTERED',
   );
 });
@@ -86,7 +92,10 @@ test('[P11] refused with a reason that the applicant reads; approved, the first 
   const first = await post('/organisation-applications', exampleApplication);
   assert.equal(first.status, 200, JSON.stringify(first.body));
   const { id, token } = first.body as { id: string; token: string };
-  assert.equal((await post('/organisation-application-looks', { token: 'x'.repeat(43) })).code, 'APPLICATION_LINK_INVALID');
+  assert.equal(
+    (await post('/organisation-application-looks', { token: 'x'.repeat(43) })).code,
+    'APPLICATION_LINK_INVALID',
+  );
   assert.equal((await look(token)).state, 'open');
   assert.equal((await post('/organisation-application-claims', { token })).code, 'APPLICATION_NOT_CLAIMABLE');
   const open = await operator.get<{ items: ApplicationView[] }>('/organisation-applications?state=open');
@@ -95,14 +104,22 @@ test('[P11] refused with a reason that the applicant reads; approved, the first 
     [id],
   );
   assert.equal(
-    (await callWith(application, operator.cookie, 'POST', `/organisation-applications/${id}/decision`, { approved: false })).code,
+    (
+      await callWith(application, operator.cookie, 'POST', `/organisation-applications/${id}/decision`, {
+        approved: false,
+      })
+    ).code,
     'REASON_NEEDED',
   );
   await decide(id, { approved: false, reason: '海关编码与备案回执不符' });
   const refused = await look(token);
   assert.deepEqual([refused.state, refused.reason, refused.claimable], ['refused', '海关编码与备案回执不符', false]);
   assert.equal(
-    (await callWith(application, operator.cookie, 'POST', `/organisation-applications/${id}/decision`, { approved: true })).code,
+    (
+      await callWith(application, operator.cookie, 'POST', `/organisation-applications/${id}/decision`, {
+        approved: true,
+      })
+    ).code,
     'APPLICATION_DECIDED',
   );
 
@@ -112,16 +129,27 @@ test('[P11] refused with a reason that the applicant reads; approved, the first 
   assert.equal(admitted.application.state, 'approved');
   assert.ok(admitted.link, 'without a mail server the port office hands the invitation over');
   assert.equal(
-    (await callWith(application, operator.cookie, 'POST', `/organisation-applications/${rival.id}/decision`, { approved: true })).code,
+    (
+      await callWith(application, operator.cookie, 'POST', `/organisation-applications/${rival.id}/decision`, {
+        approved: true,
+      })
+    ).code,
     'ORGANISATION_REGISTERED',
   );
   assert.equal((await look(again.token)).claimable, true);
   const claimed = (await post('/organisation-application-claims', { token: again.token })).body as { link: string };
-  const spent = await post('/invitation-acceptances', { token: tokenIn(admitted.link ?? ''), account: 'wuyanshi', password });
+  const spent = await post('/invitation-acceptances', {
+    token: tokenIn(admitted.link ?? ''),
+    account: 'wuyanshi',
+    password,
+  });
   assert.equal(spent.code, 'LINK_INVALID', 'a later invitation ends the one before');
   const joined = await post('/invitation-acceptances', { token: tokenIn(claimed.link), account: 'wuyanshi', password });
   assert.equal(joined.status, 200, JSON.stringify(joined.body));
-  assert.equal((await post('/organisation-application-claims', { token: again.token })).code, 'APPLICATION_NOT_CLAIMABLE');
+  assert.equal(
+    (await post('/organisation-application-claims', { token: again.token })).code,
+    'APPLICATION_NOT_CLAIMABLE',
+  );
 
   const { cookie } = await tryToSignIn(application, { account: 'wuyanshi', password });
   const session = await callWith(application, cookie, 'GET', '/session');
@@ -183,7 +211,10 @@ test('[P11] a trader whose registration was ended or has run out does not file, 
   const own = (await qualificationsOf(broker)).find((q) => q.kind === 'customs-broker');
   await operator.send('POST', `/qualifications/${own?.id}/ending`, { endedOn: today, reason: '撤销' });
   const without = await submit(broker, 'SILENT-BROKER3');
-  assert.deepEqual((without.body.findings as Fault[]).map((f) => f.path), ['agentUscc']);
+  assert.deepEqual(
+    (without.body.findings as Fault[]).map((f) => f.path),
+    ['agentUscc'],
+  );
 });
 
 test('[P11] qualifications are an organisation’s own, and are refused with a reason', async () => {
@@ -202,7 +233,9 @@ test('[P11] qualifications are an organisation’s own, and are refused with a r
     reason: '查无此证',
   });
   assert.deepEqual([refused.state, refused.reason], ['refused', '查无此证']);
-  const again = await callWith(application, operator.cookie, 'POST', `/qualifications/${declared.id}/decision`, { accepted: true });
+  const again = await callWith(application, operator.cookie, 'POST', `/qualifications/${declared.id}/decision`, {
+    accepted: true,
+  });
   assert.equal(again.code, 'QUALIFICATION_STATE_UNFIT');
   const unfit = await callWith(application, other.cookie, 'POST', '/qualifications', {
     kind: 'customs-trader',
@@ -217,11 +250,15 @@ test('[P11] two months before its last day a qualification is warned of, once', 
   const near = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
   await application.unitOfWork.run(portico, async ({ db }) => {
     await sql`update enterprise.qualification set valid_to = ${near}
-      where kind = 'supervised-site' and organisation_id = (select organisation_id from enterprise.person where account = 'railway')`.execute(db);
+      where kind = 'supervised-site' and organisation_id = (select organisation_id from enterprise.person where account = 'railway')`.execute(
+      db,
+    );
   });
   const warnings = () =>
     application.unitOfWork.read(portico, async ({ db }) => {
-      const { rows } = await sql<{ n: string }>`select count(*) as n from runtime.event where type = 'qualification.expiring'`.execute(db);
+      const { rows } = await sql<{
+        n: string;
+      }>`select count(*) as n from runtime.event where type = 'qualification.expiring'`.execute(db);
       return Number(rows[0]?.n);
     });
   application.wake();
@@ -238,7 +275,9 @@ test('[P11] with a mail server the invitation goes to the administrator, and a r
   const place = await startTestApplication({ mail: { smtpUrl: mail.url, from: 'window@example.com' } });
   try {
     const apply = async (change: object) =>
-      (await callFromElsewhere(place, '', '/organisation-applications', { ...exampleApplication, ...change })).body as { id: string };
+      (await callFromElsewhere(place, '', '/organisation-applications', { ...exampleApplication, ...change })).body as {
+        id: string;
+      };
     const [good, bad] = [await apply({}), await apply({ name: '不合格单位' })];
     const office = await signIn(place, 'operator');
     const said = async (id: string, body: object) =>

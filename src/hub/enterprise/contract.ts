@@ -172,8 +172,19 @@ export type EnterpriseEvents = {
   'qualification.declared': { qualificationId: string; organisationId: string; kind: QualificationKind };
   'qualification.confirmed': { qualificationId: string; organisationId: string; kind: QualificationKind };
   'qualification.refused': { qualificationId: string; organisationId: string; kind: QualificationKind; reason: string };
-  'qualification.ended': { qualificationId: string; organisationId: string; kind: QualificationKind; reason: string; endedOn: string };
-  'qualification.expiring': { qualificationId: string; organisationId: string; kind: QualificationKind; validTo: string };
+  'qualification.ended': {
+    qualificationId: string;
+    organisationId: string;
+    kind: QualificationKind;
+    reason: string;
+    endedOn: string;
+  };
+  'qualification.expiring': {
+    qualificationId: string;
+    organisationId: string;
+    kind: QualificationKind;
+    validTo: string;
+  };
   'second-factor.demanded': { organisationId: string; of: FactorDemand };
   'api-key.created': {
     keyId: string;

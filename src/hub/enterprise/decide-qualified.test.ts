@@ -13,10 +13,12 @@ const held = (change: Partial<Held> = {}): Held => ({
 
 test('[P11] a qualification counts from its first day to its last, both included', () => {
   const on = (day: string) => standingOf(held(), day);
-  assert.deepEqual(
-    ['2026-02-28', '2026-03-01', '2026-09-30', '2026-10-01'].map(on),
-    ['not-yet', 'valid', 'valid', 'expired'],
-  );
+  assert.deepEqual(['2026-02-28', '2026-03-01', '2026-09-30', '2026-10-01'].map(on), [
+    'not-yet',
+    'valid',
+    'valid',
+    'expired',
+  ]);
   const { validTo: _, ...forGood } = held();
   assert.equal(standingOf(forGood, '2099-01-01'), 'valid');
 });

@@ -64,16 +64,14 @@ export async function declareQualification(context: Context, given: Qualificatio
   return toView(context, { ...row, name: organisation.name, name_en: organisation.name_en });
 }
 
-/** What was checked with the whole registration of its organisation, or belongs to the demonstration. */
+/** What was checked with the whole registration of its organisation, whose event says so, or belongs to the demonstration. */
 export async function recordConfirmed(
   context: Context,
   organisationId: string,
   given: QualificationGiven,
 ): Promise<void> {
-  const row = newRow(context, organisationId, given);
   const decided = { state: 'confirmed' as const, decided_at: context.now, decided_by: context.actor.name };
-  await insertQualification(context, { ...row, ...decided });
-  await emit(context, 'qualification.confirmed', row.id, told(row));
+  await insertQualification(context, { ...newRow(context, organisationId, given), ...decided });
 }
 
 /** The port office names any organisation, or none for all. */
@@ -163,8 +161,7 @@ function toView(
     ...(Object.keys(row.particulars).length > 0 ? { particulars: row.particulars } : {}),
     source: row.source,
     state,
-    endsSoon:
-      state === 'valid' && row.valid_to !== null && row.valid_to <= partnerDay(plusMs(context.now, WARNED_MS)),
+    endsSoon: state === 'valid' && row.valid_to !== null && row.valid_to <= partnerDay(plusMs(context.now, WARNED_MS)),
     recordedAt: row.recorded_at,
     ...(row.decided_at ? { decidedAt: row.decided_at } : {}),
     ...(row.decided_by ? { decidedBy: row.decided_by } : {}),

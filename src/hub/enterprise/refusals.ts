@@ -97,7 +97,10 @@ export const { catalogue, refuse } = defineRefusals({
   },
   QUALIFICATION_STATE_UNFIT: {
     kind: 'conflict',
-    message: { zh: '资质状态为“{state}”，不能这样处理', en: 'In state "{state}" this cannot be done to the qualification' },
+    message: {
+      zh: '资质状态为“{state}”，不能这样处理',
+      en: 'In state "{state}" this cannot be done to the qualification',
+    },
     remedy: { zh: '请刷新列表，查看当前状态', en: 'Load the list again and look at its state' },
   },
   API_KEY_SCOPE_INVALID: {

@@ -74,7 +74,10 @@ export const routes = [
   route({
     method: 'GET',
     path: '/qualifications',
-    summary: { zh: '本单位的资质；口岸办可查看所有单位', en: 'Qualifications of the organisation; for the port office, of all' },
+    summary: {
+      zh: '本单位的资质；口岸办可查看所有单位',
+      en: 'Qualifications of the organisation; for the port office, of all',
+    },
     action: 'enterprise.read',
     query: Type.Object({
       ...paging,
@@ -87,7 +90,10 @@ export const routes = [
   route({
     method: 'POST',
     path: '/qualifications',
-    summary: { zh: '登记资质；经口岸办核对后生效', en: 'Declare a qualification; it counts once the port office has checked it' },
+    summary: {
+      zh: '登记资质；经口岸办核对后生效',
+      en: 'Declare a qualification; it counts once the port office has checked it',
+    },
     action: 'enterprise.manage',
     creates: true,
     body: QualificationBody,
@@ -101,7 +107,10 @@ export const routes = [
   route({
     method: 'POST',
     path: '/qualifications/:id/decision',
-    summary: { zh: '核对资质：通过，或说明理由不予通过', en: 'Check a qualification: confirm it, or refuse it with a reason' },
+    summary: {
+      zh: '核对资质：通过，或说明理由不予通过',
+      en: 'Check a qualification: confirm it, or refuse it with a reason',
+    },
     action: 'organisation.admit',
     params: ById,
     body: Type.Object({
@@ -116,10 +125,16 @@ export const routes = [
   route({
     method: 'POST',
     path: '/qualifications/:id/ending',
-    summary: { zh: '资质被注销或撤销：自该日起不再有效', en: 'A qualification was cancelled or withdrawn: from that day on it does not count' },
+    summary: {
+      zh: '资质被注销或撤销：自该日起不再有效',
+      en: 'A qualification was cancelled or withdrawn: from that day on it does not count',
+    },
     action: 'organisation.admit',
     params: ById,
-    body: Type.Object({ endedOn: Type.String({ format: 'date' }), reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+    body: Type.Object({
+      endedOn: Type.String({ format: 'date' }),
+      reason: Type.String({ minLength: 1, maxLength: 500 }),
+    }),
     response: Qualification,
     refusals: ['QUALIFICATION_UNKNOWN', 'QUALIFICATION_STATE_UNFIT'],
     examples: { body: { endedOn: '2026-11-26', reason: '海关公告注销' } },

@@ -50,7 +50,10 @@ export function faultsOfQualification(
         value: given.validTo,
         rule: 'ends-not-before-it-begins',
         message: { zh: '截止日期早于起始日期', en: 'It ends before it begins' },
-        remedy: { zh: '请核对起止日期；长期有效的不填截止日期', en: 'Check both days; leave the last one out where it is for good' },
+        remedy: {
+          zh: '请核对起止日期；长期有效的不填截止日期',
+          en: 'Check both days; leave the last one out where it is for good',
+        },
       }),
     );
   return found;

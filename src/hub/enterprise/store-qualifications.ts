@@ -108,8 +108,7 @@ export async function noteRegistration(context: Context, organisationId: string,
 }
 
 export async function customsCodeIsTaken(context: Context, number: string): Promise<boolean> {
-  const { rows } = await sql`select from enterprise.organisation where customs_registration = ${number} limit 1`.execute(
-    context.db,
-  );
+  const { rows } =
+    await sql`select from enterprise.organisation where customs_registration = ${number} limit 1`.execute(context.db);
   return rows.length > 0;
 }

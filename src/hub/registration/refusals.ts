@@ -28,7 +28,10 @@ export const { catalogue, refuse } = defineRefusals({
   APPLICATION_LINK_INVALID: {
     kind: 'invalid',
     message: { zh: '注册进度链接无效', en: 'The link of the application is not valid' },
-    remedy: { zh: '请使用提交申请时得到的链接，或重新申请', en: 'Use the link you got when you applied, or apply again' },
+    remedy: {
+      zh: '请使用提交申请时得到的链接，或重新申请',
+      en: 'Use the link you got when you applied, or apply again',
+    },
   },
   APPLICATION_DECIDED: {
     kind: 'conflict',

@@ -31,7 +31,7 @@ export function faultsOfApplication(application: Application): Finding[] {
         ...(checked.expected ? { proposal: checked.expected } : {}),
       }),
     );
-  qualifications.forEach((one, i) => found.push(...faultsOfQualification(one, { uscc, at: `qualifications[${i}]` })));
+  found.push(...qualifications.flatMap((one, i) => faultsOfQualification(one, { uscc, at: `qualifications[${i}]` })));
   const wanted = needed[kind];
   if (wanted && !qualifications.some((one) => one.kind === wanted)) {
     const name = qualificationNames[wanted];

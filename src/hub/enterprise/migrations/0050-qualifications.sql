@@ -28,11 +28,14 @@ create index qualification_of on enterprise.qualification (organisation_id, id);
 create index qualification_pending on enterprise.qualification (id) where state = 'pending';
 create index qualification_end on enterprise.qualification (valid_to) where state = 'confirmed' and ended_on is null and warned_at is null;
 
--- The second lock: one's own; the port office checks those of all.
+-- The second lock: one sees one's own, and may add what is still to be checked; the port office checks those of all.
 alter table enterprise.qualification enable row level security;
-create policy own_qualifications on enterprise.qualification
-  using (organisation_id = runtime.reader_organisation() or runtime.reader_kind() = 'port-office')
-  with check (organisation_id = runtime.reader_organisation() or runtime.reader_kind() = 'port-office');
+create policy port_office on enterprise.qualification
+  using (runtime.reader_kind() = 'port-office') with check (runtime.reader_kind() = 'port-office');
+create policy own_qualifications on enterprise.qualification for select
+  using (organisation_id = runtime.reader_organisation());
+create policy own_declarations on enterprise.qualification for insert
+  with check (organisation_id = runtime.reader_organisation() and state = 'pending');
 
 -- Nobody is locked out by the upgrade (decision 0021): who was registered before counts as recorded with customs from the day he was
 -- registered here, for good, marked `carried-over` until the port office has checked it. A broker could file his own goods as well.

@@ -15,7 +15,10 @@ export function QualificationFields({ at = [] }: { at?: readonly (string | numbe
       </Form.Item>
       <Form.Item
         name={name('number')}
-        label={say('编号（海关编码 10 位；营业执照为信用代码）', 'Number (customs code: ten characters; licence: credit code)')}
+        label={say(
+          '编号（海关编码 10 位；营业执照为信用代码）',
+          'Number (customs code: ten characters; licence: credit code)',
+        )}
         rules={needed}
       >
         <Input maxLength={40} />

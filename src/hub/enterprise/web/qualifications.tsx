@@ -26,7 +26,10 @@ export function Qualifications({ mayDeclare }: { mayDeclare: boolean }) {
           </Button>
         )}
         <span className="soft">
-          {say('经口岸办核对后生效；没有有效备案时不能申报', 'They count once the port office has checked them; without a valid registration nothing is filed')}
+          {say(
+            '经口岸办核对后生效；没有有效备案时不能申报',
+            'They count once the port office has checked them; without a valid registration nothing is filed',
+          )}
         </span>
       </div>
       {ending.map((q) => (

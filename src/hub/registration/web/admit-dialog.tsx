@@ -88,10 +88,7 @@ export function AdmitDialog({
             />
           </div>
           <p className="acts">
-            <Button
-              type="primary"
-              onClick={() => void decide({ approved: true, ...(authority ? { authority } : {}) })}
-            >
+            <Button type="primary" onClick={() => void decide({ approved: true, ...(authority ? { authority } : {}) })}>
               {say('核对无误，批准', 'All is right: admit it')}
             </Button>
             <Button danger disabled={reason.trim() === ''} onClick={() => void decide({ approved: false, reason })}>

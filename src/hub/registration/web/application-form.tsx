@@ -75,7 +75,9 @@ export function ApplicationForm({ applied }: { applied: (token: string) => void 
           <Form.Item
             name="district"
             label={say('主管海关（4 位关区代码）', 'Customs office in charge (four digits)')}
-            rules={[{ required: true, pattern: /^\d{4}$/, message: say('4 位数字，如 8000', 'Four digits, e.g. 8000') }]}
+            rules={[
+              { required: true, pattern: /^\d{4}$/, message: say('4 位数字，如 8000', 'Four digits, e.g. 8000') },
+            ]}
           >
             <Input maxLength={4} inputMode="numeric" />
           </Form.Item>
@@ -97,7 +99,11 @@ export function ApplicationForm({ applied }: { applied: (token: string) => void 
           <Form.Item name={['administrator', 'name']} label={say('管理员姓名', 'Name of the manager')} rules={needed}>
             <Input maxLength={60} />
           </Form.Item>
-          <Form.Item name={['administrator', 'email']} label={say('管理员邮箱', 'E-mail of the manager')} rules={needed}>
+          <Form.Item
+            name={['administrator', 'email']}
+            label={say('管理员邮箱', 'E-mail of the manager')}
+            rules={needed}
+          >
             <Input maxLength={254} type="email" />
           </Form.Item>
         </div>
