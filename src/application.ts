@@ -143,6 +143,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       scansFiles: scanner !== undefined,
       ...(config.signedChannels ? { signedChannels: config.signedChannels } : {}),
       ...(config.mail ? { mailFrom: config.mail.from } : {}),
+      ...(config.identityProviders ? { identityProviders: config.identityProviders } : {}),
     },
     newId,
   });

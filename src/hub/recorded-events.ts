@@ -4,6 +4,14 @@ import type { Bilingual } from '../kernel/bilingual.ts';
 
 export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'session.opened': { zh: '账本留痕：谁在何时登录', en: 'In the ledger: who signed in and when' },
+  'identity.linked': {
+    zh: '账本留痕：谁的账号关联了哪个身份提供方',
+    en: 'In the ledger: whose account was linked to which identity provider',
+  },
+  'identity.unlinked': {
+    zh: '账本留痕：谁取消了与身份提供方的关联',
+    en: 'In the ledger: who took a link to an identity provider away',
+  },
   'session.closed': { zh: '账本留痕：谁在何时退出', en: 'In the ledger: who signed out and when' },
   'session.revoked': {
     zh: '账本留痕：谁结束了自己的哪些登录；当即生效，无需反应',

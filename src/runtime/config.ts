@@ -4,6 +4,8 @@ import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import path from 'node:path';
 import type { Bilingual } from '../kernel/bilingual.ts';
 import type { SignedChannels } from './context.ts';
+import type { IdentityProvider } from './identity/open-id.ts';
+import { parseIdentityProviders } from './identity/parse-providers.ts';
 import { isLevel, type Level } from './telemetry/log.ts';
 import type { FilesPlace } from './files/file-store.ts';
 import { parseFilesUrl, parseScannerUrl, type ScannerPlace } from './files/parse-files-url.ts';
@@ -30,6 +32,8 @@ export type Config = {
   readonly endpoints: Readonly<Record<string, { readonly url: string; readonly key?: string }>>;
   /** What each channel's partner asks of signatures, by channel id. */
   readonly signedChannels?: SignedChannels;
+  /** Whom people may sign in with beside their password. */
+  readonly identityProviders?: readonly IdentityProvider[];
   /** Who asks for /metrics has to know it; absent: only the same machine may ask. */
   readonly metricsToken?: string;
   /** Wakes other nodes faster than the database does; never the record. */
@@ -188,6 +192,7 @@ export function loadConfig(env: Env): Config {
     );
   const endpoints = endpointsOf(env, bad);
   const signedChannels = signedChannelsOf(env, bad);
+  const identityProviders = parseIdentityProviders(env, mode === 'production', bad);
   const files = parseFilesUrl(env, dataDir, bad);
   const scanner = parseScannerUrl(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -203,6 +208,7 @@ export function loadConfig(env: Env): Config {
     simulatorPace,
     endpoints,
     ...(signedChannels ? { signedChannels } : {}),
+    ...(identityProviders ? { identityProviders } : {}),
     organisationRate,
     ...(env.PORTICO_METRICS_TOKEN ? { metricsToken: env.PORTICO_METRICS_TOKEN } : {}),
     ...(natsUrl === undefined ? {} : { natsUrl }),

@@ -41,6 +41,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/account': Account,
   '/password': lazy(() => import('../hub/account/web/password-page.tsx')),
   '/invitation': lazy(() => import('../hub/account/web/invitation-page.tsx')),
+  '/provider/$id': lazy(() => import('../hub/account/web/provider-page.tsx')),
   '/registration': lazy(() => import('../hub/registration/web/registration-page.tsx')),
   '/admissions': lazy(() => import('../hub/registration/web/admissions-page.tsx')),
   '/inbox': lazy(() => import('../hub/inbox/web/inbox-page.tsx')),
@@ -120,7 +121,7 @@ function Shell() {
 
 /** What stands on the page: until a second factor that is asked for is enrolled, the account only. */
 function Page({ me, path }: { me: SessionView | null | undefined; path: string }) {
-  if (openPages.includes(path)) return <Outlet />;
+  if (openPages.includes(path) || path.startsWith('/provider/')) return <Outlet />;
   if (!me) return <SignIn />;
   return me.factorPending ? <Account /> : <Outlet />;
 }

@@ -16,6 +16,7 @@ export const portalPaths = [
   '/account',
   '/password',
   '/invitation',
+  '/provider/$id',
   '/registration',
   '/admissions',
   '/inbox',

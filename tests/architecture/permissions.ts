@@ -66,6 +66,13 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /qualifications': managers,
   'POST /qualifications/:id/decision': ['operator'],
   'POST /qualifications/:id/ending': ['operator'],
+  'GET /identity-providers': everybody,
+  'POST /provider-sign-ins': everybody,
+  'POST /provider-links': signedIn,
+  'POST /provider-answers': everybody,
+  'POST /provider-codes': everybody,
+  'GET /account/identities': signedIn,
+  'POST /account/identities/:id/removal': signedIn,
   'GET /demo-accounts': everybody,
   'GET /organisations': [...filers, 'operator'],
   'GET /authorisations': [...filers, 'operator'],
@@ -286,6 +293,7 @@ export const records: Readonly<Record<string, RecordRow>> = {
 export const ownerless: Readonly<Record<string, string>> = {
   'GET /reference/code-lists/:id/entries': 'code tables are for everybody who is signed in',
   'DELETE /sessions/:id': 'tests/identity/sessions.db.test.ts: one’s own sessions only',
+  'POST /account/identities/:id/removal': 'tests/identity/providers.db.test.ts: one’s own only',
   'DELETE /staff/:id': 'tests/identity/staff.db.test.ts: own staff only; it would send the world’s people away',
   'DELETE /invitations/:id': 'tests/identity/staff.db.test.ts: the organisation’s own only',
   'DELETE /staff/:id/second-factor':

@@ -20,6 +20,8 @@ const open: Readonly<Record<string, string>> = {
   'account.throttle': 'failures of accounts, counted before anybody is signed in',
   'account.link': 'digests only; a link is found by who has it',
   'account.second_factor': 'sealed; found by the person who signs in',
+  'account.identity': 'subjects at identity providers; found by the person who signs in',
+  'account.spent_answer': 'digests only; answers of providers that were used',
   'account.recovery_code': 'digests only; found by the person who signs in',
   'signatures.authority': 'keys of the platform, sealed under a key that is not in the database',
   'signatures.certificate': 'certificates are public',

@@ -55,6 +55,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/account': ['trader', 'customs'],
   '/password': ['trader'],
   '/invitation': ['trader'],
+  '/provider/$id': ['trader'],
   '/registration': ['trader'],
   '/admissions': ['operator'],
   '/inbox': ['trader', 'operator'],
