@@ -150,6 +150,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         ? { timeStamps: config.timeStamps?.policy ? { policy: config.timeStamps.policy } : {} }
         : {}),
       ...(config.mail ? { mailFrom: config.mail.from } : {}),
+      ...(config.identityProviders ? { identityProviders: config.identityProviders } : {}),
     },
     newId,
   });

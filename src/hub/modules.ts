@@ -12,6 +12,7 @@ import { mailModule } from './mail/index.ts';
 import { ledgerModule } from './ledger/index.ts';
 import { noticesModule } from './notices/index.ts';
 import { referenceModule } from './reference/index.ts';
+import { registrationModule } from './registration/index.ts';
 import { releaseModule } from './release/index.ts';
 import { shipmentModule } from './shipment/index.ts';
 import { signaturesModule } from './signatures/index.ts';
@@ -20,6 +21,7 @@ import { subscriptionsModule } from './subscriptions/index.ts';
 export const hubModules: readonly Module[] = [
   enterpriseModule,
   accountModule,
+  registrationModule,
   referenceModule,
   shipmentModule,
   documentsModule,

@@ -4,6 +4,14 @@ import type { Bilingual } from '../kernel/bilingual.ts';
 
 export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'session.opened': { zh: '账本留痕：谁在何时登录', en: 'In the ledger: who signed in and when' },
+  'identity.linked': {
+    zh: '账本留痕：谁的账号关联了哪个身份提供方',
+    en: 'In the ledger: whose account was linked to which identity provider',
+  },
+  'identity.unlinked': {
+    zh: '账本留痕：谁取消了与身份提供方的关联',
+    en: 'In the ledger: who took a link to an identity provider away',
+  },
   'session.closed': { zh: '账本留痕：谁在何时退出', en: 'In the ledger: who signed out and when' },
   'session.revoked': {
     zh: '账本留痕：谁结束了自己的哪些登录；当即生效，无需反应',
@@ -55,6 +63,22 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'session.refused': {
     zh: '账本留痕：登录被拒；登录虽被拒绝，此事件仍然写入',
     en: 'In the ledger: a sign-in that was refused; it is written although the sign-in is not',
+  },
+  'qualification.declared': {
+    zh: '账本留痕：单位登记了哪项资质',
+    en: 'In the ledger: which qualification an organisation declared',
+  },
+  'organisation.applied': {
+    zh: '账本留痕：哪个单位申请注册；口岸办在“单位注册”中处理',
+    en: 'In the ledger: which organisation asked to be registered; the port office sees it on its page',
+  },
+  'organisation.approved': {
+    zh: '账本留痕：谁批准了哪个单位的注册',
+    en: 'In the ledger: who admitted which organisation',
+  },
+  'organisation.refused': {
+    zh: '账本留痕：谁因何不批准单位注册；申请人在其页面看到理由',
+    en: 'In the ledger: who refused a registration and why; the applicant sees it on his page',
   },
   'api-key.created': { zh: '账本留痕：谁在何时生成密钥', en: 'In the ledger: who made a key and when' },
   'api-key.rotated': {

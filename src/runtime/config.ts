@@ -4,6 +4,8 @@ import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import path from 'node:path';
 import type { Bilingual } from '../kernel/bilingual.ts';
 import type { SignedChannels } from './context.ts';
+import type { IdentityProvider } from './identity/open-id.ts';
+import { parseIdentityProviders } from './identity/parse-providers.ts';
 import { isLevel, type Level } from './telemetry/log.ts';
 import type { FilesPlace } from './files/file-store.ts';
 import { parseFilesUrl, parseScannerUrl, type ScannerPlace } from './files/parse-files-url.ts';
@@ -34,6 +36,8 @@ export type Config = {
   readonly signedChannels?: SignedChannels;
   /** Who stamps the time of signatures (RFC 3161), and under which policy; absent: nobody, in a demonstration its simulator. */
   readonly timeStamps?: { readonly url: string; readonly policy?: string };
+  /** Whom people may sign in with beside their password. */
+  readonly identityProviders?: readonly IdentityProvider[];
   /** Who asks for /metrics has to know it; absent: only the same machine may ask. */
   readonly metricsToken?: string;
   /** Wakes other nodes faster than the database does; never the record. */
@@ -201,6 +205,7 @@ export function loadConfig(env: Env): Config {
   const endpoints = endpointsOf(env, bad);
   const signedChannels = signedChannelsOf(env, bad);
   const timeStamps = timeStampsOf(env, bad);
+  const identityProviders = parseIdentityProviders(env, mode === 'production', bad);
   const files = parseFilesUrl(env, dataDir, bad);
   const scanner = parseScannerUrl(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -218,6 +223,7 @@ export function loadConfig(env: Env): Config {
     endpoints,
     ...(signedChannels ? { signedChannels } : {}),
     ...(timeStamps ? { timeStamps } : {}),
+    ...(identityProviders ? { identityProviders } : {}),
     organisationRate,
     ...(env.PORTICO_METRICS_TOKEN ? { metricsToken: env.PORTICO_METRICS_TOKEN } : {}),
     ...(natsUrl === undefined ? {} : { natsUrl }),

@@ -2,6 +2,7 @@
 // Use cases are functions `(context, command) → result`; nothing else reaches the outside.
 import type { Kysely } from 'kysely';
 import type { AuthorityId, OrganisationKind } from '../kernel/party.ts';
+import type { IdentityProvider } from './identity/open-id.ts';
 import type { FileStore } from './files/file-store.ts';
 
 /** Who acts. `system` is Portico itself (reactions of the flow), `channel` a partner's message coming in. */
@@ -57,6 +58,8 @@ export type Settings = {
   readonly timeStamps?: { readonly policy?: string };
   /** Whom e-mail notices come from; absent: there are none. */
   readonly mailFrom?: string;
+  /** Whom people may sign in with beside their password; absent: nobody. */
+  readonly identityProviders?: readonly IdentityProvider[];
 };
 
 export type Context = {

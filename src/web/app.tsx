@@ -42,6 +42,9 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/account': Account,
   '/password': lazy(() => import('../hub/account/web/password-page.tsx')),
   '/invitation': lazy(() => import('../hub/account/web/invitation-page.tsx')),
+  '/provider/$id': lazy(() => import('../hub/account/web/provider-page.tsx')),
+  '/registration': lazy(() => import('../hub/registration/web/registration-page.tsx')),
+  '/admissions': lazy(() => import('../hub/registration/web/admissions-page.tsx')),
   '/inbox': lazy(() => import('../hub/inbox/web/inbox-page.tsx')),
   '/subscriptions': lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
   '/receipts': lazy(() => import('../hub/ledger/web/receipts-page.tsx')),
@@ -64,10 +67,11 @@ const menu = [
   { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
   { to: '/receipts', zh: '凭证', en: 'Receipts', action: 'signed-in' },
   { to: '/signatures', zh: '签名', en: 'Signatures', action: 'signed-in' },
+  { to: '/admissions', zh: '单位注册', en: 'Admissions', action: 'organisation.admit' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
 /** Pages behind links of letters: for whoever cannot sign in yet. */
-const openPages: readonly string[] = ['/password', '/invitation'];
+const openPages: readonly string[] = ['/password', '/invitation', '/registration'];
 const account = { to: '/account', zh: '我的账号', en: 'My account' } as const;
 /** Stands beside the name, with its number. */
 const inbox = { to: '/inbox', zh: '收件箱', en: 'Inbox' } as const;
@@ -119,7 +123,7 @@ function Shell() {
 
 /** What stands on the page: until a second factor that is asked for is enrolled, the account only. */
 function Page({ me, path }: { me: SessionView | null | undefined; path: string }) {
-  if (openPages.includes(path)) return <Outlet />;
+  if (openPages.includes(path) || path.startsWith('/provider/')) return <Outlet />;
   if (!me) return <SignIn />;
   return me.factorPending ? <Account /> : <Outlet />;
 }

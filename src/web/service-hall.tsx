@@ -71,6 +71,22 @@ const tasks = [
     en: 'Releases to hand over',
   },
   {
+    action: 'organisation.admit',
+    to: '/admissions',
+    search: {},
+    path: '/organisation-applications?state=open',
+    zh: '待批的单位注册',
+    en: 'Organisations to admit',
+  },
+  {
+    action: 'organisation.admit',
+    to: '/admissions',
+    search: {},
+    path: '/qualifications?state=pending',
+    zh: '待核对的资质',
+    en: 'Qualifications to check',
+  },
+  {
     action: 'exchange.operate',
     to: '/exchange',
     search: {},

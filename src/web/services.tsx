@@ -53,6 +53,14 @@ const services: readonly Service[] = [
     hintEn: 'Scan the release token; one release is enough',
   },
   {
+    action: 'organisation.admit',
+    to: '/admissions',
+    zh: '单位注册与资质核对',
+    en: 'Admit organisations',
+    hintZh: '批准单位注册，核对报关单位备案等资质',
+    hintEn: 'Admit organisations, check their customs registrations and other qualifications',
+  },
+  {
     action: 'enterprise.read',
     to: '/organisation',
     zh: '委托与接口密钥',

@@ -65,6 +65,7 @@ const clockPlaces: Readonly<Record<string, string>> = {
   'src/hub/account/second-factor.ts': 'a secret must not be guessable',
   'src/hub/account/switch-organisation.ts': 'a session token must not be guessable',
   'src/hub/account/links.ts': 'a link must not be guessable',
+  'src/hub/registration/apply.ts': 'a link must not be guessable',
   'src/runtime/signatures/sm2.ts': 'a signature needs a number nobody can guess',
   'src/hub/enterprise/manage-api-keys.ts': 'a key must not be guessable',
   'src/hub/subscriptions/subscribe.ts': 'a webhook secret must not be guessable',

@@ -20,6 +20,8 @@ const open: Readonly<Record<string, string>> = {
   'account.throttle': 'failures of accounts, counted before anybody is signed in',
   'account.link': 'digests only; a link is found by who has it',
   'account.second_factor': 'sealed; found by the person who signs in',
+  'account.identity': 'subjects at identity providers; found by the person who signs in',
+  'account.spent_answer': 'digests only; answers of providers that were used',
   'account.recovery_code': 'digests only; found by the person who signs in',
   'signatures.authority': 'keys of the platform, sealed under a key that is not in the database',
   'signatures.certificate': 'certificates are public',
@@ -49,6 +51,9 @@ const open: Readonly<Record<string, string>> = {
 };
 /** Who goes beyond the lock, and what for. */
 const beyond: Readonly<Record<string, string>> = {
+  'src/hub/enterprise/require-qualification.ts': 'a broker is told whether its owner is recorded with customs, no more',
+  'src/hub/mail/send-account-letter.ts': 'a letter to an address that somebody names is nobody’s own',
+  'src/hub/registration/apply.ts': 'an application belongs to nobody yet; whoever has its token follows it',
   'src/hub/documents/attach-file.ts': 'the same bytes may lie there already under another’s document',
   'src/hub/documents/search-library.ts': 'the index of words is the whole library’s; hits are read under the lock',
   'src/hub/exchange/operate-faults.ts': 'reactions that failed are the operator’s to mend, whatever they are about',
@@ -265,6 +270,9 @@ test('[P11] nor does it change, remove or plant a row of others', async () => {
     `insert into enterprise.authorisation (id, owner_id, broker_id, scope, valid_from, valid_to, offered_at, accepted_at) values ($1, $2, $3, 'declare', '2020-01-01', '2030-01-01', now(), now())`,
     ['019a9f2e-7a10-7000-8000-0000000000ab', ids.trader, ids.broker],
   );
+  const qualify = `insert into enterprise.qualification (id, organisation_id, kind, number, issuer, valid_from, source, state, recorded_at) values ('019a9f2e-7a10-7000-8000-0000000000ac', $1, 'customs-broker', '5003160A02', 'x', '2020-01-01', 'declared', $2, now())`;
+  await plant(qualify, [ids.trader2, 'confirmed']);
+  await plant(qualify, [ids.trader, 'pending']);
   await plant(`insert into inbox.preference (person_id, filters, updated_at) values ($1, '[]', now())`, [
     ids['trader person'],
   ]);

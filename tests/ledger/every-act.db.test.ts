@@ -10,6 +10,7 @@ import { type Account, createWorld, type World } from '../support/world.ts';
 import type { Acts } from './act.ts';
 import { exchangeActs } from './exchange-acts.ts';
 import { identityActs } from './identity-acts.ts';
+import { registrationActs } from './registration-acts.ts';
 import { signatureActs } from './signature-acts.ts';
 
 let world: World;
@@ -199,6 +200,7 @@ const acts: Acts = {
   ...signatureActs,
   ...exchangeActs,
   ...identityActs,
+  ...registrationActs,
 };
 /** What leaves none, and why; or where its event is seen. */
 const without: Readonly<Record<string, string>> = {
@@ -209,6 +211,7 @@ const without: Readonly<Record<string, string>> = {
   'POST /goods-lines': 'saves nothing',
   'POST /releases/verification': 'saves nothing',
   'POST /invitation-looks': 'saves nothing',
+  'POST /organisation-application-looks': 'saves nothing',
   'POST /certificate-status': 'saves nothing',
   'POST /signature-checks': 'saves nothing',
   'POST /account/address':

@@ -1,4 +1,5 @@
 // Wire shapes of a person's own account: sessions, password, address (P11).
+import type { Bilingual } from '../../kernel/bilingual.ts';
 
 export type OwnSession = {
   readonly id: string;
@@ -23,9 +24,20 @@ export type AccountView = {
   readonly mailAvailable: boolean;
 };
 
-export type RefusedBecause = 'unknown-account' | 'wrong-password' | 'wrong-code' | 'delayed';
+/** A way in beside the password: an identity at a provider. */
+export type IdentityView = {
+  readonly id: string;
+  readonly provider: string;
+  readonly name: Bilingual;
+  readonly linkedAt: string;
+  readonly lastUsedAt?: string;
+};
+
+export type RefusedBecause = 'unknown-account' | 'wrong-password' | 'wrong-code' | 'delayed' | 'unknown-identity';
 export type AccountEvents = {
-  'session.opened': { personId: string; address: string; device: string; factors: 1 | 2 };
+  'session.opened': { personId: string; address: string; device: string; factors: 1 | 2; provider?: string };
+  'identity.linked': { personId: string; provider: string };
+  'identity.unlinked': { personId: string; provider: string };
   'session.closed': { personId: string };
   'session.revoked': { personId: string; count: number };
   /** The account is named only where it exists: what was typed may be a password in the wrong field. */

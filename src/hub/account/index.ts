@@ -4,6 +4,7 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { confirmPassword } from './confirm-password.ts';
+export { hasStaff, inviteFirst } from './staff/invite-first.ts';
 
 export const accountModule: Module = {
   id: 'account',

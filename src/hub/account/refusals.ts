@@ -80,6 +80,48 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '没有待确认的动态口令', en: 'No authenticator is waiting for its first code' },
     remedy: { zh: '请重新开始启用', en: 'Begin again' },
   },
+  PROVIDER_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '没有身份提供方“{provider}”', en: 'There is no identity provider "{provider}"' },
+    remedy: { zh: '请从登录页所列的选择', en: 'Choose among those on the sign-in page' },
+  },
+  PROVIDER_UNREACHABLE: {
+    kind: 'unavailable',
+    message: { zh: '身份提供方“{zh}”暂不可达', en: 'The identity provider "{en}" cannot be reached' },
+    remedy: { zh: '请稍后再试，或用账号和密码登录', en: 'Try again later, or sign in with account and password' },
+  },
+  PROVIDER_DENIED: {
+    kind: 'unauthenticated',
+    message: { zh: '身份提供方“{zh}”没有确认登录', en: 'The identity provider "{en}" did not confirm the sign-in' },
+    remedy: { zh: '请重新登录并在对方页面同意', en: 'Begin again and agree on its page' },
+  },
+  PROVIDER_ANSWER_INVALID: {
+    kind: 'unauthenticated',
+    // One text for every cause: which check failed is nobody's business who forges.
+    message: {
+      zh: '身份提供方的答复无效：不是此浏览器所要的、已用过、已过期或不可信',
+      en: 'The provider’s answer does not hold: not asked for by this browser, used, too old, or not to be trusted',
+    },
+    remedy: { zh: '请回到登录页重新开始', en: 'Go back to the sign-in page and begin again' },
+  },
+  IDENTITY_UNKNOWN: {
+    kind: 'unauthenticated',
+    message: { zh: '此身份尚未关联任何账号', en: 'This identity is linked to no account' },
+    remedy: {
+      zh: '请先用账号和密码登录，在“我的账号”中关联；没有账号的请本单位管理员邀请',
+      en: 'Sign in with account and password first and link it under My account; without an account, ask your manager for an invitation',
+    },
+  },
+  IDENTITY_TAKEN: {
+    kind: 'conflict',
+    message: { zh: '此身份已关联另一个账号', en: 'This identity is linked to another account' },
+    remedy: { zh: '请用那个账号登录并取消关联', en: 'Sign in to that account and take the link away' },
+  },
+  IDENTITY_ABSENT: {
+    kind: 'missing',
+    message: { zh: '您的账号没有这个关联', en: 'Your account has no such link' },
+    remedy: { zh: '请刷新列表', en: 'Load the list again' },
+  },
   PLACE_UNKNOWN: {
     kind: 'missing',
     message: { zh: '您不在该单位任职', en: 'You do not work for that organisation' },

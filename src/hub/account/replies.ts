@@ -1,9 +1,26 @@
 // Schemas of what accounts reply (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
-import { Instant, named, shapeOf } from '../../runtime/http/shapes.ts';
-import type { AccountView, InvitationView, OwnSession, StaffMember } from './contract.ts';
+import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
+import type { AccountView, IdentityView, InvitationView, OwnSession, StaffMember } from './contract.ts';
 
 export const SignedIn = named('SignedIn', { signedIn: Type.Literal(true) });
+export const Provider = named('IdentityProvider', { id: Type.String(), name: Both });
+export const ProviderAddress = named('ProviderAddress', {
+  url: Type.String({ description: '请转到此地址 / go there', examples: ['https://id.example.com/authorize?client_id=portico'] }),
+});
+export const FinishedShape = named('ProviderOutcome', {
+  outcome: Type.Enum(['signed-in', 'linked', 'joined', 'code-needed']),
+});
+export const Identity = shapeOf<IdentityView>()(
+  'LinkedIdentity',
+  Type.Object({
+    id: Uuid,
+    provider: Type.String(),
+    name: Both,
+    linkedAt: Instant,
+    lastUsedAt: Type.Optional(Instant),
+  }),
+);
 export const Accepted = named('Accepted', { accepted: Type.Literal(true) });
 export const Ended = named('Ended', { ended: Type.Integer() });
 export const SessionShape = shapeOf<OwnSession>()(

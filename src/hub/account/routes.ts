@@ -11,6 +11,7 @@ import { changePassword, setPasswordByLink } from './set-password.ts';
 import { signIn, signOut } from './sign-in.ts';
 import { beginEnrolment, dropFactor, finishEnrolment, renewRecoveryCodes } from './second-factor.ts';
 import { cookieOf } from './session-cookie.ts';
+import { routes as providerRoutes } from './provider/routes.ts';
 import { routes as staffRoutes } from './staff/routes.ts';
 import { switchOrganisation } from './switch-organisation.ts';
 
@@ -273,4 +274,4 @@ const secondFactor: RouteDefinition[] = [
   }),
 ];
 
-export const routes = [...session, ...account, ...secondFactor, ...staffRoutes];
+export const routes = [...session, ...account, ...secondFactor, ...providerRoutes, ...staffRoutes];

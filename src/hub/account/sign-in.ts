@@ -74,7 +74,7 @@ export async function signIn(context: Context, given: SignIn): Promise<Opened> {
 }
 
 /** A session is never carried over: whoever signs in on top of another one ends it (ASVS 7.2.4). */
-async function openSession(
+export async function openSession(
   context: Context,
   person: Person,
   {
@@ -82,9 +82,12 @@ async function openSession(
     userAgent,
     organisationId,
     factors,
+    provider,
   }: Pick<SignIn, 'address' | 'userAgent'> & {
     organisationId: string | null;
     factors: 1 | 2;
+    /** That said who it is; absent: the password did. */
+    provider?: string;
   },
 ): Promise<Opened> {
   await signOut(context);
@@ -101,7 +104,12 @@ async function openSession(
     second_factor_at: factors === 2 ? context.now : null,
   });
   await removeOldSessions(context, CLEARED_AT_ONCE);
-  await emit(context, 'session.opened', person.id, { personId: person.id, address, device, factors });
+  await emit(context, 'session.opened', person.id, { personId: person.id,
+    address,
+    device,
+    factors,
+    ...(provider ? { provider } : {}),
+  });
   return { token, maxAgeSeconds: SESSION_MS / 1000 };
 }
 

@@ -112,3 +112,11 @@ export async function endInvitation(context: Context, id: string, organisationId
     returning id`.execute(context.db);
   return rows.length > 0;
 }
+/** Before its first member of staff has come: an invitation handed out anew ends the ones before. */
+export async function endInvitationsOf(context: Context, organisationId: string): Promise<void> {
+  await sql`
+    update account.link set used_at = ${context.now}
+    where purpose = 'invitation' and about ->> 'organisationId' = ${organisationId} and used_at is null`.execute(
+    context.db,
+  );
+}

@@ -107,7 +107,84 @@ export type ApiKeyView = {
   readonly expiresSoon: boolean;
 };
 
+/** What an organisation can be qualified for; each is a dated record that the port office checks (SC 22; 海关总署令第253号). */
+export const qualificationKinds = [
+  'business-licence',
+  'customs-trader',
+  'customs-broker',
+  'carrier',
+  'forwarder',
+  'bonded-site',
+  'supervised-site',
+  'banking',
+] as const;
+export type QualificationKind = (typeof qualificationKinds)[number];
+export const qualificationNames: Readonly<Record<QualificationKind, Bilingual>> = {
+  'business-licence': { zh: '营业执照（多证合一）', en: 'Business licence (merged certificates)' },
+  'customs-trader': { zh: '报关单位备案（收发货人）', en: 'Customs registration as consignee or consignor' },
+  'customs-broker': { zh: '报关单位备案（报关企业）', en: 'Customs registration as broker' },
+  carrier: { zh: '国际运输经营资质', en: 'Licence to carry internationally' },
+  forwarder: { zh: '国际货运代理备案', en: 'Registration as freight forwarder' },
+  'bonded-site': { zh: '保税监管场所', en: 'Bonded site' },
+  'supervised-site': { zh: '海关监管作业场所', en: 'Customs-supervised site' },
+  banking: { zh: '金融许可证', en: 'Banking licence' },
+};
+/** Those whose number is the ten-digit code of customs (海关编码). */
+export const customsKinds: readonly QualificationKind[] = ['customs-trader', 'customs-broker'];
+/** What the market authority's register says beside number and days (多证合一); empty for other kinds. */
+export type Particulars = {
+  readonly legalForm?: string;
+  readonly legalRepresentative?: string;
+  readonly address?: string;
+  readonly businessScope?: string;
+  /** Records that the licence stands for since they were merged into it, as the register names them. */
+  readonly mergedRecords?: readonly string[];
+};
+/** What its organisation says of a qualification. Days are `yyyy-MM-dd`, UTC+8, both included; no last day: for good. */
+export type QualificationGiven = {
+  readonly kind: QualificationKind;
+  readonly number: string;
+  /** The authority that keeps the register. */
+  readonly issuer: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly particulars?: Particulars;
+};
+export type QualificationView = Omit<QualificationGiven, 'number'> & {
+  readonly id: string;
+  readonly organisation: { readonly id: string; readonly name: string; readonly nameEn: string };
+  /** Absent where it was carried over from a time that kept none. */
+  readonly number?: string;
+  /** `carried-over`: from before qualifications were kept, not checked yet. */
+  readonly source: 'declared' | 'carried-over';
+  readonly state: 'pending' | 'refused' | 'not-yet' | 'valid' | 'expired' | 'ended';
+  /** Its last day is within sixty days. */
+  readonly endsSoon: boolean;
+  readonly recordedAt: string;
+  readonly decidedAt?: string;
+  readonly decidedBy?: string;
+  /** Why it was refused or ended. */
+  readonly reason?: string;
+  readonly endedOn?: string;
+};
+
 export type EnterpriseEvents = {
+  'qualification.declared': { qualificationId: string; organisationId: string; kind: QualificationKind };
+  'qualification.confirmed': { qualificationId: string; organisationId: string; kind: QualificationKind };
+  'qualification.refused': { qualificationId: string; organisationId: string; kind: QualificationKind; reason: string };
+  'qualification.ended': {
+    qualificationId: string;
+    organisationId: string;
+    kind: QualificationKind;
+    reason: string;
+    endedOn: string;
+  };
+  'qualification.expiring': {
+    qualificationId: string;
+    organisationId: string;
+    kind: QualificationKind;
+    validTo: string;
+  };
   'second-factor.demanded': { organisationId: string; of: FactorDemand };
   'api-key.created': {
     keyId: string;

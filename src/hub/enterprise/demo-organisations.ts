@@ -1,5 +1,7 @@
 // The organisations and accounts of the demonstration: invented, with valid check digits, never made in production mode.
 import type { OrganisationKind } from '../../kernel/party.ts';
+import type { QualificationKind } from './contract.ts';
+import { recordConfirmed } from './manage-qualifications.ts';
 import type { Context } from '../../runtime/context.ts';
 import { countOrganisations, insertOrganisation, insertPerson } from './store.ts';
 import { hashPassword } from './hash-password.ts';
@@ -13,6 +15,8 @@ type DemoOrganisation = {
   registration?: string;
   authority?: string;
   channelId?: string;
+  /** Beside the business licence. */
+  qualifications?: readonly QualificationKind[];
   people: readonly { account: string; name: string; roles: readonly string[] }[];
 };
 
@@ -26,6 +30,7 @@ const demoOrganisations: readonly DemoOrganisation[] = [
     kind: 'trader',
     uscc: '91500103MA5UTRA017',
     registration: '5003160A01',
+    qualifications: ['customs-trader'],
     people: [{ account: 'trader', name: '陈演示', roles: ['declarant', 'enterprise-manager'] }],
   },
   {
@@ -35,6 +40,7 @@ const demoOrganisations: readonly DemoOrganisation[] = [
     kind: 'trader',
     uscc: '91500112MA5UTRB021',
     registration: '5003160A02',
+    qualifications: ['customs-trader'],
     people: [{ account: 'trader2', name: '李演示', roles: ['declarant', 'enterprise-manager'] }],
   },
   {
@@ -44,16 +50,53 @@ const demoOrganisations: readonly DemoOrganisation[] = [
     kind: 'broker',
     uscc: '91500107MA5UBRK036',
     registration: '5003980B01',
+    qualifications: ['customs-broker', 'customs-trader'],
     people: [{ account: 'broker', name: '王演示', roles: ['declarant', 'enterprise-manager'] }],
   },
-  { key: 'carrier', zh: '渝新欧班列运营公司（演示）', en: 'Rail carrier (demo)', kind: 'carrier', uscc: '91500000MA5UCAR04C', channelId: 'carrier', people: [{ account: 'carrier', name: '周演示', roles: ['carrier-clerk'] }] },
+  {
+    key: 'carrier',
+    zh: '渝新欧班列运营公司（演示）',
+    en: 'Rail carrier (demo)',
+    kind: 'carrier',
+    uscc: '91500000MA5UCAR04C',
+    channelId: 'carrier',
+    qualifications: ['carrier'],
+    people: [{ account: 'carrier', name: '周演示', roles: ['carrier-clerk'] }],
+  },
   { key: 'customs', zh: '海关（演示）', en: 'Customs (demo)', kind: 'authority', authority: 'customs', channelId: 'customs', people: [{ account: 'customs', name: '关员甲', roles: ['officer'] }] },
   { key: 'border', zh: '边检（演示）', en: 'Border inspection (demo)', kind: 'authority', authority: 'border-inspection', channelId: 'border-inspection', people: [{ account: 'border', name: '警官乙', roles: ['officer'] }] },
   { key: 'maritime', zh: '海事（演示）', en: 'Maritime safety (demo)', kind: 'authority', authority: 'maritime', channelId: 'maritime', people: [{ account: 'maritime', name: '海事丙', roles: ['officer'] }] },
   { key: 'commerce', zh: '商务（演示）', en: 'Commerce (demo)', kind: 'authority', authority: 'commerce', channelId: 'commerce', people: [{ account: 'commerce', name: '商务丁', roles: ['officer'] }] },
-  { key: 'terminal', zh: '果园港码头（演示）', en: 'Guoyuan terminal (demo)', kind: 'operator', uscc: '91500105MA5UPRT07A', channelId: 'port-terminal', people: [{ account: 'terminal', name: '闸口戊', roles: ['gate-clerk'] }] },
-  { key: 'railway', zh: '团结村铁路场站（演示）', en: 'Tuanjiecun rail yard (demo)', kind: 'operator', uscc: '91500107MA5URWY086', channelId: 'railway-yard', people: [{ account: 'railway', name: '货场己', roles: ['gate-clerk'] }] },
-  { key: 'airport', zh: '江北机场货站（演示）', en: 'Jiangbei air cargo station (demo)', kind: 'operator', uscc: '91500112MA5UAPT09H', channelId: 'airport-station', people: [{ account: 'airport', name: '货站庚', roles: ['gate-clerk'] }] },
+  {
+    key: 'terminal',
+    zh: '果园港码头（演示）',
+    en: 'Guoyuan terminal (demo)',
+    kind: 'operator',
+    uscc: '91500105MA5UPRT07A',
+    channelId: 'port-terminal',
+    qualifications: ['supervised-site'],
+    people: [{ account: 'terminal', name: '闸口戊', roles: ['gate-clerk'] }],
+  },
+  {
+    key: 'railway',
+    zh: '团结村铁路场站（演示）',
+    en: 'Tuanjiecun rail yard (demo)',
+    kind: 'operator',
+    uscc: '91500107MA5URWY086',
+    channelId: 'railway-yard',
+    qualifications: ['supervised-site'],
+    people: [{ account: 'railway', name: '货场己', roles: ['gate-clerk'] }],
+  },
+  {
+    key: 'airport',
+    zh: '江北机场货站（演示）',
+    en: 'Jiangbei air cargo station (demo)',
+    kind: 'operator',
+    uscc: '91500112MA5UAPT09H',
+    channelId: 'airport-station',
+    qualifications: ['supervised-site'],
+    people: [{ account: 'airport', name: '货站庚', roles: ['gate-clerk'] }],
+  },
   {
     key: 'port-office',
     zh: '口岸办（演示）',
@@ -82,8 +125,28 @@ export async function seedDemoOrganisations(context: Context): Promise<boolean> 
   const passwordHash = await hashPassword(demoPassword);
   for (const o of demoOrganisations) {
     const id = context.newId();
-    await insertOrganisation(context, { id, name: o.zh, name_en: o.en, kind: o.kind, uscc: o.uscc ?? null, customs_registration: o.registration ?? null, authority: o.authority ?? null, channel_id: o.channelId ?? null });
+    await insertOrganisation(context, {
+      id,
+      name: o.zh,
+      name_en: o.en,
+      kind: o.kind,
+      uscc: o.uscc ?? null,
+      customs_registration: o.registration ?? null,
+      authority: o.authority ?? null,
+      channel_id: o.channelId ?? null,
+      district: o.uscc ? '8000' : null,
+    });
+    await qualify(context, id, o);
     for (const person of o.people) await insertPerson(context, { id: context.newId(), organisation_id: id, account: person.account, name: person.name, password_hash: passwordHash, roles: [...person.roles] });
   }
   return true;
+}
+
+/** Long before the demonstration's week; invented like the rest. */
+const SINCE = '2020-01-01';
+async function qualify(context: Context, organisationId: string, o: DemoOrganisation): Promise<void> {
+  if (!o.uscc || o.kind === 'port-office') return;
+  const licence = { legalForm: '有限责任公司（演示）', mergedRecords: ['报关单位备案'] };
+  await recordConfirmed(context, organisationId, { kind: 'business-licence', number: o.uscc, issuer: '市场监督管理局（演示）', validFrom: SINCE, particulars: licence });
+  for (const kind of o.qualifications ?? []) await recordConfirmed(context, organisationId, { kind, number: o.registration ?? `演示-${o.key}`, issuer: o.registration ? '重庆海关（演示）' : '主管部门（演示）', validFrom: SINCE });
 }

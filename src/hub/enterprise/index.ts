@@ -8,11 +8,16 @@ export { demoAccounts, demoParty, demoPassword, seedDemoOrganisations } from './
 export { acceptAuthorisation, offerAuthorisation } from './manage-authorisations.ts';
 export { type Grant, showsCase } from './match-authorisation.ts';
 export { grantsToday, mustBeAuthorised, exerciseAuthorisation } from './exercise-authorisation.ts';
+export { mustBeQualified } from './require-qualification.ts';
+export { recordConfirmed } from './manage-qualifications.ts';
+export { faultsOfQualification } from './rules-qualification.ts';
 export { createAuthorisationWarning } from './warn-authorisations.ts';
 export type { AuthorisationAct } from './contract.ts';
+export { customsCodeIsTaken } from './store-qualifications.ts';
+export { customsKinds, type QualificationKind, qualificationNames } from './contract.ts';
 export { organisationById, organisationByUscc, readSession } from './read-organisations.ts';
-export { Session } from './replies.ts';
-export { IDLE_MS, insertPerson } from './store.ts';
+export { QualificationBody, Session } from './replies.ts';
+export { IDLE_MS, insertOrganisation, insertPerson } from './store.ts';
 export { revokeApiKeysOf } from './store-keys.ts';
 export * from './store-people.ts';
 export * from './store-sessions.ts';

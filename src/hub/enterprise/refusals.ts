@@ -74,6 +74,35 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Ask the owner for another authorisation; what has been filed is not affected',
     },
   },
+  QUALIFICATION_MISSING: {
+    kind: 'forbidden',
+    message: {
+      zh: '{organisation} 在 {day} 没有有效的“{kindZh}”：{whyZh}',
+      en: '{organisation} has no valid "{kindEn}" on {day}: {whyEn}',
+    },
+    remedy: {
+      zh: '请{whoseZh}在“本单位 → 资质”中登记有效的备案，经口岸办核对后再申报；已申报的各票不受影响',
+      en: '{whoseEn} has to enter a valid registration under Organisation, Qualifications; file again once the port office has checked it. What has been filed is not affected',
+    },
+  },
+  QUALIFICATION_UNFIT: {
+    kind: 'unprocessable',
+    message: { zh: '资质有 {count} 处不正确', en: 'The qualification is wrong in {count} places' },
+    remedy: { zh: '请按所列提示更正', en: 'Correct what is listed' },
+  },
+  QUALIFICATION_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '找不到该资质', en: 'There is no such qualification' },
+    remedy: { zh: '请从资质列表中选择', en: 'Choose one from the list' },
+  },
+  QUALIFICATION_STATE_UNFIT: {
+    kind: 'conflict',
+    message: {
+      zh: '资质状态为“{state}”，不能这样处理',
+      en: 'In state "{state}" this cannot be done to the qualification',
+    },
+    remedy: { zh: '请刷新列表，查看当前状态', en: 'Load the list again and look at its state' },
+  },
   API_KEY_SCOPE_INVALID: {
     kind: 'unprocessable',
     message: {

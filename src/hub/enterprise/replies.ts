@@ -9,6 +9,8 @@ import {
   type AuthorisationUse,
   type AuthorisationView,
   type OrganisationView,
+  qualificationKinds,
+  type QualificationView,
   type SessionView,
 } from './contract.ts';
 
@@ -87,6 +89,44 @@ export const AuthorisationUseShape = shapeOf<AuthorisationUse>()(
     leftValue: Text,
     usedAt: Instant,
     usedBy: Type.String(),
+  }),
+);
+const Named = Type.Object({ id: Uuid, name: Type.String(), nameEn: Type.String() });
+export const ParticularsShape = Type.Object({
+  legalForm: Type.Optional(Type.String({ maxLength: 100 })),
+  legalRepresentative: Type.Optional(Type.String({ maxLength: 100 })),
+  address: Type.Optional(Type.String({ maxLength: 300 })),
+  businessScope: Type.Optional(Type.String({ maxLength: 2000 })),
+  mergedRecords: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 60 })),
+});
+/** What is asked of whoever declares a qualification; other modules ask the same. */
+export const QualificationBody = Type.Object({
+  kind: Type.Enum([...qualificationKinds]),
+  number: Type.String({ minLength: 1, maxLength: 40 }),
+  issuer: Type.String({ minLength: 1, maxLength: 100 }),
+  validFrom: Day,
+  validTo: Type.Optional(Day),
+  particulars: Type.Optional(ParticularsShape),
+});
+export const Qualification = shapeOf<QualificationView>()(
+  'Qualification',
+  Type.Object({
+    id: Uuid,
+    organisation: Named,
+    kind: Type.Enum([...qualificationKinds]),
+    number: Text,
+    issuer: Type.String(),
+    validFrom: Day,
+    validTo: Type.Optional(Day),
+    particulars: Type.Optional(ParticularsShape),
+    source: Type.Enum(['declared', 'carried-over']),
+    state: Type.Enum(['pending', 'refused', 'not-yet', 'valid', 'expired', 'ended']),
+    endsSoon: Type.Boolean(),
+    recordedAt: Instant,
+    decidedAt: Type.Optional(Instant),
+    decidedBy: Text,
+    reason: Text,
+    endedOn: Type.Optional(Day),
   }),
 );
 const key = {

@@ -14,6 +14,12 @@ import { readOrganisations } from './read-organisations.ts';
 import { demandSecondFactor } from './demand-second-factor.ts';
 import { authorisationActs } from './contract.ts';
 import {
+  decideQualification,
+  declareQualification,
+  endQualification,
+  readQualifications,
+} from './manage-qualifications.ts';
+import {
   ApiKey,
   Authorisation,
   AuthorisationUseShape,
@@ -21,6 +27,8 @@ import {
   DemoAccount,
   NewApiKey,
   Organisation,
+  Qualification,
+  QualificationBody,
 } from './replies.ts';
 import { Done, listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
 
@@ -62,6 +70,75 @@ export const routes = [
       await demandSecondFactor(context, body.of);
       return { done: true as const };
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/qualifications',
+    summary: {
+      zh: '本单位的资质；口岸办可查看所有单位',
+      en: 'Qualifications of the organisation; for the port office, of all',
+    },
+    action: 'enterprise.read',
+    query: Type.Object({
+      ...paging,
+      state: Type.Optional(Type.Enum(['pending'])),
+      organisationId: Type.Optional(Type.String({ format: 'uuid' })),
+    }),
+    response: pageOf(Qualification),
+    handle: (context, { query }) => readQualifications(context, query),
+  }),
+  route({
+    method: 'POST',
+    path: '/qualifications',
+    summary: {
+      zh: '登记资质；经口岸办核对后生效',
+      en: 'Declare a qualification; it counts once the port office has checked it',
+    },
+    action: 'enterprise.manage',
+    creates: true,
+    body: QualificationBody,
+    response: Qualification,
+    refusals: ['QUALIFICATION_UNFIT'],
+    examples: {
+      body: { kind: 'customs-trader', number: '5003160A01', issuer: '重庆海关', validFrom: '2026-01-01' },
+    },
+    handle: (context, { body }) => declareQualification(context, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/qualifications/:id/decision',
+    summary: {
+      zh: '核对资质：通过，或说明理由不予通过',
+      en: 'Check a qualification: confirm it, or refuse it with a reason',
+    },
+    action: 'organisation.admit',
+    params: ById,
+    body: Type.Object({
+      accepted: Type.Boolean(),
+      reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+    }),
+    response: Qualification,
+    refusals: ['QUALIFICATION_UNKNOWN', 'QUALIFICATION_STATE_UNFIT'],
+    examples: { body: { accepted: true } },
+    handle: (context, { params, body }) => decideQualification(context, params.id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/qualifications/:id/ending',
+    summary: {
+      zh: '资质被注销或撤销：自该日起不再有效',
+      en: 'A qualification was cancelled or withdrawn: from that day on it does not count',
+    },
+    action: 'organisation.admit',
+    params: ById,
+    body: Type.Object({
+      endedOn: Type.String({ format: 'date' }),
+      reason: Type.String({ minLength: 1, maxLength: 500 }),
+    }),
+    response: Qualification,
+    refusals: ['QUALIFICATION_UNKNOWN', 'QUALIFICATION_STATE_UNFIT'],
+    examples: { body: { endedOn: '2026-11-26', reason: '海关公告注销' } },
+    handle: (context, { params, body }) => endQualification(context, params.id, body),
   }),
   route({
     method: 'GET',

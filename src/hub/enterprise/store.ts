@@ -16,6 +16,8 @@ export type OrganisationRow = {
   authority: string | null;
   channel_id: string | null;
   second_factor: string;
+  /** Customs office in charge. */
+  district: string | null;
 };
 export type PersonRow = {
   id: string;

@@ -1,8 +1,9 @@
-// Warns in time of what will end: keys of programs (P12). Any node may; each is warned of once.
+// Warns in time of what will end: keys of programs (P12), qualifications of organisations (P11). Any node may; each is warned of once.
 import { portico } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import { warnOfExpiringKeys } from './manage-api-keys.ts';
+import { warnOfEndingQualifications } from './manage-qualifications.ts';
 
 export const createExpiryWatch = (options: {
   readonly unitOfWork: UnitOfWork;
@@ -12,5 +13,9 @@ export const createExpiryWatch = (options: {
     name: 'expiry',
     pollMs: 60_000,
     onFault: options.onFault,
-    step: async () => (await options.unitOfWork.run(portico, warnOfExpiringKeys)) > 0,
+    step: async () =>
+      (await options.unitOfWork.run(
+        portico,
+        async (context) => (await warnOfExpiringKeys(context)) + (await warnOfEndingQualifications(context)),
+      )) > 0,
   });

@@ -20,7 +20,9 @@ export async function sendAccountLetter(context: Context, letter: AccountLetter)
   if (!context.settings.mailFrom) return false;
   const id = context.newId();
   const sealed = seal(context.settings.sealKey, `letter ${id}`, JSON.stringify(letter));
-  await insertAccountLetter(context, { id, person_id: letter.about, slot: `account ${id}`, sealed });
+  // It goes to an address that somebody names, and is nobody's own.
+  const row = { id, person_id: letter.about, slot: `account ${id}`, sealed };
+  await context.beyondLock((open) => insertAccountLetter(open, row));
   return true;
 }
 

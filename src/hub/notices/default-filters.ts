@@ -10,7 +10,18 @@ const appointments = ['inspection.planned', 'inspection.rescheduled', 'inspectio
 export function defaultFilters(actor: Actor): EventFilter[] {
   const { roles } = actor;
   const filters: EventFilter[] = [
-    { types: ['subscription.disabled', 'mail.disabled', 'authorisation.running-out', 'api-key.expiring'] },
+    {
+      types: [
+        'subscription.disabled',
+        'mail.disabled',
+        'authorisation.running-out',
+        'api-key.expiring',
+        'qualification.confirmed',
+        'qualification.refused',
+        'qualification.ended',
+        'qualification.expiring',
+      ],
+    },
   ];
   if (mayDo(roles, 'shipment.submit') || roles.includes('carrier-clerk'))
     filters.push(

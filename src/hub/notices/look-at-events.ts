@@ -67,6 +67,10 @@ const isOrganisation = (actor: Actor): boolean => actor.kind === 'program' && ac
 const managedBy: Readonly<Record<string, Action>> = {
   'subscription.disabled': 'subscription.manage',
   'api-key.expiring': 'api-key.manage',
+  'qualification.confirmed': 'enterprise.read',
+  'qualification.refused': 'enterprise.read',
+  'qualification.ended': 'enterprise.read',
+  'qualification.expiring': 'enterprise.read',
 };
 
 /** What is said of another party's document is not for the far end of a channel (B16 按照职能需要); what is decided is for all. */

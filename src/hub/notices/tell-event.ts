@@ -1,5 +1,6 @@
 // Each event as one line of the timeline, in words; an event without words is not shown (P3, M2). Pure.
 import type { Bilingual } from '../../kernel/bilingual.ts';
+import { type QualificationKind, qualificationNames } from '../enterprise/index.ts';
 import { partnerDay } from '../../kernel/instant.ts';
 import { authorities, isAuthority } from '../../kernel/party.ts';
 import type { StoredEvent } from '../../runtime/context.ts';
@@ -203,6 +204,8 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
     links: { releaseId: String(p.releaseId) },
   }),
 };
+const qualified = (p: Payload) =>
+  qualificationNames[p.kind as QualificationKind] ?? both(String(p.kind), String(p.kind));
 /** What is about no case: told to those whose affair it is (`look-at-events.ts`). */
 const affairs: Readonly<Record<string, (p: Payload) => Telling>> = {
   'authorisation.running-out': (p) => ({
@@ -229,6 +232,31 @@ const affairs: Readonly<Record<string, (p: Payload) => Telling>> = {
     text: both(
       `API 密钥“${String(p.name)}”将于 ${partnerDay(String(p.expiresAt))} 到期，请及时更换`,
       `API key "${String(p.name)}" ends on ${partnerDay(String(p.expiresAt))}; renew it in time`,
+    ),
+  }),
+  'qualification.confirmed': (p) => ({
+    tone: 'good',
+    text: both(`资质“${qualified(p).zh}”已核对通过`, `Qualification "${qualified(p).en}" is confirmed`),
+  }),
+  'qualification.refused': (p) => ({
+    tone: 'bad',
+    text: both(
+      `资质“${qualified(p).zh}”未通过核对：${p.reason}`,
+      `Qualification "${qualified(p).en}" did not pass: ${p.reason}`,
+    ),
+  }),
+  'qualification.ended': (p) => ({
+    tone: 'bad',
+    text: both(
+      `资质“${qualified(p).zh}”自 ${p.endedOn} 起不再有效：${p.reason}`,
+      `Qualification "${qualified(p).en}" does not count from ${p.endedOn} on: ${p.reason}`,
+    ),
+  }),
+  'qualification.expiring': (p) => ({
+    tone: 'attention',
+    text: both(
+      `资质“${qualified(p).zh}”将于 ${p.validTo} 到期，请及时办理延续`,
+      `Qualification "${qualified(p).en}" ends on ${p.validTo}; renew it in time`,
     ),
   }),
   'mail.disabled': (p) => ({

@@ -248,6 +248,7 @@ export const routes = [
       'FORM_HAS_ERRORS',
       'AMENDMENT_CHANGES_CASE',
       ...authorisationRefusals,
+      'QUALIFICATION_MISSING',
       'SIGNATURE_REFUSED',
       'SIGNATURE_NEEDED',
     ],

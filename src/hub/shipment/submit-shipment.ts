@@ -2,7 +2,7 @@
 // and their delivery follow from the event, in the same transaction's outbox.
 import { contentDigest } from '../../kernel/digest.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
-import { exerciseAuthorisation } from '../enterprise/index.ts';
+import { exerciseAuthorisation, mustBeQualified } from '../enterprise/index.ts';
 import { partiesOf, planFiling } from '../mapping/index.ts';
 import type { SignatureView } from '../signatures/contract.ts';
 import { readSignatures, signFiling } from '../signatures/index.ts';
@@ -30,6 +30,7 @@ export async function submitShipment(
   // Said before what is wrong with the form; counted below, once nothing else stands in the way.
   await mustBeAuthorised(context, row, 'declare');
   const form = row.draft;
+  await mustBeQualified(context, { ownerId: row.owner_id, traderUscc: textOf(form, 'traderUscc') });
   if (row.version > 0) await mustBeSameCase(context, row, form);
   const errors = (await findingsOf(context, form, 'declare')).filter((f) => f.severity === 'error');
   if (errors.length > 0) throw refuse('FORM_HAS_ERRORS', { count: errors.length, findings: errors });

@@ -2,7 +2,7 @@
 // Pages of ids that only grow, newest first, neither skip nor repeat a row while others are written.
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 export type PageQuery = { readonly after?: string; readonly limit?: number };
-type RowPage = { readonly after?: string; readonly limit: number };
+export type RowPage = { readonly after?: string; readonly limit: number };
 
 export const USUAL_PAGE = 50;
 

@@ -14,8 +14,9 @@ export type Reply<R> = R | ReplyWith<R>;
 export class ReplyWith<R> {
   readonly body: R;
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  constructor(body: R, options: { status?: number; headers?: Record<string, string> } = {}) {
+  /** Several of one name where a header may come so (`set-cookie`). */
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  constructor(body: R, options: { status?: number; headers?: Record<string, string | string[]> } = {}) {
     this.body = body;
     this.status = options.status ?? 200;
     this.headers = options.headers ?? {};

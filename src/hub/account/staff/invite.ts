@@ -20,7 +20,7 @@ import { endInvitation, type LinkRow, listInvitations } from '../store.ts';
 const emit = emitter<AccountEvents>();
 const ACCOUNT = /^[a-z0-9][a-z0-9._-]{2,39}$/;
 
-type About = {
+export type About = {
   readonly organisationId: string;
   readonly name: string;
   readonly email: string;
@@ -97,9 +97,27 @@ export async function acceptInvitation(
   context: Context,
   given: { token: string; account?: string; password?: string },
 ): Promise<void> {
+  const personId = context.actor.kind === 'person' && context.actor.sessionId ? context.actor.id : undefined;
+  await join(context, { ...given, password: given.password ?? '', ...(personId ? { personId } : {}) });
+}
+
+/** As the person whom an identity provider named, or with a new account that has no password; answers who it is. */
+export const joinByProvider = (
+  context: Context,
+  given: { readonly token: string; readonly account: string; readonly personId?: string },
+): Promise<string> => join(context, given);
+
+type Joining = {
+  readonly token: string;
+  readonly account?: string;
+  /** Absent: somebody else says who it is. */
+  readonly password?: string;
+  readonly personId?: string;
+};
+async function join(context: Context, given: Joining): Promise<string> {
   const link = await openLink(context, given.token, ['invitation']);
   const about = aboutOf(link);
-  const personId = context.actor.kind === 'person' && context.actor.sessionId ? context.actor.id : undefined;
+  const { personId } = given;
   const joined = personId ?? (await makePerson(context, about, given));
   if (personId) {
     const places = await listPlaces(context, personId);
@@ -112,13 +130,10 @@ export async function acceptInvitation(
     organisationId: about.organisationId,
     roles: about.roles,
   });
+  return joined;
 }
 
-async function makePerson(
-  context: Context,
-  about: About,
-  given: { account?: string; password?: string },
-): Promise<string> {
+async function makePerson(context: Context, about: About, given: Joining): Promise<string> {
   const account = given.account?.trim().toLowerCase() ?? '';
   if (!ACCOUNT.test(account)) throw refuse('ACCOUNT_NAME_UNFIT', { account: account.slice(0, 40) });
   if (await findPersonByName(context, account)) throw refuse('ACCOUNT_NAME_TAKEN', { account });
@@ -134,15 +149,15 @@ async function makePerson(
     password_changed_at: null,
     email: about.byLetter && !known ? about.email : null,
   };
-  const password = given.password ?? '';
-  await checkPassword(context, person, password);
+  const { password } = given;
+  if (password !== undefined) await checkPassword(context, person, password);
   await insertPerson(context, {
     id,
     account,
     name: person.name,
     organisation_id: person.organisation_id,
     roles: person.roles,
-    password_hash: await hashPassword(password),
+    password_hash: password === undefined ? '' : await hashPassword(password),
     ...(person.email ? { email: person.email } : {}),
   });
   return id;

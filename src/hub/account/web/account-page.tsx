@@ -6,6 +6,7 @@ import { get, send } from '../../../web/api.ts';
 import { ProblemNote, Shown } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { AccountView } from '../contract.ts';
+import { OwnIdentities } from './own-identities.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { CurrentPassword, NewPassword } from './password-fields.tsx';
@@ -21,6 +22,7 @@ export default function AccountPage() {
           <>
             <SecondFactor mine={mine} />
             <OwnSessions />
+            <OwnIdentities />
             <div className="two">
               <ChangePassword mine={mine} />
               <Address mine={mine} />

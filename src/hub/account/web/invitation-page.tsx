@@ -8,6 +8,7 @@ import { ProblemNote } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useSession } from '../../../web/session.ts';
 import { NewPassword } from './password-fields.tsx';
+import { goTo, ProviderButtons } from './providers.tsx';
 import { useRoleName } from './role-names.ts';
 
 type Look = {
@@ -105,6 +106,14 @@ export default function InvitationPage() {
           <Button type="primary" htmlType="submit" disabled={account === '' || password === ''}>
             {say('建立账号并接受', 'Make the account and accept')}
           </Button>
+          <ProviderButtons
+            words={(name) => say(`不设密码，用${name}加入`, `Without a password, join with ${name}`)}
+            disabled={account === ''}
+            go={(provider) => {
+              setProblem(undefined);
+              goTo('/provider-sign-ins', { provider, invitation: { token, account } }).catch(setProblem);
+            }}
+          />
         </form>
       )}
     </section>

@@ -27,13 +27,21 @@ export function NewPassword({ value, onChange }: { value: string; onChange: (val
   );
 }
 
-export function CurrentPassword({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function CurrentPassword({
+  id = 'current-password',
+  value,
+  onChange,
+}: {
+  id?: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
   const say = useSay();
   return (
     <div className="field">
-      <label htmlFor="current-password">{say('当前密码', 'Present password')}</label>
+      <label htmlFor={id}>{say('当前密码', 'Present password')}</label>
       <Input.Password
-        id="current-password"
+        id={id}
         autoComplete="current-password"
         maxLength={200}
         value={value}

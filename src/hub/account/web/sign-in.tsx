@@ -6,6 +6,7 @@ import { ApiProblem, get, send } from '../../../web/api.ts';
 import { ProblemNote } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
 import { Forgotten } from './forgotten.tsx';
+import { goTo, ProviderButtons } from './providers.tsx';
 
 type DemoAccount = { account: string; password: string; name: string; organisation: string; organisationEn: string };
 
@@ -88,9 +89,17 @@ export default function SignIn() {
               </Button>{' '}
               <Button type="link" onClick={() => setForgotten(true)}>
                 {say('忘记密码', 'Forgotten password')}
-              </Button>
+              </Button>{' '}
+              <a href="/registration">{say('单位注册', 'Register an organisation')}</a>
             </p>
           </form>
+          <ProviderButtons
+            words={(name) => say(`用${name}登录`, `Sign in with ${name}`)}
+            go={(provider) => {
+              setError(undefined);
+              goTo('/provider-sign-ins', { provider }).catch(setError);
+            }}
+          />
         </section>
       )}
       {(demo.data?.items.length ?? 0) > 0 && (

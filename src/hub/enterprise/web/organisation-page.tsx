@@ -5,6 +5,7 @@ import { DemandFactor } from '../../account/web/factor-demand.tsx';
 import { Staff } from '../../account/web/staff.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { Authorisations } from './authorisations.tsx';
+import { Qualifications } from './qualifications.tsx';
 
 export default function OrganisationPage() {
   const say = useSay();
@@ -13,6 +14,9 @@ export default function OrganisationPage() {
   return (
     <>
       <h1>{say(me.organisation.name, me.organisation.nameEn)}</h1>
+      {me.actions.includes('enterprise.read') && me.organisation.kind !== 'port-office' && (
+        <Qualifications mayDeclare={me.actions.includes('enterprise.manage')} />
+      )}
       {me.actions.includes('enterprise.read') && (
         <Authorisations mayGrant={me.actions.includes('authorisation.grant')} />
       )}
