@@ -3,7 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { channels } from './channels/index.ts';
-import { authenticate, authenticateAll, seedDemoOrganisations } from './hub/enterprise/index.ts';
+import { confirmPassword } from './hub/account/index.ts';
+import { authenticate, authenticateAll, seedDemoOrganisations, setConfirmPassword } from './hub/enterprise/index.ts';
 import {
   createChannelWorker,
   endpointOf,
@@ -128,6 +129,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const processNonce = randomBytes(8).toString('hex');
   const database = createDatabase(options.databaseUrl);
   registerChannels(channels);
+  setConfirmPassword(confirmPassword);
   const { applied, unlocked, warnings } = await prepareDatabase(database, options, hubModules);
   if (applied > 0) report(`数据库迁移 ${applied} 项 / ${applied} migrations applied`);
   for (const { zh, en } of warnings) report(`${zh}\n${en}`);

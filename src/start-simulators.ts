@@ -54,8 +54,11 @@ export async function startTimeStamps(options: {
   time: PlayedTime;
   port: number;
 }): Promise<TimeStampServer | undefined> {
-  const by = await options.unitOfWork.read(portico, openDemoClock);
-  return by && startTimeStampServer({ by, port: options.port, clock: options.time });
+  const { by, newId } = await options.unitOfWork.read(portico, async (context) => ({
+    by: await openDemoClock(context),
+    newId: context.newId,
+  }));
+  return by && startTimeStampServer({ by, port: options.port, clock: options.time, newId });
 }
 
 /** What a simulator asks of who delivers to it: every process of one installation knows it. */

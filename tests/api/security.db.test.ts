@@ -63,7 +63,14 @@ test('[P11] behind https the cookie is secure and browsers are told to stay ther
   const secure = await startTestApplication({ baseUrl: 'https://portico.example' });
   try {
     const reply = await signInAt(secure.url);
-    assert.match(reply.headers.get('set-cookie') ?? '', /; Secure$/);
+    const given = reply.headers.get('set-cookie') ?? '';
+    assert.match(given, /^__Host-portico_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure$/);
+    const cookie = given.split(';', 1)[0] ?? '';
+    const session = (as: string) => fetch(`${secure.url}/api/v1/session`, { headers: { cookie: as } });
+    assert.equal((await session(cookie)).status, 200);
+    assert.equal((await session(cookie.replace('__Host-', ''))).status, 401, 'a neighbour’s cookie is not ours');
+    const out = await fetch(`${secure.url}/api/v1/session`, { method: 'DELETE', headers: { cookie } });
+    assert.match(out.headers.get('set-cookie') ?? '', /^__Host-portico_session=; Path=\/; .*Max-Age=0; Secure$/);
     assert.match(reply.headers.get('strict-transport-security') ?? '', /max-age=\d{7,}/);
   } finally {
     await secure.stop();

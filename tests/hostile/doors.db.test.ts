@@ -32,6 +32,8 @@ const addressOf = (route: RouteDefinition) =>
       ? '1'
       : name === 'reaction'
         ? 'x'
+        : name === 'serial'
+          ? '0a1b'
         : /channels/.test(route.path)
           ? 'customs'
           : id,

@@ -153,28 +153,6 @@ test('[P4] a filing that is signed is kept with its signature; one that signs an
   await client.end();
 });
 
-test('[P4][P11] guesses at the password count like failed sign-ins, and a refused enrolment revokes nothing', async () => {
-  const guesser = await signIn(application, 'maritime');
-  const mine = await enrol(guesser);
-  const again = await enrolmentOf(guesser, mine.key, { replaces: 'stolen' });
-  assert.equal(await codeOf(guesser, 'POST', '/signing-keys', again), 'SIGNING_KEY_TAKEN');
-  const { items } = await guesser.get<{ items: CertificateView[] }>('/signing-keys');
-  assert.deepEqual(
-    items.map((c) => c.state),
-    ['valid'],
-  );
-  const said: string[] = [];
-  for (let n = 0; n < 12 && said.at(-1) !== 'SIGN_IN_DELAYED'; n += 1)
-    said.push(await codeOf(guesser, 'POST', '/signing-keys', { ...again, password: `guess ${n}` }));
-  assert.equal(said[0], 'PASSWORD_WRONG');
-  assert.equal(said.at(-1), 'SIGN_IN_DELAYED');
-  assert.equal(
-    await codeOf(guesser, 'POST', '/signing-keys', await enrolmentOf(guesser, makeDeviceKey())),
-    'SIGN_IN_DELAYED',
-    'the right one has to wait too',
-  );
-});
-
 test('[P4] a lost device: a new key replaces the old ones, which sign nothing more', async () => {
   const border = await signIn(application, 'broker');
   const first = await enrol(border);

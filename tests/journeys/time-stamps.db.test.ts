@@ -2,7 +2,7 @@
 // the port office trusts, and checked by anybody with OpenSSL.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -191,7 +191,12 @@ async function outsideAuthority(): Promise<{ by: StampingAuthority; root: Buffer
 
 test('[P4] whose stamps count is said by two persons, and under which policy by the configuration', async () => {
   const { by, root } = await outsideAuthority();
-  const server: TimeStampServer = await startTimeStampServer({ by, port: 0, clock: { now: () => new Date() } });
+  const server: TimeStampServer = await startTimeStampServer({
+    by,
+    port: 0,
+    clock: { now: () => new Date() },
+    newId: randomUUID,
+  });
   const other = await createTestDatabase();
   const site = await startTestApplication({
     database: other,

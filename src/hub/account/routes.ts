@@ -82,7 +82,8 @@ const session: RouteDefinition[] = [
     response: Nothing,
     handle: async (context) => {
       await signOut(context);
-      return new ReplyWith(null, { status: 204, headers: { 'set-cookie': cookieOf('', 0, false) } });
+      const secure = context.settings.baseUrl.startsWith('https:');
+      return new ReplyWith(null, { status: 204, headers: { 'set-cookie': cookieOf('', 0, secure) } });
     },
   }),
   route({

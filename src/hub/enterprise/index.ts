@@ -22,6 +22,7 @@ export { revokeApiKeysOf } from './store-keys.ts';
 export * from './store-people.ts';
 export * from './store-sessions.ts';
 export { actorOfOrganisation } from './actor-of-organisation.ts';
+export { type ConfirmPassword, confirmPassword, setConfirmPassword } from './confirm-password.ts';
 export { fits, hashPassword } from './hash-password.ts';
 export { createExpiryWatch } from './watch-expiry.ts';
 export { issueChannelKey } from './issue-channel-key.ts';

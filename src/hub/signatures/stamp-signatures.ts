@@ -1,6 +1,5 @@
 // Asks the configured authority for the time stamps that are due, after the filing and beside it: an authority that is slow, away or wrong
 // delays nobody. What it answers is kept only where it is of what was asked and leads to whom the port office trusts.
-import { randomBytes } from 'node:crypto';
 import { plusMs } from '../../kernel/instant.ts';
 import { type Context, emitter, portico } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
@@ -45,11 +44,12 @@ export function createTimeStamping(options: {
 }
 
 async function stamp(unitOfWork: UnitOfWork, url: string, row: TimeStampRow): Promise<void> {
-  // The first bit is clear: a positive number of 64 bits.
-  const nonce = randomBytes(8);
-  nonce[0] = ((nonce[0] ?? 0) & 0x7f) | 0x40;
-  const asked = { imprint: row.imprint, nonce: nonce.toString('hex') };
-  const policy = await unitOfWork.read(portico, async ({ settings }) => settings.timeStamps?.policy);
+  const { policy, nonce } = await unitOfWork.read(portico, async (context) => ({
+    policy: context.settings.timeStamps?.policy,
+    // The random end of an id behind a digit that keeps the number positive.
+    nonce: `1${context.newId().slice(-17).replaceAll('-', '')}`.slice(0, 16),
+  }));
+  const asked = { imprint: row.imprint, nonce };
   const fetched = await fetchBytes({
     url,
     post: {

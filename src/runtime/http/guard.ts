@@ -13,11 +13,16 @@ export type Credentials = {
 };
 export type Authenticate = (credentials: Credentials) => Promise<Actor | undefined>;
 
-export const sessionCookie = 'portico_session';
+/**
+ * Behind https the prefix makes browsers hold it to this host, to its whole path and to https (RFC 6265bis §4.1.3.2); plain http, the
+ * demonstration on one machine, may not use it.
+ */
+export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-portico_session' : 'portico_session');
 const anonymous: Actor = { kind: 'person', id: 'anonymous', name: 'anonymous', roles: [] };
 
-export const credentialsOf = (request: FastifyRequest): Credentials => ({
-  cookie: request.cookies[sessionCookie],
+/** Only the name that is given out here: another one may have been planted by a neighbour. */
+export const credentialsOf = (request: FastifyRequest, baseUrl: string): Credentials => ({
+  cookie: request.cookies[sessionCookieName(baseUrl.startsWith('https:'))],
   bearer: /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1],
 });
 
@@ -39,7 +44,7 @@ export async function admit(
 ): Promise<Actor> {
   checkOrigin(request, baseUrl);
   const signed = signedBy(request);
-  const known = await authenticate({ ...credentialsOf(request), ...(signed ? { signed } : {}) });
+  const known = await authenticate({ ...credentialsOf(request, baseUrl), ...(signed ? { signed } : {}) });
   if (signed && !known)
     throw notAccepted('密钥未知、签名不符、超时或已用过', 'unknown key, wrong, too old, or used before');
   const actor = known ?? anonymous;

@@ -44,7 +44,12 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
       ...(route.creates ? { headers: keyHeader } : {}),
     },
     onRequest: async (request, reply) => {
-      const place = options.admission?.enter({ request, reply, route, credentials: credentialsOf(request) });
+      const place = options.admission?.enter({
+        request,
+        reply,
+        route,
+        credentials: credentialsOf(request, options.baseUrl),
+      });
       const actor = await admit(request, route.action, options);
       place?.belongsTo(actor);
       if (place) places.set(request, place);

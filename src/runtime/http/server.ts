@@ -14,7 +14,7 @@ import type { Log } from '../telemetry/log.ts';
 import { newTraceId } from '../telemetry/trace.ts';
 import { answerClientError } from './client-error.ts';
 import { createEventStreams, type EventStream, type StreamTiming } from './event-stream.ts';
-import { admit, credentialsOf, sessionCookie } from './guard.ts';
+import { admit, credentialsOf, sessionCookieName } from './guard.ts';
 import { matchRoutes } from './match-route.ts';
 import { type MountOptions, mountRoute } from './mount-route.ts';
 import { describeApi, type Streamed } from './openapi.ts';
@@ -97,7 +97,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   server.get('/api/v1/events', { schema: { querystring: options.stream.query } }, async (request, reply) => {
     const actor = await admit(request, 'notice.read', options);
     reply.header('trace-id', request.id);
-    await streams.open(request, reply, actor, credentialsOf(request));
+    await streams.open(request, reply, actor, credentialsOf(request, options.baseUrl));
   });
   describeItself(server, options);
   if (options.webRoot && existsSync(options.webRoot))
@@ -144,7 +144,11 @@ const securityHeaders = (baseUrl: string) => ({
 });
 
 function describeItself(server: FastifyInstance, { modules, baseUrl, stream }: ServerOptions): void {
-  const description = describeApi(modules, { baseUrl, cookieName: sessionCookie, streamed: stream });
+  const description = describeApi(modules, {
+    baseUrl,
+    cookieName: sessionCookieName(baseUrl.startsWith('https:')),
+    streamed: stream,
+  });
   const page = referencePage(description, modules);
   server.get('/api/v1/openapi.json', async () => description);
   server.get('/api/v1/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));

@@ -1,6 +1,5 @@
 // A time stamping authority as the wire sees it (RFC 3161 §3.4, over HTTP), on a port of its own. Part of the product: sandbox,
 // demonstration, tests. It can be told to misbehave, as authorities do.
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../clock.ts';
@@ -20,6 +19,8 @@ export async function startTimeStampServer(options: {
   readonly by: StampingAuthority;
   readonly port: number;
   readonly clock: Clock;
+  /** Serials are made of them. */
+  readonly newId: () => string;
 }): Promise<TimeStampServer> {
   let answered = 0;
   let change: Parameters<TimeStampServer['misbehave']>[0];
@@ -33,7 +34,7 @@ export async function startTimeStampServer(options: {
     });
     request.on('end', async () => {
       // The first digit keeps the number positive.
-      const serial = `1${randomBytes(8).toString('hex').slice(1)}`;
+      const serial = `1${options.newId().replaceAll('-', '').slice(1)}`;
       const now = options.clock.now().toISOString();
       const answer = await answerTimeStamp(Buffer.concat(chunks), options.by, { now, serial });
       const sent = change ? change(answer) : answer;
