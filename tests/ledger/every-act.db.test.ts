@@ -207,7 +207,7 @@ const without: Readonly<Record<string, string>> = {
   'POST /exchange/messages/:id/replay':
     'takes a message nobody could read: tests/journeys/messages-and-attachments.db.test.ts, message.received',
   'POST /collisions/:id/resolution':
-    'takes two authorities that differ: tests/browser/officer.db.test.ts, collision.resolved',
+    'takes two authorities that differ: tests/disposition/collisions.db.test.ts, collision.resolved',
   'POST /paper-acts/:id/settlement':
     'takes a paper that differs from what came later: tests/journeys/emergency.db.test.ts, paper-act.settled',
 };
