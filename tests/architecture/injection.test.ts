@@ -19,6 +19,8 @@ const holding = (pattern: RegExp) =>
     .sort();
 
 const raw: Readonly<Record<string, string>> = {
+  'src/hub/enterprise/store-keys.ts': 'a list of columns, written in that file',
+  'src/hub/enterprise/store-people.ts': 'a list of columns, written in that file',
   'src/runtime/growth/store.ts':
     'definitions and settings of partitions, as PostgreSQL itself gives them, and bounds that are numbers or instants',
   'src/runtime/outbox/store.ts':

@@ -47,6 +47,8 @@ const places: Readonly<Record<string, Place>> = {
   'authority not concerned': { kind: 'authority', account: 'maritime', standing: nothing },
   'station of the goods': { kind: 'operator', account: 'railway', standing: { relations: ['station'] } },
   'other station': { kind: 'operator', account: 'airport', standing: nothing },
+  forwarder: { kind: 'forwarder', standing: nothing },
+  bank: { kind: 'bank', standing: nothing },
   'port office': { kind: 'port-office', account: 'operator', standing: { relations: ['port-office'] } },
 };
 type Caller = {

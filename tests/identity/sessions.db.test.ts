@@ -84,6 +84,7 @@ test('[P11] signing in on top of a session ends it and takes none of its token; 
   assert.notEqual(second.cookie, first);
   assert.equal((await callWith(application, first, 'GET', '/session')).status, 401);
   assert.equal((await callWith(application, second.cookie, 'GET', '/session')).status, 200);
+  assert.equal((await events('session.closed')).length, 1, 'its end is in the ledger');
   const planted = `portico_session=${'A'.repeat(43)}`;
   const third = await tryToSignIn(application, { account: 'carrier', password }, { cookie: planted });
   assert.notEqual(third.cookie, planted);

@@ -6,8 +6,11 @@ import { sql } from 'kysely';
 import { hubModules } from '../../src/hub/modules.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { letDie } from '../support/dead-letter.ts';
-import { signIn } from '../support/application.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
+import type { Acts } from './act.ts';
+import { exchangeActs } from './exchange-acts.ts';
+import { identityActs } from './identity-acts.ts';
+import { signatureActs } from './signature-acts.ts';
 
 let world: World;
 before(async () => {
@@ -18,12 +21,6 @@ after(async () => {
   assert.deepEqual(world.application.faults, []);
 });
 
-type Act = {
-  readonly path: string;
-  readonly by?: Account;
-  readonly body?: object | Uint8Array;
-  readonly cookie?: string;
-};
 const emergency = { channels: ['customs'], reason: '系统故障', legalBasis: '应急预案' };
 const paper = () => ({
   shipmentId: world.ids.silent,
@@ -53,6 +50,11 @@ async function proposed() {
   );
   return { channel: items[0]?.channel ?? '', reason: '伙伴已修复' };
 }
+const lookMark = () => ({
+  reason: '涉嫌走私案件侦查',
+  legalBasis: '海关法第六条',
+  until: new Date(Date.now() + 86_400_000).toISOString(),
+});
 
 const rule = {
   ruleId: 'maritime-speaks-for-batteries-by-water',
@@ -67,9 +69,7 @@ const rule = {
 const ruleChange = async () => (await asked('operator', '/jurisdiction-changes', rule)).id;
 
 /** Each so that it takes effect. */
-const acts: Readonly<Record<string, () => Promise<Act> | Act>> = {
-  'POST /session': () => ({ path: '/session', body: { account: 'trader', password: 'portico-demo' } }),
-  'DELETE /session': async () => ({ path: '/session', cookie: (await signIn(world.application, 'maritime')).cookie }),
+const acts: Acts = {
   'POST /authorisations': () => ({
     path: '/authorisations',
     body: { brokerUscc: '91500107MA5UBRK036', scope: 'declare', validFrom: '2026-02-01', validTo: '2026-03-01' },
@@ -84,6 +84,10 @@ const acts: Readonly<Record<string, () => Promise<Act> | Act>> = {
   'POST /api-keys': () => ({ path: '/api-keys', body: { name: 'again' } }),
   'DELETE /api-keys/:id': async () => ({
     path: `/api-keys/${(await asked('trader', '/api-keys', { name: 'gone' })).id}`,
+  }),
+  'POST /api-keys/:id/rotation': async () => ({
+    path: `/api-keys/${(await asked('trader', '/api-keys', { name: 'renewed' })).id}/rotation`,
+    body: { overlapHours: 1 },
   }),
   'POST /shipments': () => ({ path: '/shipments', body: { from: 'empty', direction: 'export', transportMode: '2' } }),
   'POST /shipments/import': () => ({ path: '/shipments/import', body: Buffer.from(message) }),
@@ -102,6 +106,16 @@ const acts: Readonly<Record<string, () => Promise<Act> | Act>> = {
     path: `/shipments/${world.ids.draft}/attachments`,
     body: Buffer.from('%PDF-1.7\n'),
   }),
+  'POST /shipments/:id/look-marks': () => ({
+    path: `/shipments/${world.ids.inspected}/look-marks`,
+    by: 'customs',
+    body: lookMark(),
+  }),
+  'DELETE /shipments/:id/look-marks': async () => {
+    const path = `/shipments/${world.ids.released}/look-marks`;
+    await asked('customs', path, lookMark());
+    return { path, by: 'customs' };
+  },
   'POST /messages': () => ({ path: '/messages', body: Buffer.from(message) }),
   'POST /exchange/channels/:id/pause': () => ({ path: '/exchange/channels/maritime/pause', by: 'operator' }),
   'POST /exchange/channels/:id/resume': () => ({ path: '/exchange/channels/maritime/resume', by: 'operator' }),
@@ -182,6 +196,9 @@ const acts: Readonly<Record<string, () => Promise<Act> | Act>> = {
     path: `/subscriptions/${(await subscription()).id}/replay`,
     body: {},
   }),
+  ...signatureActs,
+  ...exchangeActs,
+  ...identityActs,
 };
 /** What leaves none, and why; or where its event is seen. */
 const without: Readonly<Record<string, string>> = {
@@ -191,23 +208,23 @@ const without: Readonly<Record<string, string>> = {
   'POST /shipments/:id/check': 'saves nothing',
   'POST /goods-lines': 'saves nothing',
   'POST /releases/verification': 'saves nothing',
+  'POST /invitation-looks': 'saves nothing',
+  'POST /certificate-status': 'saves nothing',
+  'POST /signature-checks': 'saves nothing',
+  'POST /account/address':
+    'a letter that changes nothing before its link is followed: POST /account/address-confirmation, account.addressed',
+  'POST /account/second-factor':
+    'a secret that counts for nothing before its first code: POST /account/second-factor/confirmation, second-factor.enrolled',
   'POST /inbox/marks': 'what somebody has read of his own inbox',
   'PUT /inbox/filters': 'what somebody wants to see of his own inbox',
   'PUT /mail-settings': 'where somebody wants his own notices; rights do not hang on it',
   'DELETE /mail-settings': 'the same',
   'POST /mail-confirmations': 'the same',
   'POST /mail-unsubscriptions': 'the same',
-  'POST /exchange/bulk-replays/:id/confirmation': 'takes a second person: src/hub/exchange/bulk-replay.db.test.ts',
   'POST /jurisdiction-changes/:id/approval':
     'takes a second person: tests/disposition/rules.db.test.ts, rule-change.approved',
-  'POST /exchange/faults/:position/:reaction/retry':
-    'takes a failed reaction: tests/browser/operator-desk.db.test.ts, reaction.released',
   'POST /exchange/restores/:id/check':
     'takes a restored database: tests/restore/point-in-time.db.test.ts, restore.checked',
-  'POST /exchange/messages/:id/replay':
-    'takes a message nobody could read: tests/journeys/messages-and-attachments.db.test.ts, message.received',
-  'POST /collisions/:id/resolution':
-    'takes two authorities that differ: tests/disposition/collisions.db.test.ts, collision.resolved',
   'POST /paper-acts/:id/settlement':
     'takes a paper that differs from what came later: tests/journeys/emergency.db.test.ts, paper-act.settled',
 };
@@ -232,7 +249,7 @@ test('[P3][P11] every route that changes something stands here, and no other', (
 
 test('[P3][P11] each leaves an event under its own trace', async () => {
   for (const [at, prepare] of Object.entries(acts)) {
-    const { path, by = 'trader', body, cookie } = await prepare();
+    const { path, by = 'trader', body, cookie } = await prepare(world);
     const bytes = body instanceof Uint8Array;
     const reply = await world.clients[by].raw(
       at.split(' ')[0] ?? '',

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { afterEach } from 'node:test';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright, type Page } from 'playwright-core';
 
@@ -26,12 +27,32 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** Each page that is open, with what went wrong in it: told when a test fails, because nobody can look at CI's screen. */
+const open = new Map<Page, string[]>();
+const SHOWN_CHARACTERS = 4000;
+
 export async function openPage(browser: Browser, url: string, width = 1440): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', bypassCSP: true });
   const page = await context.newPage();
+  const faults: string[] = [];
+  open.set(page, faults);
+  page.on('close', () => open.delete(page));
+  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('requestfailed', (r) => faults.push(`${r.method()} ${r.url()}: ${r.failure()?.errorText}`));
+  page.on('response', (r) => r.status() >= 400 && faults.push(`${r.request().method()} ${r.url()}: ${r.status()}`));
   await page.goto(url);
   return page;
 }
+
+afterEach(async (context) => {
+  // The types of the hook's argument lack what the documentation gives it.
+  if ((context as unknown as { passed?: boolean }).passed) return;
+  for (const [page, faults] of open) {
+    const text = await page.locator('body').innerText({ timeout: 5000 });
+    console.error(`--- ${page.url()}\n${text.slice(0, SHOWN_CHARACTERS)}\n--- ${faults.join('\n') || 'no faults'}\n`);
+  }
+});
 
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(shots, { recursive: true });

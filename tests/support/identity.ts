@@ -1,5 +1,6 @@
 // Signing in by hand, for tests of sign-in itself: with what password, from which browser and address, answered how.
 import type { FastifyInstance } from 'fastify';
+import { hotp, stepAt } from '../../src/hub/account/totp.ts';
 
 export type Answer = { readonly status: number; readonly code: string; readonly cookie: string; readonly text: string };
 type Application = { readonly url: string; readonly server: FastifyInstance };
@@ -63,4 +64,12 @@ export async function callFromElsewhere(
   });
   const value = JSON.parse(reply.body) as Record<string, unknown>;
   return { status: reply.statusCode, code: String(value.code ?? ''), body: value };
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+/** What an authenticator shows for the secret it was given; `later`: so many half minutes from now. */
+export function codeOf(base32: string, later = 0): string {
+  const bits = [...base32].map((c) => ALPHABET.indexOf(c).toString(2).padStart(5, '0')).join('');
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  return hotp(secret, stepAt(Date.now() / 1000) + later);
 }

@@ -5,7 +5,7 @@ const browsers: readonly (readonly [RegExp, string])[] = [
   [/(OPR|Opera)\//, 'Opera'],
   [/(Firefox|FxiOS)\//, 'Firefox'],
   [/(Chrome|CriOS|HeadlessChrome)\//, 'Chrome'],
-  [/Version\/.*Safari\//, 'Safari'],
+  [/ Safari\//, 'Safari'],
   [/^node$|undici|curl\/|python|Java\//i, '程序 program'],
 ];
 const systems: readonly (readonly [RegExp, string])[] = [

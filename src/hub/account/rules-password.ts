@@ -26,9 +26,12 @@ export function passwordFault(password: string, known: readonly string[]): Passw
   return undefined;
 }
 
+const FIGURE_OR_MARK = /^[\d\p{P}\p{S}]$/u;
 /** The word itself, with figures and marks around it, or written several times. */
 function isCommon(text: string): boolean {
-  const bare = text.replace(/^[\d\p{P}\p{S}]+|[\d\p{P}\p{S}]+$/gu, '');
+  const characters = Array.from(text);
+  const isLetter = (character: string) => !FIGURE_OR_MARK.test(character);
+  const bare = characters.slice(characters.findIndex(isLetter), characters.findLastIndex(isLetter) + 1).join('');
   return [text, bare].some((word) => word.length >= LEAST_WORD && (common.has(word) || common.has(periodOf(word))));
 }
 

@@ -87,9 +87,7 @@ async function openSession(
     factors: 1 | 2;
   },
 ): Promise<Opened> {
-  const { actor } = context;
-  if (actor.kind === 'person' && actor.sessionId)
-    await endSessions(context, { personId: actor.id, only: actor.sessionId });
+  await signOut(context);
   const token = randomBytes(32).toString('base64url');
   const device = describeDevice(userAgent);
   await insertSession(context, {

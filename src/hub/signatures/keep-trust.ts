@@ -27,7 +27,8 @@ export async function proposeTrustAnchor(
   },
 ): Promise<TrustAnchorView> {
   requirePerson(context);
-  const der = Buffer.from(wanted.certificate.replace(/-----[A-Z ]+-----|\s/g, ''), 'base64');
+  const inside = wanted.certificate.split('\n').filter((line) => !line.startsWith('-----'));
+  const der = Buffer.from(inside.join(''), 'base64');
   const certificate = readCertificate(der);
   if (!certificate) throw refuse('TRUST_ANCHOR_UNFIT', { why: '无法读取 / cannot be read' });
   if (!certificate.ca || !certificate.usage.includes('certify'))

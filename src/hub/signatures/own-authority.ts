@@ -26,7 +26,8 @@ export const newSerial = (context: Context): string => context.newId().replaceAl
 export const toPem = (der: Uint8Array): string =>
   `-----BEGIN CERTIFICATE-----\n${Buffer.from(der)
     .toString('base64')
-    .replace(/(.{64})(?=.)/g, '$1\n')}\n-----END CERTIFICATE-----\n`;
+    .match(/.{1,64}/g)
+    ?.join('\n')}\n-----END CERTIFICATE-----\n`;
 export const revocationListUrl = (context: Context): string => `${context.settings.baseUrl}/api/v1/revocation-list`;
 
 /** Runs at start, one node after the other. */

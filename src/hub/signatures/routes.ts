@@ -21,7 +21,8 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Day = Type.String({ format: 'date' });
 const SPKI =
   'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiISvGcCVKACVZXDWCvNhWJAUn5k2RJrYzMQ3Ag9mBNwgMAnQC8JTTVpcfzcGJOoR9O1gQhxbNqQJ3rOUtOsZ3A==';
-const PEM = '-----BEGIN CERTIFICATE-----\nMIIB…\n-----END CERTIFICATE-----\n';
+const PEM =
+  '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUc2hvcnRlbmVkIGZvciB0aGUgZXhhbXBsZTAKBggqhkjO\nPQQDAjAVMRMwEQYDVQQDDApFeGFtcGxlIENBMB4XDTI2MDEwMTAwMDAwMFoX…\n-----END CERTIFICATE-----\n';
 
 export const routes = [
   route({

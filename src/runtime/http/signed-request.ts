@@ -22,7 +22,7 @@ export type RequestParts = {
 /** What every signature has to cover; the digest of the body too, where there is one. */
 const NEEDED = ['@method', '@authority', '@path', '@query'];
 const INPUT =
-  /^([a-z*][a-z0-9_.*-]{0,40})=(\(((?:"[a-z0-9@-]{1,64}"(?: (?!\))|(?=\))))*)\)((?:;[a-z]+=(?:"[\x20-\x21\x23-\x5b\x5d-\x7e]{0,200}"|\d{1,12}))*))$/;
+  /^([a-z*][a-z0-9_.*-]{0,40})=(\(((?:"[a-z0-9@-]{1,64}"(?: (?!\))|(?=\))))*)\)((?:;[a-z]{1,20}=(?:"[\x20-\x21\x23-\x5b\x5d-\x7e]{0,200}"|\d{1,12}))*))$/;
 const DIGEST = /^sha-(256|512)=:([A-Za-z0-9+/]{43,88}={0,2}):$/;
 
 /** Undefined: not signed. A text: signed, and why it cannot be taken. */
@@ -42,7 +42,9 @@ export function readSignedRequest(request: RequestParts): SignedRequest | string
   const missing = [...NEEDED, ...(hasBody ? ['content-digest'] : [])].find((name) => !components.includes(name));
   if (missing !== undefined) return missing;
   if (new Set(components).size !== components.length) return 'Signature-Input';
-  const named = new Map([...rest.matchAll(/;([a-z]+)=(?:"([^"]*)"|(\d+))/g)].map((m) => [m[1], m[2] ?? m[3] ?? '']));
+  const named = new Map(
+    [...rest.matchAll(/;([a-z]{1,20})=(?:"([^"]{0,200})"|(\d{1,12}))/g)].map((m) => [m[1], m[2] ?? m[3] ?? '']),
+  );
   const [keyId, nonce, created] = [named.get('keyid'), named.get('nonce'), named.get('created')];
   if (!keyId || !/^[\w-]{16,100}$/.test(nonce ?? '') || !/^\d+$/.test(created ?? '')) return 'keyid, nonce, created';
   const lines: string[] = [];

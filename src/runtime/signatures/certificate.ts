@@ -150,7 +150,11 @@ const nameText = (name: Name): string =>
     .map(({ type, value }) => `${names[type] ?? type}=${value.toString()}`)
     .join(', ');
 /** The common name, for people. */
-export const commonName = (subject: string): string => /(?:^|, )CN=(.*?)(?:, [A-Z]+=|$)/.exec(subject)?.[1] ?? subject;
+export const commonName = (subject: string): string =>
+  subject
+    .split(/, (?=[A-Z]{1,12}=)/)
+    .find((part) => part.startsWith('CN='))
+    ?.slice(3) ?? subject;
 
 export const isIssuedBy = (certificate: Certificate, issuer: Certificate): boolean =>
   certificate.issuerDer === issuer.subjectDer &&

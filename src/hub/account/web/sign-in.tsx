@@ -101,7 +101,7 @@ export default function SignIn() {
               {demo.data?.items.map((a) => (
                 <tr key={a.account}>
                   <td>
-                    <Button size="small" onClick={() => void enter(a)}>
+                    <Button size="small" onClick={() => void enter({ account: a.account, password: a.password })}>
                       {a.account}
                     </Button>
                   </td>

@@ -43,13 +43,19 @@ export const forgetDeviceKey = (personId: string): Promise<unknown> =>
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 const base64Url = (bytes: Uint8Array): string =>
-  base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  base64(bytes)
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/={1,2}$/, '');
 const utf8 = (text: string) => new TextEncoder().encode(text);
 function base64UrlOfLong(bytes: Uint8Array): string {
   let text = '';
   // A whole form at once is more arguments than a call takes.
   for (let at = 0; at < bytes.length; at += 8190) text += base64(bytes.subarray(at, at + 8190));
-  return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return text
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/={1,2}$/, '');
 }
 
 export async function makeKey(): Promise<{ publicKey: string; keyId: string; privateKey: CryptoKey }> {
