@@ -84,6 +84,7 @@ function Settle({ collision: c }: { collision: Collision }) {
       <div className="bar">
         <select
           className="native"
+          style={{ maxWidth: 280 }}
           aria-label={say('本部门的决定', 'Your authority’s decision')}
           value={kind}
           onChange={(e) => setKind(e.target.value)}

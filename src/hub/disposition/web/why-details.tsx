@@ -1,5 +1,6 @@
 // The whole explanation of one disposition (P5), folded away: who must speak by which rule and whether he has, what counts, what no longer
 // does and why, and what would change it. The same as the API tells.
+import { spellClause } from '../../../kernel/clause.ts';
 import { authorityName } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { BlockingView, Explanation } from '../contract.ts';
@@ -25,7 +26,7 @@ export function WhyDetails({ of, instructions }: { of: Explanation; instructions
             {say(authorityName(d.authority))}:{' '}
             {d.spoken ? say('已处置', 'has spoken') : say('尚未处置', 'has not spoken')}{' '}
             <span className="soft">
-              {d.rule} {d.ruleVersion} · {d.clause}
+              {d.rule} {d.ruleVersion} · {spellClause(d.clause)}
             </span>
           </li>
         ))}
