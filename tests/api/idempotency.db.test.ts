@@ -182,7 +182,7 @@ const repeatable: Readonly<Record<string, string>> = {
     'the later rehearsal takes the place of the one before; nothing is decided by it',
   'POST /jurisdiction-changes/:id/approval': 'an approved change is refused a second approval',
   'POST /jurisdiction-changes/:id/withdrawal': 'a withdrawn change is refused a second withdrawal',
-  'POST /collisions/:id/resolution': 'a resolved collision stays resolved',
+  'POST /collisions/:id/resolution': 'a settled collision is refused a second word',
   'POST /emergencies/:id/end': 'an emergency that is over is refused a second end',
   'POST /paper-acts/:id/decision': 'a paper that is decided is refused a second decision',
   'POST /paper-acts/:id/settlement': 'a difference that is settled is refused a second settlement',

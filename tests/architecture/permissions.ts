@@ -334,5 +334,5 @@ export const ownerless: Readonly<Record<string, string>> = {
   'POST /jurisdiction-changes/:id/rehearsal': 'the port office’s rules are of no organisation',
   'POST /jurisdiction-changes/:id/approval': 'the port office’s rules are of no organisation',
   'POST /jurisdiction-changes/:id/withdrawal': 'the port office’s rules are of no organisation',
-  'POST /collisions/:id/resolution': 'tested in the disposition module: only an authority concerned',
+  'POST /collisions/:id/resolution': 'tests/disposition/collisions.db.test.ts: only an authority concerned',
 };

@@ -13,7 +13,7 @@ const objectOf = async (world: World) => {
   return (await world.clients.customs.get<{ objects: { id: string }[] }>(at)).objects[0]?.id ?? '';
 };
 const instruct = async (world: World, by: 'customs' | 'border', kind: string) =>
-  world.clients[by].send<{ id: string }>('POST', '/instructions', {
+  world.clients[by].send('POST', '/instructions', {
     shipmentId: world.ids.inspected,
     objects: [await objectOf(world)],
     kind,
@@ -37,7 +37,7 @@ const failReaction = async (world: World) => {
 export const exchangeActs: Acts = {
   'POST /collisions/:id/resolution': async (world) => {
     await instruct(world, 'border', 'refuse');
-    const { id: instructionId } = await instruct(world, 'customs', 'release');
+    await instruct(world, 'customs', 'release');
     const { items } = await until(
       () => world.clients.customs.get<Items<{ id: string; state: string }>>('/collisions'),
       (page) => page.items.some((one) => one.state === 'open'),
@@ -46,7 +46,7 @@ export const exchangeActs: Acts = {
     return {
       path: `/collisions/${items.find((one) => one.state === 'open')?.id}/resolution`,
       by: 'customs',
-      body: { instructionId, resolution: '以边检决定为准' },
+      body: { kind: 'release', reason: '以放行为准' },
     };
   },
   'POST /exchange/messages/:id/replay': async (world) => {

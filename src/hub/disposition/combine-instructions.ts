@@ -29,7 +29,7 @@ export type Evaluator = {
 };
 
 /** Strictest first (P5 precedence; published on the collision desk). */
-export const precedence: readonly Outcome[] = [
+const precedence: readonly Outcome[] = [
   'refused',
   'held',
   'inspection-required',

@@ -70,6 +70,8 @@ export type Instruction = {
   readonly term?: ReleaseTerm;
   /** Of a refusal. */
   readonly followUp?: FollowUp;
+  /** Ids of the contradicting instructions it was given to settle, at the desk. */
+  readonly settles?: readonly string[];
   /** The version of the shipment it was given for; a release does not speak for a later one. */
   readonly forVersion?: number;
   /** Which channel or officer it came from; simulators are marked. */
@@ -180,6 +182,14 @@ export type IssueInstruction = {
   readonly validUntil?: string;
 };
 
+/** What an officer decides at the collision desk: an instruction on the objects of the collision. */
+export type ResolveCollision = {
+  readonly kind: InstructionKind;
+  /** To withdraw: the number of the instruction taken back. */
+  readonly number?: string;
+  readonly reason: string;
+  readonly legalBasis?: string;
+};
 export const ruleFacts = ['transportMode', 'direction', 'dangerous', 'licensed', 'hsCode'] as const;
 /** One of the values; a tariff number by its beginning. */
 export type RuleFact = { readonly fact: (typeof ruleFacts)[number]; readonly values: readonly string[] };

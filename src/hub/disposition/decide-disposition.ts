@@ -3,12 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { combineInstructions } from './combine-instructions.ts';
 import { combineRules } from './combine-rules.ts';
-import type { DispositionEvents } from './contract.ts';
-import { findCollisions } from './find-collisions.ts';
+import type { DispositionEvents, Instruction } from './contract.ts';
+import { findCollisions, type FoundCollision } from './find-collisions.ts';
 import { jurisdiction } from './jurisdiction.ts';
-import { insertCollision, saveOutcomes, takeCase, type TakenCase } from './store.ts';
+import { insertCollision, resolveCollisionRow, saveOutcomes, takeCase, type TakenCase } from './store.ts';
 
 const emit = emitter<DispositionEvents>();
+const SETTLED_ITSELF = '后来的指令已消除矛盾 / a later instruction ended the contradiction';
 
 /** `known`: the case as its taker knows it, where he has it already. */
 export async function decideDisposition(context: Context, shipmentId: string, known?: TakenCase): Promise<void> {
@@ -16,7 +17,8 @@ export async function decideDisposition(context: Context, shipmentId: string, kn
   if (!found || found.withdrawn) return;
   const { objects, instructions, outcomes: before } = found;
   const rules = combineRules(jurisdiction, found.approved);
-  const combined = [...combineInstructions({ objects, instructions, rules, asOf: context.now }).values()];
+  const decided = combineInstructions({ objects, instructions, rules, asOf: context.now });
+  const combined = [...decided.values()];
   const old = new Map(before.map((row) => [row.objectId, row.disposition]));
   const was = new Map(before.map((row) => [row.objectId, row.disposition.outcome]));
   const rewritten = combined.filter((d) => !isDeepStrictEqual(old.get(d.objectId), d));
@@ -31,14 +33,7 @@ export async function decideDisposition(context: Context, shipmentId: string, kn
   });
   for (const d of combined) old.delete(d.objectId);
   const gone = [...old.keys()];
-  for (const collision of findCollisions(instructions)) {
-    if (await insertCollision(context, shipmentId, collision))
-      await emit(context, 'collision.found', shipmentId, {
-        shipmentId,
-        collisionId: collision.id,
-        kind: collision.kind,
-      });
-  }
+  await noteCollisions(context, shipmentId, found, findCollisions(instructions, decided));
   if (rewritten.length + gone.length > 0) await saveOutcomes(context, { shipmentId, dispositions: rewritten, gone });
   if (changed.length + gone.length === 0) return;
   await emit(context, 'disposition.changed', shipmentId, {
@@ -52,4 +47,23 @@ export async function decideDisposition(context: Context, shipmentId: string, kn
     })),
     outcomes: combined.map((d) => d.outcome),
   });
+}
+
+/** New ones are told; one whose words no longer contradict each other is settled by what was said last. */
+async function noteCollisions(
+  context: Context,
+  shipmentId: string,
+  { open, instructions }: TakenCase,
+  collisions: readonly FoundCollision[],
+): Promise<void> {
+  for (const collision of collisions) {
+    if (open.includes(collision.id) || !(await insertCollision(context, shipmentId, collision))) continue;
+    const { id: collisionId, kind } = collision;
+    await emit(context, 'collision.found', shipmentId, { shipmentId, collisionId, kind });
+  }
+  const last = instructions.reduce((a, b) => (b.receivedAt >= a.receivedAt ? b : a), instructions[0] as Instruction);
+  for (const collisionId of open.filter((id) => !collisions.some((c) => c.id === id))) {
+    await resolveCollisionRow(context, { id: collisionId, shipmentId, resolution: SETTLED_ITSELF });
+    await emit(context, 'collision.resolved', shipmentId, { shipmentId, collisionId, instructionId: last.id });
+  }
 }

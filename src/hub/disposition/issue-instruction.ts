@@ -9,7 +9,11 @@ import { insertInstruction, listInstructions, listObjects } from './store.ts';
 const emit = emitter<DispositionEvents>();
 
 /** His word gets the next sequence of his authority in the case. */
-export async function issueInstruction(context: Context, command: IssueInstruction): Promise<Instruction> {
+export async function issueInstruction(
+  context: Context,
+  command: IssueInstruction,
+  settles?: readonly string[],
+): Promise<Instruction> {
   const { authority } = context.actor;
   if (!authority || !(await mayDoToShipment(context, command.shipmentId, 'instruction.issue')))
     throw refuse('INSTRUCTION_CASE_UNKNOWN');
@@ -37,6 +41,7 @@ export async function issueInstruction(context: Context, command: IssueInstructi
     ...(command.reasonCode ? { reasonCode: command.reasonCode } : {}),
     ...(command.legalBasis ? { legalBasis: command.legalBasis } : {}),
     ...(command.requirements ? { requirements: command.requirements } : {}),
+    ...(settles ? { settles } : {}),
     ...(command.term ? { term: command.term } : {}),
     ...(command.followUp ? { followUp: command.followUp } : {}),
     ...(command.validUntil ? { validUntil: command.validUntil } : {}),

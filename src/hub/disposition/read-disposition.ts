@@ -1,5 +1,5 @@
 // The blocking view (P5): every object with who holds it, why, what frees it and whose clock runs; and the collision desk.
-import { type Context, emitter } from '../../runtime/context.ts';
+import type { Context } from '../../runtime/context.ts';
 import { type Page, type PageQuery, USUAL_PAGE } from '../../runtime/database/read-page.ts';
 import { mayReadShipment, rejectionsOf } from '../shipment/index.ts';
 import { partnerDay } from '../../kernel/instant.ts';
@@ -8,7 +8,6 @@ import {
   type BlockingView,
   type Collision,
   type Disposition,
-  type DispositionEvents,
   type ObjectType,
   objectTypes,
   type Outcome,
@@ -19,18 +18,7 @@ import { rulesFor } from './weigh-object.ts';
 import { jurisdiction } from './jurisdiction.ts';
 import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
-import {
-  type CollisionRow,
-  findCollision,
-  listInstructions,
-  listObjects,
-  listOutcomes,
-  pageCollisions,
-  readCase,
-  resolveCollisionRow,
-} from './store.ts';
-
-const emit = emitter<DispositionEvents>();
+import { type CollisionRow, listInstructions, listObjects, listOutcomes, pageCollisions, readCase } from './store.ts';
 
 export async function readBlockingView(context: Context, shipmentId: string): Promise<BlockingView> {
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('INSTRUCTION_CASE_UNKNOWN');
@@ -123,20 +111,4 @@ function toCollisions(context: Context, rows: readonly CollisionRow[]): Promise<
       };
     }),
   );
-}
-
-/** Marks a collision as dealt with by an instruction that an officer of an authority concerned has given. */
-export async function resolveCollision(
-  context: Context,
-  command: { id: string; instructionId: string; resolution: string },
-): Promise<void> {
-  const row = await findCollision(context, command.id);
-  if (!row || !context.actor.authority || !row.body.authorities.includes(context.actor.authority))
-    throw refuse('COLLISION_UNKNOWN');
-  await resolveCollisionRow(context, row.id, row.shipment_id, command.resolution);
-  await emit(context, 'collision.resolved', row.shipment_id, {
-    shipmentId: row.shipment_id,
-    collisionId: row.id,
-    instructionId: command.instructionId,
-  });
 }

@@ -23,6 +23,11 @@ export const { catalogue, refuse } = defineRefusals({
     },
     remedy: { zh: '请填写要撤回的指令编号', en: 'Name the number of the instruction to withdraw' },
   },
+  COLLISION_SETTLED: {
+    kind: 'conflict',
+    message: { zh: '该矛盾已了结', en: 'This collision is settled already' },
+    remedy: { zh: '如需再改，请在该票货物上另行下达指令', en: 'To change it again, instruct on the case' },
+  },
   COLLISION_UNKNOWN: {
     kind: 'missing',
     message: {

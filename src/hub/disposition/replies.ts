@@ -31,6 +31,7 @@ export const InstructionShape = shapeOf<Instruction>()(
     kind: Type.Enum([...instructionKinds]),
     term: Type.Optional(Type.Enum([...releaseTerms])),
     followUp: Type.Optional(Type.Enum([...followUps])),
+    settles: Type.Optional(Texts),
     objects: Texts,
     number: Type.String(),
     sequence: Type.Integer(),

@@ -17,12 +17,14 @@ import {
   objectTypes,
   type ProposeRule,
   releaseTerms,
+  type ResolveCollision,
   ruleFacts,
 } from './contract.ts';
-import { readBlockingView, readCollisions, resolveCollision } from './read-disposition.ts';
+import { readBlockingView, readCollisions } from './read-disposition.ts';
+import { resolveCollision } from './resolve-collision.ts';
 import { issueInstruction } from './issue-instruction.ts';
 import { Blocking, CollisionShape, InstructionShape, Rule, RuleChange } from './replies.ts';
-import { Day, Done, Instant, listOf, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
+import { Day, Instant, listOf, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
 
 const ByUuid = Type.Object({ id: Uuid });
 const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
@@ -101,15 +103,28 @@ export const routes = [
   route({
     method: 'POST',
     path: '/collisions/:id/resolution',
-    summary: { zh: '说明矛盾由哪条指令澄清', en: 'Mark a collision resolved by an instruction' },
+    summary: {
+      zh: '有关部门的关员以一条新指令了结矛盾',
+      en: 'An officer of an authority concerned settles it by an instruction',
+    },
     action: 'collision.resolve',
     params: ById,
-    body: Type.Object({ instructionId: Text(60), resolution: Text(500) }),
-    response: Done,
-    refusals: ['COLLISION_UNKNOWN'],
-    examples: { body: { instructionId: '019a9f2e-7a10-7000-8000-000000000001', resolution: '以最新放行指令为准' } },
-    handle: async (context, { params, body }) =>
-      resolveCollision(context, { id: params.id, ...body }).then(() => ({ done: true as const })),
+    body: Type.Object({
+      kind: Type.Union(instructionKinds.map((k) => Type.Literal(k))),
+      number: Type.Optional(Text(60)),
+      reason: Text(500),
+      legalBasis: Type.Optional(Text(200)),
+    }),
+    response: InstructionShape,
+    refusals: [
+      'COLLISION_UNKNOWN',
+      'COLLISION_SETTLED',
+      'INSTRUCTION_CASE_UNKNOWN',
+      'INSTRUCTION_OBJECT_UNKNOWN',
+      'INSTRUCTION_TO_WITHDRAW_UNKNOWN',
+    ],
+    examples: { body: { kind: 'release', reason: '会商后以放行为准', legalBasis: '《海关法》第二十九条' } },
+    handle: (context, { params, body }) => resolveCollision(context, { id: params.id, ...(body as ResolveCollision) }),
   }),
   route({
     method: 'GET',

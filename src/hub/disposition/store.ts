@@ -156,6 +156,8 @@ export type CaseState = {
   readonly objects: readonly ControlledObject[];
   readonly instructions: readonly Instruction[];
   readonly outcomes: readonly { readonly objectId: string; readonly disposition: Disposition }[];
+  /** Ids of its open collisions. */
+  readonly open: readonly string[];
   /** Changes of the rules that the port office has approved. */
   readonly approved: readonly JurisdictionRule[];
 };
@@ -168,10 +170,12 @@ async function readCases(context: Context, shipmentIds: readonly string[]): Prom
             from disposition.instruction where shipment_id = wanted.id) as instructions,
            (select coalesce(json_agg(json_build_object('objectId', object_id, 'disposition', disposition)), '[]')
             from disposition.outcome where shipment_id = wanted.id::uuid) as outcomes,
+           (select coalesce(json_agg(id), '[]') from disposition.collision
+            where shipment_id = wanted.id::uuid and state = 'open') as open,
            (select coalesce(json_agg(body), '[]') from disposition.rule_change where state = 'approved') as approved
     from unnest(${[...new Set(shipmentIds)]}::text[]) as wanted(id)`.execute(context.db);
   return rowByKey(shipmentIds, rows, (row) => row.id).map(
-    (row) => row ?? { objects: [], instructions: [], outcomes: [], approved: [] },
+    (row) => row ?? { objects: [], instructions: [], outcomes: [], open: [], approved: [] },
   );
 }
 export const readCase = askTogether(readCases);
@@ -242,11 +246,23 @@ export async function pageCollisions(
   return rows.execute();
 }
 export const findCollision = (context: Context, id: string) =>
-  tables(context).selectFrom('disposition.collision').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-export const resolveCollisionRow = (context: Context, id: string, shipmentId: string, resolution: string) =>
+  tables(context).selectFrom('disposition.collision').selectAll().where('id', '=', id).executeTakeFirst();
+export const lockCollision = (context: Context, shipmentId: string, id: string) =>
+  tables(context)
+    .selectFrom('disposition.collision')
+    .selectAll()
+    .where('id', '=', id)
+    .where('shipment_id', '=', shipmentId)
+    .forUpdate()
+    .executeTakeFirst();
+export const resolveCollisionRow = (
+  context: Context,
+  { id, shipmentId, resolution }: { readonly id: string; readonly shipmentId: string; readonly resolution: string },
+) =>
   tables(context)
     .updateTable('disposition.collision')
     .set({ state: 'resolved', resolution })
     .where('id', '=', id)
     .where('shipment_id', '=', shipmentId)
+    .where('state', '=', 'open')
     .execute();

@@ -1,13 +1,13 @@
-// The blocking view (P5): per object who holds it, why, on what legal basis, what frees it and whose clock runs; and the
-// dialog with which an officer instructs for his own authority.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Modal } from 'antd';
+// The blocking view (P5): per object who holds it, why, on what legal basis, what frees it and whose clock runs.
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { get, send } from '../../../web/api.ts';
-import { authorityName, ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
+import { get } from '../../../web/api.ts';
+import { authorityName, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
-import { type BlockingView, type Holder, instructionKinds } from '../contract.ts';
-import { kindName } from './kind-name.ts';
+import type { BlockingView, Holder } from '../contract.ts';
+import { InstructDialog } from './instruct-dialog.tsx';
+import { WhyDetails } from './why-details.tsx';
 
 export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string; mayInstruct: boolean }) {
   const say = useSay();
@@ -44,6 +44,7 @@ export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string;
                     <HolderLine key={`${h.authority}${h.kind}${h.instructionId ?? ''}`} holder={h} />
                   ))}
                 <Inherited holders={o.disposition.holders} objects={v.objects} />
+                <WhyDetails of={o.disposition.explanation} instructions={v.instructions} />
               </div>
             ))}
             {instructing && <InstructDialog view={v} close={() => setInstructing(false)} />}
@@ -106,74 +107,4 @@ function useCountdown(dueAt: string | undefined): string {
   const minutes = Math.round((Date.parse(dueAt) - now) / 60_000);
   const size = `${Math.floor(Math.abs(minutes) / 60)}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
   return minutes >= 0 ? say(`剩余 ${size}`, `${size} left`) : say(`超时 ${size}`, `${size} overdue`);
-}
-
-function InstructDialog({ view, close }: { view: BlockingView; close: () => void }) {
-  const say = useSay();
-  const client = useQueryClient();
-  const [kind, setKind] = useState<string>('release');
-  const [objects, setObjects] = useState<string[]>([]);
-  const [reason, setReason] = useState('');
-  const [legalBasis, setLegalBasis] = useState('');
-  const [number, setNumber] = useState('');
-  const [problem, setProblem] = useState<unknown>();
-  const issue = async () => {
-    try {
-      await send('POST', '/instructions', {
-        shipmentId: view.shipmentId,
-        objects,
-        kind,
-        reason,
-        ...(legalBasis ? { legalBasis } : {}),
-        ...(number ? { number } : {}),
-      });
-      await client.invalidateQueries({ queryKey: ['live'] });
-      close();
-    } catch (error) {
-      setProblem(error);
-    }
-  };
-  return (
-    <Modal
-      open
-      title={say('下达指令', 'Instruct')}
-      okText={say('下达', 'Issue')}
-      okButtonProps={{ disabled: objects.length === 0 || reason === '' }}
-      onOk={() => void issue()}
-      onCancel={close}
-    >
-      {problem !== undefined && <ProblemNote error={problem} />}
-      <div className="field">
-        <label htmlFor="kind">{say('种类', 'Kind')}</label>
-        <select id="kind" className="native" value={kind} onChange={(e) => setKind(e.target.value)}>
-          {instructionKinds.map((value) => (
-            <option key={value} value={value}>
-              {say(kindName(value))}
-            </option>
-          ))}
-        </select>
-      </div>
-      <fieldset>
-        <legend>{say('对象', 'Objects')}</legend>
-        <Checkbox.Group
-          style={{ display: 'grid' }}
-          value={objects}
-          onChange={(v) => setObjects(v as string[])}
-          options={view.objects.map((o) => ({ value: o.id, label: say(o.label) }))}
-        />
-      </fieldset>
-      <div className="field">
-        <label htmlFor="reason">{say('理由', 'Reason')}</label>
-        <Input id="reason" value={reason} onChange={(e) => setReason(e.target.value)} />
-      </div>
-      <div className="field">
-        <label htmlFor="basis">{say('法律依据', 'Legal basis')}</label>
-        <Input id="basis" value={legalBasis} onChange={(e) => setLegalBasis(e.target.value)} />
-      </div>
-      <div className="field">
-        <label htmlFor="number">{say('编号（撤回时为原指令编号）', 'Number (to withdraw: the instruction’s)')}</label>
-        <Input id="number" value={number} onChange={(e) => setNumber(e.target.value)} />
-      </div>
-    </Modal>
-  );
 }

@@ -1,4 +1,4 @@
-// The collision desk (指令对碰, P5): contradicting instructions side by side with the published precedence.
+// The collision desk (指令对碰, P5): contradicting instructions side by side with the published precedence, settled by an instruction.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
@@ -7,6 +7,7 @@ import { get, send } from '../../../web/api.ts';
 import { authorityName, objectName, ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
+import { useSession } from '../../../web/session.ts';
 import type { Collision } from '../contract.ts';
 import { kindName } from './kind-name.ts';
 
@@ -30,13 +31,6 @@ export default function CollisionDesk() {
 function CollisionCard({ collision: c }: { collision: Collision }) {
   const say = useSay();
   const time = useTime();
-  const client = useQueryClient();
-  const [words, setWords] = useState('');
-  const [problem, setProblem] = useState<unknown>();
-  const resolve = (instructionId: string) =>
-    send('POST', `/collisions/${c.id}/resolution`, { instructionId, resolution: words })
-      .then(() => client.invalidateQueries({ queryKey: ['live'] }))
-      .catch(setProblem);
   return (
     <section className="card">
       <div className="bar">
@@ -59,23 +53,75 @@ function CollisionCard({ collision: c }: { collision: Collision }) {
           </div>
         ))}
       </div>
-      {problem !== undefined && <ProblemNote error={problem} />}
-      {c.state === 'open' ? (
-        <div className="bar">
-          <Input
-            aria-label={say('处理说明', 'Resolution')}
-            placeholder={say('处理说明', 'Resolution')}
-            value={words}
-            onChange={(e) => setWords(e.target.value)}
-            style={{ maxWidth: 320 }}
-          />
-          <Button disabled={words === ''} onClick={() => void resolve(c.instructions.at(-1)?.id ?? '')}>
-            {say('标记已处理', 'Mark resolved')}
-          </Button>
-        </div>
-      ) : (
-        <p className="soft">{c.resolution}</p>
-      )}
+      {c.state === 'open' ? <Settle collision={c} /> : <p className="soft">{c.resolution}</p>}
     </section>
   );
 }
+
+/** The officer's word: an instruction of his own authority on the objects of the collision. */
+function Settle({ collision: c }: { collision: Collision }) {
+  const say = useSay();
+  const client = useQueryClient();
+  const own = useSession().data?.organisation.authority;
+  const mine = c.instructions.filter((i) => i.authority === own);
+  const [kind, setKind] = useState('');
+  const [reason, setReason] = useState('');
+  const [legalBasis, setLegalBasis] = useState('');
+  const [problem, setProblem] = useState<unknown>();
+  const [what = '', number] = kind.split(' ', 2);
+  const settle = () =>
+    send('POST', `/collisions/${c.id}/resolution`, {
+      kind: what,
+      reason: reason.trim(),
+      ...(number ? { number } : {}),
+      ...(legalBasis.trim() ? { legalBasis: legalBasis.trim() } : {}),
+    })
+      .then(() => client.invalidateQueries({ queryKey: ['live'] }))
+      .catch(setProblem);
+  return (
+    <>
+      {problem !== undefined && <ProblemNote error={problem} />}
+      <div className="bar">
+        <select
+          className="native"
+          style={{ maxWidth: 280 }}
+          aria-label={say('本部门的决定', 'Your authority’s decision')}
+          value={kind}
+          onChange={(e) => setKind(e.target.value)}
+        >
+          <option value="">{say('本部门的决定…', 'Your authority’s decision…')}</option>
+          {decisions.map((value) => (
+            <option key={value} value={value}>
+              {say(kindName(value))}
+            </option>
+          ))}
+          {mine.map((i) => (
+            <option key={i.id} value={`withdraw ${i.number}`}>
+              {say(kindName('withdraw'))} {i.number}
+            </option>
+          ))}
+        </select>
+        <Input
+          aria-label={say('理由', 'Reason')}
+          placeholder={say('理由', 'Reason')}
+          value={reason}
+          maxLength={500}
+          onChange={(e) => setReason(e.target.value)}
+          style={{ maxWidth: 280 }}
+        />
+        <Input
+          aria-label={say('法律依据', 'Legal basis')}
+          placeholder={say('法律依据', 'Legal basis')}
+          value={legalBasis}
+          maxLength={200}
+          onChange={(e) => setLegalBasis(e.target.value)}
+          style={{ maxWidth: 220 }}
+        />
+        <Button type="primary" disabled={what === '' || reason.trim() === ''} onClick={() => void settle()}>
+          {say('下达指令并了结', 'Instruct and settle')}
+        </Button>
+      </div>
+    </>
+  );
+}
+const decisions = ['release', 'inspect', 'hold', 'refuse'] as const;
