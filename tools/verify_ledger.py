@@ -189,9 +189,8 @@ def main():
     ask.add_argument("--head", action="append", default=[]); ask.add_argument("file", nargs="+"); given, faults = ask.parse_args(), 0
     saved = [Note(open(name, encoding="utf-8", newline="").read()) for name in given.head]
     for name in given.file:
-        found = []
         with open(name, "rb") as file:
-            start = file.read(7); file.seek(0)
+            start, found = file.read(7), []; file.seek(0)
             try: summary = check_export(file, given.key, saved, found.append) if start == b"ledger\t" \
                 else check_receipts(file.readlines() if name.endswith(".jsonl") else [file.read()], given.key, saved, found.append)
             except (ValueError, KeyError, IndexError, TypeError) as error: found.append(f"not readable: {error!r}")

@@ -74,11 +74,12 @@ before(async () => {
   await unitOfWork.run(clerk, async (context) => {
     await context.emit('shipment.submitted', shipmentId, { shipmentId, version: 1 });
     await context.emit('document.delivered', 'd1', { shipmentId, channel: 'customs' });
-    for (let i = 0; i < 300; i++) await context.emit('document.delivered', `o${i}`, { shipmentId: 'another', i });
+    for (let i = 0; i < 30; i++) await context.emit('document.delivered', `o${i}`, { shipmentId: 'another', i });
   });
   now = new Date('2026-11-21T02:00:00Z');
   await unitOfWork.run(portico, (context) => context.emit('release.granted', 'r1', { shipmentId, contact: CANARY }));
   await sign();
+  now = new Date('2026-11-25T02:00:00Z');
 });
 after(async () => {
   await owner.end();
@@ -90,7 +91,7 @@ after(async () => {
 test('[P4] a bundle of a shipment, an organisation or a time holds what was asked for and is checked without us', async () => {
   const cases: readonly [string, Wanted, number][] = [
     ['shipment', { shipmentId }, 3],
-    ['organisation', { organisationId }, 302],
+    ['organisation', { organisationId }, 32],
     ['period', { from: '2026-11-21T00:00:00Z', to: '2026-11-22T00:00:00Z' }, 1],
     ['empty', { shipmentId: 'none' }, 0],
   ];
@@ -115,7 +116,7 @@ test('[P4] each export stands in the ledger itself, with the digest of what was 
     rows.map(({ payload }) => [payload.wanted.split(' ')[0], payload.receipts]),
     [
       ['shipmentId', 3],
-      ['organisationId', 302],
+      ['organisationId', 32],
       ['from', 1],
       ['shipmentId', 0],
     ],
