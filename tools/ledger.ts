@@ -1,10 +1,11 @@
 // `npm run ledger -- export FILE`: the whole ledger for an auditor. `npm run ledger -- erase RECEIPT REASON`: erases the content of one event;
-// its leaf and proof stay (R26). On the database of DATABASE_URL, else the embedded one of DATA_DIR, also while Portico runs.
+// its leaf and proof stay (R26). `… bundle FOLDER shipment ID | organisation ID | period FROM TO`: receipts with proofs for an auditor. On the database of DATABASE_URL, else the embedded one of DATA_DIR, also while Portico runs.
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { appendFileSync, createWriteStream, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { eraseContent } from '../src/hub/ledger/index.ts';
+import { eraseContent, exportBundle } from '../src/hub/ledger/index.ts';
 import { hubModules } from '../src/hub/modules.ts';
 import { createIdSource } from '../src/kernel/id.ts';
 import { loadConfig } from '../src/runtime/config.ts';
@@ -20,9 +21,20 @@ function stop(text: string): never {
   process.stderr.write(`${text}\n`);
   process.exit(2);
 }
-const [verb, subject, reason] = process.argv.slice(2);
-if (!subject || !(verb === 'export' || (verb === 'erase' && reason)))
-  stop('用法 / usage: npm run ledger -- export FILE | erase RECEIPT REASON');
+const [verb, subject, reason, ...more] = process.argv.slice(2);
+const wanted = verb === 'bundle' ? wantedOf(reason, more) : undefined;
+if (!subject || !(verb === 'export' || (verb === 'erase' && reason) || wanted))
+  stop(
+    '用法 / usage: npm run ledger -- export FILE | erase RECEIPT REASON | bundle FOLDER shipment ID | bundle FOLDER organisation ID | bundle FOLDER period FROM TO',
+  );
+
+function wantedOf(what: string | undefined, [first, second]: readonly string[]) {
+  if (what === 'shipment' && first) return { shipmentId: first };
+  if (what === 'organisation' && first) return { organisationId: first };
+  const [from, to] = [new Date(first ?? ''), new Date(second ?? '')];
+  if (what !== 'period' || Number.isNaN(from.getTime()) || Number.isNaN(to.getTime())) return undefined;
+  return { from: from.toISOString(), to: to.toISOString() };
+}
 
 const config = loadConfig(process.env);
 const place = await openDatabase(config).catch((error: Error) => stop(error.message));
@@ -34,13 +46,20 @@ try {
       await pipeline(Readable.from(exportLedger(db)), createWriteStream(subject));
       await commitWithEvents(db, []);
     });
-  else
-    await createUnitOfWork({
+  else {
+    const unitOfWork = createUnitOfWork({
       database,
       clock: { now: () => new Date() },
       settings: config,
       newId: createIdSource({ now: Date.now, random: randomBytes }),
-    }).run(portico, (context) => eraseContent(context, subject, reason ?? ''));
+    });
+    if (wanted) {
+      mkdirSync(subject, { recursive: false });
+      const write = async (file: string, text: string) => appendFileSync(path.join(subject, file), text);
+      const receipts = await unitOfWork.run(portico, (context) => exportBundle(context, wanted, { write }));
+      process.stdout.write(`${receipts} 份凭证 / receipts: ${subject}\n`);
+    } else await unitOfWork.run(portico, (context) => eraseContent(context, subject, reason ?? ''));
+  }
 } finally {
   await database.close();
   await place.close();

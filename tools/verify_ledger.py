@@ -2,7 +2,7 @@
 """Checks Portico's ledger without trusting Portico: receipts, signed tree heads and whole exports (RFC 9162 tree, Ed25519 notes).
 Python's standard library only. Exit status 0: everything holds; 1: something does not, and where; 2: wrong usage.
   verify_ledger.py --key VERIFIER [--head NOTE]... FILE...
-FILE is a receipt (JSON of GET /receipts/{id}) or an export (npm run ledger -- export FILE). --key is the verifier line you were
+FILE is a receipt (JSON of GET /receipts/{id}), a .jsonl of them (npm run ledger -- bundle …) or an export (npm run ledger -- export FILE). --key is the verifier line you were
 given once (GET /ledger/keys); --head is the note of a head you saved earlier: it must still be part of the history.
 """
 import argparse, base64, functools, itertools, json, mmap, multiprocessing, os, re, sys
@@ -62,14 +62,16 @@ def root_by_inclusion(index, size, leaf, proof):
     return root if sn == 0 else None
 def check_receipt(receipt, keys, saved, say):
     leaf, content = receipt["leaf"].encode(), receipt.get("content")
-    if content and sha(bytes.fromhex(content["salt"]) + content["text"].encode()).hex() != json.loads(leaf)["content"]:
-        say("the content is not what the leaf commits to")
+    if content and sha(bytes.fromhex(content["salt"]) + content["text"].encode()).hex() != json.loads(leaf)["content"]: say("the content is not what the leaf commits to")
     if leaf_hash(leaf).hex() != receipt["leafHash"]: say("the leaf has another hash")
     if receipt["state"] == "pending": return say("not yet under a signed head: fetch it again")
     head, proof = Note(receipt["head"]["note"]), [bytes.fromhex(part) for part in receipt["proof"]]
     if not head.signed_by(keys): say("its head is signed by none of the keys")
     if root_by_inclusion(receipt["index"], head.size, leaf_hash(leaf), proof) != head.root: say("the proof does not lead to the signed head")
     if any(note.size == head.size and note.root != head.root for note in saved): say(f"two heads of {head.size} leaves: the ledger has forked")
+def check_receipts(lines, keys, saved, say):
+    for number, line in enumerate(lines, 1): check_receipt(json.loads(line), keys, saved, lambda fault: say(f"line {number}: {fault}" if len(lines) > 1 else fault))
+    return f"{len(lines)} receipts" if len(lines) > 1 else None
 def grow(leaves): # the hashes of all full subtrees, level by level, each level one text of 32 bytes a hash
     levels = [leaves]
     while len(below := levels[-1]) >= 64:
@@ -160,8 +162,7 @@ def compare(expected, hashes, positions, leaves, say): # walks tiles and rows to
     rows = [(p, leaves[32 * i : 32 * i + 32]) for i, p in enumerate(positions) if p <= last]
     for index, position in enumerate(expected):
         leaf = hashes[32 * index : 32 * index + 32]
-        while at < len(rows) and rows[at][0] < position:
-            say(f"position {rows[at][0]}: a row that never was in the ledger"); at += 1
+        while at < len(rows) and rows[at][0] < position: say(f"position {rows[at][0]}: a row that never was in the ledger"); at += 1
         if at == len(rows) or rows[at][0] != position: say(f"leaf {index}: the row at position {position} is gone"); continue
         if rows[at][1] != leaf: wrong.append((index, position, rows[at][1], leaf))
         at += 1
@@ -184,15 +185,14 @@ def check_heads(heads, ordered, places, roots, keys, say):
         elif places[size - 1] != int(columns[2]): say(f"head {size}: position {columns[2]} is not that of leaf {size - 1}")
         before = note
 def main():
-    ask = argparse.ArgumentParser(usage=__doc__)
-    ask.add_argument("--key", action="append", required=True); ask.add_argument("--head", action="append", default=[]); ask.add_argument("file", nargs="+")
-    given, faults = ask.parse_args(), 0
+    ask = argparse.ArgumentParser(usage=__doc__); ask.add_argument("--key", action="append", required=True)
+    ask.add_argument("--head", action="append", default=[]); ask.add_argument("file", nargs="+"); given, faults = ask.parse_args(), 0
     saved = [Note(open(name, encoding="utf-8", newline="").read()) for name in given.head]
     for name in given.file:
-        found = []
         with open(name, "rb") as file:
-            start = file.read(7); file.seek(0)
-            try: summary = check_export(file, given.key, saved, found.append) if start == b"ledger\t" else check_receipt(json.load(file), given.key, saved, found.append)
+            start, found = file.read(7), []; file.seek(0)
+            try: summary = check_export(file, given.key, saved, found.append) if start == b"ledger\t" \
+                else check_receipts(file.readlines() if name.endswith(".jsonl") else [file.read()], given.key, saved, found.append)
             except (ValueError, KeyError, IndexError, TypeError) as error: found.append(f"not readable: {error!r}")
         faults += len(found)
         for line in found or [f"holds{'' if summary is None else ': ' + summary}"]: print(f"{name}: {line}")

@@ -177,6 +177,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：企业报文已转为草稿',
     en: 'In the ledger: an enterprise’s own declaration became a draft',
   },
+  'audit.exported': {
+    zh: '账本留痕：何时把哪些记录交给审计、共几条、摘要为何',
+    en: 'In the ledger: which records were handed to an auditor, how many, and their digest',
+  },
   'content.erased': {
     zh: '账本留痕：谁在何时以何理由删除了一个事件的内容；叶子与证明不变',
     en: 'In the ledger: whose order erased the content of an event, when and why; leaf and proofs stay',

@@ -21,13 +21,14 @@ const holding = (pattern: RegExp) =>
 const raw: Readonly<Record<string, string>> = {
   'src/hub/enterprise/store-keys.ts': 'a list of columns, written in that file',
   'src/hub/enterprise/store-people.ts': 'a list of columns, written in that file',
-  'src/runtime/growth/store.ts':
-    'definitions and settings of partitions, as PostgreSQL itself gives them, and bounds that are numbers or instants',
+  'src/runtime/database/application-role.ts':
+    'a password in `create role`, which takes no parameters; escaped by the driver',
   'src/runtime/outbox/store.ts':
     'one JSON text, escaped by the driver: lock, insert and commit travel as one message, which takes no parameters',
 };
 const built: Readonly<Record<string, string>> = {
   'src/runtime/bus/store.ts': 'the name of our own topic',
+  'src/runtime/database/application-role.ts': 'names of our own roles and of the tables of the log',
   'src/runtime/database/migrate.ts': 'our own migration files, names of indexes in them, a number of milliseconds',
 };
 

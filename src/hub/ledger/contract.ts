@@ -44,4 +44,6 @@ export type LedgerKey = {
 export type LedgerEvents = {
   /** About the event whose content is gone; its leaf and its proof stay (R26). */
   'content.erased': { receiptId: string; reason: string };
+  /** A bundle was handed to an auditor: of what, how much, and the digest of its list of digests. */
+  'audit.exported': { wanted: string; receipts: number; digest: string };
 };

@@ -4,6 +4,7 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { eraseContent } from './erase-content.ts';
+export { type BundleFiles, exportBundle } from './export-bundle.ts';
 
 export const ledgerModule: Module = {
   id: 'ledger',

@@ -2,7 +2,7 @@
 import { type Context, receiptOf, type StoredEvent } from '../../runtime/context.ts';
 import type { Page } from '../../runtime/database/read-page.ts';
 import { contentText } from '../../runtime/ledger/leaf.ts';
-import { proveEvent } from '../../runtime/ledger/prove-event.ts';
+import { type EventProof, proveEvent } from '../../runtime/ledger/prove-event.ts';
 import { type EventRow, findEvent } from '../../runtime/ledger/store.ts';
 import { readEventsOf } from '../../runtime/outbox/store.ts';
 import { isForParty, tellEvent } from '../notices/index.ts';
@@ -25,16 +25,21 @@ export async function readReceipt(context: Context, id: string): Promise<Receipt
   const event = await findEvent(context.db, id.slice(0, dot), id.slice(dot + 1));
   if (!event || !(await concerns(context, event))) throw refuse('RECEIPT_UNKNOWN');
   // A proof is made of the hashes of others' leaves, which say nothing of them.
-  const { leaf, leafHash, placed } = await context.beyondLock((open) => proveEvent(open.db, event));
+  const proof = await context.beyondLock((open) => proveEvent(open.db, event));
+  return toReceipt(event, proof, isOwnAct(context, event) || isOwners(context));
+}
+
+/** `opens`: with what was committed to, where that is not erased. */
+export function toReceipt(event: EventRow, { leaf, leafHash, placed }: EventProof, opens: boolean): ReceiptView {
   return {
-    id,
+    id: receiptOf(event.subject, event.id),
     state: placed ? 'integrated' : 'pending',
     type: event.type,
     subject: event.subject,
     at: event.occurred_at,
     leaf,
     leafHash: leafHash.toString('hex'),
-    ...(event.kept === null && (isOwnAct(context, event) || isOwners(context))
+    ...(event.kept === null && opens
       ? { content: { salt: event.salt?.toString('hex') ?? '', text: contentText(event.actor, event.payload) } }
       : {}),
     ...(placed

@@ -68,6 +68,25 @@ export async function readEvents(db: Db, after: number, upTo: number): Promise<E
   return rows;
 }
 
+/** What an auditor asks for: of one shipment, by one organisation, or of a time; ISO instants, the end not included. */
+export type Wanted =
+  | { readonly shipmentId: string }
+  | { readonly organisationId: string }
+  | { readonly from: string; readonly to: string };
+/** Those events in commit order, a page at a time. */
+export async function readWanted(db: Db, wanted: Wanted, after: number, limit: number): Promise<EventRow[]> {
+  const which =
+    'shipmentId' in wanted
+      ? sql`(e.subject = ${wanted.shipmentId} or e.payload ->> 'shipmentId' = ${wanted.shipmentId})`
+      : 'organisationId' in wanted
+        ? sql`(e.actor ->> 'organisationId' = ${wanted.organisationId} or e.subject = ${wanted.organisationId})`
+        : sql`e.occurred_at >= ${wanted.from} and e.occurred_at < ${wanted.to}`;
+  const { rows } = await sql<EventRow>`
+    select ${eventColumns} from runtime.event e where ${which} and e.position > ${after}
+    order by e.position limit ${limit}`.execute(db);
+  return rows;
+}
+
 /** By what it is about and its id: the index by subject finds it, another index would cost every event. */
 export async function findEvent(db: Db, subject: string, id: string): Promise<EventRow | undefined> {
   const { rows } = await sql<EventRow>`
