@@ -67,9 +67,10 @@ export async function startForgingProvider(clientId: string) {
     },
     /** How many codes it was asked to exchange. */
     exchanges: () => asked,
-    stop: () => new Promise<void>((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }
