@@ -30,6 +30,7 @@ before(async () => {
       identityProviders: [
         { id: 'government', name: { zh: '政务平台', en: 'Government platform' }, issuer: real.issuer, ...client },
         { id: 'forger', name: { zh: '伪造者', en: 'Forger' }, issuer: forger.issuer, ...client },
+        { id: 'impostor', name: { zh: '冒名者', en: 'Impostor' }, issuer: `${forger.issuer}/impostor`, ...client },
         { id: 'gone', name: { zh: '已停', en: 'Gone' }, issuer: 'http://127.0.0.1:9', ...client },
       ],
     },
@@ -100,6 +101,8 @@ test('[P11] what the browser is sent away with: code, PKCE by S256, state and no
   }
   assert.equal((await post('/provider-sign-ins', { provider: 'nobody' })).code, 'PROVIDER_UNKNOWN');
   assert.equal((await post('/provider-sign-ins', { provider: 'gone' })).code, 'PROVIDER_UNREACHABLE');
+  const impostor = await post('/provider-sign-ins', { provider: 'impostor' });
+  assert.equal(impostor.code, 'PROVIDER_UNREACHABLE', 'its metadata name another issuer');
 });
 
 test('[P11] a real provider: linked by the person with his password, then signed in with it; each answer once', async () => {
