@@ -92,7 +92,7 @@ export const AuthorisationUseShape = shapeOf<AuthorisationUse>()(
   }),
 );
 const Named = Type.Object({ id: Uuid, name: Type.String(), nameEn: Type.String() });
-export const ParticularsShape = Type.Object({
+const ParticularsShape = Type.Object({
   legalForm: Type.Optional(Type.String({ maxLength: 100 })),
   legalRepresentative: Type.Optional(Type.String({ maxLength: 100 })),
   address: Type.Optional(Type.String({ maxLength: 300 })),
