@@ -52,10 +52,19 @@ export function Shown<T>({
 }) {
   const say = useSay();
   if (query.isPending) return <Skeleton active paragraph={{ rows: 4 }} />;
-  if (query.isError) return <ProblemNote error={query.error} retry={() => void query.refetch()} />;
-  if (empty?.(query.data))
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('暂无内容', 'Nothing here yet')} />;
-  return <>{children(query.data)}</>;
+  const fault = query.isError && <ProblemNote error={query.error} retry={() => void query.refetch()} />;
+  if (query.data === undefined) return fault;
+  // What was shown before stays to be read when it cannot be brought up to date.
+  return (
+    <>
+      {fault}
+      {empty?.(query.data) ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('暂无内容', 'Nothing here yet')} />
+      ) : (
+        children(query.data)
+      )}
+    </>
+  );
 }
 
 /** A table that grows by pages: its rows, or that it waits, failed, or holds nothing. */

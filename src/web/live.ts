@@ -17,6 +17,9 @@ let heard = 0;
 let source: EventSource | undefined;
 let address = '';
 let due: ReturnType<typeof setTimeout> | undefined;
+/** A browser gives up a stream that is refused (429, 503, a proxy's 502); so many times in a row it was. */
+let refused = 0;
+const LONGEST_WAIT_MS = 15_000;
 
 function change(act: () => void): void {
   act();
@@ -40,20 +43,26 @@ function wished(): string {
 }
 function connect(): void {
   const next = wished();
-  if (next === address) return;
+  if (next === address && source?.readyState !== EventSource.CLOSED) return;
   source?.close();
   source = undefined;
   address = next;
-  change(() => {
-    state = 'well';
-  });
+  if (refused === 0) change(() => void (state = 'well'));
   if (next === '') return;
   const opened = new EventSource(heard > 0 ? `${next}${next.includes('?') ? '&' : '?'}after=${heard}` : next);
   opened.addEventListener('open', () => {
+    refused = 0;
     change(() => void (state = 'well'));
     for (const tell of openers) tell();
   });
-  opened.addEventListener('error', () => change(() => void (state = 'lost')));
+  opened.addEventListener('error', () => {
+    change(() => void (state = 'lost'));
+    // A lost connection it opens again by itself.
+    if (opened.readyState !== EventSource.CLOSED || opened !== source) return;
+    const wait = Math.min(1000 * 2 ** refused, LONGEST_WAIT_MS) * (0.5 + Math.random() / 2);
+    refused += 1;
+    connectSoon(wait);
+  });
   for (const type of Object.keys(eventNames))
     opened.addEventListener(type, (message: MessageEvent<string>) => {
       const entry = JSON.parse(message.data) as TimelineEntry;
@@ -63,9 +72,9 @@ function connect(): void {
   source = opened;
 }
 /** Leaving one page and entering the next is one change. */
-function connectSoon(): void {
+function connectSoon(afterMs = 50): void {
   clearTimeout(due);
-  due = setTimeout(connect, 50);
+  due = setTimeout(connect, afterMs);
 }
 function useWish({ everything, shipmentId, inbox }: Wish): void {
   useEffect(() => {

@@ -5,13 +5,20 @@ import enUS from 'antd/locale/en_US.js';
 import zhCN from 'antd/locale/zh_CN.js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ApiProblem } from './api.ts';
 import { App } from './app.tsx';
 import { LanguageProvider, useLanguage } from './language.tsx';
 import './styles.css';
 
 void import('./fonts.ts');
 
-const client = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });
+/** A server that says it is busy is asked again, later each time; what it refuses is not asked twice. */
+function worthAsking(failures: number, error: Error): boolean {
+  const status = error instanceof ApiProblem ? error.status : 0;
+  if (status === 429 || status === 503) return failures < 5;
+  return (status === 0 || status >= 500) && failures < 2;
+}
+const client = new QueryClient({ defaultOptions: { queries: { retry: worthAsking, refetchOnWindowFocus: false } } });
 
 /** antd's locale files are CommonJS: bundler and Node disagree about their default. */
 const localeOf = (module: unknown) =>

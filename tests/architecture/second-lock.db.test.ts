@@ -55,6 +55,7 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/registration/apply.ts': 'an application belongs to nobody yet; whoever has its token follows it',
   'src/hub/documents/attach-file.ts': 'the same bytes may lie there already under another’s document',
   'src/hub/documents/search-library.ts': 'the index of words is the whole library’s; hits are read under the lock',
+  'src/hub/exchange/operate-faults.ts': 'reactions that failed are the operator’s to mend, whatever they are about',
   'src/hub/exchange/routes.ts': 'a partner’s message says itself what it is about',
   'src/hub/inspection/read-inspections.ts': 'a walk with an end; each task is judged by its case',
   'src/hub/ledger/read-receipt.ts': 'hashes of others’ leaves make a proof',

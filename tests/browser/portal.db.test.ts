@@ -13,7 +13,7 @@ import {
   until,
 } from '../support/application.ts';
 import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
-import { airImport } from '../support/forms.ts';
+import { airImport, railImport } from '../support/forms.ts';
 
 let application: TestApplication;
 let browser: Browser;
@@ -144,4 +144,39 @@ test('[P1] an unknown page and a case of somebody else say so and lead back', as
   await stranger.getByRole('alert').first().waitFor();
   assert.equal(await stranger.getByText('JOINT-PAGES-1').count(), 0);
   await stranger.context().close();
+});
+
+test('[M2] a live stream and a question that a busy server refuses are tried again, and what was shown stays', async () => {
+  const page = await enter('trader', 1440);
+  let refusals = 0;
+  const busy = {
+    status: 503,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({
+      status: 503,
+      code: 'OVERLOADED',
+      text: { zh: '系统繁忙', en: 'Busy' },
+      remedy: { zh: '请稍后', en: 'Later' },
+    }),
+  };
+  // A browser gives a refused stream up for good; the page must not.
+  await page.route(/\/api\/v1\/events/, (route) => (refusals++ < 2 ? route.fulfill(busy) : route.continue()));
+  const { id } = await trader.send<{ id: string }>('POST', '/shipments', {
+    from: 'empty',
+    direction: 'import',
+    transportMode: '3',
+  });
+  await page.goto(`${application.url}/shipments/${id}`);
+  await page.getByText('实时更新中断，正在重连…').waitFor();
+  await page.getByText('实时更新中断，正在重连…').waitFor({ state: 'detached' });
+  assert.ok(refusals > 2);
+  const asked = new RegExp(`/shipments/${id}/timeline`);
+  let askedWhileBusy = 0;
+  await page.route(asked, (route) => (askedWhileBusy++ < 2 ? route.fulfill(busy) : route.continue()));
+  const { revision } = await trader.get<{ revision: number }>(`/shipments/${id}`);
+  await trader.send('PUT', `/shipments/${id}/form`, { form: railImport('SILENT-BUSY'), revision });
+  await trader.send('POST', `/shipments/${id}/submit`, {});
+  await page.getByText('一次申报，分送各方').first().waitFor();
+  assert.ok(askedWhileBusy > 2);
+  await page.context().close();
 });

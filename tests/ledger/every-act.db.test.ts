@@ -8,6 +8,7 @@ import { portico } from '../../src/runtime/context.ts';
 import { letDie } from '../support/dead-letter.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 import type { Acts } from './act.ts';
+import { exchangeActs } from './exchange-acts.ts';
 import { identityActs } from './identity-acts.ts';
 import { registrationActs } from './registration-acts.ts';
 import { signatureActs } from './signature-acts.ts';
@@ -175,6 +176,7 @@ const acts: Acts = {
     body: {},
   }),
   ...signatureActs,
+  ...exchangeActs,
   ...identityActs,
   ...registrationActs,
 };
@@ -207,15 +209,8 @@ const without: Readonly<Record<string, string>> = {
   'DELETE /mail-settings': 'the same',
   'POST /mail-confirmations': 'the same',
   'POST /mail-unsubscriptions': 'the same',
-  'POST /exchange/bulk-replays/:id/confirmation': 'takes a second person: src/hub/exchange/bulk-replay.db.test.ts',
-  'POST /exchange/faults/:position/:reaction/retry':
-    'takes a failed reaction: tests/browser/operator-desk.db.test.ts, reaction.released',
   'POST /exchange/restores/:id/check':
     'takes a restored database: tests/restore/point-in-time.db.test.ts, restore.checked',
-  'POST /exchange/messages/:id/replay':
-    'takes a message nobody could read: tests/journeys/messages-and-attachments.db.test.ts, message.received',
-  'POST /collisions/:id/resolution':
-    'takes two authorities that differ: tests/browser/officer.db.test.ts, collision.resolved',
   'POST /paper-acts/:id/settlement':
     'takes a paper that differs from what came later: tests/journeys/emergency.db.test.ts, paper-act.settled',
 };

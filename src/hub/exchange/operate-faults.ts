@@ -11,7 +11,8 @@ const emit = emitter<ExchangeEvents>();
 const SHOWN = 200;
 
 export async function readFaults(context: Context): Promise<FaultView[]> {
-  const rows = await listFailures(context.db, SHOWN);
+  // What failed may be about no case at all, or one that is not the port office's to read: its error is.
+  const rows = await context.beyondLock((open) => listFailures(open.db, SHOWN));
   return rows.map((row) => ({
     position: Number(row.position),
     event: row.type,
