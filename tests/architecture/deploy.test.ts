@@ -14,7 +14,10 @@ test('[P12] every setting named in deploy/ is one that Portico reads', () => {
     for (const [name] of read(file).matchAll(
       /\b(PORTICO_[A-Z_]+|OTEL_[A-Z_]+|LOG_LEVEL|FILES_[A-Z_]+|DATABASE_URL|NATS_URL|BASE_URL|DATA_DIR)\b/g,
     ))
-      assert.ok(known.has(name) || /^PORTICO_CHANNEL_[A-Z_]+_(URL|KEY)$/.test(name), `${file}: ${name}`);
+      assert.ok(
+        known.has(name) || /^PORTICO_(CHANNEL_[A-Z_]+_(URL|KEY)|OIDC_[A-Z_]+_ISSUER)$/.test(name),
+        `${file}: ${name}`,
+      );
 });
 
 test('[P12] everything production insists on is asked for', () => {

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import type { IdentityView } from '../../src/hub/account/contract.ts';
 import { flowCookie } from '../../src/hub/account/provider/flow-cookie.ts';
-import type { Context } from '../../src/runtime/context.ts';
+import { type Context, portico } from '../../src/runtime/context.ts';
 import { type Client, signIn, startTestApplication, type TestApplication } from '../support/application.ts';
 import { type Forgery, startForgingProvider } from '../support/forging-provider.ts';
 import { callFromElsewhere, callWith, codeOf, tryToSignIn } from '../support/identity.ts';
@@ -29,6 +30,7 @@ before(async () => {
       identityProviders: [
         { id: 'government', name: { zh: '政务平台', en: 'Government platform' }, issuer: real.issuer, ...client },
         { id: 'forger', name: { zh: '伪造者', en: 'Forger' }, issuer: forger.issuer, ...client },
+        { id: 'impostor', name: { zh: '冒名者', en: 'Impostor' }, issuer: `${forger.issuer}/impostor`, ...client },
         { id: 'gone', name: { zh: '已停', en: 'Gone' }, issuer: 'http://127.0.0.1:9', ...client },
       ],
     },
@@ -99,6 +101,8 @@ test('[P11] what the browser is sent away with: code, PKCE by S256, state and no
   }
   assert.equal((await post('/provider-sign-ins', { provider: 'nobody' })).code, 'PROVIDER_UNKNOWN');
   assert.equal((await post('/provider-sign-ins', { provider: 'gone' })).code, 'PROVIDER_UNREACHABLE');
+  const impostor = await post('/provider-sign-ins', { provider: 'impostor' });
+  assert.equal(impostor.code, 'PROVIDER_UNREACHABLE', 'its metadata name another issuer');
 });
 
 test('[P11] a real provider: linked by the person with his password, then signed in with it; each answer once', async () => {
@@ -110,7 +114,10 @@ test('[P11] a real provider: linked by the person with his password, then signed
   );
   assert.deepEqual([stranger.status, stranger.code], [401, 'IDENTITY_UNKNOWN']);
 
-  assert.equal((await post('/provider-links', { provider: 'government', current: 'wrong' }, trader.cookie)).code, 'PASSWORD_WRONG');
+  assert.equal(
+    (await post('/provider-links', { provider: 'government', current: 'wrong' }, trader.cookie)).code,
+    'PASSWORD_WRONG',
+  );
   const linking = await post('/provider-links', { provider: 'government', current: 'portico-demo' }, trader.cookie);
   const query = await passThrough(String(linking.body.url), 'chen', redirectUri);
   const other = await signIn(application, 'trader2');
@@ -148,9 +155,15 @@ test('[P11] an answer that this browser did not ask for, or that was used, chang
   await invalid('another provider', forged({ subject }, { cookie: (await begin('government')).carried }));
   await invalid('another state', forged({ subject }, { query: () => queryOf('x'.repeat(43)) }));
   await invalid('no state', forged({ subject }, { query: () => 'code=x' }));
-  await invalid('another issuer beside the code', forged({ subject }, { query: (s) => queryOf(s, `&iss=${real.issuer}`) }));
+  await invalid(
+    'another issuer beside the code',
+    forged({ subject }, { query: (s) => queryOf(s, `&iss=${real.issuer}`) }),
+  );
   const exchanges = forger.exchanges();
-  await invalid('a cookie of our own making', forged({ subject }, { cookie: `portico_provider=${randomBytes(120).toString('base64url')}` }));
+  await invalid(
+    'a cookie of our own making',
+    forged({ subject }, { cookie: `portico_provider=${randomBytes(120).toString('base64url')}` }),
+  );
   assert.equal(forger.exchanges(), exchanges, 'no code is exchanged for it');
   await invalid('another issuer', forged({ subject, issuer: real.issuer }));
   await invalid('another audience', forged({ subject, audience: 'another-client' }));
@@ -164,7 +177,11 @@ test('[P11] an answer that this browser did not ask for, or that was used, chang
   forger.say({ subject, nonce });
   const query = queryOf(state);
   const both = await Promise.all([1, 2].map(() => post('/provider-answers', { provider: 'forger', query }, carried)));
-  assert.deepEqual(both.map((b) => b.status).sort(), [200, 401], 'one of two at once, whatever the provider says to both');
+  assert.deepEqual(
+    both.map((b) => b.status).sort(),
+    [200, 401],
+    'one of two at once, whatever the provider says to both',
+  );
 
   const elevenMinutesAgo = new Date(Date.now() - 11 * 60_000).toISOString();
   const at = { settings: { sealKey, baseUrl: 'http://localhost' }, now: elevenMinutesAgo } as unknown as Context;
@@ -186,10 +203,19 @@ test('[P11] nobody is known by his e-mail address; an identity has one account; 
   const inside = await forged({ subject: 'li' });
   assert.equal(inside.body.outcome, 'signed-in');
   const { items } = await other.get<{ items: IdentityView[] }>('/account/identities');
-  assert.deepEqual(items.map((one) => one.provider), ['forger']);
+  assert.deepEqual(
+    items.map((one) => one.provider),
+    ['forger'],
+  );
   const removal = `/account/identities/${items[0]?.id}/removal`;
-  assert.equal((await callWith(application, trader.cookie, 'POST', removal, { current: 'portico-demo' })).code, 'IDENTITY_ABSENT');
-  assert.equal((await callWith(application, other.cookie, 'POST', removal, { current: 'wrong' })).code, 'PASSWORD_WRONG');
+  assert.equal(
+    (await callWith(application, trader.cookie, 'POST', removal, { current: 'portico-demo' })).code,
+    'IDENTITY_ABSENT',
+  );
+  assert.equal(
+    (await callWith(application, other.cookie, 'POST', removal, { current: 'wrong' })).code,
+    'PASSWORD_WRONG',
+  );
   assert.equal((await callWith(application, other.cookie, 'POST', removal, { current: 'portico-demo' })).status, 200);
   assert.equal((await callWith(application, inside.session, 'GET', '/session')).status, 401);
   assert.equal((await forged({ subject: 'li' })).code, 'IDENTITY_UNKNOWN');
@@ -198,7 +224,9 @@ test('[P11] nobody is known by his e-mail address; an identity has one account; 
 test('[P11] a second factor here is asked for all the same, and a demanded one is not made up for by the provider', async () => {
   const carrier = await signIn(application, 'carrier');
   await link(carrier.cookie, 'zhou');
-  const enrolment = await carrier.send<{ secret: string }>('POST', '/account/second-factor', { current: 'portico-demo' });
+  const enrolment = await carrier.send<{ secret: string }>('POST', '/account/second-factor', {
+    current: 'portico-demo',
+  });
   await carrier.send('POST', '/account/second-factor/confirmation', { code: codeOf(enrolment.secret) });
   const halfWay = await forged({ subject: 'zhou', claims: { amr: ['mfa'], acr: 'high' } });
   assert.deepEqual([halfWay.body.outcome, halfWay.session], ['code-needed', '']);
@@ -229,9 +257,33 @@ test('[P11] invited, one joins by a provider without a password, and signs in wi
   assert.deepEqual(await rolesOf(joined.session), ['declarant']);
   assert.equal((await tryToSignIn(application, { account: 'sunyanshi', password: '' })).code, 'SIGN_IN_REFUSED');
   assert.equal((await forged({ subject: 'sun' })).body.outcome, 'signed-in');
-  assert.equal((await post('/provider-sign-ins', { provider: 'forger', invitation: { token, account: 'again' } })).code, 'LINK_INVALID');
+  assert.equal(
+    (await post('/provider-sign-ins', { provider: 'forger', invitation: { token, account: 'again' } })).code,
+    'LINK_INVALID',
+  );
   const { items } = await trader.get<{ items: { id: string; account: string }[] }>('/staff');
   await trader.send('DELETE', `/staff/${items.find((one) => one.account === 'sunyanshi')?.id}`);
   assert.equal((await forged({ subject: 'sun' })).code, 'IDENTITY_UNKNOWN', 'whoever has left is nobody');
-  assert.equal((await callFromElsewhere(application, '', '/provider-answers', { provider: 'forger', query: '' })).code, 'PROVIDER_ANSWER_INVALID');
+  assert.equal(
+    (await callFromElsewhere(application, '', '/provider-answers', { provider: 'forger', query: '' })).code,
+    'PROVIDER_ANSWER_INVALID',
+  );
+});
+
+test('[P3][P11] each sign-in, link and refusal is in the ledger, with the provider, without what it said', async () => {
+  const { rows } = await application.unitOfWork.read(portico, ({ db }) =>
+    sql<{ type: string; payload: { provider?: string; because?: string } }>`
+      select type, payload from runtime.event where type ~ '^(session|identity)[.]'`.execute(db),
+  );
+  const told = new Set(rows.map(({ type, payload }) => `${type} ${payload.provider ?? payload.because ?? ''}`));
+  for (const one of [
+    'session.opened government',
+    'session.opened forger',
+    'session.refused unknown-identity',
+    'session.refused wrong-code',
+    'identity.linked government',
+    'identity.unlinked forger',
+  ])
+    assert.ok(told.has(one), `${one} among ${[...told].join(', ')}`);
+  assert.doesNotMatch(JSON.stringify(rows), /"(chen|zhou|wang|sun|li)"|example\.com/);
 });

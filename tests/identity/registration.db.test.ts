@@ -244,6 +244,19 @@ test('[P11] qualifications are an organisation’s own, and are refused with a r
     validFrom: '2026-01-01',
   });
   assert.equal(unfit.code, 'QUALIFICATION_UNFIT');
+  for (const validFrom of ['0000-01-01', '2026-02-30', '9999-12-31'])
+    assert.equal(
+      (
+        await callWith(application, other.cookie, 'POST', '/qualifications', {
+          kind: 'carrier',
+          number: '1',
+          issuer: 'x',
+          validFrom,
+        })
+      ).code,
+      'REQUEST_INVALID',
+      validFrom,
+    );
 });
 
 test('[P11] two months before its last day a qualification is warned of, once', async () => {

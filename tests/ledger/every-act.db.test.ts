@@ -211,6 +211,13 @@ const without: Readonly<Record<string, string>> = {
   'POST /goods-lines': 'saves nothing',
   'POST /releases/verification': 'saves nothing',
   'POST /invitation-looks': 'saves nothing',
+  'POST /provider-sign-ins': 'changes nothing here: the browser goes to a provider; what comes back does',
+  'POST /provider-links': 'the same',
+  'POST /provider-answers':
+    'takes an identity provider: tests/identity/providers.db.test.ts, session.opened, identity.linked',
+  'POST /provider-codes': 'takes an identity provider: tests/identity/providers.db.test.ts, session.opened',
+  'POST /account/identities/:id/removal':
+    'takes an identity provider: tests/identity/providers.db.test.ts, identity.unlinked',
   'POST /organisation-application-looks': 'saves nothing',
   'POST /certificate-status': 'saves nothing',
   'POST /signature-checks': 'saves nothing',

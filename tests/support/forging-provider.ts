@@ -42,7 +42,8 @@ export async function startForgingProvider(clientId: string) {
   };
   const server = createServer(async (request, reply) => {
     const say = (body: object) => reply.setHeader('content-type', 'application/json').end(JSON.stringify(body));
-    if (request.url === '/.well-known/openid-configuration')
+    // Under any path: an issuer of another name gets metadata that do not name it.
+    if (request.url?.endsWith('/.well-known/openid-configuration'))
       return say({
         issuer,
         authorization_endpoint: `${issuer}/authorize`,
@@ -67,9 +68,10 @@ export async function startForgingProvider(clientId: string) {
     },
     /** How many codes it was asked to exchange. */
     exchanges: () => asked,
-    stop: () => new Promise<void>((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }

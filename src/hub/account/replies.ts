@@ -6,7 +6,10 @@ import type { AccountView, IdentityView, InvitationView, OwnSession, StaffMember
 export const SignedIn = named('SignedIn', { signedIn: Type.Literal(true) });
 export const Provider = named('IdentityProvider', { id: Type.String(), name: Both });
 export const ProviderAddress = named('ProviderAddress', {
-  url: Type.String({ description: '请转到此地址 / go there', examples: ['https://id.example.com/authorize?client_id=portico'] }),
+  url: Type.String({
+    description: '请转到此地址 / go there',
+    examples: ['https://id.example.com/authorize?client_id=portico'],
+  }),
 });
 export const FinishedShape = named('ProviderOutcome', {
   outcome: Type.Enum(['signed-in', 'linked', 'joined', 'code-needed']),

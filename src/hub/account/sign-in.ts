@@ -104,7 +104,8 @@ export async function openSession(
     second_factor_at: factors === 2 ? context.now : null,
   });
   await removeOldSessions(context, CLEARED_AT_ONCE);
-  await emit(context, 'session.opened', person.id, { personId: person.id,
+  await emit(context, 'session.opened', person.id, {
+    personId: person.id,
     address,
     device,
     factors,

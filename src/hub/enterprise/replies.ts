@@ -92,20 +92,26 @@ export const AuthorisationUseShape = shapeOf<AuthorisationUse>()(
   }),
 );
 const Named = Type.Object({ id: Uuid, name: Type.String(), nameEn: Type.String() });
-export const ParticularsShape = Type.Object({
+const ParticularsShape = Type.Object({
   legalForm: Type.Optional(Type.String({ maxLength: 100 })),
   legalRepresentative: Type.Optional(Type.String({ maxLength: 100 })),
   address: Type.Optional(Type.String({ maxLength: 300 })),
   businessScope: Type.Optional(Type.String({ maxLength: 2000 })),
   mergedRecords: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 60 })),
 });
+/** A day of a register: the database knows no year 0000, and nobody means one. */
+export const RegisterDay = Type.String({
+  format: 'date',
+  pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}$',
+  examples: ['2026-01-01'],
+});
 /** What is asked of whoever declares a qualification; other modules ask the same. */
 export const QualificationBody = Type.Object({
   kind: Type.Enum([...qualificationKinds]),
   number: Type.String({ minLength: 1, maxLength: 40 }),
   issuer: Type.String({ minLength: 1, maxLength: 100 }),
-  validFrom: Day,
-  validTo: Type.Optional(Day),
+  validFrom: RegisterDay,
+  validTo: Type.Optional(RegisterDay),
   particulars: Type.Optional(ParticularsShape),
 });
 export const Qualification = shapeOf<QualificationView>()(

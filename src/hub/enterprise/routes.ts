@@ -29,6 +29,7 @@ import {
   Organisation,
   Qualification,
   QualificationBody,
+  RegisterDay,
 } from './replies.ts';
 import { Done, listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
 
@@ -132,7 +133,7 @@ export const routes = [
     action: 'organisation.admit',
     params: ById,
     body: Type.Object({
-      endedOn: Type.String({ format: 'date' }),
+      endedOn: RegisterDay,
       reason: Type.String({ minLength: 1, maxLength: 500 }),
     }),
     response: Qualification,

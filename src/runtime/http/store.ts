@@ -33,7 +33,13 @@ export async function claimKey(
 
 export async function keepReply(
   context: Context,
-  reply: { owner: string; key: string; status: number; headers: Readonly<Record<string, string | string[]>>; body: unknown },
+  reply: {
+    owner: string;
+    key: string;
+    status: number;
+    headers: Readonly<Record<string, string | string[]>>;
+    body: unknown;
+  },
 ): Promise<void> {
   await sql`
     update runtime.idempotency set status = ${reply.status}, headers = ${JSON.stringify(reply.headers)}::jsonb, body = ${JSON.stringify(reply.body ?? null)}::jsonb

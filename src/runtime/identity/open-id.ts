@@ -44,7 +44,10 @@ function discover(provider: IdentityProvider, now: string): Promise<client.Confi
     provider.clientId,
     provider.clientSecret,
     client.ClientSecretBasic(provider.clientSecret),
-    { timeout: SECONDS, execute: [client.enableNonRepudiationChecks, ...(plain ? [client.allowInsecureRequests] : [])] },
+    {
+      timeout: SECONDS,
+      execute: [client.enableNonRepudiationChecks, ...(plain ? [client.allowInsecureRequests] : [])],
+    },
   );
   kept.set(key, { found, until: at + KEPT_MS });
   found.catch(() => kept.delete(key));
@@ -111,4 +114,5 @@ function asFault(error: unknown): OpenIdFault {
 }
 /** As `fetch` says that nobody answered. */
 const isNetworkError = (error: unknown): boolean =>
-  error instanceof TypeError || (error instanceof Error && error.cause instanceof TypeError && /fetch/.test(error.cause.message));
+  error instanceof TypeError ||
+  (error instanceof Error && error.cause instanceof TypeError && /fetch/.test(error.cause.message));

@@ -23,7 +23,12 @@ export function parseIdentityProviders(
       );
     for (const what of ['CLIENT_ID', 'CLIENT_SECRET'])
       if (of(what) === '')
-        bad(`PORTICO_OIDC_${name}_${what}`, undefined, '须由身份提供方登记后给出', 'is given by the provider on registration');
+        bad(
+          `PORTICO_OIDC_${name}_${what}`,
+          undefined,
+          '须由身份提供方登记后给出',
+          'is given by the provider on registration',
+        );
     const id = name.toLowerCase().replaceAll('_', '-');
     const [zh = id, en = zh] = (of('NAME') || id).split('|').map((part) => part.trim());
     found.push({ id, name: { zh, en }, issuer, clientId: of('CLIENT_ID'), clientSecret: of('CLIENT_SECRET') });

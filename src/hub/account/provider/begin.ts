@@ -12,8 +12,7 @@ import { FLOW_MS, flowCookie, type Purpose } from './flow-cookie.ts';
 export type Asked = { readonly url: string; readonly question: Question };
 export type Begun = { readonly url: string; readonly cookie: string };
 
-export const providersOf = (context: Context): readonly IdentityProvider[] =>
-  context.settings.identityProviders ?? [];
+export const providersOf = (context: Context): readonly IdentityProvider[] => context.settings.identityProviders ?? [];
 
 export function providerOf(context: Context, id: string): IdentityProvider {
   const provider = providersOf(context).find((one) => one.id === id);
@@ -31,7 +30,8 @@ export async function ask(context: Context, id: string): Promise<Asked> {
   try {
     return await askProvider(provider, { redirectUri: redirectUriOf(context, provider), now: context.now });
   } catch (error) {
-    if (error instanceof OpenIdFault) throw refuse('PROVIDER_UNREACHABLE', { zh: provider.name.zh, en: provider.name.en });
+    if (error instanceof OpenIdFault)
+      throw refuse('PROVIDER_UNREACHABLE', { zh: provider.name.zh, en: provider.name.en });
     throw error;
   }
 }

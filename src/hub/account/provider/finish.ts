@@ -116,7 +116,12 @@ async function open(
 ): Promise<Finished> {
   const [place] = await listPlaces(context, person.id);
   if (!place) throw refuse('IDENTITY_UNKNOWN');
-  const opened = await openSession(context, person, { ...from, organisationId: place.organisation_id, factors, provider });
+  const opened = await openSession(context, person, {
+    ...from,
+    organisationId: place.organisation_id,
+    factors,
+    provider,
+  });
   return { outcome: 'signed-in', opened, cookie: flowCookie(context, 'flow', undefined) };
 }
 

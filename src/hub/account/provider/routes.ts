@@ -64,19 +64,16 @@ export const routes: RouteDefinition[] = [
   route({
     method: 'POST',
     path: '/provider-links',
-    summary: { zh: '将身份提供方关联到我的账号（须密码）', en: 'Link an identity provider to my account, with the password' },
+    summary: {
+      zh: '将身份提供方关联到我的账号（须密码）',
+      en: 'Link an identity provider to my account, with the password',
+    },
     action: 'signed-in',
     limit,
     body: Type.Object({ provider: Id, current: Password }),
     examples: { body: { provider: 'government', current: '现在的密码' } },
     response: ProviderAddress,
-    refusals: [
-      'ACCOUNT_PEOPLE_ONLY',
-      'PROVIDER_UNKNOWN',
-      'PROVIDER_UNREACHABLE',
-      'PASSWORD_WRONG',
-      'SIGN_IN_DELAYED',
-    ],
+    refusals: ['ACCOUNT_PEOPLE_ONLY', 'PROVIDER_UNKNOWN', 'PROVIDER_UNREACHABLE', 'PASSWORD_WRONG', 'SIGN_IN_DELAYED'],
     prepare: async (context, input) => void asked.set(input, await ask(context, input.body.provider)),
     handle: async (context, input) =>
       leave(await beginLink(context, { ...input.body, address: input.remoteAddress }, prepared(asked, input))),
@@ -92,7 +89,10 @@ export const routes: RouteDefinition[] = [
     limit,
     body: Type.Object({
       provider: Id,
-      query: Type.String({ maxLength: 4000, description: '返回地址中 ? 之后的部分 / what stood behind ? in the address' }),
+      query: Type.String({
+        maxLength: 4000,
+        description: '返回地址中 ? 之后的部分 / what stood behind ? in the address',
+      }),
     }),
     examples: { body: { provider: 'government', query: `code=${exampleToken}&state=${exampleToken}` } },
     response: FinishedShape,
@@ -119,7 +119,10 @@ export const routes: RouteDefinition[] = [
   route({
     method: 'POST',
     path: '/provider-codes',
-    summary: { zh: '身份提供方确认之后，补交动态口令', en: 'The code of the authenticator, once the provider has spoken' },
+    summary: {
+      zh: '身份提供方确认之后，补交动态口令',
+      en: 'The code of the authenticator, once the provider has spoken',
+    },
     action: 'public',
     limit,
     body: Type.Object({ code: Type.String({ minLength: 1, maxLength: 20 }) }),
@@ -144,7 +147,10 @@ export const routes: RouteDefinition[] = [
   route({
     method: 'POST',
     path: '/account/identities/:id/removal',
-    summary: { zh: '取消关联（须密码）；其他登录随即结束', en: 'Take a link away, with the password; other sessions end' },
+    summary: {
+      zh: '取消关联（须密码）；其他登录随即结束',
+      en: 'Take a link away, with the password; other sessions end',
+    },
     action: 'signed-in',
     limit,
     params: Type.Object({ id: Type.String({ format: 'uuid' }) }),

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, Skeleton } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { send } from '../../../web/api.ts';
 import { ProblemNote } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
@@ -17,11 +17,14 @@ export default function ProviderPage() {
   const [asksCode, setAsksCode] = useState(false);
   const [code, setCode] = useState('');
   const handed = useRef(false);
-  const arrived = async (to: '/' | '/account') => {
-    await client.invalidateQueries();
-    await navigate({ to });
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer works once, however often the page is drawn
+  const arrived = useCallback(
+    async (to: '/' | '/account') => {
+      await client.invalidateQueries();
+      await navigate({ to });
+    },
+    [client, navigate],
+  );
+  // An answer works once, however often the page is drawn.
   useEffect(() => {
     if (handed.current) return;
     handed.current = true;
@@ -32,7 +35,7 @@ export default function ProviderPage() {
       if (outcome === 'code-needed') setAsksCode(true);
       else void arrived(outcome === 'linked' ? '/account' : '/');
     }, setProblem);
-  }, []);
+  }, [arrived]);
   const enter = async () => {
     setProblem(undefined);
     try {
