@@ -34,9 +34,9 @@ const addressOf = (route: RouteDefinition) =>
         ? 'x'
         : name === 'serial'
           ? '0a1b'
-        : /channels/.test(route.path)
-          ? 'customs'
-          : id,
+          : /channels/.test(route.path)
+            ? 'customs'
+            : id,
   );
 type Problem = {
   readonly code: string;
