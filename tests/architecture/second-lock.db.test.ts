@@ -59,6 +59,7 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/exchange/operate-faults.ts': 'reactions that failed are the operator’s to mend, whatever they are about',
   'src/hub/exchange/routes.ts': 'a partner’s message says itself what it is about',
   'src/hub/inspection/read-inspections.ts': 'a walk with an end; each task is judged by its case',
+  'src/hub/ledger/read-heads.ts': 'hashes of others’ leaves make a proof',
   'src/hub/ledger/read-receipt.ts': 'hashes of others’ leaves make a proof',
   'src/hub/inspection/reschedule-inspection.ts': 'what others have booked is taken',
   'src/hub/release/use-release.ts': 'a gate says that a release is for another station',

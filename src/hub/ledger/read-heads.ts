@@ -31,12 +31,14 @@ async function mustBeHead(context: Context, size: number): Promise<void> {
 export async function readInclusion(context: Context, index: number, size: number): Promise<InclusionProof> {
   await mustBeHead(context, size);
   if (index >= size) throw refuse('LEAF_NOT_IN_TREE', { index, size });
-  return { index, size, proof: hex(await proveInclusion(context.db, index, size)) };
+  const proof = await context.beyondLock((open) => proveInclusion(open.db, index, size));
+  return { index, size, proof: hex(proof) };
 }
 
 export async function readConsistency(context: Context, from: number, to: number): Promise<ConsistencyProof> {
   const [first, second] = [Math.min(from, to), Math.max(from, to)];
   await mustBeHead(context, first);
   await mustBeHead(context, second);
-  return { first, second, proof: hex(await proveConsistency(context.db, first, second)) };
+  const proof = await context.beyondLock((open) => proveConsistency(open.db, first, second));
+  return { first, second, proof: hex(proof) };
 }
