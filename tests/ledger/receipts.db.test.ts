@@ -102,7 +102,9 @@ test('[P4] the ledger only grows: every head goes on from every earlier one, for
   const { proof } = await open<ConsistencyProof>(`/ledger/consistency?from=${first.size}&to=${head.size}`);
   // Most of the leaves under a proof are about others: whoever is signed in gets the same proof as everybody.
   for (const client of [trader, stranger, customs]) {
-    const signedIn = await client.get<ConsistencyProof>(`/ledger/consistency?from=${first.size}&to=${head.size}`);
+    const signedIn: ConsistencyProof = await client.get<ConsistencyProof>(
+      `/ledger/consistency?from=${first.size}&to=${head.size}`,
+    );
     assert.deepEqual(signedIn.proof, proof);
     await client.get(`/ledger/inclusion?index=${head.size - 1}&size=${head.size}`);
   }
