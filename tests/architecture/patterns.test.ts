@@ -91,7 +91,9 @@ function patternsIn(shape: unknown, where: string): Found[] {
 
 /** Undefined where it is safe. */
 export function findDanger({ source, flags }: Pick<Found, 'source' | 'flags'>): string | undefined {
-  const result = isSafePattern(source.replace(/\\p\{[^}]*\}/gu, '[\\u4e00-\\u9fff]'), {
+  // The detector knows neither classes of properties nor names of groups.
+  const plain = source.replace(/\\p\{[^}]*\}/gu, '[\\u4e00-\\u9fff]').replace(/\(\?<[a-z]\w*>/giu, '(');
+  const result = isSafePattern(plain, {
     unicode: false,
     caseInsensitive: flags.includes('i'),
     dotAll: flags.includes('s'),
