@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { hotp, stepAt } from '../../src/hub/account/totp.ts';
 import { signIn, startTestApplication, type TestApplication } from '../support/application.ts';
 import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
+import { codeOf } from '../support/identity.ts';
 
 let application: TestApplication;
 let browser: Browser;
@@ -32,12 +32,6 @@ async function seen(page: Page, name: string): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(width <= 0, `${name} is ${width} px wider than the screen`);
 }
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const codeOf = (base32: string, offset: number): string => {
-  const bits = [...base32].map((c) => ALPHABET.indexOf(c).toString(2).padStart(5, '0')).join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  return hotp(secret, stepAt(Date.now() / 1000) + offset);
-};
 
 test('[P11] one ends the other session, enrols a second factor by keyboard, and is asked for its code', async () => {
   await signIn(application, 'carrier');

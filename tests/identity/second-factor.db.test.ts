@@ -4,11 +4,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { AccountView, StaffMember } from '../../src/hub/account/contract.ts';
-import { hotp, stepAt } from '../../src/hub/account/totp.ts';
 import type { SessionView } from '../../src/hub/enterprise/contract.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { type Client, signIn, startTestApplication, type TestApplication } from '../support/application.ts';
-import { callWith, tryToSignIn } from '../support/identity.ts';
+import { callWith, codeOf, fromBase32, tryToSignIn } from '../support/identity.ts';
 import { openLive } from '../support/live.ts';
 
 let application: TestApplication;
@@ -25,12 +24,6 @@ after(async () => {
 const rows = <T>(statement: ReturnType<typeof sql<T>>): Promise<T[]> =>
   application.unitOfWork.run(portico, async (context) => (await statement.execute(context.db)).rows);
 const password = 'portico-demo';
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const fromBase32 = (text: string): Buffer => {
-  const bits = [...text].map((c) => ALPHABET.indexOf(c).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-};
-const codeAt = (secret: string, offset = 0) => hotp(fromBase32(secret), stepAt(Date.now() / 1000) + offset);
 const call = (cookie: string, method: string, path: string, body?: object) =>
   callWith(application, cookie, method, path, body);
 async function enrol(cookie: string): Promise<{ secret: string; recoveryCodes: string[] }> {
@@ -38,7 +31,7 @@ async function enrol(cookie: string): Promise<{ secret: string; recoveryCodes: s
   assert.equal(begun.status, 200, JSON.stringify(begun.body));
   assert.match(String(begun.body.qr), /^data:image\/png;base64,/);
   const secret = String(begun.body.secret);
-  const done = await call(cookie, 'POST', '/account/second-factor/confirmation', { code: codeAt(secret, -1) });
+  const done = await call(cookie, 'POST', '/account/second-factor/confirmation', { code: codeOf(secret, -1) });
   return { secret, recoveryCodes: done.body.recoveryCodes as string[] };
 }
 /** Codes work once: as if another half minute had passed. */
@@ -75,7 +68,7 @@ test('[P11] enrolled with the password and a first code; from then on the passwo
     (await tryToSignIn(application, { account: 'trader', password, code: '000000' })).code,
     'SECOND_FACTOR_WRONG',
   );
-  const code = codeAt(secret);
+  const code = codeOf(secret);
   assert.equal((await tryToSignIn(application, { account: 'trader', password, code })).status, 200);
   assert.equal(
     (await tryToSignIn(application, { account: 'trader', password, code })).code,
@@ -84,7 +77,7 @@ test('[P11] enrolled with the password and a first code; from then on the passwo
   );
   await forgetSteps();
   const both = await Promise.all(
-    [1, 2].map(() => tryToSignIn(application, { account: 'trader', password, code: codeAt(secret) })),
+    [1, 2].map(() => tryToSignIn(application, { account: 'trader', password, code: codeOf(secret) })),
   );
   assert.deepEqual(both.map((b) => b.status).sort(), [200, 401], 'also when it comes twice at once');
 });
@@ -99,7 +92,7 @@ test('[P11] a recovery code lets in once; new ones end the old; removing asks fo
   assert.equal((await client.get<AccountView>('/account')).secondFactor.recoveryCodesLeft, 9);
   const renewed = await call(client.cookie, 'POST', '/account/recovery-codes', {
     current: password,
-    code: codeAt(secret),
+    code: codeOf(secret),
   });
   assert.equal((await tryCode(second)).code, 'SECOND_FACTOR_WRONG');
   const [fresh = ''] = renewed.body.recoveryCodes as string[];
@@ -130,6 +123,8 @@ test('[P11] guesses at codes are delayed like guesses at passwords, with the rig
       (await call(client.cookie, 'POST', '/account/second-factor/removal', { current: password, code: '000000' })).code,
     );
   assert.deepEqual([...new Set(removals)], ['SECOND_FACTOR_WRONG', 'SIGN_IN_DELAYED']);
+  const delayed = await rows(sql`select 1 from runtime.event where type = 'account.delayed'`);
+  assert.equal(delayed.length, 2, 'both rows of guesses are in the ledger');
 });
 
 test('[P11] an organisation that asks for it: who has none can only enrol, in sessions and streams that are open too', async () => {
@@ -145,7 +140,7 @@ test('[P11] an organisation that asks for it: who has none can only enrol, in se
   const proven = await manager.get<SessionView>('/session');
   assert.deepEqual([proven.factorPending, proven.organisation.secondFactor], [false, 'privileged']);
   assert.equal((await call(manager.cookie, 'GET', '/shipments')).status, 200);
-  const again = await tryToSignIn(application, { account: 'trader2', password, code: codeAt(secret) });
+  const again = await tryToSignIn(application, { account: 'trader2', password, code: codeOf(secret) });
   assert.equal((await call(again.cookie, 'GET', '/shipments')).status, 200);
 });
 

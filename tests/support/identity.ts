@@ -67,9 +67,10 @@ export async function callFromElsewhere(
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+export const fromBase32 = (text: string): Buffer => {
+  const bits = [...text].map((c) => ALPHABET.indexOf(c).toString(2).padStart(5, '0')).join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+};
 /** What an authenticator shows for the secret it was given; `later`: so many half minutes from now. */
-export function codeOf(base32: string, later = 0): string {
-  const bits = [...base32].map((c) => ALPHABET.indexOf(c).toString(2).padStart(5, '0')).join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  return hotp(secret, stepAt(Date.now() / 1000) + later);
-}
+export const codeOf = (secret: string, later = 0): string =>
+  hotp(fromBase32(secret), stepAt(Date.now() / 1000) + later);

@@ -112,7 +112,8 @@ async function mustGiveCode(context: Context, person: Person, given: { code: str
   const seconds = await waitBefore(context, attempt);
   if (seconds > 0) throw refuseDelayed(seconds);
   if ((await judgeCode(context, person, given.code)) === 'right') return forgetFailures(context, attempt.account);
-  await countFailure(context, attempt);
+  const { failures, until } = await countFailure(context, attempt);
+  if (until) await emit(context, 'account.delayed', person.id, { personId: person.id, failures, until });
   throw refuse('SECOND_FACTOR_WRONG');
 }
 

@@ -73,8 +73,8 @@ const impossible = (zh: string, en: string): Bilingual => ({
   en: `the second lock (row-level security) is off: role ${TENANT_ROLE} cannot be used, ${en}. Let the administrator of the database run: create role ${TENANT_ROLE} nologin; grant ${TENANT_ROLE} to <this account>; (docs/operate.md)`,
 });
 
-/** Not allowed, or made by another at this moment: what is there afterwards decides. */
-const harmless = new Set(['42501', '42710', '23505']);
+/** Not allowed, not there because that was not allowed, or made by another at this moment: what is there afterwards decides. */
+const harmless = new Set(['42501', '42704', '42710', '23505']);
 async function makeRole(client: pg.PoolClient): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [TENANT_ROLE]);
   const attempts = [

@@ -143,7 +143,8 @@ export async function finishWithCode(
       because: 'wrong-code',
       address: given.address,
     });
-    await countFailure(context, attempt);
+    const { failures, until } = await countFailure(context, attempt);
+    if (until) await emit(context, 'account.delayed', person.id, { personId: person.id, failures, until });
     throw refuse('SECOND_FACTOR_WRONG');
   }
   await forgetFailures(context, attempt.account);
