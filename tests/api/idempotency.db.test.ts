@@ -94,6 +94,7 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /subscriptions/:id/secret': () => ({ path: `/subscriptions/${world.ids.subscription}/secret` }),
   'POST /subscriptions/:id/test': () => ({ path: `/subscriptions/${world.ids.subscription}/test` }),
   'POST /subscriptions/:id/replay': () => ({ path: `/subscriptions/${world.ids.subscription}/replay`, body: {} }),
+  'POST /qualifications': () => ({ path: '/qualifications', body: qualification }),
   'POST /jurisdiction-changes': () => ({ path: '/jurisdiction-changes', by: 'operator', body: rule }),
   'POST /exchange/bulk-replays': async () => {
     await letDie(world.application.unitOfWork, world.ids.delivery);
@@ -139,6 +140,7 @@ const rule = {
   validFrom: '2099-01-01',
   reason: '锂电池水运纳入海事',
 };
+const qualification = { kind: 'bonded-site', number: 'B-1', issuer: '重庆海关', validFrom: '2026-01-01' };
 let papers = 0;
 /** POSTs that take no key, and why repeating them does no harm. */
 const repeatable: Readonly<Record<string, string>> = {
@@ -156,6 +158,18 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /passwords': 'a link works once',
   'POST /staff/:id/unlocking': 'what waits for nothing goes on waiting for nothing',
   'POST /staff/:id/sign-in-link': 'the link before it is worth nothing any more',
+  'POST /account/identities/:id/removal': 'one that is gone is not found',
+  'POST /organisation-applications':
+    'a second application stands beside the first; once one is admitted its number is taken',
+  'POST /organisation-application-looks': 'saves nothing',
+  'POST /organisation-application-claims': 'a later invitation; once somebody has joined there is none',
+  'POST /organisation-applications/:id/decision': 'a decided application is refused a second decision',
+  'POST /qualifications/:id/decision': 'a decided qualification is refused a second decision',
+  'POST /qualifications/:id/ending': 'what has ended is refused a second end',
+  'POST /provider-sign-ins': 'a question without an answer comes to nothing',
+  'POST /provider-links': 'the same',
+  'POST /provider-answers': 'an answer of a provider works once',
+  'POST /provider-codes': 'a code works once',
   'POST /authorisations/:id/acceptance': 'accepting twice changes nothing',
   'POST /authorisations/:id/revocation': 'revoking twice changes nothing',
   'POST /signing-keys/:serial/revocation': 'a revoked certificate stays as it was revoked first',

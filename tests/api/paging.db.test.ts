@@ -9,6 +9,8 @@ import { railImport } from '../support/forms.ts';
 import { letDie } from '../support/dead-letter.ts';
 import { makePartner, pemOf } from '../support/signing.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
+import { exampleApplication } from '../../src/hub/registration/replies.ts';
+import { callFromElsewhere } from '../support/identity.ts';
 
 let world: World;
 before(async () => {
@@ -42,6 +44,8 @@ async function brokersDraft(): Promise<string> {
   await broker.send('PUT', `/shipments/${id}/form`, { form: railImport('SILENT-LENT'), revision });
   return id;
 }
+
+const apply = () => callFromElsewhere(world.application, '', '/organisation-applications', exampleApplication);
 
 let grown = 0;
 let listed = '';
@@ -77,6 +81,18 @@ const lists: Readonly<Record<string, List>> = {
       await world.clients.trader.send('POST', `/shipments/${id}/submit`, {});
       await world.clients.customs.get(`/shipments/${id}`);
     },
+  },
+  '/organisation-applications': { by: 'operator', path: () => '/organisation-applications', grow: () => apply() },
+  '/qualifications': {
+    by: 'trader',
+    path: () => '/qualifications',
+    grow: () =>
+      world.clients.trader.send('POST', '/qualifications', {
+        kind: 'bonded-site',
+        number: 'B-1',
+        issuer: '重庆海关',
+        validFrom: '2026-01-01',
+      }),
   },
   '/organisations': { by: 'trader', path: () => '/organisations' },
   '/trust-anchors': {

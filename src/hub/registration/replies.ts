@@ -10,10 +10,14 @@ export const ApplicationBody = Type.Object({
   kind: Type.Enum([...registrableKinds]),
   name: Text(100),
   nameEn: Text(150),
-  district: Type.String({ pattern: '^\\d{4}$', description: '主管海关代码 / customs office in charge' }),
+  district: Type.String({
+    pattern: '^\\d{4}$',
+    description: '主管海关代码 / customs office in charge',
+    examples: ['8000'],
+  }),
   contact: Type.Object({
     name: Text(60),
-    phone: Type.String({ pattern: '^[0-9+() -]{5,30}$', maxLength: 30 }),
+    phone: Type.String({ pattern: '^[0-9+() -]{5,30}$', maxLength: 30, examples: ['023-60000000'] }),
     email: Text(254),
   }),
   administrator: Type.Object({ name: Text(60), email: Text(254) }),

@@ -41,7 +41,8 @@ async function make(kind: CertificateKind, name: string, algorithm: Algorithm, i
     subject: { name },
     spki: signer.spki,
     issuer: issuer ?? { signer },
-    serial: `0${randomBytes(8).toString('hex').slice(1)}`,
+    // A first byte that is neither padding nor a sign (DER).
+    serial: `1${randomBytes(8).toString('hex').slice(1)}`,
     notBefore: '2026-01-01T00:00:00.000Z',
     notAfter: '2036-01-01T00:00:00.000Z',
   });
