@@ -71,7 +71,8 @@ test('[P11] an owner authorises a broker within bounds, the broker accepts and f
 
   const other = await enter('broker', '/organisation', 390);
   await other.getByRole('button', { name: '接受' }).click();
-  await other.getByText('有效', { exact: true }).waitFor();
+  const given = other.getByRole('region', { name: '报关委托' });
+  await given.getByText('有效', { exact: true }).waitFor();
   await sound(other, 'authorisation-broker-390');
   await fileShipment(broker, railImport('SILENT-BROWSER'));
 

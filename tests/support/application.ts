@@ -1,6 +1,6 @@
 // The whole application in-process on free ports, with simulators that answer fast; and small clients for journeys.
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -48,7 +48,8 @@ export async function startTestApplication(
       dataDir: '',
       baseUrl: options.baseUrl ?? 'http://localhost',
       releaseKeyPem,
-      sealKey: randomBytes(32).toString('base64'),
+      // The same at a second start on the same database: what was sealed there has to open.
+      sealKey: createHash('sha256').update(database.url).digest('base64'),
       files,
       ...(options.scanner ? { scanner: options.scanner } : {}),
       simulators: true,
