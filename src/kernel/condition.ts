@@ -40,26 +40,35 @@ export function evaluate(condition: Condition, source: ConditionSource): boolean
 }
 
 /** A sentence a person can read, with the labels the caller knows. */
-export function describe(condition: Condition, labelOf: (id: string) => Bilingual): Bilingual {
+type Labels = (id: string) => Bilingual;
+/** How a value of an element is said; as it is written where nothing else is given. */
+type Values = (id: string, value: string) => Bilingual;
+const asWritten: Values = (_, value) => ({ zh: value, en: value });
+
+export function describe(condition: Condition, labelOf: Labels, wordOf: Values = asWritten): Bilingual {
   if ('always' in condition) return { zh: '始终', en: 'always' };
-  if ('all' in condition) return join(condition.all, '且', 'and', labelOf);
-  if ('any' in condition) return join(condition.any, '或', 'or', labelOf);
+  if ('all' in condition) return join(condition.all, '且', 'and', labelOf, wordOf);
+  if ('any' in condition) return join(condition.any, '或', 'or', labelOf, wordOf);
   if ('not' in condition) {
-    const inner = describe(condition.not, labelOf);
+    const inner = describe(condition.not, labelOf, wordOf);
     return { zh: `非（${inner.zh}）`, en: `not (${inner.en})` };
   }
   if ('some' in condition) {
-    const inner = describe(condition.where, labelOf);
+    const inner = describe(condition.where, labelOf, wordOf);
     return { zh: `某一行${inner.zh}`, en: `some row with ${inner.en}` };
   }
   const label = labelOf(condition.element);
-  if ('equals' in condition)
-    return { zh: `${label.zh}为 ${condition.equals}`, en: `${label.en} is ${condition.equals}` };
-  if ('in' in condition)
+  if ('equals' in condition) {
+    const value = wordOf(condition.element, condition.equals);
+    return { zh: `${label.zh}为 ${value.zh}`, en: `${label.en} is ${value.en}` };
+  }
+  if ('in' in condition) {
+    const values = condition.in.map((value) => wordOf(condition.element, value));
     return {
-      zh: `${label.zh}为 ${condition.in.join('、')} 之一`,
-      en: `${label.en} is one of ${condition.in.join(', ')}`,
+      zh: `${label.zh}为 ${values.map((v) => v.zh).join('、')} 之一`,
+      en: `${label.en} is one of ${values.map((v) => v.en).join(', ')}`,
     };
+  }
   if ('startsWith' in condition)
     return { zh: `${label.zh}以 ${condition.startsWith} 开头`, en: `${label.en} starts with ${condition.startsWith}` };
   return condition.present
@@ -67,7 +76,7 @@ export function describe(condition: Condition, labelOf: (id: string) => Bilingua
     : { zh: `未填${label.zh}`, en: `${label.en} is not given` };
 }
 
-function join(conditions: readonly Condition[], zh: string, en: string, labelOf: (id: string) => Bilingual): Bilingual {
-  const parts = conditions.map((c) => describe(c, labelOf));
+function join(conditions: readonly Condition[], zh: string, en: string, labelOf: Labels, wordOf: Values): Bilingual {
+  const parts = conditions.map((c) => describe(c, labelOf, wordOf));
   return { zh: parts.map((p) => p.zh).join(zh), en: parts.map((p) => p.en).join(` ${en} `) };
 }

@@ -10,7 +10,7 @@ import type { DispositionEvents, ProposeRule, RuleChangeView, RuleView } from '.
 import { type JurisdictionRule, jurisdiction } from './jurisdiction.ts';
 import { refuse } from './refusals.ts';
 import { rehearseRule } from './rehearse-rule.ts';
-import { factNames } from './rule-facts.ts';
+import { factName, factValue } from './rule-facts.ts';
 import {
   insertRuleChange,
   listApproved,
@@ -118,7 +118,7 @@ const toRuleView = (rule: JurisdictionRule): RuleView => ({
   object: rule.object,
   authority: rule.authority,
   facts: toFacts(rule.when),
-  when: describe(rule.when, (fact) => factNames[fact as keyof typeof factNames] ?? { zh: fact, en: fact }),
+  when: describe(rule.when, factName, factValue),
   limitMinutes: rule.limitMinutes,
   clause: rule.clause,
   clauseText: spellClause(rule.clause),

@@ -193,6 +193,20 @@ export type ResolveCollision = {
 export const ruleFacts = ['transportMode', 'direction', 'dangerous', 'licensed', 'hsCode'] as const;
 /** One of the values; a tariff number by its beginning. */
 export type RuleFact = { readonly fact: (typeof ruleFacts)[number]; readonly values: readonly string[] };
+
+const yesOrNo: Readonly<Record<string, Bilingual>> = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } };
+/** Values that stand for something; tariff numbers stand for themselves. */
+export const factValues: Readonly<Partial<Record<RuleFact['fact'], Readonly<Record<string, Bilingual>>>>> = {
+  transportMode: {
+    '2': { zh: '水路', en: 'water' },
+    '3': { zh: '铁路', en: 'rail' },
+    '4': { zh: '公路', en: 'road' },
+    '5': { zh: '航空', en: 'air' },
+  },
+  direction: { import: { zh: '进口', en: 'import' }, export: { zh: '出口', en: 'export' } },
+  dangerous: yesOrNo,
+  licensed: yesOrNo,
+};
 /** Who must speak for what, from when on (partner's days, the last one excluded). */
 export type RuleView = {
   readonly id: string;

@@ -3,13 +3,13 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { authorityName, objectTypeName } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
-import { objectTypes, type ProposeRule, ruleFacts, type RuleView } from '../contract.ts';
+import { factValues, objectTypes, type ProposeRule, ruleFacts, type RuleView } from '../contract.ts';
 
 const labels = {
-  transportMode: ['运输方式代码', 'Transport mode codes'],
-  direction: ['进出口（import / export）', 'Direction (import / export)'],
-  dangerous: ['危险货物（true / false）', 'Dangerous (true / false)'],
-  licensed: ['涉及许可证（true / false）', 'Licence named (true / false)'],
+  transportMode: ['运输方式代码（2 水路 3 铁路 4 公路 5 航空）', 'Transport modes (2 water 3 rail 4 road 5 air)'],
+  direction: ['进出口', 'Direction'],
+  dangerous: ['危险货物', 'Dangerous goods'],
+  licensed: ['涉及许可证', 'Licence named'],
   hsCode: ['商品编码开头', 'Tariff number begins with'],
 } as const;
 const authorities = ['customs', 'border-inspection', 'maritime', 'commerce'] as const;
@@ -56,6 +56,8 @@ export function RuleForm({
       </select>
     </div>
   );
+  const valuesOf = (fact: keyof typeof labels) =>
+    Object.entries(factValues[fact] ?? {}).map(([value, name]) => [value, say(name)] as const);
   const body = (): ProposeRule => ({
     ruleId: words('ruleId'),
     object: words('object') as ProposeRule['object'],
@@ -93,7 +95,11 @@ export function RuleForm({
         )}
         {field('hours', '时限（小时）', 'Time limit (hours)')}
         {ruleFacts.map((fact) => (
-          <div key={fact}>{field(fact, labels[fact][0], labels[fact][1])}</div>
+          <div key={fact}>
+            {fact === 'transportMode' || fact === 'hsCode'
+              ? field(fact, labels[fact][0], labels[fact][1])
+              : choice(fact, labels[fact][0], labels[fact][1], [['', say('不限', 'Any')], ...valuesOf(fact)])}
+          </div>
         ))}
         {field('clause', '依据条款', 'Clause')}
         {field('validFrom', '施行日期', 'First day', { type: 'date' })}
