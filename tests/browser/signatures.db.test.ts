@@ -77,7 +77,8 @@ test('[P4] a device is enrolled, files signed by itself, and a lost key is repla
   await page.getByText('✓ 签名有效').waitFor();
   await page.getByText('CN=Portico Demo Root').first().waitFor();
   // The authority's stamp comes a little later; the list says so by itself or when it is looked at again.
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await until(
     async () => {
       await page.reload();
@@ -91,7 +92,8 @@ test('[P4] a device is enrolled, files signed by itself, and a lost key is repla
   await page.getByText('✓ 时间戳有效').waitFor();
   await page.getByRole('link', { name: '下载时间戳（RFC 3161）' }).waitFor();
   await seen(page, 'signatures-report-1440');
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   // A document that went out without a seal says so.
   await page
     .getByRole('button', { name: /^签名 / })
