@@ -14,6 +14,8 @@ export function startProcess(env: Record<string, string>, root = process.cwd()):
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
+      // What `npm start` gives too: compiled once, not at every start.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
       PORT: '0',
       PORTICO_SIMULATOR_PORTS: 'free',
       PORTICO_DEMO_WEEK: 'off',
