@@ -3,6 +3,7 @@
 // fails beyond an honest "not now", and whatever was acknowledged goes out. Needs the history of the repository (CI clones it whole).
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -44,9 +45,16 @@ after(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+/** Nodes of one database open what each other sealed (deploy/compose.yaml). */
+const sealKey = randomBytes(32).toString('base64');
 async function start(name: string, root = process.cwd()): Promise<Node> {
   const started = startProcess(
-    { DATA_DIR: path.join(dir, name), DATABASE_URL: database.url, PORTICO_SIMULATOR_PACE: '0.01' },
+    {
+      DATA_DIR: path.join(dir, name),
+      DATABASE_URL: database.url,
+      PORTICO_SIMULATOR_PACE: '0.01',
+      PORTICO_SEAL_KEY: sealKey,
+    },
     root,
   );
   const node = {
