@@ -78,7 +78,8 @@ export const replaceObjects = askTogether<CaseObjects, void>(async (context, cas
         cases.map(({ shipmentId, objects }) => ({ shipment_id: shipmentId, objects })),
       )}::jsonb) as r(shipment_id uuid, objects jsonb)),
     gone as (
-      delete from disposition.object o using given g where o.shipment_id = g.shipment_id
+      delete from disposition.object o using given g
+      where o.shipment_id = g.shipment_id and o.shipment_id = any(${cases.map((one) => one.shipmentId)}::uuid[])
         and not exists (select 1 from jsonb_array_elements(g.objects) n where n->>'id' = o.id))
     insert into disposition.object (shipment_id, id, type, body)
     select g.shipment_id, o->>'id', o->>'type', o from given g, jsonb_array_elements(g.objects) o
@@ -204,7 +205,7 @@ export const saveOutcomes = askTogether<CaseOutcomes, void>(async (context, case
       )}::jsonb) as r(shipment_id uuid, outcomes jsonb, gone text[])),
     gone as (
       delete from disposition.outcome o using given g
-      where o.shipment_id = g.shipment_id and o.object_id = any(g.gone))
+      where o.shipment_id = g.shipment_id and o.shipment_id = any(${cases.map((one) => one.shipmentId)}::uuid[]) and o.object_id = any(g.gone))
     insert into disposition.outcome (shipment_id, object_id, outcome, disposition, changed_at)
     select g.shipment_id, d->>'objectId', d->>'outcome', d, ${context.now} from given g, jsonb_array_elements(g.outcomes) d
     on conflict (shipment_id, object_id) do update
