@@ -54,7 +54,7 @@ import type { TimeStampServer } from './runtime/simulator/time-stamp-server.ts';
 import type { Simulator } from './runtime/simulator/simulator-server.ts';
 import { createPlayedTime, type PlayedTime } from './runtime/timers.ts';
 import { createUnitOfWork, type UnitOfWork } from './runtime/unit-of-work.ts';
-import { simulatorKey, stampPortOf, startSimulators, startTimeStamps, TIME_STAMP_PORT } from './start-simulators.ts';
+import { simulatorKey, startSimulators, startTimeStamps, TIME_STAMP_PORT } from './start-simulators.ts';
 import { createWorkerLoops } from './worker-loops.ts';
 
 export type ApplicationOptions = {
@@ -295,12 +295,12 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         ...(options.simulatorDir ? { dir: options.simulatorDir } : {}),
       })
     : [];
-  const stampPort = stampPortOf(config.timeStamps?.url, options.fixedSimulatorPorts);
+  const stampPort = config.simulatorStampPort ?? TIME_STAMP_PORT;
   const demoClock =
-    roles.simulators && stampPort !== undefined
-      ? await startTimeStamps({ unitOfWork, time, port: stampPort })
+    roles.simulators && !config.timeStamps
+      ? await startTimeStamps({ unitOfWork, time, port: options.fixedSimulatorPorts ? stampPort : 0 })
       : undefined;
-  if (config.simulators) timeStampUrl ??= demoClock?.url ?? `http://127.0.0.1:${TIME_STAMP_PORT}/`;
+  if (config.simulators) timeStampUrl ??= demoClock?.url ?? `http://127.0.0.1:${stampPort}/`;
   // In demo mode the partners of another process are where they always are, or where the configuration says.
   if (config.mode === 'demo' && !roles.simulators)
     for (const { id, profile } of owned) {

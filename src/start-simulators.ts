@@ -48,13 +48,6 @@ export async function startSimulators(options: {
 /** Where the demonstration's time stamping authority listens, unless the ports are free ones. */
 export const TIME_STAMP_PORT = 9110;
 
-/** Undefined where a real authority is configured; one configured on this machine is the demonstration's own. */
-export function stampPortOf(configured: string | undefined, fixed: boolean): number | undefined {
-  if (configured === undefined) return fixed ? TIME_STAMP_PORT : 0;
-  const { hostname, port } = new URL(configured);
-  return hostname === '127.0.0.1' ? Number(port) : undefined;
-}
-
 /** The authority that stamps the signatures of the demonstration; speaks only the wire, like the partners. */
 export async function startTimeStamps(options: {
   unitOfWork: UnitOfWork;

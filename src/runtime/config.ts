@@ -30,6 +30,8 @@ export type Config = {
   readonly simulatorPorts: 'published' | 'free';
   /** How much slower than they can the simulators answer: 1 like people, 0.001 at once. */
   readonly simulatorPace: number;
+  /** Of the demonstration's time stamping authority (PORTICO_SIMULATOR_STAMP_PORT); absent: its published one. */
+  readonly simulatorStampPort?: number;
   /** Where each channel's partner listens and with which key, by channel id. */
   readonly endpoints: Readonly<Record<string, { readonly url: string; readonly key?: string }>>;
   /** What each channel's partner asks of signatures, by channel id. */
@@ -150,6 +152,9 @@ export function loadConfig(env: Env): Config {
   else if (mode === 'production' && env.PORTICO_SIMULATOR_PORTS !== undefined)
     bad('PORTICO_SIMULATOR_PORTS', simulatorPorts, '生产模式没有模拟器', 'production has no simulators');
   const simulators = mode === 'demo' && env.PORTICO_SIMULATORS !== 'off';
+  const stampPort = env.PORTICO_SIMULATOR_STAMP_PORT;
+  if (stampPort !== undefined && !(/^\d{1,5}$/.test(stampPort) && Number(stampPort) > 0 && Number(stampPort) < 65536))
+    bad('PORTICO_SIMULATOR_STAMP_PORT', stampPort, '应为 1–65535 的整数', 'must be a whole number from 1 to 65535');
   const simulatorPace = Number(env.PORTICO_SIMULATOR_PACE ?? '1');
   if (!(simulatorPace > 0 && simulatorPace <= 100))
     bad(
@@ -220,6 +225,7 @@ export function loadConfig(env: Env): Config {
     ...(env.PORTICO_LEDGER_KEY ? { ledgerKeyPem: env.PORTICO_LEDGER_KEY } : {}),
     sealKey: env.PORTICO_SEAL_KEY ?? keptSecret(dataDir, 'seal-key', 'base64', 32),
     simulatorPace,
+    ...(stampPort === undefined ? {} : { simulatorStampPort: Number(stampPort) }),
     endpoints,
     ...(signedChannels ? { signedChannels } : {}),
     ...(timeStamps ? { timeStamps } : {}),

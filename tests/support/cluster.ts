@@ -59,7 +59,7 @@ export async function createCluster(options: {
     ...Object.fromEntries(
       [...simulators].map(([id, port]) => [`PORTICO_CHANNEL_${envName(id)}_URL`, `http://127.0.0.1:${port}/`]),
     ),
-    PORTICO_TIME_STAMP_URL: `http://127.0.0.1:${await freePort()}/`,
+    PORTICO_SIMULATOR_STAMP_PORT: String(await freePort()),
     ...(options.nats ? { NATS_URL: `nats://127.0.0.1:${ports.get('nats')}` } : {}),
   };
   // Whoever ends this process in the middle leaves nothing running.
