@@ -56,6 +56,8 @@ const emergency = () =>
     legalBasis: '应急预案',
   });
 const lists: Readonly<Record<string, List>> = {
+  // First: every act below is an event, and this list is walked from the beginning.
+  '/event-pages': { by: 'trader', path: () => '/event-pages', grow: () => world.draft() },
   '/shipments': { by: 'trader', path: () => '/shipments', grow: () => world.draft() },
   '/library': { by: 'trader', path: () => '/library', grow: () => world.draft() },
   '/shipment-templates': {
@@ -200,7 +202,6 @@ const lists: Readonly<Record<string, List>> = {
   // Heads come by themselves, at most two a second.
   '/ledger/heads': { by: 'trader', path: () => '/ledger/heads' },
   '/shipments/:id/receipts': { by: 'trader', path: () => `/shipments/${world.ids.inspected}/receipts` },
-  '/event-pages': { by: 'trader', path: () => '/event-pages', grow: () => world.draft() },
 };
 const keyOf = (item: Item) => item.id ?? item.code ?? String(item.position ?? item.size);
 
