@@ -77,7 +77,8 @@ test('[P11] a manager invites; the invited person makes an account; somebody wit
     await dialog.getByLabel('姓名').fill(name);
     await dialog.getByLabel('邮箱').fill('zhao@example.com');
     await dialog.getByLabel('角色').click();
-    await page.getByTitle('申报员').last().click();
+    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle('申报员').click();
+    await dialog.getByTitle('申报员').waitFor();
     await page.keyboard.press('Escape');
     await dialog.getByRole('button', { name: '邀请', exact: true }).click();
     const link = page.getByRole('dialog').getByText(/\/invitation#/);
