@@ -46,7 +46,7 @@ export function Shown<T>({
   empty,
   children,
 }: {
-  query: UseQueryResult<T>;
+  query: Pick<UseQueryResult<T>, 'isPending' | 'isError' | 'data' | 'error' | 'refetch'>;
   empty?: (value: T) => boolean;
   children: (value: T) => ReactNode;
 }) {
@@ -67,40 +67,57 @@ export function Shown<T>({
   );
 }
 
-/** A table that grows by pages: its rows, or that it waits, failed, or holds nothing. */
+type Pages<T> = UseInfiniteQueryResult<InfiniteData<{ items: T[] }>>;
+
+export function MoreButton({
+  list,
+}: {
+  list: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown };
+}) {
+  const say = useSay();
+  if (!list.hasNextPage) return null;
+  return (
+    <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+      {say('更多', 'More')}
+    </Button>
+  );
+}
+
+/** What grows by pages: all rows so far and a way to more, or that it waits, failed, or holds nothing. */
+export function ShownPages<T>({ list, children }: { list: Pages<T>; children: (items: readonly T[]) => ReactNode }) {
+  return (
+    <>
+      <Shown query={list} empty={({ pages }) => pages.every((page) => page.items.length === 0)}>
+        {({ pages }) => children(pages.flatMap((page) => page.items))}
+      </Shown>
+      <MoreButton list={list} />
+    </>
+  );
+}
 export function PagedTable<T>({
   list,
   head,
   row,
 }: {
-  list: UseInfiniteQueryResult<InfiniteData<{ items: T[] }>>;
+  list: Pages<T>;
   head: readonly string[];
   row: (item: T) => ReactNode;
 }) {
-  const say = useSay();
-  if (list.isPending) return <Skeleton active paragraph={{ rows: 4 }} />;
-  if (list.isError) return <ProblemNote error={list.error} retry={() => void list.refetch()} />;
-  const items = list.data.pages.flatMap((p) => p.items);
-  if (items.length === 0)
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('暂无内容', 'Nothing here yet')} />;
   return (
-    <>
-      <table className="plain stack">
-        <thead>
-          <tr>
-            {head.map((h) => (
-              <th key={h}>{h}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{items.map(row)}</tbody>
-      </table>
-      {list.hasNextPage && (
-        <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {say('更多', 'More')}
-        </Button>
+    <ShownPages list={list}>
+      {(items) => (
+        <table className="plain stack">
+          <thead>
+            <tr>
+              {head.map((h) => (
+                <th key={h}>{h}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{items.map(row)}</tbody>
+        </table>
       )}
-    </>
+    </ShownPages>
   );
 }
 

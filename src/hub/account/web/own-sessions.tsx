@@ -1,33 +1,23 @@
 // Where one is signed in: what one does not know is ended with one press.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
 import { ProblemNote, Shown } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { useAct } from '../../../web/use-act.ts';
 import type { OwnSession } from '../contract.ts';
 
 export function OwnSessions() {
   const say = useSay();
   const time = useTime();
-  const client = useQueryClient();
-  const [problem, setProblem] = useState<unknown>();
   const list = useQuery({ queryKey: ['sessions'], queryFn: () => get<{ items: OwnSession[] }>('/sessions') });
-  const attempt = async (path: string) => {
-    setProblem(undefined);
-    try {
-      await send('DELETE', path);
-    } catch (error) {
-      setProblem(error);
-    }
-    await client.invalidateQueries({ queryKey: ['sessions'] });
-  };
+  const { problem, act } = useAct(['sessions']);
   return (
     <section className="card" aria-label={say('我的登录', 'My sessions')}>
       <div className="bar">
         <h2>{say('我的登录', 'My sessions')}</h2>
         {(list.data?.items.length ?? 0) > 1 && (
-          <Button size="small" danger onClick={() => void attempt('/sessions')}>
+          <Button size="small" danger onClick={() => void act(() => send('DELETE', '/sessions'))}>
             {say('结束其他全部登录', 'End all the others')}
           </Button>
         )}
@@ -57,7 +47,7 @@ export function OwnSessions() {
                     {one.current ? (
                       <span className="tag tag-green">{say('当前', 'This one')}</span>
                     ) : (
-                      <Button size="small" danger onClick={() => void attempt(`/sessions/${one.id}`)}>
+                      <Button size="small" danger onClick={() => void act(() => send('DELETE', `/sessions/${one.id}`))}>
                         {say('结束', 'End')}
                       </Button>
                     )}

@@ -1,11 +1,12 @@
 // Staff of the organisation as its manager sees to them (P11): invite, roles, remove, help in whoever cannot get in.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
 import { ProblemNote, Shown } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { SecretOnce } from '../../../web/secret-once.tsx';
+import { useAct } from '../../../web/use-act.ts';
 import type { InvitationView, StaffMember } from '../contract.ts';
 import { useRoleName } from './role-names.ts';
 
@@ -15,8 +16,6 @@ export function Staff() {
   const say = useSay();
   const time = useTime();
   const roleName = useRoleName();
-  const client = useQueryClient();
-  const [problem, setProblem] = useState<unknown>();
   const [handed, setHanded] = useState<Handed>();
   const [inviting, setInviting] = useState(false);
   const [changing, setChanging] = useState<StaffMember>();
@@ -28,24 +27,14 @@ export function Staff() {
     queryKey: ['invitations'],
     queryFn: () => get<{ items: InvitationView[] }>('/invitations'),
   });
-  const again = () =>
-    Promise.all(['staff', 'invitations', 'api-keys'].map((key) => client.invalidateQueries({ queryKey: [key] })));
-  const attempt = async (act: () => Promise<unknown>) => {
-    setProblem(undefined);
-    try {
-      await act();
-    } catch (error) {
-      setProblem(error);
-    }
-    await again();
-  };
+  const { problem, act, askAgain } = useAct(['staff'], ['invitations'], ['api-keys']);
   const remove = (one: StaffMember) =>
     Modal.confirm({
       title: say(`移除 ${one.name}？`, `Remove ${one.name}?`),
       content: say('其在本单位的登录和所建密钥立即失效', 'Sessions and keys for this organisation end at once'),
       okText: say('移除', 'Remove'),
       cancelText: say('取消', 'Cancel'),
-      onOk: () => attempt(() => send('DELETE', `/staff/${one.id}`)),
+      onOk: () => act(() => send('DELETE', `/staff/${one.id}`)),
     });
   return (
     <section className="card" aria-label={say('人员', 'Staff')}>
@@ -84,17 +73,14 @@ export function Staff() {
                       {say('角色', 'Roles')}
                     </Button>
                     {one.delayedUntil && (
-                      <Button
-                        size="small"
-                        onClick={() => void attempt(() => send('POST', `/staff/${one.id}/unlocking`))}
-                      >
+                      <Button size="small" onClick={() => void act(() => send('POST', `/staff/${one.id}/unlocking`))}>
                         {say('解除等待', 'Lift the delay')}
                       </Button>
                     )}
                     <Button
                       size="small"
                       onClick={() =>
-                        void attempt(async () => setHanded(await send<Handed>('POST', `/staff/${one.id}/sign-in-link`)))
+                        void act(async () => setHanded(await send<Handed>('POST', `/staff/${one.id}/sign-in-link`)))
                       }
                     >
                       {say('发设密码链接', 'Password link')}
@@ -102,7 +88,7 @@ export function Staff() {
                     {one.secondFactor && (
                       <Button
                         size="small"
-                        onClick={() => void attempt(() => send('DELETE', `/staff/${one.id}/second-factor`))}
+                        onClick={() => void act(() => send('DELETE', `/staff/${one.id}/second-factor`))}
                       >
                         {say('取消动态口令', 'Remove factor')}
                       </Button>
@@ -125,7 +111,7 @@ export function Staff() {
               <li key={one.id}>
                 {one.name} {one.email} · {one.roles.map(roleName).join('、')} · {say('有效至 ', 'until ')}
                 {time(one.expiresAt)}{' '}
-                <Button size="small" onClick={() => void attempt(() => send('DELETE', `/invitations/${one.id}`))}>
+                <Button size="small" onClick={() => void act(() => send('DELETE', `/invitations/${one.id}`))}>
                   {say('撤回', 'Withdraw')}
                 </Button>
               </li>
@@ -140,7 +126,7 @@ export function Staff() {
           done={(made) => {
             setInviting(false);
             setHanded(made);
-            void again();
+            void askAgain();
           }}
         />
       )}
@@ -150,7 +136,7 @@ export function Staff() {
           roles={staff.data?.roles ?? []}
           close={() => {
             setChanging(undefined);
-            void again();
+            void askAgain();
           }}
         />
       )}
@@ -197,7 +183,11 @@ function InviteDialog({
           <Input maxLength={254} type="email" />
         </Form.Item>
         <Form.Item name="roles" label={say('角色', 'Roles')} rules={needed}>
-          <Select mode="multiple" options={roles.map((value) => ({ value, label: roleName(value) }))} />
+          <Select
+            mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
+            options={roles.map((value) => ({ value, label: roleName(value) }))}
+          />
         </Form.Item>
       </Form>
     </Modal>
@@ -229,6 +219,7 @@ function RolesDialog({ of, roles, close }: { of: StaffMember; roles: readonly st
       {problem !== undefined && <ProblemNote error={problem} />}
       <Select
         mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
         aria-label={say('角色', 'Roles')}
         style={{ width: '100%' }}
         value={chosen}

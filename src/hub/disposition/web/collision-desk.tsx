@@ -1,29 +1,27 @@
 // The collision desk (指令对碰, P5): contradicting instructions side by side with the published precedence, settled by an instruction.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { get, send } from '../../../web/api.ts';
-import { authorityName, objectName, ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
+import { send } from '../../../web/api.ts';
+import { authorityName, objectName, ProblemNote, ShownPages, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
+import { usePages } from '../../../web/use-pages.ts';
 import type { Collision } from '../contract.ts';
 import { kindName } from './kind-name.ts';
 
 export default function CollisionDesk() {
   const say = useSay();
   useLive();
-  const collisions = useQuery({
-    queryKey: ['live', 'collisions'],
-    queryFn: () => get<{ items: Collision[] }>('/collisions'),
-  });
+  const collisions = usePages<Collision>(['live', 'collisions'], '/collisions?limit=30');
   return (
     <>
       <h1>{say('对碰台', 'Collision desk')}</h1>
-      <Shown query={collisions} empty={(c) => c.items.length === 0}>
-        {(c) => c.items.map((one) => <CollisionCard key={one.id} collision={one} />)}
-      </Shown>
+      <ShownPages list={collisions}>
+        {(items) => items.map((one) => <CollisionCard key={one.id} collision={one} />)}
+      </ShownPages>
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { send } from '../../../web/api.ts';
 import { authorityName, objectTypeName, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { Rehearsal, RuleChangeView } from '../contract.ts';
@@ -11,12 +12,13 @@ export function RuleChangeCard({
   act,
 }: {
   one: RuleChangeView;
-  act: (path: string, body?: object) => Promise<boolean>;
+  act: (doing: () => Promise<unknown>) => Promise<boolean>;
 }) {
   const say = useSay();
   const time = useTime();
   const [days, setDays] = useState('7');
-  const at = (step: string, body?: object) => void act(`/jurisdiction-changes/${one.id}/${step}`, body);
+  const at = (step: string, body?: object) =>
+    void act(() => send('POST', `/jurisdiction-changes/${one.id}/${step}`, body));
   const { rule } = one;
   return (
     <section className="card" aria-label={`${say('规则变更', 'Change')} ${rule.id}`}>

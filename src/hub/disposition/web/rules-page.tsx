@@ -1,44 +1,25 @@
 // Who must speak for what (P5): the rules in force, and their changes by two persons, each rehearsed over real instructions before it holds.
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
-import { authorityName, objectTypeName, ProblemNote, Shown } from '../../../web/kit.tsx';
+import { authorityName, objectTypeName, ProblemNote, Shown, ShownPages } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
+import { useAct } from '../../../web/use-act.ts';
+import { usePages } from '../../../web/use-pages.ts';
 import type { RuleChangeView, RuleView } from '../contract.ts';
 import { RuleChangeCard } from './rule-change-card.tsx';
 import { RuleForm } from './rule-form.tsx';
 
 export default function RulesPage() {
   const say = useSay();
-  const client = useQueryClient();
-  const [problem, setProblem] = useState<unknown>();
   const [editing, setEditing] = useState<RuleView | 'new'>();
   const rules = useQuery({
     queryKey: ['jurisdiction', 'rules'],
     queryFn: () => get<{ items: RuleView[] }>('/jurisdiction-rules'),
   });
-  const changes = useInfiniteQuery({
-    queryKey: ['jurisdiction', 'changes'],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      get<{ items: RuleChangeView[]; next?: string }>(
-        `/jurisdiction-changes?limit=20${pageParam ? `&after=${pageParam}` : ''}`,
-      ),
-    getNextPageParam: (last) => last.next,
-  });
-  const act = async (path: string, body?: object): Promise<boolean> => {
-    try {
-      await send('POST', path, body);
-      setProblem(undefined);
-      return true;
-    } catch (error) {
-      setProblem(error);
-      return false;
-    } finally {
-      await client.invalidateQueries({ queryKey: ['jurisdiction'] });
-    }
-  };
+  const changes = usePages<RuleChangeView>(['jurisdiction', 'changes'], '/jurisdiction-changes?limit=20');
+  const { problem, act } = useAct(['jurisdiction']);
   return (
     <>
       <h1>{say('职责规则', 'Rules of jurisdiction')}</h1>
@@ -84,19 +65,16 @@ export default function RulesPage() {
           key={editing === 'new' ? 'new' : editing.id}
           of={editing === 'new' ? undefined : editing}
           propose={async (body) => {
-            if (await act('/jurisdiction-changes', body)) setEditing(undefined);
+            if (await act(() => send('POST', '/jurisdiction-changes', body))) setEditing(undefined);
           }}
           close={() => setEditing(undefined)}
         />
       )}
       <section aria-label={say('规则变更', 'Changes of rules')}>
         <h2>{say('规则变更（预演后由另一人批准）', 'Changes (rehearsed, then approved by another person)')}</h2>
-        {changes.data?.pages.flatMap((page) =>
-          page.items.map((one) => <RuleChangeCard key={one.id} one={one} act={act} />),
-        )}
-        {changes.hasNextPage && (
-          <Button onClick={() => void changes.fetchNextPage()}>{say('更早的', 'Earlier ones')}</Button>
-        )}
+        <ShownPages list={changes}>
+          {(items) => items.map((one) => <RuleChangeCard key={one.id} one={one} act={act} />)}
+        </ShownPages>
       </section>
     </>
   );

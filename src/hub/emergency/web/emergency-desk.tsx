@@ -1,16 +1,15 @@
 // The desk of emergency mode (M10): the port office declares and ends, officers enter and confirm papers, differences are settled.
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
-import { ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
+import { MoreButton, ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useSession } from '../../../web/session.ts';
+import { usePages } from '../../../web/use-pages.ts';
 import type { EmergencyView } from '../contract.ts';
 import { LabelledInput } from './labelled-input.tsx';
 import { PaperActs } from './paper-acts.tsx';
-
-type Page<T> = { items: T[]; next?: string };
 
 export default function EmergencyDesk() {
   const say = useSay();
@@ -19,13 +18,7 @@ export default function EmergencyDesk() {
   const [declaring, setDeclaring] = useState(false);
   const [ending, setEnding] = useState<EmergencyView>();
   const [problem, setProblem] = useState<unknown>();
-  const list = useInfiniteQuery({
-    queryKey: ['emergencies', 'all'],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      get<Page<EmergencyView>>(`/emergencies?limit=20${pageParam ? `&after=${pageParam}` : ''}`),
-    getNextPageParam: (last) => last.next,
-  });
+  const list = usePages<EmergencyView>(['emergencies', 'all'], '/emergencies?limit=20');
   const refresh = () => client.invalidateQueries({ queryKey: ['emergencies'] });
   const end = async (one: EmergencyView) => {
     setProblem(undefined);
@@ -64,11 +57,7 @@ export default function EmergencyDesk() {
           ))
         }
       </Shown>
-      {list.hasNextPage && (
-        <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {say('更多', 'More')}
-        </Button>
-      )}
+      <MoreButton list={list} />
       {declaring && <Declare close={() => setDeclaring(false)} done={refresh} />}
       <Modal
         open={ending !== undefined}

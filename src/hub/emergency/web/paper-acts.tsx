@@ -1,11 +1,12 @@
 // The papers of one emergency (M10): entered by one person, confirmed by another, compared with what the partner says itself.
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { get, send } from '../../../web/api.ts';
+import { send } from '../../../web/api.ts';
 import { authorityName, PagedTable, ProblemNote, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { useAct } from '../../../web/use-act.ts';
+import { usePages } from '../../../web/use-pages.ts';
 import type { EmergencyView, PaperActView } from '../contract.ts';
 import { EnterPaper } from './enter-paper.tsx';
 import { paperKindName } from './paper-kind-name.ts';
@@ -15,28 +16,13 @@ const LOOK_MS = 5000;
 export function PaperActs({ emergency }: { emergency: EmergencyView }) {
   const say = useSay();
   const time = useTime();
-  const client = useQueryClient();
   const [entering, setEntering] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  const list = useInfiniteQuery({
-    queryKey: ['emergencies', 'papers', emergency.id],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      get<{ items: PaperActView[]; next?: string }>(
-        `/emergencies/${emergency.id}/paper-acts?limit=20${pageParam ? `&after=${pageParam}` : ''}`,
-      ),
-    getNextPageParam: (last) => last.next,
-    refetchInterval: LOOK_MS,
-  });
-  const act = async (path: string, body: object) => {
-    setProblem(undefined);
-    try {
-      await send('POST', path, body);
-    } catch (error) {
-      setProblem(error);
-    }
-    await client.invalidateQueries({ queryKey: ['emergencies'] });
-  };
+  const list = usePages<PaperActView>(
+    ['emergencies', 'papers', emergency.id],
+    `/emergencies/${emergency.id}/paper-acts?limit=20`,
+    { refetchInterval: LOOK_MS },
+  );
+  const { problem, act } = useAct(['emergencies']);
   return (
     <>
       <div className="bar">
@@ -86,7 +72,7 @@ export function PaperActs({ emergency }: { emergency: EmergencyView }) {
               </td>
               <td>{one.electronic && `${say(paperKindName(one.electronic.kind))} ${one.electronic.number}`}</td>
               <td>
-                <Todo one={one} act={act} />
+                <Judge one={one} act={act} />
               </td>
             </tr>
           )}
@@ -97,23 +83,19 @@ export function PaperActs({ emergency }: { emergency: EmergencyView }) {
   );
 }
 
-function Todo({ one, act }: { one: PaperActView; act: (path: string, body: object) => Promise<void> }) {
+function Judge({ one, act }: { one: PaperActView; act: (doing: () => Promise<unknown>) => Promise<boolean> }) {
   const say = useSay();
   const [words, setWords] = useState('');
+  const decide = (body: object) => act(() => send('POST', `/paper-acts/${one.id}/decision`, body));
   if (one.state === 'entered')
     return (
       <div className="bar">
-        <Button size="small" onClick={() => void act(`/paper-acts/${one.id}/decision`, { accepted: true })}>
+        <Button size="small" onClick={() => void decide({ accepted: true })}>
           {say('核对无误，确认', 'Confirm after the paper')}
         </Button>
         <Button
           size="small"
-          onClick={() =>
-            void act(`/paper-acts/${one.id}/decision`, {
-              accepted: false,
-              reason: say('与纸面不符', 'Not what the paper says'),
-            })
-          }
+          onClick={() => void decide({ accepted: false, reason: say('与纸面不符', 'Not what the paper says') })}
         >
           {say('不符，退回', 'Send back')}
         </Button>
@@ -134,7 +116,7 @@ function Todo({ one, act }: { one: PaperActView; act: (path: string, body: objec
       <Button
         size="small"
         disabled={words.trim() === ''}
-        onClick={() => void act(`/paper-acts/${one.id}/settlement`, { reason: words.trim() })}
+        onClick={() => void act(() => send('POST', `/paper-acts/${one.id}/settlement`, { reason: words.trim() }))}
       >
         {say('处理', 'Settle')}
       </Button>

@@ -1,37 +1,28 @@
 // Keys of the organisation's programs (P12): made, narrowed, renewed with an overlap, revoked; a secret is shown once.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
 import { ProblemNote, Shown } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { SecretOnce } from '../../../web/secret-once.tsx';
+import { useAct } from '../../../web/use-act.ts';
 import type { ApiKeyView } from '../contract.ts';
 import { NewKeyDialog, RenewKeyDialog } from './key-dialogs.tsx';
 
 export function ApiKeys() {
   const say = useSay();
   const time = useTime();
-  const client = useQueryClient();
   const [making, setMaking] = useState(false);
   const [renewing, setRenewing] = useState<ApiKeyView>();
   const [made, setMade] = useState<ApiKeyView & { secret?: string }>();
-  const [problem, setProblem] = useState<unknown>();
   const keys = useQuery({ queryKey: ['api-keys'], queryFn: () => get<{ items: ApiKeyView[] }>('/api-keys') });
-  const revoke = async (id: string) => {
-    setProblem(undefined);
-    try {
-      await send('DELETE', `/api-keys/${id}`);
-    } catch (error) {
-      setProblem(error);
-    }
-    await client.invalidateQueries({ queryKey: ['api-keys'] });
-  };
+  const { problem, act, askAgain } = useAct(['api-keys']);
   const done = async (key: ApiKeyView & { secret?: string }) => {
     setMaking(false);
     setRenewing(undefined);
     if (key.secret) setMade(key);
-    await client.invalidateQueries({ queryKey: ['api-keys'] });
+    await askAgain();
   };
   return (
     <section className="card" aria-label={say('API 密钥', 'API keys')}>
@@ -83,7 +74,7 @@ export function ApiKeys() {
                     <Button size="small" onClick={() => setRenewing(key)}>
                       {say('更换', 'Renew')}
                     </Button>{' '}
-                    <Button size="small" danger onClick={() => void revoke(key.id)}>
+                    <Button size="small" danger onClick={() => void act(() => send('DELETE', `/api-keys/${key.id}`))}>
                       {say('吊销', 'Revoke')}
                     </Button>
                   </td>

@@ -1,13 +1,11 @@
 // Each use of an authorisation, newest first, for its owner and its broker (P11).
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Modal } from 'antd';
-import { get } from '../../../web/api.ts';
 import { PagedTable } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { usePages } from '../../../web/use-pages.ts';
 import type { AuthorisationUse, AuthorisationView } from '../contract.ts';
 
-type Page = { items: AuthorisationUse[]; next?: string };
 const steps: Readonly<Record<AuthorisationUse['step'], readonly [zh: string, en: string]>> = {
   submit: ['申报', 'filed'],
   amend: ['修改申报', 'amended'],
@@ -18,13 +16,10 @@ const steps: Readonly<Record<AuthorisationUse['step'], readonly [zh: string, en:
 export function AuthorisationUses({ authorisation, close }: { authorisation: AuthorisationView; close: () => void }) {
   const say = useSay();
   const time = useTime();
-  const list = useInfiniteQuery({
-    queryKey: ['authorisation-uses', authorisation.id],
-    queryFn: ({ pageParam }) =>
-      get<Page>(`/authorisations/${authorisation.id}/uses?limit=20${pageParam ? `&after=${pageParam}` : ''}`),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-  });
+  const list = usePages<AuthorisationUse>(
+    ['authorisation-uses', authorisation.id],
+    `/authorisations/${authorisation.id}/uses?limit=20`,
+  );
   return (
     <Modal
       open

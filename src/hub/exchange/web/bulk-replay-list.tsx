@@ -1,23 +1,17 @@
 // Dead letters sent again many at once, by two persons (P3): one proposes with his reason, another confirms or withdraws.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { get } from '../../../web/api.ts';
 import { PagedTable, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { usePages } from '../../../web/use-pages.ts';
 import type { BulkReplayView, ChannelHealth } from '../contract.ts';
 import { type Act, REFRESH_MS } from './act.ts';
 
 export function BulkReplayList({ act }: { act: Act }) {
   const say = useSay();
-  const list = useInfiniteQuery({
-    queryKey: ['exchange', 'bulk-replays'],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      get<{ items: BulkReplayView[]; next?: string }>(
-        `/exchange/bulk-replays?limit=10${pageParam ? `&after=${pageParam}` : ''}`,
-      ),
-    getNextPageParam: (last) => last.next,
+  const list = usePages<BulkReplayView>(['exchange', 'bulk-replays'], '/exchange/bulk-replays?limit=10', {
     refetchInterval: REFRESH_MS,
   });
   return (

@@ -1,11 +1,10 @@
 // Deliveries by state, newest first, with every attempt and its reason; one can be sent again (P3).
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
-import { get } from '../../../web/api.ts';
 import { PagedTable, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { usePages } from '../../../web/use-pages.ts';
 import type { DeliveryView } from '../contract.ts';
 import { type Act, REFRESH_MS } from './act.ts';
 import { Trace } from './trace.tsx';
@@ -13,16 +12,11 @@ import { Trace } from './trace.tsx';
 export function DeliveryList({ act, traceId }: { act: Act; traceId: string }) {
   const say = useSay();
   const [state, setState] = useState('dead');
-  const list = useInfiniteQuery({
-    queryKey: ['exchange', 'deliveries', state, traceId],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      get<{ items: DeliveryView[]; next?: string }>(
-        `/exchange/deliveries?limit=20${traceId ? `&traceId=${traceId}` : state ? `&state=${state}` : ''}${pageParam ? `&after=${pageParam}` : ''}`,
-      ),
-    getNextPageParam: (last) => last.next,
-    refetchInterval: REFRESH_MS,
-  });
+  const list = usePages<DeliveryView>(
+    ['exchange', 'deliveries', state, traceId],
+    `/exchange/deliveries?limit=20${traceId ? `&traceId=${traceId}` : state ? `&state=${state}` : ''}`,
+    { refetchInterval: REFRESH_MS },
+  );
   return (
     <section className="card scroll" aria-label={say('投递', 'Deliveries')}>
       <div className="bar">

@@ -1,10 +1,10 @@
 // Messages that could not be read, and those that came before the number they name; the raw bytes are a click away (P3).
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Modal, Segmented } from 'antd';
 import { useState } from 'react';
-import { get, getText } from '../../../web/api.ts';
+import { getText } from '../../../web/api.ts';
 import { PagedTable, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { usePages } from '../../../web/use-pages.ts';
 import type { InboundView } from '../contract.ts';
 import { type Act, REFRESH_MS } from './act.ts';
 import { Trace } from './trace.tsx';
@@ -14,16 +14,11 @@ export function InboundList({ act, traceId }: { act: Act; traceId: string }) {
   const time = useTime();
   const [state, setState] = useState('quarantined');
   const [raw, setRaw] = useState<{ title: string; text: string }>();
-  const list = useInfiniteQuery({
-    queryKey: ['exchange', 'messages', state, traceId],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      get<{ items: InboundView[]; next?: string }>(
-        `/exchange/messages?limit=20${traceId ? `&traceId=${traceId}` : state ? `&state=${state}` : ''}${pageParam ? `&after=${pageParam}` : ''}`,
-      ),
-    getNextPageParam: (last) => last.next,
-    refetchInterval: REFRESH_MS,
-  });
+  const list = usePages<InboundView>(
+    ['exchange', 'messages', state, traceId],
+    `/exchange/messages?limit=20${traceId ? `&traceId=${traceId}` : state ? `&state=${state}` : ''}`,
+    { refetchInterval: REFRESH_MS },
+  );
   const open = async (one: InboundView) =>
     setRaw({
       title: `${say(one.channelName)} ${time(one.receivedAt)}`,

@@ -1,12 +1,13 @@
 // The inbox of whoever is signed in (M2): what he has to know, newest first; what lands here; and the same by e-mail.
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Empty, Segmented, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
-import { get, send } from '../../../web/api.ts';
-import { ProblemNote, SimulatedTag, StateTag } from '../../../web/kit.tsx';
+import { send } from '../../../web/api.ts';
+import { MoreButton, ProblemNote, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useHeardForInbox } from '../../../web/live.ts';
+import { usePages } from '../../../web/use-pages.ts';
 import { ConfirmedNote } from '../../mail/web/confirmed-note.tsx';
 import { MailSettingsDialog } from '../../mail/web/mail-settings.tsx';
 import type { InboxItem } from '../contract.ts';
@@ -23,15 +24,10 @@ export default function InboxPage() {
   const [state, setState] = useState<State>('all');
   const [open, setOpen] = useState<'filters' | 'mail'>();
   const [problem, setProblem] = useState<unknown>();
-  const list = useInfiniteQuery({
-    queryKey: ['inbox', 'items', state],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      get<{ items: InboxItem[]; next?: string }>(
-        `/inbox?limit=30${state === 'unread' ? '&state=unread' : ''}${pageParam ? `&after=${pageParam}` : ''}`,
-      ),
-    getNextPageParam: (last) => last.next,
-  });
+  const list = usePages<InboxItem>(
+    ['inbox', 'items', state],
+    `/inbox?limit=30${state === 'unread' ? '&state=unread' : ''}`,
+  );
   useEffect(() => {
     if (heard === 0) return;
     const timers = LANDS_MS.map((ms) =>
@@ -96,11 +92,7 @@ export default function InboxPage() {
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
-        <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {say('更多', 'More')}
-        </Button>
-      )}
+      <MoreButton list={list} />
       {open === 'filters' && <FiltersDialog close={() => setOpen(undefined)} />}
       {open === 'mail' && <MailSettingsDialog close={() => setOpen(undefined)} />}
     </>

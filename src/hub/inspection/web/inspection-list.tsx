@@ -4,10 +4,19 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
-import { authorityName, objectName, ProblemNote, Shown, SimulatedTag, StateTag } from '../../../web/kit.tsx';
+import {
+  authorityName,
+  objectName,
+  ProblemNote,
+  Shown,
+  ShownPages,
+  SimulatedTag,
+  StateTag,
+} from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
+import { usePages } from '../../../web/use-pages.ts';
 import type { InspectionSlot, InspectionView } from '../contract.ts';
 
 export default function InspectionList() {
@@ -24,18 +33,18 @@ export default function InspectionList() {
 export function InspectionCards({ shipmentId }: { shipmentId?: string }) {
   const say = useSay();
   const session = useSession();
-  const list = useQuery({
-    queryKey: ['live', 'inspections', ...(shipmentId ? ['of', shipmentId] : [])],
-    queryFn: () => get<{ items: InspectionView[] }>(`/inspections${shipmentId ? `?shipmentId=${shipmentId}` : ''}`),
-    enabled: session.data?.actions.includes('inspection.read') ?? false,
-  });
-  if (shipmentId && (list.data?.items.length ?? 0) === 0) return null;
+  const list = usePages<InspectionView>(
+    ['live', 'inspections', ...(shipmentId ? ['of', shipmentId] : [])],
+    `/inspections${shipmentId ? `?shipmentId=${shipmentId}` : ''}`,
+    { enabled: session.data?.actions.includes('inspection.read') ?? false },
+  );
+  if (shipmentId && (list.data?.pages[0]?.items.length ?? 0) === 0) return null;
   return (
     <section className="card" aria-label={say('查验', 'Inspections')}>
       {shipmentId && <h2>{say('查验', 'Inspections')}</h2>}
-      <Shown query={list} empty={(l) => l.items.length === 0}>
-        {(l) =>
-          l.items.map((i) => (
+      <ShownPages list={list}>
+        {(items) =>
+          items.map((i) => (
             <InspectionCard
               key={i.id}
               inspection={i}
@@ -44,7 +53,7 @@ export function InspectionCards({ shipmentId }: { shipmentId?: string }) {
             />
           ))
         }
-      </Shown>
+      </ShownPages>
     </section>
   );
 }

@@ -75,7 +75,7 @@ export function FilterEditor({
             <Select
               id={`${id}-${field}`}
               mode="multiple"
-              optionFilterProp="label"
+              showSearch={{ optionFilterProp: 'label' }}
               style={{ width: '100%' }}
               placeholder={say('不限', 'Any')}
               value={of(field)}

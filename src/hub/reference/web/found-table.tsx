@@ -1,7 +1,7 @@
 // The frame of a result: waiting, failing and empty states, the table, and the button for more rows.
-import { Button, Empty, Skeleton } from 'antd';
+import { Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import { ProblemNote } from '../../../web/kit.tsx';
+import { MoreButton, ProblemNote } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
 import type { useFound } from './found-pages.ts';
 
@@ -41,11 +41,7 @@ export function FoundTable<T>({
           <tbody>{found.data.map(row)}</tbody>
         </table>
       </section>
-      {found.hasNextPage && (
-        <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {say('更多', 'More')}
-        </Button>
-      )}
+      <MoreButton list={found} />
     </>
   );
 }

@@ -1,12 +1,13 @@
 // The gate desk (P7): check a token by paste or scanner, let the goods out, see what was revoked.
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
-import { get, send } from '../../../web/api.ts';
+import { send } from '../../../web/api.ts';
 import { PagedTable, ProblemNote, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
+import { usePages } from '../../../web/use-pages.ts';
 import type { ReleaseView, VerifyResult } from '../contract.ts';
 
 export default function GateDesk() {
@@ -19,15 +20,10 @@ export default function GateDesk() {
   const [problem, setProblem] = useState<unknown>();
   const [left, setLeft] = useState<ReleaseView>();
   const [state, setState] = useState<string>('granted');
-  const list = useInfiniteQuery({
-    queryKey: ['live', 'gate', state],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      get<{ items: ReleaseView[]; next?: string }>(
-        `/releases?limit=50${state === 'all' ? '' : `&state=${state}`}${pageParam ? `&after=${pageParam}` : ''}`,
-      ),
-    getNextPageParam: (last) => last.next,
-  });
+  const list = usePages<ReleaseView>(
+    ['live', 'gate', state],
+    `/releases?limit=50${state === 'all' ? '' : `&state=${state}`}`,
+  );
   const attempt = (act: () => Promise<void>) => {
     setProblem(undefined);
     act().catch(setProblem);

@@ -1,11 +1,12 @@
 // An authority withholds its own looks at a case from the owner, where the law says so: reason, basis and end are asked, and stay in the
 // ledger (P11).
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
 import { ProblemNote, Shown } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { useAct } from '../../../web/use-act.ts';
 import type { LookMark } from '../contract.ts';
 
 type Mark = { reason: string; legalBasis: string; until: { toISOString(): string } };
@@ -13,24 +14,13 @@ type Mark = { reason: string; legalBasis: string; until: { toISOString(): string
 export function LookMarks({ id }: { id: string }) {
   const say = useSay();
   const time = useTime();
-  const client = useQueryClient();
   const [form] = Form.useForm<Mark>();
   const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
   const marks = useQuery({
     queryKey: ['look-marks', id],
     queryFn: () => get<{ items: LookMark[] }>(`/shipments/${id}/look-marks`),
   });
-  const act = async (todo: () => Promise<unknown>) => {
-    setProblem(undefined);
-    try {
-      await todo();
-      setAsking(false);
-    } catch (error) {
-      setProblem(error);
-    }
-    await client.invalidateQueries({ queryKey: ['look-marks', id] });
-  };
+  const { problem, act } = useAct(['look-marks', id]);
   const inForce = marks.data?.items.some((m) => !m.liftedAt && Date.parse(m.until) > Date.now()) ?? false;
   const needed = [{ required: true, message: say('必填', 'Needed') }];
   return (
@@ -72,7 +62,10 @@ export function LookMarks({ id }: { id: string }) {
           form={form}
           layout="vertical"
           onFinish={({ until, ...mark }) =>
-            void act(() => send('POST', `/shipments/${id}/look-marks`, { ...mark, until: until.toISOString() }))
+            void act(async () => {
+              await send('POST', `/shipments/${id}/look-marks`, { ...mark, until: until.toISOString() });
+              setAsking(false);
+            })
           }
         >
           <Form.Item name="reason" label={say('理由', 'Reason')} rules={needed}>

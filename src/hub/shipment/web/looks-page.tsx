@@ -1,14 +1,14 @@
 // Who of another organisation has looked at our cases and documents (P11), newest first, of one case where its number is given.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { get } from '../../../web/api.ts';
 import { PagedTable } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { usePages } from '../../../web/use-pages.ts';
 import type { LookView } from '../contract.ts';
 
-type Page = { items: LookView[]; next?: string };
 const words: Readonly<Record<LookView['what'], readonly [zh: string, en: string]>> = {
   case: ['货物页', 'the case'],
   document: ['单证信息', 'what a document is'],
@@ -26,16 +26,11 @@ export default function LooksPage() {
     enabled: number !== '',
   });
   const shipmentId = number === '' ? undefined : found.data?.items[0]?.id;
-  const list = useInfiniteQuery({
-    queryKey: ['looks', shipmentId ?? ''],
-    queryFn: ({ pageParam }) =>
-      get<Page>(
-        `/looks?limit=30${shipmentId ? `&shipmentId=${shipmentId}` : ''}${pageParam ? `&after=${pageParam}` : ''}`,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    enabled: number === '' || shipmentId !== undefined,
-  });
+  const list = usePages<LookView>(
+    ['looks', shipmentId ?? ''],
+    `/looks?limit=30${shipmentId ? `&shipmentId=${shipmentId}` : ''}`,
+    { enabled: number === '' || shipmentId !== undefined },
+  );
   return (
     <>
       <h1>{say('谁看过我的单证', 'Who has looked at my documents')}</h1>

@@ -1,15 +1,16 @@
 // My shipments: search by any number, filters, paging by key, live (P1, P2).
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Select, Skeleton } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { get, send, sendFile } from '../../../web/api.ts';
-import { ProblemNote, SimulatedTag, StateTag } from '../../../web/kit.tsx';
+import { MoreButton, ProblemNote, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
 import { goodsWords } from '../../../web/goods-words.ts';
-import type { Page, ShipmentSummary, ShipmentView, TemplateView } from '../contract.ts';
+import { usePages } from '../../../web/use-pages.ts';
+import type { ShipmentSummary, ShipmentView, TemplateView } from '../contract.ts';
 
 const progresses = [
   'draft',
@@ -48,13 +49,7 @@ export default function ShipmentList() {
     ...(progress ? { progress } : {}),
     ...(given.state ? { state: given.state } : {}),
   });
-  const list = useInfiniteQuery({
-    queryKey: ['live', 'shipments', filter.toString()],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      get<Page<ShipmentSummary>>(`/shipments?${filter}${pageParam ? `&after=${pageParam}` : ''}`),
-    getNextPageParam: (last) => last.next,
-  });
+  const list = usePages<ShipmentSummary>(['live', 'shipments', filter.toString()], `/shipments?${filter}`);
   const open = (view: ShipmentView) => navigate({ to: '/shipments/$id/form', params: { id: view.id } });
   const attempt = async (act: () => Promise<ShipmentView>) => {
     setProblem(undefined);
@@ -182,11 +177,7 @@ export default function ShipmentList() {
         {list.isSuccess && items.length === 0 && (
           <p className="soft">{say('没有符合条件的货物', 'No shipments match')}</p>
         )}
-        {list.hasNextPage && (
-          <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-            {say('更多', 'More')}
-          </Button>
-        )}
+        <MoreButton list={list} />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 // The shipment page: who holds what and why, the live timeline, documents with raw messages, inspections, releases (P5, P7, M2).
-import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button, Input, Modal, Skeleton, Switch } from 'antd';
 import { useEffect, useState } from 'react';
@@ -8,6 +8,7 @@ import { ProblemNote, Shown, SimulatedTag, StateTag } from '../../../web/kit.tsx
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
+import { useAct } from '../../../web/use-act.ts';
 import { BlockingPanel } from '../../disposition/web/blocking-view.tsx';
 import type { DocumentView } from '../../documents/contract.ts';
 import { InspectionCards } from '../../inspection/web/inspection-list.tsx';
@@ -27,10 +28,9 @@ export default function ShipmentPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const say = useSay();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const session = useSession();
   useLive(id);
-  const [problem, setProblem] = useState<unknown>();
+  const { problem, act } = useAct(['live']);
   const [withdrawing, setWithdrawing] = useState(false);
   const [reason, setReason] = useState('');
   const shipment = useQuery({
@@ -38,15 +38,6 @@ export default function ShipmentPage() {
     queryFn: () => get<ShipmentView>(`/shipments/${id}`),
   });
   const settled = useSettled(id, shipment.isSuccess);
-  const act = async (todo: () => Promise<unknown>) => {
-    setProblem(undefined);
-    try {
-      await todo();
-      await client.invalidateQueries({ queryKey: ['live'] });
-    } catch (error) {
-      setProblem(error);
-    }
-  };
   /** Opens the amendment, or the one that is open already, at this place of the form. */
   const amend = (at?: string) =>
     act(async () => {

@@ -1,10 +1,10 @@
 // The organisation's seal for its programs, and whether its filings have to be signed (P4).
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Switch } from 'antd';
-import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
 import { ProblemNote, Shown } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
+import { useAct } from '../../../web/use-act.ts';
 import type { CertificateView, SignaturePolicy } from '../contract.ts';
 import { Certificates } from './certificates.tsx';
 
@@ -16,8 +16,6 @@ const algorithms = [
 
 export function Seal() {
   const say = useSay();
-  const client = useQueryClient();
-  const [problem, setProblem] = useState<unknown>();
   const state = useQuery({
     queryKey: ['seals'],
     queryFn: async () => ({
@@ -25,15 +23,7 @@ export function Seal() {
       policy: await get<SignaturePolicy>('/signature-policy'),
     }),
   });
-  const act = async (todo: () => Promise<unknown>) => {
-    setProblem(undefined);
-    try {
-      await todo();
-    } catch (error) {
-      setProblem(error);
-    }
-    await client.invalidateQueries({ queryKey: ['seals'] });
-  };
+  const { problem, act } = useAct(['seals']);
   return (
     <section className="card" aria-label={say('单位电子印章', 'The organisation’s seal')}>
       <h2>{say('单位电子印章', 'The organisation’s seal')}</h2>

@@ -1,29 +1,20 @@
 // Whom the port office trusts on which channel: one proposes, another compares the fingerprint and confirms (P4, R25).
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { get, putFile, send } from '../../../web/api.ts';
 import { ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { useAct } from '../../../web/use-act.ts';
 import type { TrustAnchorView } from '../contract.ts';
 
 export function TrustAnchors() {
   const say = useSay();
-  const client = useQueryClient();
-  const [problem, setProblem] = useState<unknown>();
   const list = useQuery({
     queryKey: ['trust-anchors'],
     queryFn: () => get<{ items: TrustAnchorView[] }>('/trust-anchors?limit=100'),
   });
-  const act = async (todo: () => Promise<unknown>) => {
-    setProblem(undefined);
-    try {
-      await todo();
-    } catch (error) {
-      setProblem(error);
-    }
-    await client.invalidateQueries({ queryKey: ['trust-anchors'] });
-  };
+  const { problem, act } = useAct(['trust-anchors']);
   return (
     <section className="card" aria-label={say('信任的认证机构', 'Trusted authorities')}>
       <h2>{say('信任的认证机构', 'Trusted authorities')}</h2>

@@ -1,11 +1,13 @@
 // The organisation's webhooks (M2): where events go, whether they arrive, and every message with its attempts.
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
-import { ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
+import { MoreButton, ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { SecretOnce } from '../../../web/secret-once.tsx';
+import { useAct } from '../../../web/use-act.ts';
+import { usePages } from '../../../web/use-pages.ts';
 import { eventNames } from '../../notices/contract.ts';
 import { FilterEditor } from '../../notices/web/filter-editor.tsx';
 import type { MessageView, SubscriptionFilter, SubscriptionMade, SubscriptionView } from '../contract.ts';
@@ -14,26 +16,16 @@ const REFRESH_MS = 5000;
 
 export default function SubscriptionsPage() {
   const say = useSay();
-  const client = useQueryClient();
   const [form, setForm] = useState<SubscriptionView | 'new'>();
   const [deleting, setDeleting] = useState<SubscriptionView>();
   const [made, setMade] = useState<SubscriptionMade>();
   const [opened, setOpened] = useState<SubscriptionView>();
-  const [problem, setProblem] = useState<unknown>();
   const list = useQuery({
     queryKey: ['subscriptions'],
     queryFn: () => get<{ items: SubscriptionView[] }>('/subscriptions'),
     refetchInterval: REFRESH_MS,
   });
-  const attempt = async (act: () => Promise<unknown>) => {
-    setProblem(undefined);
-    try {
-      await act();
-    } catch (error) {
-      setProblem(error);
-    }
-    await client.invalidateQueries({ queryKey: ['subscriptions'] });
-  };
+  const { problem, act } = useAct(['subscriptions']);
   return (
     <>
       <div className="bar">
@@ -64,20 +56,20 @@ export default function SubscriptionsPage() {
                 <Button
                   size="small"
                   disabled={s.state !== 'active'}
-                  onClick={() => void attempt(() => send('POST', `/subscriptions/${s.id}/test`))}
+                  onClick={() => void act(() => send('POST', `/subscriptions/${s.id}/test`))}
                 >
                   {say('发送测试', 'Send a test')}
                 </Button>
                 <Button
                   size="small"
-                  onClick={() => void attempt(async () => setMade(await send('POST', `/subscriptions/${s.id}/secret`)))}
+                  onClick={() => void act(async () => setMade(await send('POST', `/subscriptions/${s.id}/secret`)))}
                 >
                   {say('更换密钥', 'Renew the secret')}
                 </Button>
                 <Button
                   size="small"
                   onClick={() =>
-                    void attempt(() =>
+                    void act(() =>
                       send('PATCH', `/subscriptions/${s.id}`, { state: s.state === 'active' ? 'paused' : 'active' }),
                     )
                   }
@@ -107,7 +99,7 @@ export default function SubscriptionsPage() {
         cancelText={say('取消', 'Cancel')}
         onCancel={() => setDeleting(undefined)}
         onOk={() => {
-          void attempt(() => send('DELETE', `/subscriptions/${deleting?.id}`));
+          void act(() => send('DELETE', `/subscriptions/${deleting?.id}`));
           setDeleting(undefined);
         }}
       >
@@ -193,7 +185,7 @@ function SubscriptionForm({
         <Select
           id="s-types"
           mode="multiple"
-          optionFilterProp="label"
+          showSearch={{ optionFilterProp: 'label' }}
           style={{ width: '100%' }}
           value={eventTypes}
           onChange={setEventTypes}
@@ -212,16 +204,11 @@ function Messages({ subscription, close }: { subscription: SubscriptionView; clo
   const say = useSay();
   const time = useTime();
   const client = useQueryClient();
-  const list = useInfiniteQuery({
-    queryKey: ['subscription-messages', subscription.id],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      get<{ items: MessageView[]; next?: string }>(
-        `/subscriptions/${subscription.id}/messages?limit=20${pageParam ? `&after=${pageParam}` : ''}`,
-      ),
-    getNextPageParam: (last) => last.next,
-    refetchInterval: REFRESH_MS,
-  });
+  const list = usePages<MessageView>(
+    ['subscription-messages', subscription.id],
+    `/subscriptions/${subscription.id}/messages?limit=20`,
+    { refetchInterval: REFRESH_MS },
+  );
   const replay = async (messageId: string) => {
     await send('POST', `/subscriptions/${subscription.id}/replay`, { messageId });
     await client.invalidateQueries({ queryKey: ['subscription-messages', subscription.id] });
@@ -257,7 +244,7 @@ function Messages({ subscription, close }: { subscription: SubscriptionView; clo
           ))}
         </tbody>
       </table>
-      {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{say('更多', 'More')}</Button>}
+      <MoreButton list={list} />
     </Modal>
   );
 }
