@@ -1,19 +1,14 @@
 // Acts that share a transaction: each is its own to whoever asked for it, and one that fails takes nothing from the others.
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { createTestDatabase, type TestDatabase } from '../../tests/support/database.ts';
-import { createIdSource } from '../kernel/id.ts';
+import { startTestRuntime, type TestRuntime } from '../../tests/support/runtime.ts';
 import { type Actor, type Context, portico } from './context.ts';
 import { askTogether } from './database/ask-together.ts';
-import { createDatabase, type Database } from './database/connect.ts';
-import { migrate } from './database/migrate.ts';
-import { createUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
 
-let test_: TestDatabase;
-let database: Database;
-let unitOfWork: UnitOfWork;
+let runtime: TestRuntime;
+let database: TestRuntime['database'];
+let unitOfWork: TestRuntime['unitOfWork'];
 const somebody = (n: number): Actor => ({ kind: 'channel', id: `channel ${n}`, name: `channel ${n}`, roles: [] });
 const emitted = async (type: string) => {
   const { rows } = await sql<{ n: string; who: string; trace: string; tx: string }>`
@@ -33,20 +28,10 @@ const say = (type: string, n: number, act?: (context: Context) => Promise<void>)
   );
 
 before(async () => {
-  test_ = await createTestDatabase();
-  database = createDatabase(test_.url);
-  await migrate(database.pool, []);
-  unitOfWork = createUnitOfWork({
-    database,
-    clock: { now: () => new Date() },
-    settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem: '', sealKey: '' },
-    newId: createIdSource({ now: Date.now, random: randomBytes }),
-  });
+  runtime = await startTestRuntime();
+  ({ database, unitOfWork } = runtime);
 });
-after(async () => {
-  await database.close();
-  await test_.drop();
-});
+after(() => runtime.stop());
 
 test('[P3] acts that come together share a transaction; each keeps its actor, its trace and its answer', async () => {
   const receipts = await Promise.all([1, 2, 3, 4].map((n) => say('shared', n)));

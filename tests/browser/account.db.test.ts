@@ -1,41 +1,23 @@
 // Accounts in a real browser: sessions ended, a second factor enrolled by its QR code, staff invited and joined, an organisation switched.
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { signIn, startTestApplication, type TestApplication } from '../support/application.ts';
-import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { signIn } from '../support/application.ts';
 import { codeOf } from '../support/identity.ts';
+import { type Portal, startPortal } from '../support/portal.ts';
 
-let application: TestApplication;
-let browser: Browser;
+let portal: Portal;
 before(async () => {
-  application = await startTestApplication({ web: true });
-  browser = await launchBrowser();
+  portal = await startPortal();
 });
-after(async () => {
-  await browser.close();
-  await application.stop();
-  assert.deepEqual(application.faults, []);
-});
+after(() => portal.stop());
 
 const LONG = { timeout: 60_000 };
 const hall = (page: Page) => page.getByRole('heading', { name: '办事大厅' }).waitFor(LONG);
-async function enter(account: string, width = 1440): Promise<Page> {
-  const page = await openPage(browser, application.url, width);
-  await page.getByRole('button', { name: account, exact: true }).click();
-  await hall(page);
-  return page;
-}
-async function seen(page: Page, name: string): Promise<void> {
-  await screenshot(page, `account-${name}`);
-  assert.deepEqual(await accessibilityFaults(page), [], name);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(width <= 0, `${name} is ${width} px wider than the screen`);
-}
+const seen = (page: Page, name: string) => portal.look(page, `account-${name}`);
 
 test('[P11] one ends the other session, enrols a second factor by keyboard, and is asked for its code', async () => {
-  await signIn(application, 'carrier');
-  const page = await enter('carrier');
+  await signIn(portal.application, 'carrier');
+  const page = await portal.enter('carrier');
   await page.getByRole('link', { name: /周演示/ }).click();
   await page.getByRole('heading', { name: '我的账号' }).waitFor(LONG);
   const sessions = page.getByRole('region', { name: '我的登录' });
@@ -69,30 +51,35 @@ test('[P11] one ends the other session, enrols a second factor by keyboard, and 
 });
 
 test('[P11] a manager invites; the invited person makes an account; somebody with one joins and switches in the header', async () => {
-  const page = await enter('trader2');
-  await page.goto(`${application.url}/organisation`);
+  const page = await portal.enter('trader2');
+  await page.goto(`${portal.application.url}/organisation`);
   const invite = async (name: string) => {
     await page.getByRole('button', { name: '邀请人员' }).click();
     const dialog = page.getByRole('dialog').first();
     await dialog.getByLabel('姓名').fill(name);
     await dialog.getByLabel('邮箱').fill('zhao@example.com');
-    await dialog.getByLabel('角色').click();
-    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle('申报员').click();
-    await dialog.getByTitle('申报员').waitFor();
+    // Chosen by keyboard: typed, and taken with Enter.
+    await dialog.getByLabel('角色').pressSequentially('申报员');
+    await page.keyboard.press('Enter');
+    await dialog.getByTitle('申报员').waitFor(LONG);
     await page.keyboard.press('Escape');
     await dialog.getByRole('button', { name: '邀请', exact: true }).click();
     const link = page.getByRole('dialog').getByText(/\/invitation#/);
     await link.waitFor(LONG);
     const url = ((await link.textContent()) ?? '').trim();
     await page.getByRole('button', { name: '已妥善保存' }).click();
-    await link.waitFor({ state: 'detached', ...LONG });
-    return url.replace('http://localhost', application.url);
+    // A dialog that is still closing would take the focus back from the next one.
+    await page
+      .getByRole('dialog')
+      .first()
+      .waitFor({ state: 'hidden', ...LONG });
+    return url.replace('http://localhost', portal.application.url);
   };
   const first = await invite('赵演示');
   await page.getByText('尚未接受的邀请').waitFor(LONG);
   await seen(page, 'staff-1440');
   const second = await invite('王演示');
-  const guest = await openPage(browser, first, 390);
+  const guest = await portal.open(first, 390);
   await guest.getByText(/邀请 赵演示 担任/).waitFor(LONG);
   await guest.getByLabel(/^账号名/).fill('zhao');
   await guest.getByLabel('新密码').fill('too short');
@@ -104,7 +91,7 @@ test('[P11] a manager invites; the invited person makes an account; somebody wit
   await guest.getByText('已加入').waitFor(LONG);
   await guest.context().close();
 
-  const broker = await enter('broker');
+  const broker = await portal.enter('broker');
   await broker.goto(second);
   await broker.getByRole('button', { name: /的账号接受/ }).click();
   await broker.getByText('已加入').waitFor(LONG);
@@ -119,13 +106,13 @@ test('[P11] a manager invites; the invited person makes an account; somebody wit
 });
 
 test('[P11] forgotten: the answer says nothing of whether the account exists; a link of nobody is refused in words', async () => {
-  const page = await openPage(browser, application.url, 390);
+  const page = await portal.open('/', 390);
   await page.getByRole('button', { name: '忘记密码' }).click();
   await page.getByLabel('账号或邮箱').fill('nobody');
   await page.keyboard.press('Enter');
   await page.getByText('如有此账号且已确认邮箱，链接已发出').waitFor(LONG);
   await seen(page, 'forgotten-390');
-  await page.goto(`${application.url}/password#${'A'.repeat(43)}`);
+  await page.goto(`${portal.application.url}/password#${'A'.repeat(43)}`);
   await page.getByLabel('新密码').fill('嘉陵江边的火锅店只开到十点');
   await page.keyboard.press('Enter');
   await page.getByText('链接无效、已使用或已过期').waitFor(LONG);

@@ -2,51 +2,30 @@
 // looked, an officer withholds by law; wide and narrow, by keyboard where a dialog is, and axe finds nothing.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { AuthorisationView } from '../../src/hub/enterprise/contract.ts';
-import {
-  type Client,
-  fileShipment,
-  signIn,
-  startTestApplication,
-  type TestApplication,
-} from '../support/application.ts';
-import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
+import { type Client, fileShipment, signIn } from '../support/application.ts';
 import { railImport } from '../support/forms.ts';
+import { type Portal, startPortal } from '../support/portal.ts';
 
-let application: TestApplication;
-let browser: Browser;
+let portal: Portal;
 let trader: Client;
 let broker: Client;
 before(async () => {
-  application = await startTestApplication({ web: true, pace: 0.05 });
-  browser = await launchBrowser();
+  portal = await startPortal({ pace: 0.05 });
+  const { application } = portal;
   [trader, broker] = await Promise.all([signIn(application, 'trader'), signIn(application, 'broker')]);
 });
-after(async () => {
-  await browser.close();
-  await application.stop();
-  assert.deepEqual(application.faults, []);
-});
+after(() => portal.stop());
 
-async function enter(account: string, path: string, width = 1440): Promise<Page> {
-  const page = await openPage(browser, application.url, width);
-  await page.getByRole('button', { name: account, exact: true }).click();
-  await page.getByRole('heading', { name: '办事大厅' }).waitFor();
-  await page.goto(`${application.url}${path}`);
-  return page;
-}
 async function sound(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle').catch(() => undefined);
-  await screenshot(page, name);
-  assert.deepEqual(await accessibilityFaults(page), [], name);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(width <= 0, `${name} is ${width} px wider than the screen`);
+  await portal.look(page, name);
 }
 const list = async () => (await trader.get<{ items: AuthorisationView[] }>('/authorisations')).items;
 
 test('[P11] an owner authorises a broker within bounds, the broker accepts and files, the owner sees what was used and revokes', async () => {
-  const owner = await enter('trader', '/organisation');
+  const owner = await portal.enter('trader', '/organisation');
   await owner.getByRole('button', { name: '委托报关企业' }).click();
   const dialog = owner.getByRole('dialog');
   await dialog.getByLabel('报关企业').fill('渝通');
@@ -69,7 +48,7 @@ test('[P11] an owner authorises a broker within bounds, the broker accepts and f
     [['declare'], ['8000'], { most: 2, used: 0 }],
   );
 
-  const other = await enter('broker', '/organisation', 390);
+  const other = await portal.enter('broker', '/organisation', 390);
   await other.getByRole('button', { name: '接受' }).click();
   const given = other.getByRole('region', { name: '报关委托' });
   await given.getByText('有效', { exact: true }).waitFor();
@@ -91,12 +70,12 @@ test('[P11] an owner authorises a broker within bounds, the broker accepts and f
 
 test('[P11] an owner sees who looked at his documents; an officer withholds by law with reason and basis', async () => {
   const { id, submitted } = await fileShipment(trader, railImport('SILENT-SEEN'));
-  const officer = await enter('customs', `/shipments/${id}`);
+  const officer = await portal.enter('customs', `/shipments/${id}`);
   await officer.getByRole('heading', { name: '查看告知货主' }).waitFor();
   await officer.getByText('本部门的查看均告知货主').waitFor();
   await sound(officer, 'look-marks-1440');
   for (const width of [1440, 390]) {
-    const owner = await enter('trader', '/looks', width);
+    const owner = await portal.enter('trader', '/looks', width);
     await owner
       .getByText(/关员甲/)
       .first()

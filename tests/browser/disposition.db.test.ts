@@ -1,51 +1,35 @@
 // The desks of the combined disposition: the port office changes a rule by two persons, an officer settles a contradiction, a trader reads why.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
 import type { BlockingView, Collision } from '../../src/hub/disposition/contract.ts';
-import { fileShipment, signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
-import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
+import { fileShipment, signIn, until } from '../support/application.ts';
 import { airImport } from '../support/forms.ts';
+import { type Portal, startPortal } from '../support/portal.ts';
 
-let application: TestApplication;
-let browser: Browser;
+let portal: Portal;
 before(async () => {
-  application = await startTestApplication({ web: true, pace: 0.05 });
-  browser = await launchBrowser();
+  portal = await startPortal({ pace: 0.05 });
 });
-after(async () => {
-  await browser.close();
-  await application.stop();
-  assert.deepEqual(application.faults, []);
-});
-async function at(account: string, path: string, width = 1440): Promise<Page> {
-  const page = await openPage(browser, application.url, width);
-  page.setDefaultTimeout(60_000);
-  await page.getByRole('button', { name: account, exact: true }).click();
-  await page.getByRole('heading', { name: '办事大厅' }).waitFor();
-  await page.goto(application.url + path);
-  return page;
-}
+after(() => portal.stop());
 
 test('[P5] an officer settles a contradiction by his instruction; the trader reads the whole explanation', async () => {
-  const trader = await signIn(application, 'trader');
+  const trader = await signIn(portal.application, 'trader');
   const { id } = await fileShipment(trader, airImport('SILENT-DESK-1'));
   const view = () => trader.get<BlockingView>(`/shipments/${id}/disposition`);
   const lot = (await until(view, (v) => v.objects.length > 0, 'the case is registered')).objects.find(
     (o) => o.type === 'package',
   );
   assert.ok(lot);
-  const [customs, border] = [await signIn(application, 'customs'), await signIn(application, 'border')];
+  const [customs, border] = [await signIn(portal.application, 'customs'), await signIn(portal.application, 'border')];
   const word = { shipmentId: id, objects: [lot.id], reason: '核对' };
   await customs.send('POST', '/instructions', { ...word, kind: 'refuse', followUp: 'return' });
   await border.send('POST', '/instructions', { ...word, kind: 'release' });
-  const desk = await at('customs', '/collisions');
+  const desk = await portal.enter('customs', '/collisions');
   await desk.getByText('待处理').first().waitFor();
   await desk.getByLabel('本部门的决定').selectOption('release');
   await desk.getByLabel('理由').fill('会商后放行');
   await desk.getByLabel('法律依据').fill('《海关法》第二十九条');
-  assert.deepEqual(await accessibilityFaults(desk), []);
-  await screenshot(desk, 'collision-1440');
+  await portal.look(desk, 'collision-1440');
   await desk.getByRole('button', { name: '下达指令并了结' }).click();
   await desk.getByText('已处理').first().waitFor();
   await until(
@@ -53,21 +37,20 @@ test('[P5] an officer settles a contradiction by his instruction; the trader rea
     (c) => c.items.every((one) => one.state === 'resolved'),
     'settled',
   );
-  const reading = await at('trader', `/shipments/${id}`, 390);
+  const reading = await portal.enter('trader', `/shipments/${id}`, 390);
   await reading.getByText('为何如此').first().waitFor();
   for (const one of await reading.getByText('为何如此').all()) await one.click();
   await reading
     .getByText(/同一部门对同一对象有更新的指令/)
     .first()
     .waitFor();
-  assert.deepEqual(await accessibilityFaults(reading), []);
-  await screenshot(reading, 'why-390');
+  await portal.look(reading, 'why-390');
   await reading.context().close();
   await desk.context().close();
 });
 
 test('[P5] the port office proposes a rule and rehearses it; the same person cannot approve it', async () => {
-  const page = await at('operator', '/rules');
+  const page = await portal.enter('operator', '/rules');
   await page.getByText('海关 · 报关单').first().waitFor();
   await page.getByRole('button', { name: '新增规则' }).click();
   const form = page.getByRole('region', { name: '提出规则变更' });
@@ -77,20 +60,17 @@ test('[P5] the port office proposes a rule and rehearses it; the same person can
   await form.getByLabel('依据条款').fill('B16 三(三)4');
   await form.getByLabel('施行日期').fill('2099-01-01');
   await form.getByLabel('理由').fill('零件纳入许可管理');
-  assert.deepEqual(await accessibilityFaults(page), []);
-  await screenshot(page, 'rule-form-1440');
+  await portal.look(page, 'rule-form-1440');
   await form.getByRole('button', { name: '提出变更' }).click();
   const card = page.getByRole('region', { name: '规则变更 commerce-speaks-for-computer-parts' });
   await card.getByRole('button', { name: '预演' }).click();
   await card.getByText(/最近 7 天/).waitFor();
   await card.getByText('须由另一人批准').waitFor();
   assert.equal(await card.getByRole('button', { name: '批准' }).count(), 0);
-  assert.deepEqual(await accessibilityFaults(page), []);
-  await screenshot(page, 'rules-1440');
-  const narrow = await at('operator', '/rules', 390);
+  await portal.look(page, 'rules-1440');
+  const narrow = await portal.enter('operator', '/rules', 390);
   await narrow.getByText('待预演和批准').first().waitFor();
-  assert.deepEqual(await accessibilityFaults(narrow), []);
-  await screenshot(narrow, 'rules-390');
+  await portal.look(narrow, 'rules-390');
   await narrow.context().close();
   await page.context().close();
 });

@@ -1,36 +1,18 @@
 // An organisation registers itself in a real browser, the port office admits it, its first manager comes in and sees its qualifications.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { exampleApplication } from '../../src/hub/registration/replies.ts';
-import { startTestApplication, type TestApplication } from '../support/application.ts';
-import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
+import { type Portal, startPortal } from '../support/portal.ts';
 
-let application: TestApplication;
-let browser: Browser;
+let portal: Portal;
 before(async () => {
-  application = await startTestApplication({ web: true });
-  browser = await launchBrowser();
+  portal = await startPortal();
 });
-after(async () => {
-  await browser.close();
-  await application.stop();
-  assert.deepEqual(application.faults, []);
-});
+after(() => portal.stop());
 
 const LONG = { timeout: 60_000 };
-async function seen(page: Page, name: string): Promise<void> {
-  await screenshot(page, `registration-${name}`);
-  assert.deepEqual(await accessibilityFaults(page), [], name);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(width <= 0, `${name} is ${width} px wider than the screen`);
-}
-async function enter(account: string, width = 1440): Promise<Page> {
-  const page = await openPage(browser, application.url, width);
-  await page.getByRole('button', { name: account, exact: true }).click();
-  await page.getByRole('heading', { name: '办事大厅' }).waitFor(LONG);
-  return page;
-}
+const seen = (page: Page, name: string) => portal.look(page, `registration-${name}`);
 async function fill(page: Page, uscc: string): Promise<void> {
   const { name, nameEn, contact, administrator } = exampleApplication;
   const texts: Readonly<Record<string, string>> = {
@@ -51,7 +33,7 @@ async function fill(page: Page, uscc: string): Promise<void> {
 }
 
 test('[P11] an organisation registers itself, is told what is wrong, is admitted, and its manager sets up his account', async () => {
-  const page = await openPage(browser, application.url, 390);
+  const page = await portal.open('/', 390);
   await page.getByRole('link', { name: '单位注册' }).click();
   await page.getByRole('heading', { name: '单位注册' }).waitFor(LONG);
   await fill(page, `${exampleApplication.uscc.slice(0, 17)}A`);
@@ -67,7 +49,7 @@ test('[P11] an organisation registers itself, is told what is wrong, is admitted
   const link = page.url();
   assert.match(link, /\/registration#[\w-]{43}$/);
 
-  const office = await enter('operator');
+  const office = await portal.enter('operator');
   await office.getByRole('link', { name: /待批的单位注册/ }).click();
   const applications = office.getByRole('region', { name: '注册申请' });
   await applications.getByText(exampleApplication.name).waitFor(LONG);
@@ -79,6 +61,7 @@ test('[P11] an organisation registers itself, is told what is wrong, is admitted
   await dialog.getByRole('button', { name: /批准$/ }).first().click();
   await office.getByText(/\/invitation#/).waitFor(LONG);
   await office.getByRole('button', { name: '已妥善保存' }).click();
+  await applications.getByText('全部', { exact: true }).click();
   await applications.getByText('已批准').waitFor(LONG);
   await office.context().close();
 
@@ -93,16 +76,16 @@ test('[P11] an organisation registers itself, is told what is wrong, is admitted
   await page.getByLabel('密码', { exact: true }).fill('嘉陵江边的火锅店只开到十点');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '办事大厅' }).waitFor(LONG);
-  await page.goto(`${application.url}/organisation`);
+  await page.goto(`${portal.application.url}/organisation`);
   await page.getByRole('region', { name: '资质' }).getByText('5003160A09').waitFor(LONG);
   await seen(page, 'organisation-390');
   await page.context().close();
 });
 
 test('[P11] a manager declares a qualification in English by keyboard; the port office refuses it with a reason', async () => {
-  const page = await enter('trader2');
+  const page = await portal.enter('trader2');
   await page.getByRole('button', { name: 'English' }).click();
-  await page.goto(`${application.url}/organisation`);
+  await page.goto(`${portal.application.url}/organisation`);
   const list = page.getByRole('region', { name: 'Qualifications' });
   await list.getByText('5003160A02').waitFor(LONG);
   await list.getByRole('button', { name: 'Declare one' }).press('Enter');
@@ -116,13 +99,15 @@ test('[P11] a manager declares a qualification in English by keyboard; the port 
   await dialog.getByRole('button', { name: 'Send it to be checked' }).press('Enter');
   await list.getByText('To be checked').waitFor(LONG);
 
-  const office = await enter('operator', 390);
-  await office.goto(`${application.url}/admissions`);
+  const office = await portal.enter('operator', '/', 390);
+  await office.goto(`${portal.application.url}/admissions`);
   const checks = office.getByRole('region', { name: '资质核对' });
   await checks.getByText('B-77').waitFor(LONG);
   await checks.getByRole('button', { name: '不通过' }).click();
   await office.getByRole('dialog').getByLabel('理由').fill('查无此证');
   await office.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+  await checks.getByText('B-77').waitFor({ state: 'detached', ...LONG });
+  await checks.getByText('全部', { exact: true }).click();
   await checks.getByText('查无此证').waitFor(LONG);
   await seen(office, 'checks-390');
   await page.reload();

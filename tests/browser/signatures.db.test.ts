@@ -2,42 +2,26 @@
 // replaced; the seal, whom to trust, and a check of a file.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { demoPassword } from '../../src/hub/enterprise/index.ts';
 import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
 import { signXml } from '../../src/runtime/signatures/sign-xml.ts';
-import { type Client, signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
-import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
+import { type Client, signIn, until } from '../support/application.ts';
 import { railImport } from '../support/forms.ts';
+import { type Portal, startPortal } from '../support/portal.ts';
 import { makePartner, pemOf } from '../support/signing.ts';
 
-let application: TestApplication;
-let browser: Browser;
+let portal: Portal;
 let trader: Client;
 before(async () => {
-  application = await startTestApplication({ web: true });
-  browser = await launchBrowser();
-  trader = await signIn(application, 'trader');
+  portal = await startPortal();
+  trader = await signIn(portal.application, 'trader');
 });
-after(async () => {
-  await browser.close();
-  await application.stop();
-  assert.deepEqual(application.faults, []);
-});
+after(() => portal.stop());
 async function enter(account: string, width: number): Promise<Page> {
-  const page = await openPage(browser, application.url, width);
-  page.setDefaultTimeout(60_000);
-  await page.getByRole('button', { name: account, exact: true }).click();
-  await page.getByRole('heading', { name: '办事大厅' }).waitFor();
-  await page.goto(`${application.url}/signatures`);
+  const page = await portal.enter(account, '/signatures', width);
   await page.getByRole('heading', { name: '我的签名', exact: true }).waitFor();
   return page;
-}
-async function seen(page: Page, name: string): Promise<void> {
-  await screenshot(page, name);
-  assert.deepEqual(await accessibilityFaults(page), [], name);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(over <= 0, `${name} is ${over} px wider than the screen`);
 }
 async function enrolHere(page: Page): Promise<void> {
   await page.getByRole('button', { name: '登记本设备' }).click();
@@ -47,7 +31,7 @@ async function enrolHere(page: Page): Promise<void> {
 test('[P4] a device is enrolled, files signed by itself, and a lost key is replaced by another', async () => {
   const page = await enter('trader', 1440);
   await enrolHere(page);
-  await seen(page, 'signatures-enrol-1440');
+  await portal.look(page, 'signatures-enrol-1440');
   await page.getByRole('button', { name: '生成密钥并登记' }).click();
   await page.getByText('本设备已登记').waitFor();
   const exportable = await page.evaluate(
@@ -71,7 +55,7 @@ test('[P4] a device is enrolled, files signed by itself, and a lost key is repla
     form: railImport('SILENT-BROWSER'),
     revision: started.revision,
   });
-  await page.goto(`${application.url}/shipments/${started.id}/form`);
+  await page.goto(`${portal.application.url}/shipments/${started.id}/form`);
   await page.getByRole('button', { name: '一次申报' }).click();
   await page.getByRole('button', { name: '✓ 有效 · 核验报告' }).click();
   await page.getByText('✓ 签名有效').waitFor();
@@ -91,7 +75,7 @@ test('[P4] a device is enrolled, files signed by itself, and a lost key is repla
   await page.getByRole('button', { name: '✓ 有效 · 核验报告' }).click();
   await page.getByText('✓ 时间戳有效').waitFor();
   await page.getByRole('link', { name: '下载时间戳（RFC 3161）' }).waitFor();
-  await seen(page, 'signatures-report-1440');
+  await portal.look(page, 'signatures-report-1440');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   // A document that went out without a seal says so.
@@ -100,7 +84,7 @@ test('[P4] a device is enrolled, files signed by itself, and a lost key is repla
     .first()
     .click();
   await page.getByText('未加盖电子印章').waitFor();
-  await seen(page, 'signatures-document-1440');
+  await portal.look(page, 'signatures-document-1440');
 
   // Another browser of the same person knows nothing of that key.
   const phone = await enter('trader', 390);
@@ -108,12 +92,12 @@ test('[P4] a device is enrolled, files signed by itself, and a lost key is repla
   await enrolHere(phone);
   await phone.getByText('原密钥已丢失，全部吊销').click();
   await phone.getByText('丢失的密钥无法找回').waitFor();
-  await seen(phone, 'signatures-recover-390');
+  await portal.look(phone, 'signatures-recover-390');
   await phone.getByRole('button', { name: '生成密钥并登记' }).click();
   await phone.getByText('本设备已登记').waitFor();
   await phone.getByText('已吊销').first().waitFor();
-  await seen(phone, 'signatures-390');
-  await page.goto(`${application.url}/signatures`);
+  await portal.look(phone, 'signatures-390');
+  await page.goto(`${portal.application.url}/signatures`);
   await page.getByText('本设备尚未登记').waitFor();
 });
 
@@ -121,7 +105,7 @@ test('[P4] the seal is made, a signed file is checked, and two persons say whom 
   const page = await enter('trader2', 1440);
   await page.getByRole('button', { name: '制作印章（国密 SM2）' }).click();
   await page.getByText('SM2SM3').first().waitFor();
-  await seen(page, 'signatures-seal-1440');
+  await portal.look(page, 'signatures-seal-1440');
 
   const partner = await makePartner('SM2SM3');
   const text = await signXml('<Notice><No>1</No></Notice>', partner.signer, { chain: partner.chain, keyName: '02' });
@@ -140,7 +124,7 @@ test('[P4] the seal is made, a signed file is checked, and two persons say whom 
   await first.getByRole('button', { name: '提出，待第二人确认' }).click();
   await first.getByText('海关电子口岸 CA').waitFor();
   assert.equal(await first.getByRole('button', { name: '指纹相符，确认' }).count(), 0, 'not by whoever proposed it');
-  await seen(first, 'signatures-trust-1440');
+  await portal.look(first, 'signatures-trust-1440');
   const second = await enter('operator2', 390);
   await second.getByRole('button', { name: '指纹相符，确认' }).click();
   await second.getByText('启用').first().waitFor();
@@ -150,7 +134,7 @@ test('[P4] the seal is made, a signed file is checked, and two persons say whom 
     .getByLabel(/^吊销列表 /)
     .setInputFiles({ name: 'l.crl', mimeType: 'application/pkix-crl', buffer: list });
   await second.getByText('吊销列表（存入）：').waitFor();
-  await seen(second, 'signatures-trust-390');
+  await portal.look(second, 'signatures-trust-390');
   await give(second);
   await second.getByText('✓ 签名有效').waitFor();
 });

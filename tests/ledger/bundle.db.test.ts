@@ -2,23 +2,18 @@
 // sha256sum alone; and erased personal data, which is then in no table of the ledger, no export and no bundle, while all of it still holds.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
 import { eraseContent, exportBundle } from '../../src/hub/ledger/index.ts';
-import { createIdSource } from '../../src/kernel/id.ts';
 import { type Actor, portico } from '../../src/runtime/context.ts';
-import { createDatabase, type Database } from '../../src/runtime/database/connect.ts';
-import { migrate } from '../../src/runtime/database/migrate.ts';
 import { exportLines } from '../../src/runtime/ledger/export-ledger.ts';
 import { createSequencer } from '../../src/runtime/ledger/sequencer.ts';
 import { createEd25519Signer } from '../../src/runtime/ledger/sign-head.ts';
 import type { Wanted } from '../../src/runtime/ledger/store.ts';
-import { createUnitOfWork, type UnitOfWork } from '../../src/runtime/unit-of-work.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { startTestRuntime, type TestRuntime } from '../support/runtime.ts';
 
 const CANARY = '张三丰-canary-7f3a91';
 const shipmentId = '019a9f2e-7a10-7000-8000-000000000001';
@@ -28,10 +23,9 @@ let now = new Date('2026-11-20T02:00:00Z');
 const clock = { now: () => now };
 const signer = createEd25519Signer('test/ledger', generateKeyPairSync('ed25519').privateKey);
 const dir = mkdtempSync(path.join(tmpdir(), 'portico-bundle-'));
-let testDatabase: TestDatabase;
-let database: Database;
-let unitOfWork: UnitOfWork;
-let owner: pg.Client;
+let runtime: TestRuntime;
+let unitOfWork: TestRuntime['unitOfWork'];
+let owner: TestRuntime['owner'];
 
 const sign = async () => {
   const sequencer = createSequencer({
@@ -60,17 +54,8 @@ const sums = (at: string) => spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUM
 const linesOf = (at: string) => readFileSync(path.join(at, 'receipts.jsonl'), 'utf-8').trimEnd().split('\n');
 
 before(async () => {
-  testDatabase = await createTestDatabase();
-  database = createDatabase(testDatabase.url);
-  await migrate(database.pool, []);
-  unitOfWork = createUnitOfWork({
-    database,
-    clock,
-    settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem: '', sealKey: '' },
-    newId: createIdSource({ now: Date.now, random: randomBytes }),
-  });
-  owner = new pg.Client({ connectionString: testDatabase.url });
-  await owner.connect();
+  runtime = await startTestRuntime(clock);
+  ({ unitOfWork, owner } = runtime);
   await unitOfWork.run(clerk, async (context) => {
     await context.emit('shipment.submitted', shipmentId, { shipmentId, version: 1 });
     await context.emit('document.delivered', 'd1', { shipmentId, channel: 'customs' });
@@ -82,9 +67,7 @@ before(async () => {
   now = new Date('2026-11-25T02:00:00Z');
 });
 after(async () => {
-  await owner.end();
-  await database.close();
-  await testDatabase.drop();
+  await runtime.stop();
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -172,7 +155,7 @@ test('[P4] erased: the words are in no table of the ledger, no export, no bundle
     assert.equal(verify(path.join(at, 'receipts.jsonl')).status, 0);
   }
   let whole = '';
-  for await (const line of exportLines(database.kysely)) whole += line;
+  for await (const line of exportLines(runtime.database.kysely)) whole += line;
   assert.ok(!whole.includes(CANARY));
   const file = path.join(dir, 'whole.ledger');
   writeFileSync(file, whole);

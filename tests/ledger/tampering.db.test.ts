@@ -3,7 +3,7 @@
 // CI does 100 of one seed.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,18 +11,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { after, before, test } from 'node:test';
 import { CompiledQuery } from 'kysely';
-import pg from 'pg';
 import { eraseContent } from '../../src/hub/ledger/index.ts';
-import { createIdSource } from '../../src/kernel/id.ts';
 import { portico } from '../../src/runtime/context.ts';
-import { createDatabase, type Database } from '../../src/runtime/database/connect.ts';
-import { migrate } from '../../src/runtime/database/migrate.ts';
 import { exportLedger, exportLines } from '../../src/runtime/ledger/export-ledger.ts';
 import { createSequencer } from '../../src/runtime/ledger/sequencer.ts';
 import { createEd25519Signer } from '../../src/runtime/ledger/sign-head.ts';
 import { commitWithEvents } from '../../src/runtime/outbox/store.ts';
-import { createUnitOfWork, type UnitOfWork } from '../../src/runtime/unit-of-work.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { startTestRuntime, type TestRuntime } from '../support/runtime.ts';
 import { type Before, chanceOf, type Falsification, type Hand, ways } from './tamper.ts';
 
 const TIMES = Number(process.env.LEDGER_TAMPERINGS ?? 100);
@@ -32,10 +27,10 @@ const clock = { now: () => new Date() };
 const signer = createEd25519Signer('test/ledger', generateKeyPairSync('ed25519').privateKey);
 const dir = mkdtempSync(path.join(tmpdir(), 'portico-ledger-'));
 const savedHead = path.join(dir, 'head.note');
-let test_: TestDatabase;
-let database: Database;
-let unitOfWork: UnitOfWork;
-let intruder: pg.Client;
+let runtime: TestRuntime;
+let database: TestRuntime['database'];
+let unitOfWork: TestRuntime['unitOfWork'];
+let intruder: TestRuntime['owner'];
 let known: Before;
 
 const happen = (from: number, n: number) =>
@@ -83,17 +78,8 @@ async function check(files: readonly string[]): Promise<{ status: number; said: 
 }
 
 before(async () => {
-  test_ = await createTestDatabase();
-  database = createDatabase(test_.url);
-  await migrate(database.pool, []);
-  unitOfWork = createUnitOfWork({
-    database,
-    clock,
-    settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem: '', sealKey: '' },
-    newId: createIdSource({ now: Date.now, random: randomBytes }),
-  });
-  intruder = new pg.Client({ connectionString: test_.url });
-  await intruder.connect();
+  runtime = await startTestRuntime(clock);
+  ({ database, unitOfWork, owner: intruder } = runtime);
   for (const [i, n] of [40, 1, 230, 100, 3, 260, 90].entries()) {
     await happen(i * 1000, n);
     // Numbers that were drawn and given back leave gaps, where a forged row would fit.
@@ -114,9 +100,7 @@ before(async () => {
   );
 });
 after(async () => {
-  await intruder.end();
-  await database.close();
-  await test_.drop();
+  await runtime.stop();
   rmSync(dir, { recursive: true, force: true });
 });
 

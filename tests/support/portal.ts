@@ -6,8 +6,10 @@ import { accessibilityFaults, launchBrowser, openPage, screenshot } from './brow
 
 export type Portal = {
   readonly application: TestApplication;
+  /** A browser of its own with nobody signed in, at a path or a whole address. */
+  open(at: string, width?: number): Promise<Page>;
   /** Signed in as a demo account, at this path. */
-  enter(account: string, path: string, width: number): Promise<Page>;
+  enter(account: string, path?: string, width?: number): Promise<Page>;
   /** axe finds nothing, nothing is wider than the screen, and a picture is kept. */
   look(page: Page, name: string): Promise<void>;
   stop(): Promise<void>;
@@ -16,14 +18,19 @@ export type Portal = {
 export async function startPortal(options: Parameters<typeof startTestApplication>[0] = {}): Promise<Portal> {
   const application = await startTestApplication({ ...options, web: true });
   const browser = await launchBrowser();
+  const open: Portal['open'] = async (at, width = 1440) => {
+    const page = await openPage(browser, at.startsWith('/') ? application.url + at : at, width);
+    page.setDefaultTimeout(60_000);
+    return page;
+  };
   return {
     application,
-    enter: async (account, path, width) => {
-      const page = await openPage(browser, application.url, width);
-      page.setDefaultTimeout(60_000);
+    open,
+    enter: async (account, path = '/', width = 1440) => {
+      const page = await open('/', width);
       await page.getByRole('button', { name: account, exact: true }).click();
       await page.getByRole('heading', { name: '办事大厅' }).waitFor();
-      await page.goto(application.url + path);
+      if (path !== '/') await page.goto(application.url + path);
       return page;
     },
     look: async (page, name) => {
