@@ -6,11 +6,13 @@ import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { startEmbeddedPostgres } from '../src/runtime/database/embedded-postgres.ts';
+import { makeTemplate } from '../tests/support/database.ts';
 
 const files = process.argv.slice(2);
 const dataDir = mkdtempSync(path.join(tmpdir(), 'portico-tests-'));
 const database = await startEmbeddedPostgres({ dataDir, password: randomBytes(12).toString('hex') });
 process.env.PORTICO_TEST_DATABASE_URL = database.url;
+process.env.PORTICO_TEST_TEMPLATE = await makeTemplate(database.url);
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const stream = run({ files, concurrency: 2, timeout: 300_000 });

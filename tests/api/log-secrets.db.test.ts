@@ -19,7 +19,7 @@ let started: ReturnType<typeof startProcess>;
 let url: string;
 let trader: Client;
 before(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ migrated: true });
   secrets.push(new URL(database.url).password);
   started = startProcess({
     DATA_DIR: dir,

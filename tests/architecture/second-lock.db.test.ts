@@ -74,7 +74,7 @@ let tenant: pg.Client;
 let locked: string[];
 let ids: Record<string, string>;
 before(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ migrated: true });
   world = await createWorld({ database });
   owner = new pg.Client({ connectionString: database.url });
   tenant = new pg.Client({ connectionString: database.url });

@@ -21,7 +21,7 @@ let application: TestApplication;
 let app: pg.Client;
 let owner: pg.Client;
 before(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ migrated: true });
   application = await startTestApplication({ database });
   app = new pg.Client({ connectionString: applicationUrl(database.url) });
   owner = new pg.Client({ connectionString: database.url });

@@ -10,8 +10,8 @@ const small: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   exchange: { BENCH_JOURNEYS: '4', BENCH_AT_ONCE: '2' },
   fanout: { BENCH_STREAMS: '40', BENCH_EVENTS: '3' },
   journey: { BENCH_JOURNEYS: '3', BENCH_AT_ONCE: '2' },
-  library: { BENCH_ROWS: '500,1000', BENCH_QUESTIONS: '16' },
-  parse: {},
+  library: { BENCH_ROWS: '200,400', BENCH_QUESTIONS: '8' },
+  parse: { BENCH_MS: '50' },
   verify: { BENCH_EVENTS: '4096' },
 };
 

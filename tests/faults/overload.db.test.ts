@@ -23,7 +23,7 @@ let started: ReturnType<typeof startProcess>;
 let url = '';
 let clients: Record<'trader' | 'trader2' | 'railway', Client>;
 before(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ migrated: true });
   // A process of its own: the load and the server must not share one event loop.
   started = startProcess({ DATA_DIR: dir, DATABASE_URL: database.url, PORTICO_SIMULATOR_PACE: '0.02' });
   url = await addressOf(started);

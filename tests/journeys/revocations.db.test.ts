@@ -23,7 +23,7 @@ let answer: RequestListener;
 let partner: Partner;
 let secret: string;
 before(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ migrated: true });
   application = await startTestApplication({
     database,
     config: { signedChannels: { commerce: { inbound: 'required', revocation: 'needed' } } },

@@ -30,7 +30,7 @@ let database: TestDatabase;
 let trader: Client;
 let operator: Client;
 before(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ migrated: true });
   application = await startTestApplication({
     database,
     config: { signedChannels: { commerce: { inbound: 'required' }, customs: { outbound: 'seal' } } },

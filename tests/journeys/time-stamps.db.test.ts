@@ -26,7 +26,7 @@ let trader: Client;
 let key: DeviceKey;
 let client: pg.Client;
 before(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ migrated: true });
   application = await startTestApplication({ database });
   trader = await signIn(application, 'trader');
   key = (await enrol(trader)).key;
@@ -197,7 +197,7 @@ test('[P4] whose stamps count is said by two persons, and under which policy by 
     clock: { now: () => new Date() },
     newId: randomUUID,
   });
-  const other = await createTestDatabase();
+  const other = await createTestDatabase({ migrated: true });
   const site = await startTestApplication({
     database: other,
     config: { timeStamps: { url: server.url, policy: '1.2.156.1.9' } },

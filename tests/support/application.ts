@@ -36,7 +36,7 @@ export async function startTestApplication(
     mail?: { smtpUrl: string; from: string };
   } = {},
 ): Promise<TestApplication> {
-  const database = options.database ?? (await createTestDatabase());
+  const database = options.database ?? (await createTestDatabase({ migrated: true }));
   const faults: string[] = [];
   const folder = mkdtempSync(path.join(tmpdir(), 'portico-files-'));
   const files: FilesPlace = options.files ?? { kind: 'disk', dir: folder };

@@ -4,25 +4,46 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { hubModules } from '../../src/hub/modules.ts';
+import { migrate } from '../../src/runtime/database/migrate.ts';
 import { startEmbeddedPostgres } from '../../src/runtime/database/embedded-postgres.ts';
 
 export type TestDatabase = { readonly url: string; drop(): Promise<void> };
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** Every migration applied once for the whole run; a database of the product is a copy of this one. Returns its name. */
+export async function makeTemplate(server: string): Promise<string> {
+  const name = 't_template';
+  await onServer(server, `create database ${name}`);
+  const pool = new pg.Pool({ connectionString: databaseOf(server, name), max: 1 });
+  await migrate(pool, hubModules);
+  await pool.end();
+  // Whoever is connected to a template keeps others from copying it.
+  await onServer(server, `alter database ${name} with allow_connections false`);
+  return name;
+}
+
+/** `migrated`: as the newest version leaves it before its first start; otherwise nothing is in it. */
+export async function createTestDatabase({ migrated = false } = {}): Promise<TestDatabase> {
   const shared = process.env.PORTICO_TEST_DATABASE_URL;
   const own = shared ? undefined : await startOwn();
   const admin = shared ?? own?.url ?? '';
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await onServer(admin, `create database ${name}`);
-  const url = new URL(admin);
-  url.pathname = `/${name}`;
+  // Run by hand, a file has no template: the application migrates what it finds.
+  const template = migrated ? process.env.PORTICO_TEST_TEMPLATE : undefined;
+  await onServer(admin, `create database ${name}${template ? ` template ${template}` : ''}`);
   return {
-    url: url.toString(),
+    url: databaseOf(admin, name),
     drop: async () => {
       await onServer(admin, `drop database ${name} with (force)`);
       await own?.stop();
     },
   };
+}
+
+function databaseOf(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.toString();
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -24,7 +24,7 @@ import { createTestDatabase } from './database.ts';
 export type TestHub = Awaited<ReturnType<typeof startTestHub>>;
 
 export async function startTestHub(channels: readonly Channel[]) {
-  const test = await createTestDatabase();
+  const test = await createTestDatabase({ migrated: true });
   const database = createDatabase(test.url);
   const time = createPlayedTime();
   time.play(new Date('2026-11-20T02:00:00Z'), 1);
