@@ -2,6 +2,8 @@
 import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { Alert, Button, Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
+import type { Bilingual } from '../kernel/bilingual.ts';
+import { authorities, isAuthority } from '../kernel/party.ts';
 import { ApiProblem } from './api.ts';
 import { useSay } from './language.tsx';
 
@@ -208,15 +210,7 @@ export function SimulatedTag({ shown }: { shown: boolean }) {
   const say = useSay();
   return shown ? <span className="tag tag-purple">{say('模拟', 'Simulated')}</span> : null;
 }
-export function authorityName(id: string): { zh: string; en: string } {
-  const names: Record<string, { zh: string; en: string }> = {
-    customs: { zh: '海关', en: 'Customs' },
-    'border-inspection': { zh: '边检', en: 'Border inspection' },
-    maritime: { zh: '海事', en: 'Maritime' },
-    commerce: { zh: '商务', en: 'Commerce' },
-  };
-  return names[id] ?? { zh: id, en: id };
-}
+export const authorityName = (id: string): Bilingual => (isAuthority(id) ? authorities[id] : { zh: id, en: id });
 
 const objectTypes: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   conveyance: ['运输工具', 'Conveyance'],

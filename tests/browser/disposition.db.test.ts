@@ -38,6 +38,7 @@ test('[P5] an officer settles a contradiction by his instruction; the trader rea
     'settled',
   );
   const reading = await portal.enter('trader', `/shipments/${id}`, 390);
+  await reading.getByRole('list', { name: '下一步' }).waitFor();
   await reading.getByText('为何如此').first().waitFor();
   for (const one of await reading.getByText('为何如此').all()) await one.click();
   await reading

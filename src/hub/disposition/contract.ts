@@ -155,9 +155,23 @@ export type Collision = {
   readonly resolution?: string;
 };
 
+/** What somebody has to do next, on whatever objects it is the same: one look says whose turn it is and until when. */
+export type NextStep = {
+  readonly authority: AuthorityId;
+  readonly kind: Holder['kind'];
+  readonly reason: Bilingual;
+  readonly frees: Bilingual;
+  readonly legalBasis?: string;
+  /** Due: the earliest of the objects. */
+  readonly clock: Holder['clock'];
+  readonly objectIds: readonly string[];
+};
+
 /** The blocking view of a shipment (P5): objects with who holds them. */
 export type BlockingView = {
   readonly shipmentId: string;
+  /** Earliest due first, what has no limit last; empty when nobody holds anything. */
+  readonly next: readonly NextStep[];
   readonly objects: readonly (ControlledObject & {
     readonly disposition: Disposition;
     readonly releaseState?: 'granted' | 'revoked' | 'used';

@@ -16,6 +16,7 @@ import {
 import { combineRules } from './combine-rules.ts';
 import { rulesFor } from './weigh-object.ts';
 import { jurisdiction } from './jurisdiction.ts';
+import { nextSteps } from './next-steps.ts';
 import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
 import { type CollisionRow, listInstructions, listObjects, listOutcomes, pageCollisions, readCase } from './store.ts';
@@ -34,9 +35,11 @@ export async function readBlockingView(context: Context, shipmentId: string): Pr
     return row ? [{ ...object, disposition: withDuties(row.disposition) }] : [];
   });
   shown.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.key < b.key ? -1 : 1));
+  const noted = noteRejections(shown, await rejectionsOf(context, shipmentId));
   return {
     shipmentId,
-    objects: noteRejections(shown, await rejectionsOf(context, shipmentId)),
+    next: nextSteps(noted),
+    objects: noted,
     instructions,
     computedAt:
       outcomes

@@ -9,6 +9,7 @@ import {
   type Disposition,
   followUps,
   type Holder,
+  type NextStep,
   type Instruction,
   instructionKinds,
   objectTypes,
@@ -66,24 +67,23 @@ const object = {
 };
 shapeOf<ControlledObject>()('ControlledObject', Type.Object(object));
 
+const held = {
+  authority: Authority,
+  kind: Type.Enum(['not-yet-spoken', 'rejected', 'inspect', 'hold', 'refuse', 'condition', 'contradiction']),
+  reason: Both,
+  legalBasis: Text,
+  frees: Both,
+  clock: Type.Object({
+    party: Type.Enum(['trader', 'authority', 'station', 'carrier']),
+    name: Both,
+    dueAt: Type.Optional(Instant),
+  }),
+};
 const HolderShape = shapeOf<Holder>()(
   'Holder',
-  Type.Object({
-    authority: Authority,
-    kind: Type.Enum(['not-yet-spoken', 'rejected', 'inspect', 'hold', 'refuse', 'condition', 'contradiction']),
-    since: Instant,
-    reason: Both,
-    legalBasis: Text,
-    frees: Both,
-    clock: Type.Object({
-      party: Type.Enum(['trader', 'authority', 'station', 'carrier']),
-      name: Both,
-      dueAt: Type.Optional(Instant),
-    }),
-    instructionId: Text,
-    via: Text,
-  }),
+  Type.Object({ ...held, since: Instant, instructionId: Text, via: Text }),
 );
+const NextStepShape = shapeOf<NextStep>()('NextStep', Type.Object({ ...held, objectIds: Type.Array(Type.String()) }));
 const DispositionShape = shapeOf<Disposition>()(
   'Disposition',
   Type.Object({
@@ -117,6 +117,7 @@ export const Blocking = shapeOf<BlockingView>()(
   'BlockingView',
   Type.Object({
     shipmentId: Uuid,
+    next: Type.Array(NextStepShape),
     objects: Type.Array(
       named('BlockedObject', {
         ...object,

@@ -1,12 +1,14 @@
 // The blocking view (P5): per object who holds it, why, on what legal basis, what frees it and whose clock runs.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { get } from '../../../web/api.ts';
 import { authorityName, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { BlockingView, Holder } from '../contract.ts';
 import { InstructDialog } from './instruct-dialog.tsx';
+import { NextSteps } from './next-steps-list.tsx';
+import { useCountdown } from './use-countdown.ts';
 import { WhyDetails } from './why-details.tsx';
 
 export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string; mayInstruct: boolean }) {
@@ -29,29 +31,78 @@ export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string;
       <Shown query={view} empty={(v) => v.objects.length === 0}>
         {(v) => (
           <>
-            {v.objects.map((o) => (
-              <div key={o.id} style={{ marginBottom: 12 }}>
-                <div>
-                  <strong>{say(o.label)}</strong> <StateTag state={o.disposition.outcome} />{' '}
-                  {o.disposition.joint && <StateTag state={say('联合查验', 'Joint inspection')} />}
-                </div>
-                {o.disposition.holders.length === 0 && (
-                  <div className="soft">{say(o.disposition.explanation.text)}</div>
-                )}
-                {o.disposition.holders
-                  .filter((h) => h.via === undefined)
-                  .map((h) => (
-                    <HolderLine key={`${h.authority}${h.kind}${h.instructionId ?? ''}`} holder={h} />
-                  ))}
-                <Inherited holders={o.disposition.holders} objects={v.objects} />
-                <WhyDetails of={o.disposition.explanation} instructions={v.instructions} />
-              </div>
-            ))}
+            <NextSteps view={v} />
+            <HeldObjects view={v} />
             {instructing && <InstructDialog view={v} close={() => setInstructing(false)} />}
           </>
         )}
       </Shown>
     </section>
+  );
+}
+
+/** So many that hold are drawn at once; the rest when asked for. */
+const DRAWN = 30;
+
+/** What is held stands open, what may go is folded away: of forty boxes one sees the one that blocks. */
+function HeldObjects({ view }: { view: BlockingView }) {
+  const say = useSay();
+  const [all, setAll] = useState(false);
+  const [held, free] = [
+    view.objects.filter((o) => o.disposition.holders.length > 0),
+    view.objects.filter((o) => o.disposition.holders.length === 0),
+  ];
+  const own = (o: BlockedObject) => Number(o.disposition.holders.some((h) => h.via === undefined));
+  const ordered = held.toSorted((a, b) => own(b) - own(a));
+  return (
+    <>
+      {(all ? ordered : ordered.slice(0, DRAWN)).map((o) => (
+        <OneObject key={o.id} object={o} view={view} />
+      ))}
+      {!all && held.length > DRAWN && (
+        <Button onClick={() => setAll(true)}>
+          {say(`显示全部 ${held.length} 项`, `Show all ${held.length} objects`)}
+        </Button>
+      )}
+      {free.length > 0 && (
+        <details className="free">
+          <summary>
+            {say(`已放行 ${free.length} 项`, `${free.length} released`)}
+            <span className="soft">
+              {say('：', ': ')}
+              {free
+                .slice(0, 4)
+                .map((o) => say(o.label))
+                .join(say('、', ', '))}
+              {free.length > 4 && ' …'}
+            </span>
+          </summary>
+          {free.map((o) => (
+            <OneObject key={o.id} object={o} view={view} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+type BlockedObject = BlockingView['objects'][number];
+function OneObject({ object: o, view }: { object: BlockedObject; view: BlockingView }) {
+  const say = useSay();
+  return (
+    <div style={{ marginBottom: 12 }}>
+      <div>
+        <strong>{say(o.label)}</strong> <StateTag state={o.disposition.outcome} />{' '}
+        {o.disposition.joint && <StateTag state={say('联合查验', 'Joint inspection')} />}
+      </div>
+      {o.disposition.holders
+        .filter((h) => h.via === undefined)
+        .map((h) => (
+          <HolderLine key={`${h.authority}${h.kind}${h.instructionId ?? ''}`} holder={h} />
+        ))}
+      <Inherited holders={o.disposition.holders} objects={view.objects} />
+      <WhyDetails of={o.disposition.explanation} instructions={view.instructions} />
+    </div>
   );
 }
 
@@ -94,17 +145,4 @@ function HolderLine({ holder: h }: { holder: Holder }) {
       </div>
     </div>
   );
-}
-
-function useCountdown(dueAt: string | undefined): string {
-  const say = useSay();
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  if (!dueAt) return '';
-  const minutes = Math.round((Date.parse(dueAt) - now) / 60_000);
-  const size = `${Math.floor(Math.abs(minutes) / 60)}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
-  return minutes >= 0 ? say(`剩余 ${size}`, `${size} left`) : say(`超时 ${size}`, `${size} overdue`);
 }

@@ -1,25 +1,23 @@
 // The shipment page: who holds what and why, the live timeline, documents with raw messages, inspections, releases (P5, P7, M2).
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Button, Input, Modal, Skeleton, Switch } from 'antd';
+import { Button, Input, Modal, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
-import { get, getText, send } from '../../../web/api.ts';
+import { get, send } from '../../../web/api.ts';
 import { ProblemNote, Shown, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
 import { useAct } from '../../../web/use-act.ts';
 import { BlockingPanel } from '../../disposition/web/blocking-view.tsx';
-import type { DocumentView } from '../../documents/contract.ts';
 import { InspectionCards } from '../../inspection/web/inspection-list.tsx';
 import { ShipmentProofs } from '../../ledger/web/shipment-proofs.tsx';
 import type { TimelineEntry } from '../../notices/contract.ts';
-import { DocumentSignatureButton } from '../../signatures/web/document-signature.tsx';
 import { ShipmentSignatures } from '../../signatures/web/shipment-signatures.tsx';
 import { ReleaseCards } from '../../release/web/release-cards.tsx';
 import { goodsWords } from '../../../web/goods-words.ts';
 import type { ShipmentVersion, ShipmentView } from '../contract.ts';
-import { formatRaw } from './format-raw.ts';
+import { CaseDocuments } from './case-documents.tsx';
 import { LookMarks } from './look-marks.tsx';
 import { PathName } from './path-name.tsx';
 import { Rejections } from './rejections.tsx';
@@ -82,7 +80,9 @@ export default function ShipmentPage() {
               {s.version > 0 && <BlockingPanel shipmentId={id} mayInstruct={s.can.includes('instruct')} />}
               {s.version > 0 && <InspectionCards shipmentId={id} />}
               {s.version > 0 && <ReleaseCards shipmentId={id} />}
-              {s.can.includes('documents') && session.data?.actions.includes('document.read') && <Documents id={id} />}
+              {s.can.includes('documents') && session.data?.actions.includes('document.read') && (
+                <CaseDocuments id={id} />
+              )}
               <Versions id={id} />
               <ShipmentSignatures shipmentId={id} />
               <ShipmentProofs shipmentId={id} />
@@ -150,110 +150,6 @@ function Timeline({ id }: { id: string }) {
         )}
       </Shown>
     </section>
-  );
-}
-
-function Documents({ id }: { id: string }) {
-  const say = useSay();
-  const time = useTime();
-  const [raw, setRaw] = useState<{ name: string; text: string }>();
-  const [asSent, setAsSent] = useState(false);
-  const documents = useQuery({
-    queryKey: ['live', 'documents', 'of', id],
-    queryFn: () => get<{ items: DocumentView[] }>(`/shipments/${id}/documents`),
-  });
-  const open = async (d: DocumentView | undefined) =>
-    d && setRaw({ name: d.fileName, text: await getText(`/documents/${d.id}/content`) });
-  return (
-    <section className="card scroll" aria-label={say('单证', 'Documents')}>
-      <h2>{say('单证与回执', 'Documents and receipts')}</h2>
-      <Shown query={documents} empty={(d) => d.items.length === 0}>
-        {(d) => (
-          <table className="plain stack">
-            <thead>
-              <tr>
-                <th>{say('单证', 'Document')}</th>
-                <th>{say('对方', 'Partner')}</th>
-                <th className="wide">{say('时间', 'Time')}</th>
-                <th>{say('回执', 'Receipts')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {d.items
-                .filter((doc) => doc.flow !== 'inbound')
-                .map((doc) => (
-                  <tr key={doc.id}>
-                    <td>
-                      <Button size="small" type="link" onClick={() => void open(doc)}>
-                        {doc.flow === 'inbound' ? '← ' : '→ '}
-                        {say(doc.name)}
-                      </Button>
-                      {doc.flow === 'outbound' && <DocumentSignatureButton id={doc.id} name={say(doc.name)} />}
-                      <div className="soft">
-                        {doc.fileName}
-                        {doc.shipmentVersion ? ` · v${doc.shipmentVersion}` : ''}
-                      </div>
-                    </td>
-                    <td>
-                      {doc.channelName && say(doc.channelName)} <SimulatedTag shown={doc.simulated} />
-                    </td>
-                    <td className="wide">
-                      {time(doc.createdAt)} {doc.delivery && <StateTag state={doc.delivery.state} />}
-                    </td>
-                    <td>
-                      {doc.receipts.map((r) => (
-                        <div key={r.documentId}>
-                          <Button
-                            size="small"
-                            type="link"
-                            className="receipt"
-                            onClick={() => void open(d.items.find((one) => one.id === r.documentId))}
-                          >
-                            {say(r.text)}
-                          </Button>
-                        </div>
-                      ))}
-                    </td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        )}
-      </Shown>
-      <Received items={documents.data?.items ?? []} open={(d) => void open(d)} />
-      <Modal open={raw !== undefined} title={raw?.name} footer={null} width={820} onCancel={() => setRaw(undefined)}>
-        <div className="bar">
-          <Switch size="small" checked={asSent} onChange={setAsSent} aria-label={say('显示原文', 'Show as sent')} />
-          {say('显示原文（不排版）', 'As sent, not laid out')}
-        </div>
-        <pre className="raw">{raw && (asSent ? raw.text : formatRaw(raw.text))}</pre>
-      </Modal>
-    </section>
-  );
-}
-
-/** Everything that came in, as it came; most of it already stands as a receipt beside its document. */
-function Received({ items, open }: { items: readonly DocumentView[]; open: (d: DocumentView) => void }) {
-  const say = useSay();
-  const time = useTime();
-  const inbound = items.filter((d) => d.flow === 'inbound');
-  if (inbound.length === 0) return null;
-  return (
-    <details>
-      <summary>{say(`全部来文原文（${inbound.length}）`, `Everything received, raw (${inbound.length})`)}</summary>
-      <ul className="received">
-        {inbound.map((d) => (
-          <li key={d.id}>
-            <span className="soft">{time(d.createdAt)}</span> {d.channelName && say(d.channelName)}{' '}
-            <Button size="small" type="link" onClick={() => open(d)}>
-              {d.fileName}
-            </Button>
-            <DocumentSignatureButton id={d.id} name={d.fileName} />
-            <SimulatedTag shown={d.simulated} />
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 
