@@ -71,21 +71,21 @@ test('[M10] declared by the port office, entered by customs, confirmed by a seco
   await customs.getByRole('button', { name: '核对无误，确认' }).click();
   await customs.getByText('录入人不能自己确认').waitFor();
 
-  await office.getByRole('button', { name: '核对无误，确认' }).click({ timeout: 20_000 });
+  await office.getByRole('button', { name: '核对无误，确认' }).click();
   await office.getByText('有效，待核对').waitFor();
   await until(
     () => trader.get<{ items: ReleaseView[] }>(`/shipments/${id}/releases`),
     ({ items }) => items.some((release) => release.state === 'granted'),
     'customs’ paper and border inspection’s own word release it',
   );
-  await watching.getByText('放行有效').first().waitFor({ timeout: 20_000 });
+  await watching.getByText('放行有效').first().waitFor();
   assert.deepEqual(await accessibilityFaults(office), []);
   await screenshot(office, 'emergency-desk-1440');
 
   await office.getByRole('button', { name: '结束应急' }).click();
   await office.getByRole('button', { name: '结束并补发' }).click();
   await office.getByText('已完成').waitFor();
-  await customs.getByText('不一致', { exact: true }).waitFor({ timeout: 20_000 });
+  await customs.getByText('不一致', { exact: true }).waitFor();
   await customs.getByLabel('处理说明').fill('以纸面放行为准');
   await customs.getByRole('button', { name: '处理', exact: true }).click();
   await customs.getByText('已处理').waitFor();

@@ -48,7 +48,6 @@ async function seen(page: Page, name: string): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(width <= 0, `${name} is ${width} px wider than the screen`);
 }
-const LONG = { timeout: 60_000 };
 
 test('[M2][P1] the number grows while one looks elsewhere; notices are opened, read, unread and all read by keyboard', async () => {
   const page = await enter('trader', 1440);
@@ -60,18 +59,18 @@ test('[M2][P1] the number grows while one looks elsewhere; notices are opened, r
   await link.waitFor();
   const { id } = await fileShipment(trader, railImport('INSPECT-INBOX-1'));
   const { number } = await trader.get<ShipmentView>(`/shipments/${id}`);
-  await page.getByRole('link', { name: /收件箱 \d+ 条未读/ }).waitFor(LONG);
+  await page.getByRole('link', { name: /收件箱 \d+ 条未读/ }).waitFor();
   await link.focus();
   await page.keyboard.press('Enter');
   const notices = page.getByRole('list', { name: '通知' });
   await notices
     .getByText(/海关指令：查验/)
     .first()
-    .waitFor(LONG);
+    .waitFor();
   await notices
     .getByText(/安排查验/)
     .first()
-    .waitFor(LONG);
+    .waitFor();
   await seen(page, 'list-1440');
   const first = notices.getByRole('listitem').first();
   const markRead = first.getByRole('button', { name: '标为已读' });
@@ -80,7 +79,7 @@ test('[M2][P1] the number grows while one looks elsewhere; notices are opened, r
   await first.getByRole('button', { name: '标为未读' }).waitFor();
   await page.getByText('未读', { exact: true }).first().click();
   await page.getByRole('button', { name: '全部标为已读' }).click();
-  await page.getByText('没有未读通知').waitFor(LONG);
+  await page.getByText('没有未读通知').waitFor();
   await page.waitForFunction(() => !/条未读/.test(document.querySelector('.inbox-link')?.textContent ?? ''));
   await page.getByText('全部', { exact: true }).first().click();
   await notices.getByRole('link', { name: number }).first().click();
@@ -117,7 +116,7 @@ test('[M2] what lands is chosen in the form, an address is confirmed by its lett
   await mail.getByText('每天 08:00 汇总').click();
   await seen(page, 'mail-1440');
   await mail.getByRole('button', { name: '保存', exact: true }).click();
-  await mail.getByText(/确认邮件已发往 li@example.com/).waitFor(LONG);
+  await mail.getByText(/确认邮件已发往 li@example.com/).waitFor();
   const [letter] = await until(
     async () => mailServer.mailed,
     (mailed) => mailed.length === 1,
@@ -125,7 +124,7 @@ test('[M2] what lands is chosen in the form, an address is confirmed by its lett
   );
   const token = /confirm=(\S+)/.exec(letter?.text ?? '')?.[1];
   await page.goto(`${application.url}/inbox?confirm=${token}`);
-  await page.getByText('邮箱 li@example.com 已确认').waitFor(LONG);
+  await page.getByText('邮箱 li@example.com 已确认').waitFor();
   await page.waitForURL(`${application.url}/inbox`);
   await seen(page, 'confirmed-1440');
   await page.route('**/api/v1/inbox?*', (route) =>
@@ -141,10 +140,10 @@ test('[M2] what lands is chosen in the form, an address is confirmed by its lett
     }),
   );
   await page.reload();
-  await page.getByText('暂时不可用').waitFor(LONG);
+  await page.getByText('暂时不可用').waitFor();
   await seen(page, 'error-1440');
   await page.unroute('**/api/v1/inbox?*');
   await page.getByRole('button', { name: '重试' }).click();
-  await page.getByText('还没有通知').waitFor(LONG);
+  await page.getByText('还没有通知').waitFor();
   await page.context().close();
 });

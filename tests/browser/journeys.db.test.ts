@@ -29,7 +29,7 @@ const seen = async (page: Page, name: string) => {
   await screenshot(page, name);
   assert.deepEqual(await accessibilityFaults(page), [], name);
 };
-const told = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 30_000 });
+const told = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 test('[P1][P10][P7][N10] import by rail: typed, checked, kept as template, filed once, out of the yard', async () => {
   const page = await enter('trader');

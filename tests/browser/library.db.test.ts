@@ -18,7 +18,6 @@ let application: TestApplication;
 let browser: Browser;
 let trader: Client;
 let filed: string;
-const WAIT = { timeout: 60_000 };
 before(async () => {
   application = await startTestApplication({ web: true, pace: 0.05 });
   browser = await launchBrowser();
@@ -112,6 +111,6 @@ test('[P2] one case with the number opens at once; a server that fails is said a
 test('[P2] a stranger finds nothing of it', async () => {
   const page = await enter('trader2', 1440);
   await page.goto(`${application.url}/library?query=${encodeURIComponent('孔雀牌')}`);
-  await page.getByText('没有单证同时符合以上条件').waitFor(WAIT);
+  await page.getByText('没有单证同时符合以上条件').waitFor();
   await page.context().close();
 });

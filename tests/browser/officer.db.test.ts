@@ -2,29 +2,19 @@
 // watches it live.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { fileShipment, signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
-import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import type { BlockingView } from '../../src/hub/disposition/contract.ts';
+import { fileShipment, signIn, until } from '../support/application.ts';
+import { accessibilityFaults, screenshot } from '../support/browser.ts';
 import { airImport } from '../support/forms.ts';
+import { type Portal, startPortal } from '../support/portal.ts';
 
-let application: TestApplication;
-let browser: Browser;
+let portal: Portal;
 before(async () => {
-  application = await startTestApplication({ web: true, pace: 1 });
-  browser = await launchBrowser();
+  portal = await startPortal({ pace: 0.05 });
 });
-after(async () => {
-  await browser.close();
-  await application.stop();
-  assert.deepEqual(application.faults, []);
-});
-async function at(account: string, path: string): Promise<Page> {
-  const page = await openPage(browser, application.url);
-  await page.getByRole('button', { name: account, exact: true }).click();
-  await page.getByRole('heading', { name: '办事大厅' }).waitFor();
-  await page.goto(application.url + path);
-  return page;
-}
+after(() => portal.stop());
+
 async function instruct(officer: Page, what: { kind: string; reason: string }): Promise<void> {
   await officer.getByRole('button', { name: '下达指令' }).click();
   const dialog = officer.getByRole('dialog');
@@ -39,25 +29,36 @@ async function instruct(officer: Page, what: { kind: string; reason: string }): 
 }
 
 test('[P5][P7] a hold after the release revokes it at once, and the trader sees who, why and on what basis', async () => {
-  const trader = await signIn(application, 'trader');
-  const { id } = await fileShipment(trader, airImport('CLEAN-OFFICER-1'));
+  const trader = await signIn(portal.application, 'trader');
+  // Nobody's system speaks of itself, and no station lets the goods out before the officer has typed.
+  const { id } = await fileShipment(trader, airImport('SILENT-OFFICER-1'));
+  const objects = await until(
+    async () => (await trader.get<BlockingView>(`/shipments/${id}/disposition`)).objects,
+    (all) => all.length > 0,
+    'its objects',
+  );
+  for (const account of ['customs', 'border']) {
+    const officer = await signIn(portal.application, account);
+    const word = { shipmentId: id, objects: objects.map((o) => o.id), kind: 'release', reason: '核放' };
+    await officer.send('POST', '/instructions', word);
+  }
   await until(
     () => trader.get<{ items: { state: string }[] }>(`/shipments/${id}/releases`),
     (r) => r.items[0]?.state === 'granted',
     'the release',
   );
-  const watching = await at('trader', `/shipments/${id}`);
+  const watching = await portal.enter('trader', `/shipments/${id}`);
   await watching.getByText('放行有效').first().waitFor();
-  const officer = await at('border', `/shipments/${id}`);
+  const officer = await portal.enter('border', `/shipments/${id}`);
   await instruct(officer, { kind: '布控', reason: '情报布控' });
-  await watching.getByText('放行已撤销').first().waitFor({ timeout: 20_000 });
+  await watching.getByText('放行已撤销').first().waitFor();
   await watching.getByText('边检：情报布控').first().waitFor();
   await watching
     .getByText(/依据: 《海关法》第二十八条/)
     .first()
     .waitFor();
-  assert.deepEqual(await accessibilityFaults(watching), []);
-  await screenshot(watching, 'held-after-release-1440');
+  await watching.getByRole('list', { name: '下一步' }).getByText('边检解除布控').waitFor();
+  await portal.look(watching, 'held-after-release-1440');
   await watching.context().close();
   await officer.context().close();
 });

@@ -40,20 +40,12 @@ test('[P3] a paused channel keeps its documents, and sends them when it is resum
   const { id } = await fileShipment(trader, railImport('CLEAN-PAUSED-1'));
   const { number } = await trader.get<{ number: string }>(`/shipments/${id}`);
   await panel('投递').getByText('待发', { exact: true }).click();
-  await panel('投递')
-    .getByRole('row')
-    .filter({ hasText: number })
-    .filter({ hasText: '提箱计划' })
-    .waitFor({ timeout: 20_000 });
+  await panel('投递').getByRole('row').filter({ hasText: number }).filter({ hasText: '提箱计划' }).waitFor();
   assert.deepEqual(await accessibilityFaults(desk), []);
   await screenshot(desk, 'exchange-paused-1440');
   await rowOf('铁路场站').getByRole('button', { name: '恢复' }).click();
   await panel('投递').getByText('已送达', { exact: true }).first().click();
-  await panel('投递')
-    .getByRole('row')
-    .filter({ hasText: number })
-    .filter({ hasText: '提箱计划' })
-    .waitFor({ timeout: 20_000 });
+  await panel('投递').getByRole('row').filter({ hasText: number }).filter({ hasText: '提箱计划' }).waitFor();
 });
 
 test('[P3] dead letters are sent again by two persons: one proposes, the other confirms', async () => {
@@ -95,7 +87,7 @@ test('[P3] dead letters are sent again by two persons: one proposes, the other c
 test('[P3] a message that cannot be read lies in quarantine with its reason and its bytes', async () => {
   await fileShipment(trader, { ...airImport('GARBAGE-DESK-1'), billNumber: '112-20000013' });
   const row = panel('来文').getByRole('row').filter({ hasText: '无法解析' }).first();
-  await row.waitFor({ timeout: 20_000 });
+  await row.waitFor();
   await row.getByRole('button', { name: '原文' }).click();
   await desk.getByRole('dialog').getByText('<broken').waitFor();
   await screenshot(desk, 'exchange-quarantine-1440');

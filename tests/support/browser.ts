@@ -34,6 +34,8 @@ const SHOWN_CHARACTERS = 4000;
 export async function openPage(browser: Browser, url: string, width = 1440): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', bypassCSP: true });
   const page = await context.newPage();
+  // A busy machine is slow, not wrong.
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   open.set(page, faults);
   page.on('close', () => open.delete(page));

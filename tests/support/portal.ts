@@ -18,11 +18,7 @@ export type Portal = {
 export async function startPortal(options: Parameters<typeof startTestApplication>[0] = {}): Promise<Portal> {
   const application = await startTestApplication({ ...options, web: true });
   const browser = await launchBrowser();
-  const open: Portal['open'] = async (at, width = 1440) => {
-    const page = await openPage(browser, at.startsWith('/') ? application.url + at : at, width);
-    page.setDefaultTimeout(60_000);
-    return page;
-  };
+  const open: Portal['open'] = (at, width) => openPage(browser, at.startsWith('/') ? application.url + at : at, width);
   return {
     application,
     open,
