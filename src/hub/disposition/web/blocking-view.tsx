@@ -65,7 +65,7 @@ function HeldObjects({ view }: { view: BlockingView }) {
         </Button>
       )}
       {free.length > 0 && (
-        <details className="free">
+        <details className="may-go">
           <summary>
             {say(`已放行 ${free.length} 项`, `${free.length} released`)}
             <span className="soft">
