@@ -3,7 +3,7 @@
 import { partnerDay, plusMs } from '../../kernel/instant.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { Equipment, OfferedSlot, Skill } from './contract.ts';
-import { isOnDuty, openness } from './open-hours.ts';
+import { isOnDuty, momentOf, openness } from './open-hours.ts';
 import { type Obstacle, reasonFor } from './slot-reason.ts';
 import { type Bay, bayResource, type Booking, type Officer, officerResource, type Site, type Yard } from './yard.ts';
 
@@ -25,7 +25,14 @@ export type FoundSlot = OfferedSlot & {
   readonly officers: readonly { readonly id: string; readonly authority: AuthorityId; readonly name: string }[];
 };
 
-type Taken = ReadonlyMap<string, readonly Booking[]>;
+/** What is taken, by resource, each with its day. */
+type TakenTime = Booking & { readonly day: string };
+type Taken = ReadonlyMap<string, readonly TakenTime[]>;
+const takenIn = (yard: Yard): Taken =>
+  Map.groupBy(
+    yard.bookings.map((b) => ({ ...b, day: partnerDay(b.from) })),
+    (b) => b.resource,
+  );
 
 const MINUTE_MS = 60_000;
 const LEAD_MS = 60 * MINUTE_MS;
@@ -40,7 +47,7 @@ export const slotKey = (siteId: string, bay: string, startsAt: string): string =
 
 /** The best first, then up to five others, one for each site and time. */
 export function chooseSlots(yard: Yard, wish: SlotWish, count = MOST_OFFERS): FoundSlot[] {
-  const taken = Map.groupBy(yard.bookings, (b) => b.resource);
+  const taken = takenIn(yard);
   const found = yard.sites.flatMap((site) => slotsOf(yard, taken, wish, site, count));
   return found
     .sort((a, b) => compareSlots(a, b, wish))
@@ -70,20 +77,13 @@ export function slotByKey(yard: Yard, wish: SlotWish, key: string): FoundSlot | 
   const site = yard.sites.find((s) => s.id === siteId);
   const bay = site?.bays.find((b) => b.id === bayId);
   if (!site || !bay || !startsAt(site, wish).includes(start)) return { kind: 'unknown' };
-  const judged = judgeBays(
-    yard,
-    Map.groupBy(yard.bookings, (b) => b.resource),
-    wish,
-    site,
-    start,
-    [bay],
-  );
+  const judged = judgeBays(yard, takenIn(yard), wish, site, start, [bay]);
   if ('kind' in judged) return judged;
   if (!isEligible(judged, wish)) return { kind: 'closed' };
   return { ...judged, reason: reasonFor(judged, wish) };
 }
 
-export const lateFor = (
+const lateFor = (
   site: Pick<Site, 'returnMinutes' | 'virtualReturn'>,
   endsAt: string,
   cutOff?: string,
@@ -123,7 +123,8 @@ function judgeBays(
   bays: readonly Bay[],
 ): FoundSlot | Obstacle {
   const end = plusMs(start, site.slotMinutes * MINUTE_MS);
-  const open = openness(site, start, end, yard.holidays);
+  const moment = momentOf(start, site.slotMinutes, yard.holidays);
+  const open = openness(site, moment);
   if (open === 'closed' || open === 'holiday') return { kind: open };
   const fit = bays.filter((bay) => wish.equipment.every((e) => bay.equipment.includes(e)));
   // One that can do no more than is needed first: the scanner stays free for who needs it.
@@ -140,12 +141,12 @@ function judgeBays(
       (o) =>
         o.authority === part.authority &&
         part.skills.every((skill) => o.skills.includes(skill)) &&
-        o.duties.some((duty) => isOnDuty(duty, site.id, start, end, yard.holidays)),
+        o.duties.some((duty) => isOnDuty(duty, site.id, moment)),
     );
     const idle = able.filter((o) => !bookingsOf(taken, o).some((b) => overlaps(b, start, end)));
     const there = idle.filter((o) => bookingsOf(taken, o).every((b) => leavesTime(yard, b, site.id, start, end)));
     const [officer] = [...there].sort(
-      (a, b) => busyOn(taken, a, start) - busyOn(taken, b, start) || compareText(a.id, b.id),
+      (a, b) => busyOn(taken, a, moment.day) - busyOn(taken, b, moment.day) || compareText(a.id, b.id),
     );
     if (!officer) return { kind: idle.length > 0 ? 'travel' : 'officer', authority: part.authority };
     officers.push({ id: officer.id, authority: part.authority, name: officer.name });
@@ -165,10 +166,11 @@ function judgeBays(
 }
 
 const overlaps = (b: Booking, from: string, to: string): boolean => b.from < to && b.to > from;
-const bookingsOf = (taken: Taken, officer: Officer): readonly Booking[] => taken.get(officerResource(officer.id)) ?? [];
+const bookingsOf = (taken: Taken, officer: Officer): readonly TakenTime[] =>
+  taken.get(officerResource(officer.id)) ?? [];
 /** What an officer has that day: work is spread. */
-const busyOn = (taken: Taken, officer: Officer, start: string): number =>
-  bookingsOf(taken, officer).filter((b) => partnerDay(b.from) === partnerDay(start)).length;
+const busyOn = (taken: Taken, officer: Officer, day: string): number =>
+  bookingsOf(taken, officer).filter((b) => b.day === day).length;
 function leavesTime(yard: Yard, b: Booking, siteId: string, from: string, to: string): boolean {
   if (b.siteId === siteId) return true;
   const way = (a: string, z: string) => (yard.travel.get(`${a} ${z}`) ?? 0) * MINUTE_MS;
