@@ -83,11 +83,8 @@ export function slotByKey(yard: Yard, wish: SlotWish, key: string): FoundSlot | 
   return { ...judged, reason: reasonFor(judged, wish) };
 }
 
-const lateFor = (
-  site: Pick<Site, 'returnMinutes' | 'virtualReturn'>,
-  endsAt: string,
-  cutOff?: string,
-): boolean => cutOff !== undefined && readyAt(site, endsAt) > new Date(cutOff).toISOString();
+const lateFor = (site: Pick<Site, 'returnMinutes' | 'virtualReturn'>, endsAt: string, cutOff?: string): boolean =>
+  cutOff !== undefined && readyAt(site, endsAt) > new Date(cutOff).toISOString();
 /** When an inspected box can be loaded: where virtual return is used, at once. */
 export const readyAt = (site: Pick<Site, 'returnMinutes' | 'virtualReturn'>, passedAt: string): string =>
   plusMs(passedAt, site.virtualReturn ? 0 : site.returnMinutes * MINUTE_MS);
