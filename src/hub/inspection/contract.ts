@@ -118,6 +118,29 @@ export type VesselShare = Omit<SiteShare, 'siteId' | 'siteName'> & {
   }[];
 };
 
+/** Slots × bays of one yard on one day. */
+export type YardBoard = {
+  readonly day: string;
+  readonly siteId: string;
+  readonly sites: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly bays: readonly { readonly id: string; readonly equipment: readonly Equipment[] }[];
+  readonly rows: readonly {
+    readonly startsAt: string;
+    readonly open: 'open' | 'by-appointment' | 'holiday' | 'closed';
+  }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly state: InspectionState;
+    readonly bay: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly late: boolean;
+    readonly byAppointment: boolean;
+    readonly authorities: readonly AuthorityId[];
+  }[];
+};
+
 export type InspectionEvents = {
   'dishonest-mark.set': { markId: string; organisationId: string; reason: string };
   'dishonest-mark.lifted': { markId: string; organisationId: string; reason: string };

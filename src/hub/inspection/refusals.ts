@@ -77,6 +77,17 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '失信标记由口岸办和海关管理', en: 'Marks of dishonesty are the port office’s and customs’' },
     remedy: { zh: '请与口岸办或海关联系', en: 'Speak to the port office or customs' },
   },
+  YARD_UNKNOWN: {
+    kind: 'unprocessable',
+    message: {
+      zh: '字段 site、day：没有查验场 {site}，或 {day} 不是日期',
+      en: 'Fields site, day: there is no yard {site}, or {day} is no day',
+    },
+    remedy: {
+      zh: '请从列表中选择查验场，日期写作 2026-11-25',
+      en: 'Choose a yard of the list; a day is written 2026-11-25',
+    },
+  },
   SHARE_DAYS_UNFIT: {
     kind: 'unprocessable',
     message: {

@@ -2,7 +2,15 @@
 import { Type } from 'typebox';
 import { authorities, type AuthorityId } from '../../kernel/party.ts';
 import { Both, Day, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
-import type { DishonestMark, InspectionSlot, InspectionView, OfferedSlot, SiteShare, VesselShare } from './contract.ts';
+import type {
+  DishonestMark,
+  InspectionSlot,
+  InspectionView,
+  OfferedSlot,
+  SiteShare,
+  VesselShare,
+  YardBoard,
+} from './contract.ts';
 
 const Text = Type.Optional(Type.String());
 const slot = {
@@ -97,6 +105,32 @@ export const Share = shapeOf<VesselShare>()(
         cutOff: Instant,
         standing: Type.Enum(['missed', 'at-risk']),
         conveyance: Text,
+      }),
+    ),
+  }),
+);
+
+export const Board = shapeOf<YardBoard>()(
+  'YardBoard',
+  Type.Object({
+    day: Day,
+    siteId: Type.String(),
+    sites: Type.Array(named('YardName', { id: Type.String(), name: Both })),
+    bays: Type.Array(named('YardBay', { id: Type.String(), equipment: Type.Array(Type.Enum(['scanner', 'cold'])) })),
+    rows: Type.Array(
+      named('YardRow', { startsAt: Instant, open: Type.Enum(['open', 'by-appointment', 'holiday', 'closed']) }),
+    ),
+    tasks: Type.Array(
+      named('YardTask', {
+        id: Uuid,
+        number: Type.String(),
+        state: Type.Enum(['planned', 'started', 'finished', 'cancelled']),
+        bay: Type.String(),
+        startsAt: Instant,
+        endsAt: Instant,
+        late,
+        byAppointment: appointment,
+        authorities: Type.Array(Type.Enum(Object.keys(authorities) as AuthorityId[])),
       }),
     ),
   }),

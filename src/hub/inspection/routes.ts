@@ -6,7 +6,8 @@ import { recordResult } from './record-result.ts';
 import { bookSlot, cancelBooking, readSlots, rescheduleInspection } from './book-slot.ts';
 import { readVesselShare } from './count-vessels.ts';
 import { liftDishonest, markDishonest, readMarks } from './mark-dishonest.ts';
-import { Inspection, Mark, Offer, Share } from './replies.ts';
+import { readBoard } from './read-board.ts';
+import { Board, Inspection, Mark, Offer, Share } from './replies.ts';
 import { Day, Instant, listOf, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const SlotId = Type.String({ maxLength: 100 });
@@ -129,9 +130,19 @@ export const routes = [
   }),
   route({
     method: 'GET',
+    path: '/yard-board',
+    summary: { zh: '查验场一天的排期：时段 × 台位', en: 'A yard on one day: slots × bays' },
+    action: 'yard.read',
+    query: Type.Object({ site: Type.Optional(Type.String({ maxLength: 40 })), day: Type.Optional(Day) }),
+    response: Board,
+    refusals: ['YARD_UNKNOWN'],
+    handle: (context, { query }) => readBoard(context, query),
+  }),
+  route({
+    method: 'GET',
     path: '/vessel-share',
     summary: { zh: '查验集装箱当班船出运率', en: 'Share of inspected export containers that make their conveyance' },
-    action: 'inspection.measure',
+    action: 'yard.read',
     query: Type.Object({ from: Type.Optional(Day), to: Type.Optional(Day) }),
     response: Share,
     refusals: ['SHARE_DAYS_UNFIT'],

@@ -1,7 +1,7 @@
 // SQL of the yard: sites, bays, hours, holidays, officers, rosters, and what is taken (P6, M4).
 import { sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
-import { plusMs } from '../../kernel/instant.ts';
+import { partnerDay, plusMs } from '../../kernel/instant.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { Booking, Duty, Officer, Site, Yard } from './yard.ts';
@@ -51,6 +51,13 @@ export async function listSites(context: Context): Promise<Site[]> {
   return rows.map(toSite);
 }
 
+export async function listHolidays(context: Context, from: string, to: string): Promise<Yard['holidays']> {
+  const { rows } = await sql<{ day: string; worked: boolean }>`
+    select to_char(day, 'YYYY-MM-DD') as day, worked from inspection.holiday
+    where day between ${from} and ${to}`.execute(context.db);
+  return new Map(rows.map((row) => [row.day, row.worked ? 'worked' : 'off']));
+}
+
 /** Everything the search needs to know of these sites from now on; `apart`: what this task has is as good as free. */
 export async function readYard(
   context: Context,
@@ -60,11 +67,7 @@ export async function readYard(
 ): Promise<Yard> {
   const ids = at.map((site) => site.id);
   const [holidays, officers, taken, travel] = [
-    await sql<{ day: string; worked: boolean }>`
-      select to_char(day, 'YYYY-MM-DD') as day, worked from inspection.holiday
-      where day between ${context.now}::timestamptz::date - 1 and ${context.now}::timestamptz::date + 16`.execute(
-      context.db,
-    ),
+    await listHolidays(context, partnerDay(context.now), partnerDay(plusMs(context.now, HORIZON_MS))),
     await sql<{ id: string; authority: AuthorityId; name: string; skills: Officer['skills']; duties: Duty[] }>`
       select o.id, o.authority, o.name, o.skills,
         (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('siteId', d.site_id, 'weekdays', d.weekdays, 'fromMinute', d.from_minute,
@@ -79,7 +82,7 @@ export async function readYard(
   ];
   return {
     sites: at,
-    holidays: new Map(holidays.rows.map((row) => [row.day, row.worked ? 'worked' : 'off'])),
+    holidays,
     officers: officers.rows,
     bookings: await taken,
     travel: new Map(travel.rows.map((row) => [row.way, row.minutes])),

@@ -162,3 +162,17 @@ export async function listCutOffs(context: Context, from: string, to: string): P
     order by cut_off, number`.execute(context.db);
   return rows;
 }
+
+export type BoardTask = Pick<
+  TaskRow,
+  'id' | 'number' | 'state' | 'bay' | 'starts_at' | 'ends_at' | 'late' | 'by_appointment'
+> & { authorities: AuthorityId[] };
+export async function listBoardTasks(context: Context, siteId: string, from: string, to: string): Promise<BoardTask[]> {
+  const { rows } = await sql<BoardTask>`
+    select id, number, state, bay, starts_at, ends_at, late, by_appointment,
+      array(select authority from inspection.part p where p.task_id = t.id order by authority) as authorities
+    from inspection.task t
+    where site_id = ${siteId} and starts_at >= ${from} and starts_at < ${to} and state <> 'cancelled'
+    order by starts_at, bay`.execute(context.db);
+  return rows;
+}
