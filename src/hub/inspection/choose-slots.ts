@@ -76,7 +76,7 @@ export function slotByKey(yard: Yard, wish: SlotWish, key: string): FoundSlot | 
   const [siteId, bayId, start = ''] = key.split(' ');
   const site = yard.sites.find((s) => s.id === siteId);
   const bay = site?.bays.find((b) => b.id === bayId);
-  if (!site || !bay || !startsAt(site, wish).includes(start)) return { kind: 'unknown' };
+  if (!site || !bay || !isStart(site, wish, start)) return { kind: 'unknown' };
   const judged = judgeBays(yard, takenIn(yard), wish, site, start, [bay]);
   if ('kind' in judged) return judged;
   if (!isEligible(judged, wish)) return { kind: 'closed' };
@@ -102,13 +102,21 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 /** Times of the site's own raster, from the lead time to the horizon. */
 function startsAt(site: Site, wish: SlotWish): string[] {
+  const { step, first, last } = rasterOf(site, wish);
+  const starts: string[] = [];
+  for (let at = first; at < last; at += step) starts.push(new Date(at).toISOString());
+  return starts;
+}
+function isStart(site: Site, wish: SlotWish, start: string): boolean {
+  const { step, first, last } = rasterOf(site, wish);
+  const at = Date.parse(start);
+  return at >= first && at < last && at % step === 0 && new Date(at).toISOString() === start;
+}
+function rasterOf(site: Site, wish: SlotWish) {
   const step = site.slotMinutes * MINUTE_MS;
   const now = Date.parse(wish.now);
   const earliest = Math.max(now + (wish.fresh ? FRESH_LEAD_MS : LEAD_MS), Date.parse(wish.notBefore ?? wish.now));
-  const starts: string[] = [];
-  for (let at = Math.ceil(earliest / step) * step; at < now + HORIZON_MS; at += step)
-    starts.push(new Date(at).toISOString());
-  return starts;
+  return { step, first: Math.ceil(earliest / step) * step, last: now + HORIZON_MS };
 }
 
 function judgeBays(
@@ -178,7 +186,7 @@ function leavesTime(yard: Yard, b: Booking, siteId: string, from: string, to: st
 function obstacleBefore(yard: Yard, taken: Taken, wish: SlotWish, slot: FoundSlot): Obstacle | undefined {
   const site = yard.sites.find((s) => s.id === slot.siteId);
   const before = plusMs(slot.startsAt, -(site?.slotMinutes ?? 0) * MINUTE_MS);
-  if (!site || !startsAt(site, wish).includes(before)) return undefined;
+  if (!site || !isStart(site, wish, before)) return undefined;
   const judged = judgeBays(yard, taken, wish, site, before, site.bays);
   return 'kind' in judged ? judged : judged.byAppointment ? { kind: 'closed' } : undefined;
 }

@@ -145,10 +145,7 @@ function Grid({
                     <Button
                       size="small"
                       type="dashed"
-                      aria-label={say(
-                        `移到 ${bay.id} ${time(row.startsAt)}`,
-                        `Move to ${bay.id} ${time(row.startsAt)}`,
-                      )}
+                      aria-label={say(`移来 ${bay.id} ${time(row.startsAt)}`, `Here ${bay.id} ${time(row.startsAt)}`)}
                       onClick={() => put(place)}
                     >
                       {say('移来', 'Here')}
@@ -168,8 +165,8 @@ function TaskButton({ task, picked, pick }: { task: Task; picked: boolean; pick:
   const say = useSay();
   const movable = pick !== undefined && task.state === 'planned';
   const who = task.authorities.map((a) => say(authorityName(a))).join(say('、', ', '));
-  const label = `${task.number} ${who}${task.late ? say('，赶不上', ', too late') : ''}`;
-  if (!movable) return <span title={label}>{`…${task.number.slice(-4)}`}</span>;
+  const label = `${task.number.slice(-4)} · ${task.number} ${who}${task.late ? say('，赶不上', ', too late') : ''}`;
+  if (!movable) return <span title={label}>{task.number.slice(-4)}</span>;
   return (
     <Button
       size="small"
@@ -185,7 +182,7 @@ function TaskButton({ task, picked, pick }: { task: Task; picked: boolean; pick:
       }}
       onClick={() => pick(task)}
     >
-      {`…${task.number.slice(-4)}`}
+      {task.number.slice(-4)}
     </Button>
   );
 }
