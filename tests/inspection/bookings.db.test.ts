@@ -143,10 +143,7 @@ test('[P6] two hundred bookings at once for six slots: six are served, the other
   const served = replies.flatMap((reply) => (reply.status === 'fulfilled' ? [reply.value] : []));
   const codes = replies.flatMap((reply) => (reply.status === 'rejected' ? [String(reply.reason.code)] : []));
   assert.deepEqual([...new Set(codes)], ['INSPECTION_SLOT_TAKEN']);
-  assert.deepEqual(
-    served.map((one) => one.slot.id.replace(/ \S+$/, ` ${new Date(one.slot.startsAt).toISOString()}`)).sort(),
-    [...slots].sort(),
-  );
+  assert.deepEqual(served.map((one) => one.slot.id).sort(), [...slots].sort());
   assert.deepEqual(await soldTwice(), []);
   assert.equal(await agrees(), MANY);
 });

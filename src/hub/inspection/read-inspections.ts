@@ -2,6 +2,7 @@
 import type { Context } from '../../runtime/context.ts';
 import { type Page, USUAL_PAGE } from '../../runtime/database/read-page.ts';
 import { mayDoToShipment, shipmentHeading } from '../shipment/index.ts';
+import { slotKey } from './choose-slots.ts';
 import type { InspectionView } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { findTask, listParts, listTasks, type TaskRow } from './store.ts';
@@ -73,7 +74,7 @@ async function toView(context: Context, row: TaskRow): Promise<InspectionView> {
     state: row.state,
     overdue: isOpen(row) && new Date(row.ends_at) < new Date(context.now),
     slot: {
-      id: `${row.site_id} ${row.bay} ${row.starts_at}`,
+      id: slotKey(row.site_id, row.bay, row.starts_at),
       siteId: row.site_id,
       siteName: site?.name ?? { zh: row.site_id, en: row.site_id },
       bay: row.bay,

@@ -21,7 +21,7 @@ export function SlotDialog({
   act: wanted,
   close,
 }: {
-  inspection: Pick<InspectionView, 'id' | 'number'>;
+  inspection: Pick<InspectionView, 'id' | 'number' | 'slot' | 'slotReason'>;
   act: SlotAct;
   close: () => void;
 }) {
@@ -63,7 +63,14 @@ export function SlotDialog({
               onChange={(e) => setDay(e.target.value)}
             />
           </div>
-          <Offers id={inspection.id} night={night} day={day} slotId={slotId} choose={setSlotId} />
+          <Offers
+            id={inspection.id}
+            given={wanted === 'book' ? inspection : undefined}
+            night={night}
+            day={day}
+            slotId={slotId}
+            choose={setSlotId}
+          />
         </>
       ) : (
         <p>
@@ -85,12 +92,15 @@ export function SlotDialog({
 
 function Offers({
   id,
+  given,
   night,
   day,
   slotId,
   choose,
 }: {
   id: string;
+  /** What the platform has given: it may be kept. */
+  given: Pick<InspectionView, 'slot' | 'slotReason'> | undefined;
   night: boolean;
   day: string;
   slotId: string;
@@ -98,6 +108,8 @@ function Offers({
 }) {
   const say = useSay();
   const time = useTime();
+  const hour = new Date(Date.now() + 3_600_000).toISOString();
+  const kept = !night && !day && given && given.slot.startsAt > hour ? given : undefined;
   // The partner's midnight.
   const from = day ? new Date(`${day}T00:00:00+08:00`).toISOString() : '';
   const query = new URLSearchParams({ ...(night ? { outOfHours: 'true' } : {}), ...(from ? { from } : {}) });
@@ -108,8 +120,9 @@ function Offers({
   });
   return (
     <Shown query={slots}>
-      {({ items }) =>
-        items.length === 0 ? (
+      {({ items: others }) => {
+        const items = kept ? [{ ...kept.slot, reason: kept.slotReason }, ...others] : others;
+        return items.length === 0 ? (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('没有可用时段', 'No slot is free')} />
         ) : (
           <Radio.Group
@@ -126,8 +139,8 @@ function Offers({
               ),
             }))}
           />
-        )
-      }
+        );
+      }}
     </Shown>
   );
 }
