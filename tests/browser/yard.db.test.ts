@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { InspectionView } from '../../src/hub/inspection/contract.ts';
-import { partnerDay } from '../../src/kernel/instant.ts';
+import { partnerDay, plusMs } from '../../src/kernel/instant.ts';
 import { type Client, fileShipment, signIn, until } from '../support/application.ts';
 import { airImport } from '../support/forms.ts';
 import { type Portal, startPortal } from '../support/portal.ts';
@@ -64,7 +64,12 @@ test('[P6] the port office picks an inspection up on the board and puts it elsew
   const page = await portal.enter('operator', '/yard');
   await page.getByRole('heading', { name: '查验场', level: 1 }).waitFor();
   await page.getByLabel('查验场', { exact: true }).selectOption('JIANGBEI-INSP');
-  const before = await inspection((i) => i.booked === undefined);
+  const given = await inspection((i) => i.joint);
+  // The day after tomorrow at noon, whatever the hour of the test.
+  const noon = new Date(`${partnerDay(plusMs(new Date().toISOString(), 2 * 86_400_000))}T04:00:00Z`).toISOString();
+  const body = { slotId: `JIANGBEI-INSP C1 ${noon}`, reason: '后天' };
+  await trader.send('POST', `/inspections/${given.id}/reschedule`, body);
+  const before = await inspection((i) => i.slot.startsAt === noon || new Date(i.slot.startsAt).toISOString() === noon);
   await page.getByLabel('日期').fill(partnerDay(before.slot.startsAt));
   const task = page.getByRole('button', { name: new RegExp(before.number) });
   await task.press('Enter');
@@ -74,8 +79,7 @@ test('[P6] the port office picks an inspection up on the board and puts it elsew
   await page.getByText(`已拿起 ${before.number}`).waitFor({ state: 'detached' });
 
   await task.press('Enter');
-  const free = page.getByRole('button', { name: /^移来/ });
-  await free.last().press('Enter');
+  await page.getByRole('button', { name: /^移来 C2 .*12:30/ }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('原因').fill('台位检修');
   await dialog.getByRole('button', { name: '改期' }).press('Enter');
@@ -84,8 +88,7 @@ test('[P6] the port office picks an inspection up on the board and puts it elsew
   assert.notEqual(moved.slot.startsAt, before.slot.startsAt);
 
   await task.press('Enter');
-  const cell = page.locator('td').filter({ has: free.first() }).first();
-  await task.dragTo(cell);
+  await task.dragTo(page.locator('td').filter({ has: page.getByRole('button', { name: /^移来 C1 .*13:00/ }) }));
   await dialog.getByLabel('原因').fill('恢复');
   await dialog.getByRole('button', { name: '改期' }).press('Enter');
   await dialog.waitFor({ state: 'detached' });
