@@ -25,34 +25,17 @@ export function VesselShareCard() {
                 {s.from} – {s.to} · {say('箱，按截关时刻计', 'containers, by their cut-off')}
               </span>
             </p>
-            <table className="plain stack">
-              <thead>
-                <tr>
-                  {[
-                    say('查验场', 'Yard'),
-                    say('出运率', 'Share'),
-                    say('赶上', 'Made it'),
-                    say('未赶上', 'Missed it'),
-                    say('未截关', 'Still to close'),
-                    say('其中将赶不上', 'of these too late'),
-                  ].map((h) => (
-                    <th key={h}>{h}</th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {[...s.sites, { ...s, siteId: 'all', siteName: { zh: '合计', en: 'Together' } }].map((row) => (
-                  <tr key={row.siteId}>
-                    <td>{say(row.siteName)}</td>
-                    <td>{percent(row.percent)}</td>
-                    <td>{row.made}</td>
-                    <td>{row.missed}</td>
-                    <td>{row.toCome}</td>
-                    <td>{row.atRisk}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <ul className="plain-list">
+              {[...s.sites, { ...s, siteId: 'all', siteName: { zh: '合计', en: 'Together' } }].map((row) => (
+                <li key={row.siteId}>
+                  {say(row.siteName)}: <strong>{percent(row.percent)}</strong>{' '}
+                  {say(
+                    `赶上 ${row.made} · 未赶上 ${row.missed} · 未截关 ${row.toCome}（其中将赶不上 ${row.atRisk}）`,
+                    `made it ${row.made} · missed it ${row.missed} · still to close ${row.toCome} (of these too late ${row.atRisk})`,
+                  )}
+                </li>
+              ))}
+            </ul>
             {s.listed.map((one) => (
               <div key={one.number}>
                 <StateTag state={one.standing === 'missed' ? 'missed' : 'too-late'} /> {one.number}{' '}
