@@ -15,9 +15,17 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
 /** Small yards of every shape. */
 const half = fc.integer({ min: 0, max: 48 }).map((n) => n * 30);
-const hours = fc
+const anyHours = fc
   .tuple(fc.subarray(everyDay, { minLength: 1 }), half, half)
   .map(([weekdays, a, b]) => ({ weekdays, fromMinute: Math.min(a, b), toMinute: Math.max(a, b) }));
+/** Often wide, so that bookings and ways decide and not the clock alone. */
+const hours = fc.oneof(
+  anyHours,
+  fc.constantFrom(
+    { weekdays: everyDay, fromMinute: 0, toMinute: 1440 },
+    { weekdays: everyDay, fromMinute: 480, toMinute: 1200 },
+  ),
+);
 const siteIds = ['S1', 'S2'] as const;
 const anySite = (id: string) =>
   fc.record({
@@ -33,7 +41,7 @@ const anySite = (id: string) =>
       fc
         .tuple(hours, fc.boolean(), fc.boolean())
         .map(([h, onHolidays, byAppointment]) => ({ ...h, onHolidays, byAppointment })),
-      { maxLength: 3 },
+      { minLength: 1, maxLength: 3 },
     ),
   });
 const anyOfficer = (n: number) =>
@@ -46,10 +54,10 @@ const anyOfficer = (n: number) =>
       fc
         .tuple(hours, fc.constantFrom(...siteIds), fc.constantFrom('2026-01-01', '2026-11-27'))
         .map(([h, siteId, validFrom]) => ({ ...h, siteId, validFrom })),
-      { minLength: 1, maxLength: 3 },
+      { minLength: 2, maxLength: 4 },
     ),
   });
-const resources = ['bay S1 B0', 'bay S1 B1', 'bay S2 B0', 'officer O0', 'officer O1', 'officer O2'];
+const resources = ['bay S1 B0', 'bay S1 B1', 'bay S2 B0', 'officer O0', 'officer O0', 'officer O1', 'officer O2'];
 const anyYard: fc.Arbitrary<Yard> = fc.record({
   sites: fc.tuple(anySite('S1'), anySite('S2')).chain((all) => fc.constantFrom([...all], [all[0]])),
   holidays: fc.constantFrom(
@@ -65,8 +73,8 @@ const anyYard: fc.Arbitrary<Yard> = fc.record({
       .tuple(
         fc.constantFrom(...resources),
         fc.constantFrom(...siteIds),
-        fc.integer({ min: 0, max: 60 }),
-        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 0, max: 24 }),
+        fc.integer({ min: 1, max: 8 }),
       )
       .map(([resource, siteId, from, length]) => ({
         resource,
