@@ -25,7 +25,7 @@ export type OfferedSlot = InspectionSlot & {
 };
 export type InspectionPart = {
   readonly authority: AuthorityId;
-  /** Of that authority, for this slot. */
+  /** Of that authority, for this slot; not told to enterprises. */
   readonly officer?: string;
   readonly requirement?: string;
   readonly instructionIds: readonly string[];

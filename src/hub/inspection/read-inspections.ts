@@ -1,7 +1,7 @@
 // Reading inspections: an authority sees those it takes part in, everybody else those of shipments he may see.
 import type { Context } from '../../runtime/context.ts';
 import { type Page, USUAL_PAGE } from '../../runtime/database/read-page.ts';
-import { mayDoToShipment, shipmentHeading } from '../shipment/index.ts';
+import { isOutsider, mayDoToShipment, shipmentHeading } from '../shipment/index.ts';
 import { slotKey } from './choose-slots.ts';
 import type { InspectionView } from './contract.ts';
 import { refuse } from './refusals.ts';
@@ -92,7 +92,8 @@ async function toView(context: Context, row: TaskRow): Promise<InspectionView> {
     parts: parts.map((p) => ({
       authority: p.authority,
       instructionIds: p.instruction_ids,
-      ...(p.officer_name ? { officer: p.officer_name } : {}),
+      // Enterprises do not learn beforehand who comes (M6).
+      ...(p.officer_name && isOutsider(context.actor) ? { officer: p.officer_name } : {}),
       ...(p.requirement ? { requirement: p.requirement } : {}),
       ...(p.result ? { result: p.result } : {}),
     })),
