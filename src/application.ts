@@ -24,6 +24,7 @@ import { Entry, eventTypes } from './hub/notices/index.ts';
 import { loadBuiltIn } from './hub/reference/index.ts';
 import { requireCodeLists } from './hub/shipment/index.ts';
 import { seedDemoAuthority } from './hub/signatures/index.ts';
+import { seedDemoYard } from './hub/inspection/index.ts';
 import { createIdSource } from './kernel/id.ts';
 
 import { type Clock, steadyNow } from './runtime/clock.ts';
@@ -164,6 +165,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     if (config.mode === 'demo') {
       await seedDemoOrganisations(context);
       await seedDemoAuthority(context);
+      await seedDemoYard(context);
     }
   });
   await unitOfWork.read(portico, requireCodeLists);

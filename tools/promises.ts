@@ -61,8 +61,8 @@ export const promises: readonly Promised[] = [
   p('X11', '对接其他单一窗口', 'Other single windows'),
   p('M1', '设备交接单等港航单证电子化', 'Electronic equipment interchange and delivery papers'),
   p('M2', '并行作业、状态订阅推送', 'Parallel work, states pushed', 'src/hub/notices'),
-  p('M3', '各环节时限', 'Time limits per step', 'src/hub/disposition'),
-  p('M4', '7×24 与预约通关', 'Round the clock and by appointment'),
+  p('M3', '各环节时限', 'Time limits per step', 'src/hub/disposition', 'src/hub/inspection'),
+  p('M4', '7×24 与预约通关', 'Round the clock and by appointment', 'src/hub/inspection'),
   p('M5', '提前申报、两步申报、汇总征税', 'Advance and two-step declaration'),
   p('M6', '双随机', 'Double random'),
   p('M7', '先放后检', 'Release first, test later'),
@@ -70,6 +70,6 @@ export const promises: readonly Promised[] = [
   p('M9', '通关时间研究', 'Clearance time study'),
   p('M10', '应急模式', 'Emergency mode'),
   p('M11', '智慧口岸', 'Smart port'),
-  p('M12', '当班船出运率', 'Making the booked vessel'),
+  p('M12', '当班船出运率', 'Making the booked vessel', 'src/hub/inspection'),
   p('M13', '船舶一单多报', 'One set of vessel papers', 'src/hub/mapping'),
 ];

@@ -37,9 +37,12 @@ export const exportedEvents: ExportedFields = {
   'collision.found': [...shipment, 'collisionId', 'kind'],
   'collision.resolved': [...shipment, 'collisionId', 'instructionId'],
 
-  'inspection.planned': [...inspection, 'joint', 'authorities', 'objectIds', 'startsAt'],
+  'inspection.planned': [...inspection, 'joint', 'authorities', 'objectIds', 'startsAt', 'byAppointment', 'late'],
   'inspection.changed': [...inspection, 'authorities'],
+  'inspection.booked': [...inspection, 'startsAt', 'byAppointment'],
   'inspection.rescheduled': [...inspection, 'from', 'to'],
+  'inspection.booking-cancelled': [...inspection, 'from', 'to'],
+  'inspection.virtually-returned': [...inspection, 'objectIds', 'cutOff', 'at'],
   'inspection.result-recorded': [...inspection, 'authority', 'objectIds'],
   'inspection.finished': inspection,
   'inspection.cancelled': inspection,

@@ -29,6 +29,8 @@ export const flow: Flow = {
   'disposition.changed': [decideReleases, planJointInspection, noteProgress],
   'inspection.planned': [dispatchDocuments],
   'inspection.result-recorded': [dispatchDocuments],
+  // the terminal may load it from where it stands (M12)
+  'inspection.virtually-returned': [dispatchDocuments],
   'release.granted': [dispatchDocuments, noteRelease],
   'release.revoked': [dispatchDocuments],
   'release.used': [closeCase],

@@ -6,6 +6,7 @@ export const portalPaths = [
   '/shipments/$id/form',
   '/library',
   '/inspections',
+  '/yard',
   '/collisions',
   '/rules',
   '/gate',

@@ -37,6 +37,14 @@ const services: readonly Service[] = [
     hintEn: 'When, where and by whom; move them, record results',
   },
   {
+    action: 'yard.read',
+    to: '/yard',
+    zh: '查验场排期与出运率',
+    en: 'Inspection yards',
+    hintZh: '时段 × 台位一张图；查验集装箱当班船出运率',
+    hintEn: 'Slots and bays on one board; the share that makes its conveyance',
+  },
+  {
     action: 'collision.resolve',
     to: '/collisions',
     zh: '指令对碰',

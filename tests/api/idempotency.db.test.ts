@@ -86,6 +86,11 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     by: 'border',
     body: result,
   }),
+  'POST /dishonest-marks': () => ({
+    path: '/dishonest-marks',
+    by: 'operator',
+    body: { uscc: '91500112MA5UTRB021', reason: '列入失信企业名单', legalBasis: '信用管理办法' },
+  }),
   'POST /releases/:id/gate-out': () => ({ path: `/releases/${world.ids.releases[0]}/gate-out`, by: 'railway' }),
   'POST /subscriptions': () => ({
     path: '/subscriptions',
@@ -200,7 +205,10 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /emergencies/:id/end': 'an emergency that is over is refused a second end',
   'POST /paper-acts/:id/decision': 'a paper that is decided is refused a second decision',
   'POST /paper-acts/:id/settlement': 'a difference that is settled is refused a second settlement',
+  'POST /inspections/:id/booking': 'the slot that it has is booked again and stays so',
   'POST /inspections/:id/reschedule': 'the slot is taken by the first',
+  'POST /inspections/:id/booking-cancellation': 'what was given back is refused a second time',
+  'POST /dishonest-marks/:id/lifting': 'a lifted mark is refused a second lifting',
   'POST /releases/verification': 'saves nothing',
 };
 

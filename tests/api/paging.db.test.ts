@@ -122,6 +122,15 @@ const lists: Readonly<Record<string, List>> = {
   '/exchange/messages': { by: 'operator', path: () => '/exchange/messages', grow: post },
   '/releases': { by: 'railway', path: () => '/releases' },
   '/inspections': { by: 'operator', path: () => '/inspections' },
+  '/dishonest-marks': {
+    by: 'operator',
+    path: () => '/dishonest-marks',
+    grow: async () => {
+      const body = { uscc: '91500112MA5UTRB021', reason: '列入失信企业名单', legalBasis: '信用管理办法' };
+      const { id } = await world.clients.operator.send<{ id: string }>('POST', '/dishonest-marks', body);
+      await world.clients.operator.send('POST', `/dishonest-marks/${id}/lifting`, { reason: '信用修复' });
+    },
+  },
   '/shipments/:id/timeline': {
     by: 'trader',
     path: () => `/shipments/${world.ids.inspected}/timeline`,

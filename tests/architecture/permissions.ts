@@ -165,7 +165,14 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /inspections': inspectionReaders,
   'GET /inspections/:id': inspectionReaders,
   'GET /inspections/:id/slots': inspectionReaders,
-  'POST /inspections/:id/reschedule': filers,
+  'POST /inspections/:id/booking': [...filers, 'operator'],
+  'POST /inspections/:id/reschedule': [...filers, 'operator'],
+  'POST /inspections/:id/booking-cancellation': [...filers, 'operator'],
+  'GET /yard-board': ['officer', 'gate', 'operator'],
+  'GET /vessel-share': ['officer', 'gate', 'operator'],
+  'GET /dishonest-marks': ['officer', 'operator'],
+  'POST /dishonest-marks': ['officer', 'operator'],
+  'POST /dishonest-marks/:id/lifting': ['officer', 'operator'],
   'POST /inspections/:id/results': ['officer'],
 
   'GET /releases': ['gate'],
@@ -273,7 +280,17 @@ export const records: Readonly<Record<string, RecordRow>> = {
   // Held at the airport: the railway yard's gate hears nothing of it.
   'GET /inspections/:id': { record: 'inspection', sees: [...owner, 'officer', 'operator'] },
   'GET /inspections/:id/slots': { record: 'inspection', sees: [...owner, 'officer', 'operator'] },
-  'POST /inspections/:id/reschedule': { record: 'inspection', sees: owner, body: { slotId: 'x', reason: 'x' } },
+  'POST /inspections/:id/booking': { record: 'inspection', sees: [...owner, 'operator'], body: { slotId: 'x' } },
+  'POST /inspections/:id/reschedule': {
+    record: 'inspection',
+    sees: [...owner, 'operator'],
+    body: { slotId: 'x', reason: 'x' },
+  },
+  'POST /inspections/:id/booking-cancellation': {
+    record: 'inspection',
+    sees: [...owner, 'operator'],
+    body: { reason: 'x' },
+  },
   'POST /inspections/:id/results': {
     record: 'inspection',
     sees: ['officer'],
@@ -331,6 +348,7 @@ export const ownerless: Readonly<Record<string, string>> = {
   'POST /emergencies/:id/paper-acts': 'tests/journeys/emergency.db.test.ts: own authority’s papers, filed cases',
   'POST /paper-acts/:id/decision': 'tests/journeys/emergency.db.test.ts: unknown to other authorities',
   'POST /paper-acts/:id/settlement': 'tests/journeys/emergency.db.test.ts: unknown to other authorities',
+  'POST /dishonest-marks/:id/lifting': 'the port office’s and customs’ marks are of no organisation',
   'POST /jurisdiction-changes/:id/rehearsal': 'the port office’s rules are of no organisation',
   'POST /jurisdiction-changes/:id/approval': 'the port office’s rules are of no organisation',
   'POST /jurisdiction-changes/:id/withdrawal': 'the port office’s rules are of no organisation',

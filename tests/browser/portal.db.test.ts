@@ -45,6 +45,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/shipments/$id/form': ['trader'],
   '/library': ['trader', 'customs'],
   '/inspections': ['border'],
+  '/yard': ['operator', 'customs', 'airport'],
   '/collisions': ['customs'],
   '/rules': ['operator'],
   '/gate': ['airport'],

@@ -1,6 +1,7 @@
 // Cases and authorities' words without HTTP or simulators, for the journeys of the combined disposition.
 import assert from 'node:assert/strict';
 import type { BlockingView, Instruction, InstructionKind, ObjectType } from '../../src/hub/disposition/contract.ts';
+import type { Channel } from '../../src/hub/mapping/contract.ts';
 import type { ExchangeEvents } from '../../src/hub/exchange/contract.ts';
 import type { ReleaseView } from '../../src/hub/release/contract.ts';
 import type { Form } from '../../src/hub/shipment/contract.ts';
@@ -21,8 +22,9 @@ export type Word = {
 } & Pick<Instruction, 'term' | 'followUp' | 'validUntil' | 'conditions'>;
 export type Cases = Awaited<ReturnType<typeof startCases>>;
 
-export async function startCases() {
-  const hub = await startTestHub([probeChannel('probe')]);
+/** `more`: real channels, whose documents are written and go nowhere. */
+export async function startCases(more: readonly Channel[] = []) {
+  const hub = await startTestHub([probeChannel('probe'), ...more]);
   const trader = await hub.person('trader', ['declarant']);
   /** An authority says something on its channel; `times` the same message comes. */
   async function say(authority: AuthorityId, { on, shipmentId, number, ...word }: Word, times = 1): Promise<void> {

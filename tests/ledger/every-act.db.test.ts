@@ -69,6 +69,8 @@ const rule = {
 };
 const ruleChange = async () => (await asked('operator', '/jurisdiction-changes', rule)).id;
 
+const dishonest = (uscc: string) => ({ uscc, reason: '列入失信企业名单', legalBasis: '信用管理办法' });
+
 /** Each so that it takes effect. */
 const acts: Acts = {
   'POST /authorisations': () => ({
@@ -164,6 +166,21 @@ const acts: Acts = {
       body: { slotId: items.at(-1)?.id ?? '', reason: '车辆未到' },
     };
   },
+  'POST /inspections/:id/booking': async () => {
+    const at = `/inspections/${world.ids.inspection}`;
+    const { items } = await world.clients.trader.get<{ items: { id: string }[] }>(`${at}/slots`);
+    return { path: `${at}/booking`, body: { slotId: items.at(-1)?.id ?? '' } };
+  },
+  'POST /inspections/:id/booking-cancellation': () => ({
+    path: `/inspections/${world.ids.inspection}/booking-cancellation`,
+    body: { reason: '货物未备齐' },
+  }),
+  'POST /dishonest-marks': () => ({ path: '/dishonest-marks', by: 'operator', body: dishonest('91500112MA5UTRB021') }),
+  'POST /dishonest-marks/:id/lifting': async () => ({
+    path: `/dishonest-marks/${(await asked('operator', '/dishonest-marks', dishonest('91500107MA5UBRK036'))).id}/lifting`,
+    by: 'customs',
+    body: { reason: '信用修复' },
+  }),
   'POST /inspections/:id/results': () => ({
     path: `/inspections/${world.ids.inspection}/results`,
     by: 'border',

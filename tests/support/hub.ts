@@ -91,7 +91,12 @@ export async function startTestHub(channels: readonly Channel[]) {
         return shipmentId;
       }, actor),
     /** Runs a route's handler as this actor, without HTTP. */
-    call: <T>(method: string, path: string, input: { params?: object; body?: object }, actor: Actor): Promise<T> => {
+    call: <T>(
+      method: string,
+      path: string,
+      input: { params?: object; query?: object; body?: object },
+      actor: Actor,
+    ): Promise<T> => {
       const route = hubModules.flatMap((m) => m.routes).find((r) => r.method === method && r.path === path);
       if (!route) throw new Error(`no route ${method} ${path}`);
       const whole = {

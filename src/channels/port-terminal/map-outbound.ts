@@ -37,9 +37,16 @@ const release: readonly FieldMapping[] = [
   { target: 'FTX/WHY', from: ['release.because'] },
 ];
 
+const virtualReturn: readonly FieldMapping[] = [
+  { target: 'RFF/INS', from: ['inspection.number'], always: true },
+  { target: 'FTX/OBJ', from: ['inspection.objectIds'] },
+  { target: 'DTM/36', from: ['inspection.cutOff'], convert: 'partnerMinute' },
+];
+
 const functionOf: Readonly<Record<string, string>> = {
   'port-terminal.pick-up-plan': '126',
   'port-terminal.pick-up-withdrawal': '126',
+  'port-terminal.virtual-return': '12',
   'port-terminal.release-order': '12',
   'port-terminal.release-revocation': '12',
 };
@@ -54,7 +61,7 @@ function encoder(id: string, messageFunction: string) {
     const body: Segment[] = [
       ['BGM', [functionOf[id] ?? '126'], [one('BGM/1004')], [one('BGM/1225') || messageFunction]],
       ...(one('DTM/137') ? [['DTM', ['137', one('DTM/137'), '203']] as Segment] : []),
-      ...(['ABT', 'BM', 'RE'] as const).flatMap((q): Segment[] =>
+      ...(['ABT', 'BM', 'RE', 'INS'] as const).flatMap((q): Segment[] =>
         one(`RFF/${q}`) ? [['RFF', [q, one(`RFF/${q}`)]]] : [],
       ),
       ...(one('DTM/36') ? [['DTM', ['36', one('DTM/36'), '203']] as Segment] : []),
@@ -139,5 +146,16 @@ export const documents: readonly DocumentDefinition[] = [
     served,
     { zh: '放行已撤销，货物不得出场', en: 'The release is revoked; the goods stay' },
     '1',
+  ),
+  document(
+    'port-terminal.virtual-return',
+    { zh: '虚拟归位通知', en: 'Virtual return' },
+    'inspection.virtually-returned',
+    [...base, ...virtualReturn],
+    served,
+    {
+      zh: '查验已通过，箱子可从查验场直接装船',
+      en: 'The inspection is passed; the box may load from the inspection yard',
+    },
   ),
 ];

@@ -11,8 +11,22 @@ export type InspectionSlot = {
   readonly startsAt: string;
   readonly endsAt: string;
 };
+/** What a bay can have beside room: H986, cold store. */
+export const equipment = ['scanner', 'cold'] as const;
+export type Equipment = (typeof equipment)[number];
+/** What an officer is trained for: the inspection kinds of instructions. */
+export const skills = ['manual', 'scan', 'sampling', 'document', 'boarding'] as const;
+export type Skill = (typeof skills)[number];
+/** A slot as it is offered: why it, whether it is outside the opening hours, whether it is too late for the conveyance. */
+export type OfferedSlot = InspectionSlot & {
+  readonly byAppointment: boolean;
+  readonly late: boolean;
+  readonly reason: Bilingual;
+};
 export type InspectionPart = {
   readonly authority: AuthorityId;
+  /** Of that authority, for this slot; not told to enterprises. */
+  readonly officer?: string;
   readonly requirement?: string;
   readonly instructionIds: readonly string[];
   readonly result?: InspectionResult;
@@ -26,6 +40,7 @@ export type InspectionResult = {
   readonly recordedAt: string;
   readonly recordedBy: string;
 };
+export type Booked = { readonly at: string; readonly by: string };
 export type InspectionView = {
   readonly id: string;
   readonly number: string;
@@ -38,6 +53,16 @@ export type InspectionView = {
   readonly overdue: boolean;
   readonly slot: InspectionSlot;
   readonly slotReason: Bilingual;
+  /** Outside the opening hours, by appointment (M4). */
+  readonly byAppointment: boolean;
+  /** When the conveyance closes for cargo, where that is known (M12). */
+  readonly cutOff?: string;
+  /** The slot is too late for it. */
+  readonly late: boolean;
+  /** The slot was chosen by the enterprise. */
+  readonly booked?: Booked;
+  /** A box that passed may load without being moved back first (NB18 17). */
+  readonly virtuallyReturnedAt?: string;
   readonly parts: readonly InspectionPart[];
   readonly rescheduled: readonly {
     readonly from: string;
@@ -54,7 +79,71 @@ export type RecordResult = {
   readonly sealNumber?: string;
 };
 
+/** An enterprise marked dishonest (失信企业; SC 4). */
+export type DishonestMark = {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly name: Bilingual;
+  readonly reason: string;
+  readonly legalBasis: string;
+  readonly markedAt: string;
+  readonly markedBy: string;
+  readonly liftedAt?: string;
+  readonly liftedReason?: string;
+};
+export type MarkDishonest = { readonly uscc: string; readonly reason: string; readonly legalBasis: string };
+
+/** Containers, of export inspections by the cut-off of their conveyance (M12). `percent` is absent while nothing has closed. */
+export type SiteShare = {
+  readonly siteId: string;
+  readonly siteName: Bilingual;
+  readonly made: number;
+  readonly missed: number;
+  readonly toCome: number;
+  /** Of those to come: the slot is too late, or the box did not pass. */
+  readonly atRisk: number;
+  readonly percent?: string;
+};
+export type VesselShare = Omit<SiteShare, 'siteId' | 'siteName'> & {
+  /** Partner's days, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly sites: readonly SiteShare[];
+  readonly listed: readonly {
+    readonly number: string;
+    readonly containers: number;
+    readonly cutOff: string;
+    readonly standing: 'missed' | 'at-risk';
+    readonly conveyance?: string;
+  }[];
+};
+
+/** Slots × bays of one yard on one day. */
+export type YardBoard = {
+  readonly day: string;
+  readonly siteId: string;
+  readonly sites: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly bays: readonly { readonly id: string; readonly equipment: readonly Equipment[] }[];
+  readonly rows: readonly {
+    readonly startsAt: string;
+    readonly open: 'open' | 'by-appointment' | 'holiday' | 'closed';
+  }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly state: InspectionState;
+    readonly bay: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly late: boolean;
+    readonly byAppointment: boolean;
+    readonly authorities: readonly AuthorityId[];
+  }[];
+};
+
 export type InspectionEvents = {
+  'dishonest-mark.set': { markId: string; organisationId: string; reason: string };
+  'dishonest-mark.lifted': { markId: string; organisationId: string; reason: string };
   'inspection.planned': {
     shipmentId: string;
     inspectionId: string;
@@ -64,6 +153,34 @@ export type InspectionEvents = {
     objectIds: readonly string[];
     startsAt: string;
     site: Bilingual;
+    byAppointment: boolean;
+    late: boolean;
+  };
+  'inspection.booked': {
+    shipmentId: string;
+    inspectionId: string;
+    number: string;
+    startsAt: string;
+    byAppointment: boolean;
+    authorities: readonly AuthorityId[];
+  };
+  'inspection.booking-cancelled': {
+    shipmentId: string;
+    inspectionId: string;
+    number: string;
+    from: string;
+    to: string;
+    reason: string;
+    authorities: readonly AuthorityId[];
+  };
+  /** Each box that passed may load from where it stands. */
+  'inspection.virtually-returned': {
+    shipmentId: string;
+    inspectionId: string;
+    number: string;
+    objectIds: readonly string[];
+    cutOff: string;
+    at: string;
   };
   'inspection.rescheduled': {
     shipmentId: string;

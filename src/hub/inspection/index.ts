@@ -3,6 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { seedDemoYard } from './demo-yard.ts';
 export { planJointInspection } from './plan-joint-inspection.ts';
 export { inspectionsOf } from './read-inspections.ts';
 export { recordResult } from './record-result.ts';

@@ -1,25 +1,29 @@
-// Plans, joins and cancels inspections as dispositions change (P6): one task per connected set of units; a new order joins
-// an unstarted task, a withdrawn one leaves it, a started task is never silently changed.
+// Plans, joins and cancels inspections as dispositions change (P6): which tasks there are to be says `combine-tasks.ts`; here each gets its
+// slot, keeps it while it still suits everybody, or is moved with a reason.
 import { toPartnerTime } from '../../kernel/instant.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { DispositionEvents, Instruction } from '../disposition/contract.ts';
 import { isUnit, readDispositions } from '../disposition/index.ts';
-import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
-import { chooseSlots, type OfferedSlot, slotKey } from './choose-slots.ts';
-import { combineInspections, type InspectionGroup } from './combine-inspections.ts';
+import { shipmentHeading } from '../shipment/index.ts';
+import { slotKey } from './choose-slots.ts';
+import type { InspectionGroup } from './combine-inspections.ts';
+import { combineTasks } from './combine-tasks.ts';
 import type { InspectionEvents } from './contract.ts';
-import { siteFor } from './sites.ts';
+import { endTask } from './end-task.ts';
+import { findSlot } from './offer-slots.ts';
+import { slotColumns, takeEarliest } from './place-task.ts';
 import {
   insertTask,
   listParts,
-  lockOpenTasks,
+  lockTasksOf,
+  type NewPart,
   nextSerial,
   type PartRow,
   replaceParts,
-  takenSlots,
   type TaskRow,
   updateTask,
 } from './store.ts';
+import { takeSlot } from './store-yard.ts';
 
 const emit = emitter<InspectionEvents>();
 
@@ -28,26 +32,32 @@ export async function planJointInspection(
   event: StoredEvent<DispositionEvents['disposition.changed']>,
 ): Promise<void> {
   const { shipmentId } = event.payload;
-  const open = await lockOpenTasks(context, shipmentId);
+  const tasks = await lockTasksOf(context, shipmentId);
   const units = await inspectedUnits(context, shipmentId);
-  const groups = combineInspections(units);
-  const started = new Set(open.filter((t) => t.state === 'started').flatMap((t) => t.object_ids));
-  const wanted = groups.filter((g) => !g.objectIds.some((id) => started.has(id)));
-  const planned = open.filter((t) => t.state === 'planned');
-  const kept = new Set<string>();
-  for (const group of wanted) {
-    const task = planned.find((t) => !kept.has(t.id) && t.object_ids.some((id) => group.objectIds.includes(id)));
-    if (task) {
-      kept.add(task.id);
-      await adjust(context, task, group);
-    } else await plan(context, shipmentId, group);
-  }
-  for (const task of planned.filter((t) => !kept.has(t.id))) {
-    await updateTask(context, task.id, { state: 'cancelled' });
-    const authorities = (await listParts(context, [task.id])).map((part) => part.authority);
-    const about = { shipmentId, inspectionId: task.id, number: task.number, authorities };
-    await emit(context, 'inspection.cancelled', shipmentId, about);
-  }
+  const parts = Map.groupBy(
+    await listParts(
+      context,
+      tasks.map((task) => task.id),
+    ),
+    (part) => part.task_id,
+  );
+  const ordersOf = (all: readonly PartRow[]) => all.flatMap((part) => part.instruction_ids);
+  const plan = combineTasks(
+    tasks.map((task) => ({
+      id: task.id,
+      state: task.state as 'planned' | 'started' | 'finished',
+      objectIds: task.object_ids,
+      instructionIds: ordersOf(parts.get(task.id) ?? []),
+      outstandingIds: ordersOf((parts.get(task.id) ?? []).filter((part) => !part.result)),
+    })),
+    units,
+  );
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const taskOf = (id: string) => byId.get(id) as TaskRow;
+  for (const id of plan.cancelled) await cancel(context, taskOf(id), parts.get(id) ?? []);
+  for (const id of plan.ended) await endTask(context, taskOf(id), parts.get(id) ?? []);
+  for (const { taskId, group } of plan.kept) await adjust(context, taskOf(taskId), parts.get(taskId) ?? [], group);
+  for (const group of plan.opened) await open(context, shipmentId, group);
 }
 
 async function inspectedUnits(context: Context, shipmentId: string): Promise<Map<string, Instruction[]>> {
@@ -63,86 +73,120 @@ async function inspectedUnits(context: Context, shipmentId: string): Promise<Map
   );
 }
 
-const partsOf = (group: InspectionGroup): Omit<PartRow, 'task_id' | 'result'>[] =>
+const partsOf = (group: InspectionGroup): NewPart[] =>
   group.parts.map(({ authority, instructions }) => ({
     authority,
-    requirement:
-      [...new Set(instructions.flatMap((i) => i.requirements?.inspectionKind ?? []))].sort().join(', ') || null,
+    requirement: [...new Set(instructions.flatMap(kindsOf))].sort().join(', ') || null,
     instruction_ids: instructions.map((i) => i.id),
     instruction_numbers: [...new Set(instructions.map((i) => i.number))],
+    officer_id: null,
+    officer_name: null,
   }));
-
-async function adjust(context: Context, task: TaskRow, group: InspectionGroup): Promise<void> {
-  const parts = partsOf(group);
-  const before = await listParts(context, [task.id]);
-  const same =
-    task.object_ids.join() === group.objectIds.join() &&
-    before.map((p) => `${p.authority}:${p.instruction_ids}`).join() ===
-      parts.map((p) => `${p.authority}:${p.instruction_ids}`).join();
-  if (same) return;
-  await updateTask(context, task.id, { object_ids: [...group.objectIds] });
-  await replaceParts(context, task.id, parts);
-  await emit(context, 'inspection.changed', task.shipment_id, {
-    shipmentId: task.shipment_id,
-    inspectionId: task.id,
-    number: task.number,
-    authorities: parts.map((p) => p.authority),
+const kindsOf = ({ requirements }: Instruction): string[] => [
+  ...(requirements?.inspectionKind ? [requirements.inspectionKind] : []),
+  ...(requirements?.samples ? ['sampling'] : []),
+];
+const withOfficers = (
+  parts: readonly NewPart[],
+  officers: readonly { readonly id: string; readonly authority: string; readonly name: string }[],
+): NewPart[] =>
+  parts.map((part) => {
+    const officer = officers.find((o) => o.authority === part.authority);
+    return { ...part, officer_id: officer?.id ?? null, officer_name: officer?.name ?? null };
   });
-}
 
-async function plan(context: Context, shipmentId: string, group: InspectionGroup): Promise<void> {
-  const heading = await shipmentHeading(context, shipmentId);
-  const offers = await offerSlots(context, shipmentId, 20);
-  const number = `JC${toPartnerTime(context.now, 'yyyyMMdd').slice(2)}${String(await nextSerial(context)).padStart(6, '0')}`;
-  for (const slot of offers) {
-    const task: TaskRow = {
-      id: context.newId(),
-      number,
-      shipment_id: shipmentId,
-      object_ids: [...group.objectIds],
-      state: 'planned',
-      simulated: heading?.simulated ?? false,
-      site_id: slot.siteId,
-      bay: slot.bay,
-      starts_at: slot.startsAt,
-      ends_at: slot.endsAt,
-      slot_reason: slot.reason,
-      history: [],
-      created_at: context.now,
-    };
-    if (!(await insertTask(context, task))) continue;
-    const parts = partsOf(group);
-    await replaceParts(context, task.id, parts);
-    await emit(context, 'inspection.planned', shipmentId, {
-      shipmentId,
-      inspectionId: task.id,
-      number,
-      joint: parts.length > 1,
-      authorities: parts.map((p) => p.authority),
-      objectIds: group.objectIds,
-      startsAt: slot.startsAt,
-      site: slot.siteName,
-    });
+async function cancel(context: Context, task: TaskRow, parts: readonly PartRow[]): Promise<void> {
+  await updateTask(context, task.id, { state: 'cancelled' });
+  await emit(context, 'inspection.cancelled', task.shipment_id, aboutTask(task, parts));
+}
+const aboutTask = (task: TaskRow, parts: readonly Pick<PartRow, 'authority'>[]) => ({
+  shipmentId: task.shipment_id,
+  inspectionId: task.id,
+  number: task.number,
+  authorities: parts.map((part) => part.authority),
+});
+
+/** An order joined or left: the slot stays where it suits those who come now, otherwise the earliest that does is taken. */
+async function adjust(
+  context: Context,
+  task: TaskRow,
+  before: readonly PartRow[],
+  group: InspectionGroup,
+): Promise<void> {
+  const parts = partsOf(group);
+  const nameOf = (all: readonly Pick<PartRow, 'authority' | 'instruction_ids'>[]) =>
+    all.map((p) => `${p.authority}:${p.instruction_ids}`).join();
+  if (task.object_ids.join() === group.objectIds.join() && nameOf(before) === nameOf(parts)) return;
+  const search = { shipmentId: task.shipment_id, parts, taskId: task.id };
+  const { slot } = await findSlot(context, search, slotKey(task.site_id, task.bay, task.starts_at));
+  if ('id' in slot && (await takeSlot(context, task.id, slot))) {
+    await updateTask(context, task.id, { object_ids: [...group.objectIds] });
+    await replaceParts(context, task.id, withOfficers(parts, slot.officers));
+    await emit(context, 'inspection.changed', task.shipment_id, aboutTask(task, parts));
     return;
   }
-  throw new Error(`no inspection slot within a week for ${shipmentId}`);
+  // What begins within the hour or has passed cannot be named as a slot any more; it is not moved away under those who come.
+  if (new Date(task.starts_at).getTime() <= new Date(context.now).getTime() + 3_600_000) {
+    await updateTask(context, task.id, { object_ids: [...group.objectIds] });
+    const officers = before.flatMap((p) =>
+      p.officer_id ? [{ id: p.officer_id, authority: p.authority, name: p.officer_name ?? '' }] : [],
+    );
+    await replaceParts(context, task.id, withOfficers(parts, officers));
+    await emit(context, 'inspection.changed', task.shipment_id, aboutTask(task, parts));
+    return;
+  }
+  const moved = await takeEarliest(context, search);
+  const reason = '合并后的查验在原时段无法进行 / what joined cannot be inspected in the slot there was';
+  const { startsAt } = moved.slot;
+  await updateTask(context, task.id, {
+    ...slotColumns(moved.slot),
+    object_ids: [...group.objectIds],
+    history: [...task.history, { from: task.starts_at, to: startsAt, reason, at: context.now }],
+    booked: null,
+  });
+  await replaceParts(context, task.id, withOfficers(parts, moved.slot.officers));
+  await emit(context, 'inspection.changed', task.shipment_id, aboutTask(task, parts));
+  const move = { ...aboutTask(task, parts), from: task.starts_at, to: startsAt, reason };
+  await emit(context, 'inspection.rescheduled', task.shipment_id, move);
 }
 
-/** Free slots for a shipment's goods, the earliest first. */
-export async function offerSlots(context: Context, shipmentId: string, count: number): Promise<OfferedSlot[]> {
-  const form = (await readSubmittedForm(context, shipmentId)) ?? {};
-  const text = (id: string) => (typeof form[id] === 'string' ? (form[id] as string) : '');
-  const site = siteFor(text('stationCode'));
-  const taken = new Set(
-    (await takenSlots(context, site.id, context.now)).map((t) => slotKey(site.id, t.bay, t.starts_at)),
-  );
-  const cutOff = text('direction') === 'export' ? text('estimatedDeparture') : '';
-  return chooseSlots({
-    site,
-    now: context.now,
-    fresh: text('freshGoods') === '1',
-    taken,
-    count,
-    ...(cutOff ? { cutOff: new Date(cutOff).toISOString() } : {}),
+async function open(context: Context, shipmentId: string, group: InspectionGroup): Promise<void> {
+  const heading = await shipmentHeading(context, shipmentId);
+  const parts = partsOf(group);
+  const id = context.newId();
+  const number = `JC${toPartnerTime(context.now, 'yyyyMMdd').slice(2)}${String(await nextSerial(context)).padStart(6, '0')}`;
+  const { slot, sought } = await takeEarliest(context, { shipmentId, parts, taskId: id });
+  const inserted = await insertTask(context, {
+    ...slotColumns(slot),
+    id,
+    number,
+    shipment_id: shipmentId,
+    object_ids: [...group.objectIds],
+    state: 'planned',
+    simulated: heading?.simulated ?? false,
+    history: [],
+    created_at: context.now,
+    cut_off: sought.facts.cutOff ?? null,
+    conveyance: sought.facts.conveyance ?? null,
+    direction: sought.facts.export ? 'export' : 'import',
+    booked: null,
+    finished_at: null,
+    passed: null,
+    virtually_returned_at: null,
+  });
+  // `take_slot` has looked at every open task under its lock: only a program of the version before can come in between. Tried again.
+  if (!inserted) throw new Error(`slot ${slot.id} was taken by a node of the version before`);
+  await replaceParts(context, id, withOfficers(parts, slot.officers));
+  await emit(context, 'inspection.planned', shipmentId, {
+    shipmentId,
+    inspectionId: id,
+    number,
+    joint: parts.length > 1,
+    authorities: parts.map((p) => p.authority),
+    objectIds: group.objectIds,
+    startsAt: slot.startsAt,
+    site: slot.siteName,
+    byAppointment: slot.byAppointment,
+    late: slot.late,
   });
 }

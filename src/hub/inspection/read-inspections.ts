@@ -1,11 +1,12 @@
 // Reading inspections: an authority sees those it takes part in, everybody else those of shipments he may see.
 import type { Context } from '../../runtime/context.ts';
 import { type Page, USUAL_PAGE } from '../../runtime/database/read-page.ts';
-import { mayDoToShipment, shipmentHeading } from '../shipment/index.ts';
+import { isOutsider, mayDoToShipment, shipmentHeading } from '../shipment/index.ts';
+import { slotKey } from './choose-slots.ts';
 import type { InspectionView } from './contract.ts';
 import { refuse } from './refusals.ts';
-import { siteById } from './sites.ts';
 import { findTask, listParts, listTasks, type TaskRow } from './store.ts';
+import { siteById } from './store-yard.ts';
 
 const READ_AHEAD = 200;
 /** One request looks at this many tasks at the most; its `next` goes on from there. */
@@ -58,7 +59,11 @@ export async function readInspection(context: Context, id: string): Promise<Insp
 const isOpen = (row: TaskRow): boolean => row.state === 'planned' || row.state === 'started';
 
 async function toView(context: Context, row: TaskRow): Promise<InspectionView> {
-  const [parts, heading] = [await listParts(context, [row.id]), await shipmentHeading(context, row.shipment_id)];
+  const [parts, heading, site] = [
+    await listParts(context, [row.id]),
+    await shipmentHeading(context, row.shipment_id),
+    await siteById(context, row.site_id),
+  ];
   return {
     id: row.id,
     number: row.number,
@@ -69,19 +74,26 @@ async function toView(context: Context, row: TaskRow): Promise<InspectionView> {
     state: row.state,
     overdue: isOpen(row) && new Date(row.ends_at) < new Date(context.now),
     slot: {
-      id: `${row.site_id} ${row.bay} ${row.starts_at}`,
+      id: slotKey(row.site_id, row.bay, row.starts_at),
       siteId: row.site_id,
-      siteName: siteById(row.site_id)?.name ?? { zh: row.site_id, en: row.site_id },
+      siteName: site?.name ?? { zh: row.site_id, en: row.site_id },
       bay: row.bay,
       startsAt: row.starts_at,
       endsAt: row.ends_at,
     },
     slotReason: row.slot_reason,
+    byAppointment: row.by_appointment,
+    ...(row.cut_off ? { cutOff: row.cut_off } : {}),
+    late: row.late,
+    ...(row.booked ? { booked: row.booked } : {}),
+    ...(row.virtually_returned_at ? { virtuallyReturnedAt: row.virtually_returned_at } : {}),
     rescheduled: row.history,
     simulated: row.simulated,
     parts: parts.map((p) => ({
       authority: p.authority,
       instructionIds: p.instruction_ids,
+      // Enterprises do not learn beforehand who comes (M6).
+      ...(p.officer_name && isOutsider(context.actor) ? { officer: p.officer_name } : {}),
       ...(p.requirement ? { requirement: p.requirement } : {}),
       ...(p.result ? { result: p.result } : {}),
     })),

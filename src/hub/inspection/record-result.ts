@@ -2,6 +2,7 @@
 import { type Context, emitter } from '../../runtime/context.ts';
 import { mayDoToShipment } from '../shipment/index.ts';
 import type { InspectionEvents, InspectionResult, InspectionView, RecordResult } from './contract.ts';
+import { endTask } from './end-task.ts';
 import { readInspection } from './read-inspections.ts';
 import { refuse } from './refusals.ts';
 import { listParts, lockTask, saveResult, updateTask } from './store.ts';
@@ -24,7 +25,7 @@ export async function recordResult(
   const result: InspectionResult = { ...command, recordedAt: context.now, recordedBy: context.actor.name };
   await saveResult(context, task.id, part.authority, result);
   const last = parts.every((p) => p.result || p === part);
-  await updateTask(context, task.id, { state: last ? 'finished' : 'started' });
+  if (!last) await updateTask(context, task.id, { state: 'started' });
   const { shipment_id: shipmentId, number } = task;
   await emit(context, 'inspection.result-recorded', shipmentId, {
     shipmentId,
@@ -35,6 +36,11 @@ export async function recordResult(
     result,
     instructionNumbers: part.instruction_numbers,
   });
-  if (last) await emit(context, 'inspection.finished', shipmentId, { shipmentId, inspectionId, number });
+  if (last)
+    await endTask(
+      context,
+      task,
+      parts.map((p) => (p === part ? { ...p, result } : p)),
+    );
   return readInspection(context, inspectionId);
 }

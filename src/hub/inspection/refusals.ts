@@ -19,7 +19,81 @@ export const { catalogue, refuse } = defineRefusals({
   },
   INSPECTION_SLOT_TAKEN: {
     kind: 'conflict',
-    message: { zh: '该时段已被占用', en: 'That slot is taken' },
+    message: { zh: '时段 {slot} 不可用：{whyZh}', en: 'Slot {slot} cannot be had: {whyEn}' },
     remedy: { zh: '请从最新的可选时段中选择', en: 'Choose one of the slots now offered' },
+  },
+  INSPECTION_SLOT_UNFIT: {
+    kind: 'unprocessable',
+    message: { zh: '字段 slotId 的值 {slot} 不能预约：{whyZh}', en: 'Field slotId: {slot} cannot be booked: {whyEn}' },
+    remedy: { zh: '请从最新的可选时段中选择', en: 'Choose one of the slots now offered' },
+  },
+  INSPECTION_APPOINTMENT_BARRED: {
+    kind: 'forbidden',
+    message: {
+      zh: '失信企业不能预约非工作时间查验（SC 4）',
+      en: 'An enterprise marked dishonest has no appointments outside opening hours (SC 4)',
+    },
+    remedy: {
+      zh: '请选择工作时间内的时段，或向作出标记的部门申请解除',
+      en: 'Choose a slot in opening hours, or ask whoever set the mark to lift it',
+    },
+  },
+  INSPECTION_BOOKING_BINDS: {
+    kind: 'conflict',
+    message: {
+      zh: '您预约的时段 {startsAt} 不足一小时即开始，不能再变更或取消',
+      en: 'The slot you chose begins within the hour ({startsAt}) and can no longer be changed or given back',
+    },
+    remedy: { zh: '请按时到场；错过后可以另选', en: 'Be there in time; once it has passed another may be chosen' },
+  },
+  INSPECTION_NOTHING_BOOKED: {
+    kind: 'conflict',
+    message: {
+      zh: '该查验没有可取消的预约；查验由部门指令产生，不能由企业取消',
+      en: 'There is no booking to give back; the inspection itself is an authority’s order',
+    },
+    remedy: { zh: '如时段不合适，请改期', en: 'If the slot does not suit, choose another' },
+  },
+  ENTERPRISE_UNKNOWN: {
+    kind: 'unprocessable',
+    message: { zh: '字段 uscc 的值 {uscc} 不是已注册的企业', en: 'Field uscc: {uscc} is no registered enterprise' },
+    remedy: {
+      zh: '请填写已注册货主或报关企业的统一社会信用代码',
+      en: 'Give the code of a registered trader or broker',
+    },
+  },
+  ENTERPRISE_MARKED: {
+    kind: 'conflict',
+    message: { zh: '企业 {uscc} 已有失信标记', en: 'Enterprise {uscc} is marked already' },
+    remedy: { zh: '如需变更，请先解除原标记', en: 'Lift the mark it has first' },
+  },
+  MARK_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '没有这个有效的失信标记', en: 'There is no such mark in force' },
+    remedy: { zh: '请查看列表', en: 'Look at the list' },
+  },
+  MARK_NOT_YOURS: {
+    kind: 'forbidden',
+    message: { zh: '失信标记由口岸办和海关管理', en: 'Marks of dishonesty are the port office’s and customs’' },
+    remedy: { zh: '请与口岸办或海关联系', en: 'Speak to the port office or customs' },
+  },
+  YARD_UNKNOWN: {
+    kind: 'unprocessable',
+    message: {
+      zh: '字段 site、day：没有查验场 {site}，或 {day} 不是日期',
+      en: 'Fields site, day: there is no yard {site}, or {day} is no day',
+    },
+    remedy: {
+      zh: '请从列表中选择查验场，日期写作 2026-11-25',
+      en: 'Choose a yard of the list; a day is written 2026-11-25',
+    },
+  },
+  SHARE_DAYS_UNFIT: {
+    kind: 'unprocessable',
+    message: {
+      zh: '字段 from、to：{from} 至 {to} 不是不超过 {most} 天的日期区间',
+      en: 'Fields from, to: {from} to {to} is no span of at most {most} days',
+    },
+    remedy: { zh: '请缩短区间，日期写作 2026-11-25', en: 'Give fewer days, written 2026-11-25' },
   },
 });

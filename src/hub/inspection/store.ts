@@ -4,7 +4,9 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { Context } from '../../runtime/context.ts';
 import { askTogether, rowsByKey } from '../../runtime/database/ask-together.ts';
-import type { InspectionResult, InspectionState, InspectionView } from './contract.ts';
+import type { Booked, InspectionResult, InspectionState, InspectionView } from './contract.ts';
+import type { CutOffRow } from './rules-share.ts';
+import { freeSlot } from './store-yard.ts';
 
 export type TaskRow = {
   id: string;
@@ -20,7 +22,20 @@ export type TaskRow = {
   slot_reason: Bilingual;
   history: InspectionView['rescheduled'];
   created_at: string;
+  cut_off: string | null;
+  conveyance: string | null;
+  direction: string | null;
+  by_appointment: boolean;
+  late: boolean;
+  booked: Booked | null;
+  finished_at: string | null;
+  passed: boolean | null;
+  virtually_returned_at: string | null;
 };
+export type SlotColumns = Pick<
+  TaskRow,
+  'site_id' | 'bay' | 'starts_at' | 'ends_at' | 'slot_reason' | 'by_appointment' | 'late'
+>;
 export type PartRow = {
   task_id: string;
   authority: AuthorityId;
@@ -28,6 +43,8 @@ export type PartRow = {
   instruction_ids: string[];
   instruction_numbers: string[];
   result: InspectionResult | null;
+  officer_id: string | null;
+  officer_name: string | null;
 };
 type Tables = { 'inspection.task': TaskRow; 'inspection.part': PartRow };
 const tables = (context: Context) => context.db.withTables<Tables>();
@@ -37,12 +54,11 @@ export async function nextSerial(context: Context): Promise<number> {
   const { rows } = await sql<{ n: number }>`select nextval('inspection.number_sequence') as n`.execute(context.db);
   return Number(rows[0]?.n);
 }
-/** False when somebody else has just booked that bay and time. */
+/** The slot is taken already; false when a program of the version before has put a task there. */
 export async function insertTask(context: Context, row: TaskRow): Promise<boolean> {
-  await lockSlot(context, row);
   const done = await tables(context)
     .insertInto('inspection.task')
-    .values({ ...row, slot_reason: json(row.slot_reason), history: json(row.history) })
+    .values({ ...row, slot_reason: json(row.slot_reason), history: json(row.history), booked: null })
     .onConflict((c) => c.doNothing())
     .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
@@ -51,9 +67,10 @@ export const findTask = (context: Context, id: string) =>
   tables(context).selectFrom('inspection.task').selectAll().where('id', '=', id).executeTakeFirst();
 export const lockTask = (context: Context, id: string) =>
   tables(context).selectFrom('inspection.task').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-export const lockOpenTasks = askTogether<string, TaskRow[]>(async (context, shipmentIds) => {
+/** All but those that were cancelled, in the order in which they were made. */
+export const lockTasksOf = askTogether<string, TaskRow[]>(async (context, shipmentIds) => {
   const { rows } = await sql<TaskRow>`
-    select * from inspection.task where shipment_id = any(${shipmentIds}::uuid[]) and state in ('planned', 'started')
+    select * from inspection.task where shipment_id = any(${shipmentIds}::uuid[]) and state <> 'cancelled'
     order by id for update`.execute(context.db);
   return rowsByKey(shipmentIds, rows, (row) => row.shipment_id);
 });
@@ -78,29 +95,24 @@ export async function listTasks(
     );
   return rows.execute();
 }
-export const updateTask = (context: Context, id: string, change: { state?: InspectionState; object_ids?: string[] }) =>
-  tables(context).updateTable('inspection.task').set(change).where('id', '=', id).execute();
-/**
- * Whoever wants a slot takes its lock first, so that of several at once one sees it free and the others see it taken, instead
- * of running into the constraint, which would end their transactions.
- */
-const lockSlot = (context: Context, slot: Pick<TaskRow, 'site_id' | 'bay' | 'starts_at'>) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`inspection ${slot.site_id} ${slot.bay} ${slot.starts_at}`}, 0))`.execute(
-    context.db,
-  );
-
-export async function moveTask(
+export async function updateTask(
   context: Context,
   id: string,
-  slot: Pick<TaskRow, 'site_id' | 'bay' | 'starts_at' | 'ends_at' | 'history'>,
-): Promise<boolean> {
-  await lockSlot(context, slot);
-  const { rows } = await sql<{ id: string }>`
-    update inspection.task set site_id = ${slot.site_id}, bay = ${slot.bay}, starts_at = ${slot.starts_at}, ends_at = ${slot.ends_at}, history = ${JSON.stringify(slot.history)}::jsonb
-    where id = ${id} and not exists (select 1 from inspection.task t where t.site_id = ${slot.site_id} and t.bay = ${slot.bay} and t.starts_at = ${slot.starts_at} and t.state in ('planned', 'started') and t.id <> ${id})
-    returning id`.execute(context.db);
-  return rows.length > 0;
+  { slot_reason, history, booked, ...change }: Partial<Omit<TaskRow, 'id'>>,
+): Promise<void> {
+  await tables(context)
+    .updateTable('inspection.task')
+    .set({
+      ...change,
+      ...(slot_reason ? { slot_reason: json(slot_reason) } : {}),
+      ...(history ? { history: json(history) } : {}),
+      ...(booked === undefined ? {} : { booked: booked && json(booked) }),
+    })
+    .where('id', '=', id)
+    .execute();
+  if (change.state === 'cancelled' || change.state === 'finished') await freeSlot(context, id);
 }
+
 export const listParts = async (context: Context, taskIds: readonly string[]) =>
   taskIds.length === 0
     ? []
@@ -110,11 +122,8 @@ export const listParts = async (context: Context, taskIds: readonly string[]) =>
         .where('task_id', 'in', taskIds)
         .orderBy('authority')
         .execute();
-export async function replaceParts(
-  context: Context,
-  taskId: string,
-  parts: readonly Omit<PartRow, 'task_id' | 'result'>[],
-): Promise<void> {
+export type NewPart = Omit<PartRow, 'task_id' | 'result'>;
+export async function replaceParts(context: Context, taskId: string, parts: readonly NewPart[]): Promise<void> {
   await tables(context).deleteFrom('inspection.part').where('task_id', '=', taskId).execute();
   if (parts.length > 0)
     await tables(context)
@@ -129,16 +138,41 @@ export const saveResult = (context: Context, taskId: string, authority: Authorit
     .where('task_id', '=', taskId)
     .where('authority', '=', authority)
     .execute();
-export async function takenSlots(
+export const setOfficer = (
   context: Context,
-  siteId: string,
-  from: string,
-): Promise<{ bay: string; starts_at: string }[]> {
-  return tables(context)
-    .selectFrom('inspection.task')
-    .select(['bay', 'starts_at'])
-    .where('site_id', '=', siteId)
-    .where('starts_at', '>=', from)
-    .where('state', 'in', ['planned', 'started'])
+  taskId: string,
+  authority: AuthorityId,
+  officer: { readonly id: string; readonly name: string } | undefined,
+) =>
+  tables(context)
+    .updateTable('inspection.part')
+    .set({ officer_id: officer?.id ?? null, officer_name: officer?.name ?? null })
+    .where('task_id', '=', taskId)
+    .where('authority', '=', authority)
     .execute();
+
+/** Inspections of export containers whose conveyance closes in that time. */
+export async function listCutOffs(context: Context, from: string, to: string): Promise<CutOffRow[]> {
+  const { rows } = await sql<CutOffRow>`
+    select number, conveyance, site_id, cut_off, ends_at, finished_at, passed, virtually_returned_at,
+      (select count(*)::int from unnest(object_ids) as o where o like 'container:%') as containers
+    from inspection.task
+    where cut_off >= ${from} and cut_off < ${to} and cut_off is not null and state <> 'cancelled'
+      and exists (select 1 from unnest(object_ids) as o where o like 'container:%')
+    order by cut_off, number`.execute(context.db);
+  return rows;
+}
+
+export type BoardTask = Pick<
+  TaskRow,
+  'id' | 'number' | 'state' | 'bay' | 'starts_at' | 'ends_at' | 'late' | 'by_appointment'
+> & { authorities: AuthorityId[] };
+export async function listBoardTasks(context: Context, siteId: string, from: string, to: string): Promise<BoardTask[]> {
+  const { rows } = await sql<BoardTask>`
+    select id, number, state, bay, starts_at, ends_at, late, by_appointment,
+      array(select authority from inspection.part p where p.task_id = t.id order by authority) as authorities
+    from inspection.task t
+    where site_id = ${siteId} and starts_at >= ${from} and starts_at < ${to} and state <> 'cancelled'
+    order by starts_at, bay`.execute(context.db);
+  return rows;
 }

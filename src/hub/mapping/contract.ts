@@ -40,6 +40,7 @@ export type Trigger =
   | 'shipment.withdrawn'
   | 'inspection.result-recorded'
   | 'inspection.planned'
+  | 'inspection.virtually-returned'
   | 'release.granted'
   | 'release.revoked';
 

@@ -20,6 +20,8 @@ export function defaultFilters(actor: Actor): EventFilter[] {
         'qualification.refused',
         'qualification.ended',
         'qualification.expiring',
+        'dishonest-mark.set',
+        'dishonest-mark.lifted',
       ],
     },
   ];

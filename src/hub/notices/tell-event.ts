@@ -170,6 +170,25 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
     text: both(`查验 ${p.number} 改期：${p.reason}`, `Inspection ${p.number} moved: ${p.reason}`),
     links: { inspectionId: String(p.inspectionId) },
   }),
+  'inspection.booked': (p) => ({
+    text: both(
+      `查验 ${p.number} 已预约${p.byAppointment ? '（非工作时间）' : ''}`,
+      `Slot for inspection ${p.number} booked${p.byAppointment ? ' (outside opening hours)' : ''}`,
+    ),
+    links: { inspectionId: String(p.inspectionId) },
+  }),
+  'inspection.booking-cancelled': (p) => ({
+    text: both(`查验 ${p.number} 退回预约：${p.reason}`, `Booking of inspection ${p.number} given back: ${p.reason}`),
+    links: { inspectionId: String(p.inspectionId) },
+  }),
+  'inspection.virtually-returned': (p) => ({
+    tone: 'good',
+    text: both(
+      `查验 ${p.number} 已通过，虚拟归位，可直接装运`,
+      `Inspection ${p.number} passed; may load without moving back`,
+    ),
+    links: { inspectionId: String(p.inspectionId) },
+  }),
   'inspection.cancelled': (p) => ({
     text: both(`查验 ${p.number} 取消`, `Inspection ${p.number} cancelled`),
     links: { inspectionId: String(p.inspectionId) },
@@ -258,6 +277,14 @@ const affairs: Readonly<Record<string, (p: Payload) => Telling>> = {
       `资质“${qualified(p).zh}”将于 ${p.validTo} 到期，请及时办理延续`,
       `Qualification "${qualified(p).en}" ends on ${p.validTo}; renew it in time`,
     ),
+  }),
+  'dishonest-mark.set': (p) => ({
+    tone: 'bad',
+    text: both(`被标记为失信企业：${p.reason}`, `Marked dishonest: ${p.reason}`),
+  }),
+  'dishonest-mark.lifted': (p) => ({
+    tone: 'good',
+    text: both(`失信标记已解除：${p.reason}`, `The mark of dishonesty is lifted: ${p.reason}`),
   }),
   'mail.disabled': (p) => ({
     tone: 'bad',

@@ -1,0 +1,35 @@
+// The earliest slot, taken (P6): searched again as long as somebody else was quicker.
+import type { Context } from '../../runtime/context.ts';
+import { chooseSlots, type FoundSlot } from './choose-slots.ts';
+import { type Search, type Sought, seek } from './offer-slots.ts';
+import type { SlotColumns } from './store.ts';
+import { takeSlot } from './store-yard.ts';
+
+const MOST_TRIES = 50;
+
+export async function takeEarliest(
+  context: Context,
+  search: Search & { readonly taskId: string; readonly withoutAppointments?: boolean },
+): Promise<{ readonly slot: FoundSlot; readonly sought: Sought }> {
+  for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+    const found = await seek(context, search);
+    const sought = search.withoutAppointments
+      ? { ...found, wish: { ...found.wish, mayUseAppointments: false } }
+      : found;
+    const offers = chooseSlots(sought.yard, sought.wish);
+    if (offers.length === 0) break;
+    for (const slot of offers) if (await takeSlot(context, search.taskId, slot)) return { slot, sought };
+  }
+  throw new Error(`no inspection slot within two weeks for ${search.shipmentId}`);
+}
+
+/** What a task keeps of its slot. */
+export const slotColumns = (slot: FoundSlot): SlotColumns => ({
+  site_id: slot.siteId,
+  bay: slot.bay,
+  starts_at: slot.startsAt,
+  ends_at: slot.endsAt,
+  slot_reason: slot.reason,
+  by_appointment: slot.byAppointment,
+  late: slot.late,
+});

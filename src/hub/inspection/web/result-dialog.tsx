@@ -1,0 +1,68 @@
+// An officer records his authority's part (P6), on a screen of any size.
+import { useQueryClient } from '@tanstack/react-query';
+import { Input, Modal, Radio, Select } from 'antd';
+import { useState } from 'react';
+import { send } from '../../../web/api.ts';
+import { ProblemNote } from '../../../web/kit.tsx';
+import { useSay } from '../../../web/language.tsx';
+
+const handling = [
+  ['11', '正常放行', 'Released, normal'],
+  ['1', '补税放行', 'Released after duty'],
+  ['2', '补证放行', 'Released after papers'],
+  ['9', '改单放行', 'Released after amendment'],
+  ['6', '处罚后放行', 'Released after penalty'],
+  ['3', '退运', 'Returned'],
+  ['4', '移送缉私', 'To anti-smuggling'],
+  ['7', '没收', 'Confiscated'],
+  ['12', '其他', 'Other'],
+] as const;
+
+export function ResultDialog({ id, close }: { id: string; close: () => void }) {
+  const say = useSay();
+  const client = useQueryClient();
+  const [outcome, setOutcome] = useState('normal');
+  const [handlingCode, setHandlingCode] = useState('11');
+  const [findings, setFindings] = useState('');
+  const [problem, setProblem] = useState<unknown>();
+  const record = () =>
+    send('POST', `/inspections/${id}/results`, { outcome, handlingCode, findings })
+      .then(async () => {
+        await client.invalidateQueries({ queryKey: ['live'] });
+        close();
+      })
+      .catch(setProblem);
+  return (
+    <Modal
+      open
+      title={say('查验结果', 'Inspection result')}
+      okText={say('登记', 'Record')}
+      onOk={() => void record()}
+      onCancel={close}
+    >
+      {problem !== undefined && <ProblemNote error={problem} />}
+      <Radio.Group
+        value={outcome}
+        onChange={(e) => setOutcome(e.target.value)}
+        options={[
+          { value: 'normal', label: say('正常', 'Normal') },
+          { value: 'abnormal', label: say('异常', 'Abnormal') },
+        ]}
+      />
+      <div className="field">
+        <label htmlFor="handling">{say('处理', 'Handling')}</label>
+        <Select
+          id="handling"
+          value={handlingCode}
+          onChange={setHandlingCode}
+          style={{ width: '100%' }}
+          options={handling.map(([value, zh, en]) => ({ value, label: `${value} ${say(zh, en)}` }))}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor="findings">{say('情况', 'Findings')}</label>
+        <Input.TextArea id="findings" rows={3} value={findings} onChange={(e) => setFindings(e.target.value)} />
+      </div>
+    </Modal>
+  );
+}
