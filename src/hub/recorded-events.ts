@@ -85,6 +85,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：谁在何时更换密钥，旧的用到何时',
     en: 'In the ledger: who renewed a key and when, and until when the old secret works',
   },
+  'api-key.confirmed': {
+    zh: '账本留痕：安全管理员何时确认了口岸办的密钥',
+    en: 'In the ledger: the security administrator confirmed a key of the port office',
+  },
   'api-key.revoked': { zh: '账本留痕：谁在何时撤销密钥', en: 'In the ledger: who revoked a key and when' },
   'signing-key.enrolled': {
     zh: '账本留痕：谁在何时登记签名密钥',

@@ -38,7 +38,7 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /seals': () => ({ path: '/seals', body: { algorithm: 'ES256' } }),
   'POST /trust-anchors': async () => ({
     path: '/trust-anchors',
-    by: 'operator',
+    by: 'security',
     body: {
       channel: 'customs',
       certificate: pemOf((await makePartner()).anchor.der),
@@ -176,6 +176,7 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /seals/:serial/revocation': 'a revoked seal stays as it was revoked first',
   'POST /certificate-status': 'saves nothing',
   'POST /signature-checks': 'saves nothing',
+  'POST /api-keys/:id/confirmation': 'confirming twice changes nothing',
   'POST /trust-anchors/:id/confirmation': 'confirming twice changes nothing',
   'POST /trust-anchors/:id/withdrawal': 'withdrawing twice changes nothing',
   'POST /inbox/marks': 'what is marked as read stays so',

@@ -98,10 +98,10 @@ const lists: Readonly<Record<string, List>> = {
   },
   '/organisations': { by: 'trader', path: () => '/organisations' },
   '/trust-anchors': {
-    by: 'operator',
+    by: 'security',
     path: () => '/trust-anchors',
     grow: async () =>
-      world.clients.operator.send('POST', '/trust-anchors', {
+      world.clients.security.send('POST', '/trust-anchors', {
         channel: 'customs',
         certificate: pemOf((await makePartner()).anchor.der),
         validFrom: '2026-01-01',

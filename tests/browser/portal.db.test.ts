@@ -51,7 +51,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/emergencies': ['operator'],
   '/reference': ['trader'],
   '/exchange': ['operator'],
-  '/organisation': ['broker', 'trader', 'operator'],
+  '/organisation': ['broker', 'trader', 'security'],
   '/subscriptions': ['trader'],
   '/account': ['trader', 'customs'],
   '/password': ['trader'],
@@ -62,7 +62,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/inbox': ['trader', 'operator'],
   '/receipts': ['trader', 'customs'],
   '/looks': ['trader'],
-  '/signatures': ['trader', 'operator'],
+  '/signatures': ['trader', 'security'],
 };
 
 async function enter(account: string, width: number): Promise<Page> {

@@ -243,7 +243,7 @@ test('[P4] programs file under the seal, and an organisation can ask for signatu
 
 test('[P4] a partner’s message is read when it is signed under an authority that two persons trust, and kept aside otherwise', async () => {
   const partner = await makePartner('RS256');
-  const operator2 = await signIn(application, 'operator2');
+  const [security, security2] = [await signIn(application, 'security'), await signIn(application, 'security2')];
   const secret = await application.unitOfWork.run(portico, (context) => issueChannelKey(context, 'commerce', 'a test'));
   let n = 0;
   const post = async (make: (text: string) => Promise<string>): Promise<InboundView> => {
@@ -278,15 +278,15 @@ test('[P4] a partner’s message is read when it is signed under an authority th
     validTo: '2035-12-31',
   };
   assert.equal(
-    await codeOf(operator, 'POST', '/trust-anchors', { ...body, certificate: pemOf(partner.chain[0] ?? Buffer.of()) }),
+    await codeOf(security, 'POST', '/trust-anchors', { ...body, certificate: pemOf(partner.chain[0] ?? Buffer.of()) }),
     'TRUST_ANCHOR_UNFIT',
   );
-  const anchor = await operator.send<TrustAnchorView>('POST', '/trust-anchors', body);
+  const anchor = await security.send<TrustAnchorView>('POST', '/trust-anchors', body);
   const confirmation = `/trust-anchors/${anchor.id}/confirmation`;
-  assert.equal(await codeOf(operator, 'POST', confirmation, {}), 'TRUST_ANCHOR_NEEDS_SECOND_PERSON');
+  assert.equal(await codeOf(security, 'POST', confirmation, {}), 'TRUST_ANCHOR_NEEDS_SECOND_PERSON');
   const stillNot = await post(signed);
   assert.match(stillNot.reason?.zh ?? '', /签发者不在信任名单内/, 'one person is not enough');
-  assert.equal((await operator2.send<TrustAnchorView>('POST', confirmation)).state, 'active');
+  assert.equal((await security2.send<TrustAnchorView>('POST', confirmation)).state, 'active');
   const good = await post(signed);
   assert.doesNotMatch(good.reason?.zh ?? '', /签名/, 'whatever the channel says of its content, not of its signature');
   const altered = await post(async (text) => (await signed(text)).replace('<Note>', '<Note>9'));
@@ -298,7 +298,7 @@ test('[P4] a partner’s message is read when it is signed under an authority th
   assert.match(wrapped.reason?.zh ?? '', /签名不在根元素之下/);
   const list = async (bytes: Uint8Array) =>
     (
-      await operator.raw('PUT', `/trust-anchors/${anchor.id}/revocation-list`, bytes, {
+      await security.raw('PUT', `/trust-anchors/${anchor.id}/revocation-list`, bytes, {
         'content-type': 'application/pkix-crl',
       })
     ).status;
@@ -313,7 +313,7 @@ test('[P4] a partner’s message is read when it is signed under an authority th
   );
   assert.match((await post(signed)).reason?.zh ?? '', /签名时证书已被吊销/);
   assert.equal(await list(await partner.list('2026-11-01T00:00:00.000Z', [])), 400, 'an older list takes nothing back');
-  await operator.send('POST', `/trust-anchors/${anchor.id}/withdrawal`);
+  await security.send('POST', `/trust-anchors/${anchor.id}/withdrawal`);
   assert.match((await post(signed)).reason?.zh ?? '', /签发者不在信任名单内/);
 });
 

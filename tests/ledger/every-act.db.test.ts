@@ -90,6 +90,11 @@ const acts: Acts = {
     path: `/api-keys/${(await asked('trader', '/api-keys', { name: 'renewed' })).id}/rotation`,
     body: { overlapHours: 1 },
   }),
+  'POST /api-keys/:id/confirmation': async () => ({
+    path: `/api-keys/${(await asked('operator', '/api-keys', { name: 'by two' })).id}/confirmation`,
+    by: 'security',
+    body: { accepted: true },
+  }),
   'POST /shipments': () => ({ path: '/shipments', body: { from: 'empty', direction: 'export', transportMode: '2' } }),
   'POST /shipments/import': () => ({ path: '/shipments/import', body: Buffer.from(message) }),
   'POST /shipments/:id/submit': async () => ({
