@@ -17,6 +17,33 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：谁结束了自己的哪些登录；当即生效，无需反应',
     en: 'In the ledger: who ended how many of his sessions; it counts at once without a reaction',
   },
+  'audit.trail-read': { zh: '账本留痕：审计员查询了什么', en: 'In the ledger: what an auditor searched the trail for' },
+  'audit.export-asked': {
+    zh: '账本留痕：谁为何要求导出什么',
+    en: 'In the ledger: who asked for which export, and why',
+  },
+  'audit.export-ready': {
+    zh: '账本留痕：导出了多少条，摘要为何',
+    en: 'In the ledger: how much was exported, with its digest',
+  },
+  'audit.export-fetched': { zh: '账本留痕：谁取走了导出包', en: 'In the ledger: who fetched a bundle' },
+  'retention.proposed': {
+    zh: '账本留痕：谁提出保存期限的变更',
+    en: 'In the ledger: who proposed how long records are kept',
+  },
+  'retention.confirmed': {
+    zh: '账本留痕：第二人确认保存期限',
+    en: 'In the ledger: a second person confirmed a retention',
+  },
+  'retention.withdrawn': {
+    zh: '账本留痕：保存期限变更撤回',
+    en: 'In the ledger: a change of a retention was withdrawn',
+  },
+  'records.archived': { zh: '账本留痕：哪些记录到期移入归档', en: 'In the ledger: which records went to the archive' },
+  'records.removed': {
+    zh: '账本留痕：哪类记录到期删除多少',
+    en: 'In the ledger: how many records of a class were removed',
+  },
   'second-factor.enrolled': { zh: '账本留痕：谁启用了动态口令', en: 'In the ledger: who enrolled an authenticator' },
   'second-factor.removed': {
     zh: '账本留痕：谁停用了谁的动态口令',

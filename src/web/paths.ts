@@ -24,5 +24,7 @@ export const portalPaths = [
   '/receipts',
   '/looks',
   '/signatures',
+  '/audit',
+  '/retention',
 ] as const;
 export type PortalPath = (typeof portalPaths)[number];

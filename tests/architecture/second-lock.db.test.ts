@@ -54,6 +54,8 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/enterprise/require-qualification.ts': 'a broker is told whether its owner is recorded with customs, no more',
   'src/hub/mail/send-account-letter.ts': 'a letter to an address that somebody names is nobody’s own',
   'src/hub/registration/apply.ts': 'an application belongs to nobody yet; whoever has its token follows it',
+  'src/hub/audit/search-trail.ts': 'the whole trail is the auditor’s to read; nothing in it is his own',
+  'src/hub/audit/ask-export.ts': 'which positions a time lies in; nothing of them is handed over',
   'src/hub/documents/attach-file.ts': 'the same bytes may lie there already under another’s document',
   'src/hub/documents/search-library.ts': 'the index of words is the whole library’s; hits are read under the lock',
   'src/hub/exchange/operate-faults.ts': 'reactions that failed are the operator’s to mend, whatever they are about',

@@ -39,7 +39,7 @@ after(async () => {
 
 /** Which account looks at which page. */
 const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>> = {
-  '/': ['trader', 'operator', 'customs', 'airport'],
+  '/': ['trader', 'operator', 'customs', 'airport', 'security', 'auditor'],
   '/shipments': ['trader'],
   '/shipments/$id': ['trader', 'customs'],
   '/shipments/$id/form': ['trader'],
@@ -63,6 +63,8 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/receipts': ['trader', 'customs'],
   '/looks': ['trader'],
   '/signatures': ['trader', 'security'],
+  '/audit': ['auditor'],
+  '/retention': ['security', 'auditor'],
 };
 
 async function enter(account: string, width: number): Promise<Page> {

@@ -8,6 +8,7 @@ import { portico } from '../../src/runtime/context.ts';
 import { letDie } from '../support/dead-letter.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 import type { Acts } from './act.ts';
+import { auditActs } from './audit-acts.ts';
 import { exchangeActs } from './exchange-acts.ts';
 import { identityActs } from './identity-acts.ts';
 import { registrationActs } from './registration-acts.ts';
@@ -202,6 +203,7 @@ const acts: Acts = {
     path: `/subscriptions/${(await subscription()).id}/replay`,
     body: {},
   }),
+  ...auditActs,
   ...signatureActs,
   ...exchangeActs,
   ...identityActs,

@@ -16,7 +16,7 @@ import {
   KeyUsageFlags,
   type Name,
 } from '@peculiar/asn1-x509';
-import { type Algorithm, algorithmOfOid, algorithmTable } from './algorithms.ts';
+import { type Algorithm, algorithmOfOid, halfOf } from './algorithms.ts';
 import { fromDerSignature } from './der.ts';
 import { isSignedBy, type PublicKey, readPublicKey } from './public-key.ts';
 
@@ -111,8 +111,8 @@ function isOneValue(bytes: Uint8Array): boolean {
 
 /** Of certificates, lists and answers: curves there have DER. */
 export function signatureBytes(algorithm: Algorithm, bytes: Buffer): Buffer | undefined {
-  const { family } = algorithmTable[algorithm];
-  return family === 'p256' || family === 'sm2' ? fromDerSignature(bytes) : bytes;
+  const half = halfOf(algorithm);
+  return half === undefined ? bytes : fromDerSignature(bytes, half);
 }
 
 function extensionsOf(list: readonly Extension[]) {

@@ -35,7 +35,7 @@ import {
   Version,
 } from '@peculiar/asn1-x509';
 import { createHash } from 'node:crypto';
-import { algorithmTable } from './algorithms.ts';
+import { algorithmTable, halfOf } from './algorithms.ts';
 import { type Certificate, derOf } from './certificate.ts';
 import { toDerSignature } from './der.ts';
 import type { Signer } from './keys.ts';
@@ -53,8 +53,7 @@ function algorithmOf({ algorithm }: Signer): AlgorithmIdentifier {
 }
 async function signDer(signer: Signer, bytes: Uint8Array): Promise<ArrayBuffer> {
   const raw = await signer.sign(bytes);
-  const { family } = algorithmTable[signer.algorithm];
-  return new Uint8Array(family === 'p256' || family === 'sm2' ? toDerSignature(raw) : raw).buffer;
+  return new Uint8Array(halfOf(signer.algorithm) === undefined ? raw : toDerSignature(raw)).buffer;
 }
 const buffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 const extension = (extnID: string, value: unknown, critical = false): Extension =>
