@@ -4,7 +4,12 @@ import { classOfTable, createExportBuilder, keepDaysOf, noteArchived, noteRemove
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
 import { createAuthorisationWarning, createExpiryWatch } from './hub/enterprise/index.ts';
 import { createInboxLanding } from './hub/inbox/index.ts';
-import { createRevocationFetch, createTimeStamping, type TimeStampEndpoint } from './hub/signatures/index.ts';
+import {
+  createRevocationFetch,
+  createStatusAsking,
+  createTimeStamping,
+  type TimeStampEndpoint,
+} from './hub/signatures/index.ts';
 import { createMailDelivery, createMailQueue } from './hub/mail/index.ts';
 import { createFanOut, createMessageDelivery, createMessageSweep } from './hub/subscriptions/index.ts';
 import { growingTables } from './growing.ts';
@@ -101,7 +106,22 @@ export function createWorkerLoops({
     unitOfWork,
     onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'revocation lists')),
   });
-  return [sequencer, ...subscriptions, ...library, authorisations, partitions, exports, expiry, stamping, revocations];
+  const statuses = createStatusAsking({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'certificate status')),
+  });
+  return [
+    sequencer,
+    ...subscriptions,
+    ...library,
+    authorisations,
+    partitions,
+    exports,
+    expiry,
+    stamping,
+    revocations,
+    statuses,
+  ];
 }
 
 /** Letters are gathered and handed over only where there is a mail server. */

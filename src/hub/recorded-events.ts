@@ -17,6 +17,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：谁结束了自己的哪些登录；当即生效，无需反应',
     en: 'In the ledger: who ended how many of his sessions; it counts at once without a reaction',
   },
+  'certificate-status.learned': {
+    zh: '账本留痕：伙伴认证机构应答某证书状态有变',
+    en: 'In the ledger: a partner’s authority answered that the state of a certificate is another',
+  },
   'audit.trail-read': { zh: '账本留痕：审计员查询了什么', en: 'In the ledger: what an auditor searched the trail for' },
   'audit.export-asked': {
     zh: '账本留痕：谁为何要求导出什么',

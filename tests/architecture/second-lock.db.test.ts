@@ -25,6 +25,7 @@ const open: Readonly<Record<string, string>> = {
   'account.recovery_code': 'digests only; found by the person who signs in',
   'signatures.authority': 'keys of the platform, sealed under a key that is not in the database',
   'signatures.certificate': 'certificates are public',
+  'signatures.certificate_status': 'what authorities answer to anybody who asks',
   'signatures.revocation_source': 'lists that authorities publish',
   'signatures.trust_anchor': 'whom the port office trusts is told to everybody',
   'enterprise.session': 'digests only; a session is found by who has its token',

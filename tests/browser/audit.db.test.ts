@@ -20,6 +20,7 @@ after(() => portal.stop());
 
 test('[P4][P1] the auditor searches, asks for a bundle of what he found, and takes it away', async () => {
   const page = await portal.enter('auditor', '/audit');
+  await page.getByLabel('何事（事件类型）').fill('shipment.submitted');
   await page.getByLabel('何物（货物等的编号）').fill(filed);
   await page.keyboard.press('Enter');
   const table = page.getByRole('region', { name: '审计留痕' });
@@ -54,7 +55,7 @@ test('[P1] the same fits a telephone, in English', async () => {
 test('[P11][P1] one security administrator proposes a retention and cannot confirm it; another does', async () => {
   const first = await portal.enter('security', '/retention');
   await first.getByText('提出变更').click();
-  await first.getByLabel('类别').selectOption('trail');
+  await first.getByRole('combobox').selectOption('trail');
   await first.getByLabel('保存天数').fill('100');
   await first.getByLabel('依据').fill('海关稽查条例第三条');
   await first.getByLabel('事由').fill('与申报同期');

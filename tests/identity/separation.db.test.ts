@@ -3,8 +3,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { StaffMember } from '../../src/hub/account/contract.ts';
+import { inviteToOffice } from '../../src/hub/account/index.ts';
+import { acceptInvitation } from '../../src/hub/account/staff/invite.ts';
 import type { ApiKeyView } from '../../src/hub/enterprise/contract.ts';
+import { hubModules } from '../../src/hub/modules.ts';
+import { portico } from '../../src/runtime/context.ts';
+import { migrate } from '../../src/runtime/database/migrate.ts';
 import { type Client, signIn, startTestApplication, type TestApplication } from '../support/application.ts';
+import { startTestRuntime } from '../support/runtime.ts';
 
 let application: TestApplication;
 let operator: Client;
@@ -107,4 +113,43 @@ test('[P11] whoever made a key as an operator does not confirm it when he has be
     403,
     'API_KEY_NEEDS_SECOND_PERSON',
   ]);
+});
+
+test('[P11] the first of each role is invited from the machine; once a role is held, only by its colleague', async () => {
+  const runtime = await startTestRuntime();
+  try {
+    await migrate(runtime.database.pool, hubModules);
+    const invite = (role: string, office?: Parameters<typeof inviteToOffice>[1]['office']) =>
+      runtime.unitOfWork.run(portico, (context) =>
+        inviteToOffice(context, { role, name: '甲', email: 'a@example.com', ...(office ? { office } : {}) }),
+      );
+    const office = { name: '口岸办', nameEn: 'Port office', uscc: '11500000MB1UPXF108' };
+    await assert.rejects(invite('auditor'), { code: 'PORT_OFFICE_MISSING' });
+    await assert.rejects(invite('officer', office), { code: 'ROLE_NOT_HELD' });
+    const join = async (role: string, account: string) => {
+      const { url } = await invite(role, office);
+      const [, token = ''] = url.split('#');
+      const password = '嘉陵江边的火锅店只开到十点';
+      await runtime.unitOfWork.run({ ...portico, kind: 'program' }, (context) =>
+        acceptInvitation(context, { token, account, password }),
+      );
+    };
+    await join('security-administrator', 'first-security');
+    await join('security-administrator', 'second-security');
+    await join('operator', 'first-operator');
+    await join('auditor', 'first-auditor');
+    for (const role of ['security-administrator', 'operator', 'auditor'])
+      await assert.rejects(invite(role), { code: 'OFFICE_ROLE_HELD' });
+    const { rows } = await runtime.owner.query(
+      `select p.roles, o.kind from enterprise.person p join enterprise.organisation o on o.id = p.organisation_id order by p.account`,
+    );
+    assert.deepEqual(rows, [
+      { roles: ['auditor'], kind: 'port-office' },
+      { roles: ['operator'], kind: 'port-office' },
+      { roles: ['security-administrator'], kind: 'port-office' },
+      { roles: ['security-administrator'], kind: 'port-office' },
+    ]);
+  } finally {
+    await runtime.stop();
+  }
 });

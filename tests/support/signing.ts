@@ -5,7 +5,12 @@ import type { Form } from '../../src/hub/shipment/contract.ts';
 import { enrolmentText, filingText } from '../../src/kernel/signed-text.ts';
 import type { Algorithm } from '../../src/runtime/signatures/algorithms.ts';
 import { type Certificate, readCertificate } from '../../src/runtime/signatures/certificate.ts';
-import { issueCertificate, issueRevocationList } from '../../src/runtime/signatures/issue.ts';
+import {
+  answerOcsp,
+  issueCertificate,
+  issueRevocationList,
+  type OcspStatus,
+} from '../../src/runtime/signatures/issue.ts';
 import { createSoftwareKeys, type Signer } from '../../src/runtime/signatures/keys.ts';
 import { keyIdOf } from '../../src/runtime/signatures/public-key.ts';
 import { demoPassword } from '../../src/hub/enterprise/index.ts';
@@ -49,8 +54,10 @@ export type Partner = {
   readonly chain: readonly Buffer[];
   /** Its revocation list, made at that time. */
   list(thisUpdate: string, revoked: readonly { serial: string; at: string }[], nextUpdate?: string): Promise<Buffer>;
+  /** Its responder's answer to a request, under a certificate for that alone. */
+  answer(request: Uint8Array, of: { status: OcspStatus; now: string; nextUpdate: string }): Promise<Buffer>;
 };
-export async function makePartner(algorithm: Algorithm = 'ES256', crlUrl?: string): Promise<Partner> {
+export async function makePartner(algorithm: Algorithm = 'ES256', crlUrl?: string, ocspUrl?: string): Promise<Partner> {
   const keys = createSoftwareKeys(randomBytes(32).toString('base64'));
   const root = (await keys.generate('root', algorithm)).signer;
   const { signer } = await keys.generate('leaf', algorithm);
@@ -68,14 +75,38 @@ export async function makePartner(algorithm: Algorithm = 'ES256', crlUrl?: strin
     issuer: { certificate: anchor, signer: root },
     serial: '02',
     ...(crlUrl ? { crlUrl } : {}),
+    ...(ocspUrl ? { ocspUrl } : {}),
     ...period,
   });
+  const answering = (await keys.generate('ocsp', algorithm)).signer;
+  const responder = readCertificate(
+    await issueCertificate({
+      kind: 'ocsp',
+      subject: { name: 'OCSP（测试）' },
+      spki: answering.spki,
+      issuer: { certificate: anchor, signer: root },
+      serial: '03',
+      ...period,
+    }),
+  );
+  if (!responder) throw new Error('the test’s own responder cannot be read');
   return {
     anchor,
     signer,
     chain: [leaf],
     list: (thisUpdate, revoked, nextUpdate = '2036-01-01T00:00:00.000Z') =>
       issueRevocationList({ certificate: anchor, signer: root }, { revoked, number: 1, thisUpdate, nextUpdate }),
+    answer: async (request, { status, now, nextUpdate }) => {
+      const made = await answerOcsp(request, {
+        issuer: anchor,
+        responder: { certificate: responder, signer: answering },
+        now,
+        nextUpdate,
+        statusOf: async () => status,
+      });
+      if (!made) throw new Error('the request cannot be read');
+      return made;
+    },
   };
 }
 export const pemOf = (der: Uint8Array): string =>

@@ -20,9 +20,9 @@ const holds = (signature: string, text: Uint8Array, key: PublicKey): boolean => 
   return read !== undefined && isTextSignedBy(read, text, key);
 };
 /** Level by level, the last one of an odd level going up as it is: another way to the same root (RFC 9162 §2.1.1). */
-function rootByLevels(texts: readonly Buffer[], name: string): Buffer {
-  const digest = (...parts: Buffer[]) => createHash(name).update(Buffer.concat(parts)).digest();
-  let level = texts.map((text) => digest(Buffer.of(0), text));
+function rootByLevels(texts: readonly Uint8Array[], name: string): Buffer {
+  const digest = (...parts: Uint8Array[]): Buffer => createHash(name).update(Buffer.concat(parts)).digest();
+  let level: Buffer[] = texts.map((text) => digest(Buffer.of(0), text));
   while (level.length > 1) {
     const above: Buffer[] = [];
     for (let n = 0; n < level.length; n += 2) {

@@ -3,9 +3,11 @@
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import * as ocsp from '@peculiar/asn1-ocsp';
 import {
+  AccessDescription,
   AlgorithmIdentifier,
   AttributeTypeAndValue,
   AttributeValue,
+  AuthorityInfoAccessSyntax,
   BasicConstraints,
   Certificate as Asn1Certificate,
   CertificateList,
@@ -22,6 +24,7 @@ import {
   id_ce_cRLNumber,
   id_ce_extKeyUsage,
   id_ce_keyUsage,
+  id_pe_authorityInfoAccess,
   KeyUsage,
   KeyUsageFlags,
   Name,
@@ -93,6 +96,7 @@ export async function issueCertificate(wanted: {
   readonly notBefore: string;
   readonly notAfter: string;
   readonly crlUrl?: string;
+  readonly ocspUrl?: string;
 }): Promise<Buffer> {
   const { kind, issuer } = wanted;
   const isCa = kind === 'root' || kind === 'issuing';
@@ -110,6 +114,7 @@ export async function issueCertificate(wanted: {
       extension(id_ce_basicConstraints, constraints, true),
       extension(id_ce_keyUsage, new KeyUsage(usageOf[kind]), true),
       ...(purpose ? [extension(id_ce_extKeyUsage, new ExtendedKeyUsage([purpose]), true)] : []),
+      ...(wanted.ocspUrl ? [extension(id_pe_authorityInfoAccess, responderAt(wanted.ocspUrl))] : []),
       ...(wanted.crlUrl ? [extension(id_ce_cRLDistributionPoints, pointAt(wanted.crlUrl))] : []),
     ]),
   });
@@ -122,6 +127,13 @@ export async function issueCertificate(wanted: {
   );
 }
 const nameFrom = ({ subjectDer }: Certificate): Name => AsnConvert.parse(buffer(Buffer.from(subjectDer, 'hex')), Name);
+const responderAt = (url: string) =>
+  new AuthorityInfoAccessSyntax([
+    new AccessDescription({
+      accessMethod: ocsp.id_pkix_ocsp,
+      accessLocation: new GeneralName({ uniformResourceIdentifier: url }),
+    }),
+  ]);
 const pointAt = (url: string) =>
   new CRLDistributionPoints([
     new DistributionPoint({
