@@ -39,7 +39,9 @@ test('[P4][P1] the auditor searches, asks for a bundle of what he found, and tak
   assert.ok(readFileSync(at).length > 1000);
   // From one line to all that its person did.
   await table.getByRole('button', { name: '只看 陈演示' }).first().click();
-  await table.getByRole('button', { name: '只看 session.opened' }).first().waitFor();
+  await page.locator('#trail-actor:not([value=""])').waitFor();
+  assert.equal(await page.getByLabel('何物（货物等的编号）').inputValue(), '');
+  await table.getByRole('button', { name: '只看 shipment.submitted' }).first().waitFor();
   await page.context().close();
 });
 

@@ -19,6 +19,8 @@ import type {
   TrustAnchorView,
 } from '../../src/hub/signatures/contract.ts';
 import { portico } from '../../src/runtime/context.ts';
+import { filingText } from '../../src/kernel/signed-text.ts';
+import { signBatch } from '../../src/runtime/signatures/batch.ts';
 import { signXml } from '../../src/runtime/signatures/sign-xml.ts';
 import { type Client, signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -151,6 +153,24 @@ test('[P4] a filing that is signed is kept with its signature; one that signs an
   );
   for (const row of keys) assert.match(row.key_reference, /^software:[A-Za-z0-9+/=]+$/, 'no private key lies open');
   await client.end();
+});
+
+test('[P4] several filings are signed at once: each is filed with its own path, which is good for no other', async () => {
+  const { key } = await enrol(trader);
+  const drafts: Awaited<ReturnType<typeof draft>>[] = [];
+  for (const n of [1, 2, 3]) drafts.push(await draft(trader, `SILENT-BATCH-${n}`));
+  const texts = drafts.map(({ id, form }) => Buffer.from(filingText({ shipmentId: id, version: 1, form })));
+  const shares = await signBatch(key.signer, texts, { kid: key.keyId });
+  const submit = (n: number, signature = '') => ({ revision: drafts[n]?.revision, signature });
+  const at = (n: number) => `/shipments/${drafts[n]?.id}/submit`;
+  for (const wrong of [shares[1], shares[0]?.split('~')[0], `${shares[0]}A`])
+    assert.equal(await codeOf(trader, 'POST', at(0), submit(0, wrong)), 'SIGNATURE_REFUSED');
+  for (const [n, share] of shares.entries()) {
+    await trader.send('POST', at(n), submit(n, share));
+    const [signature] = await signaturesOf(drafts[n]?.id ?? '');
+    assert.equal(signature?.holds, true);
+    assert.equal(signature?.algorithm, 'ES256');
+  }
 });
 
 test('[P4] a lost device: a new key replaces the old ones, which sign nothing more', async () => {

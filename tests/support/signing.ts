@@ -16,13 +16,26 @@ import { keyIdOf } from '../../src/runtime/signatures/public-key.ts';
 import { demoPassword } from '../../src/hub/enterprise/index.ts';
 import type { Client } from './application.ts';
 
-export type DeviceKey = { readonly keyId: string; readonly spki: Buffer; sign(text: string, header?: object): string };
+export type DeviceKey = {
+  readonly keyId: string;
+  readonly spki: Buffer;
+  /** The same key, for batches. */
+  readonly signer: Signer;
+  sign(text: string, header?: object): string;
+};
 
 export function makeDeviceKey(): DeviceKey {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const spki = publicKey.export({ type: 'spki', format: 'der' });
   const keyId = keyIdOf(spki);
-  return { keyId, spki, sign: (text, header = { alg: 'ES256', kid: keyId }) => detached(privateKey, header, text) };
+  const signer: Signer = {
+    algorithm: 'ES256',
+    spki,
+    sign: async (data) => sign('sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' }),
+  };
+  const signText: DeviceKey['sign'] = (text, header = { alg: 'ES256', kid: keyId }) =>
+    detached(privateKey, header, text);
+  return { keyId, spki, signer, sign: signText };
 }
 function detached(key: KeyObject, header: object, text: string): string {
   const head = Buffer.from(JSON.stringify(header)).toString('base64url');

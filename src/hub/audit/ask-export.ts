@@ -82,7 +82,7 @@ export const wantedOf = (row: ExportRow): AuditExport['wanted'] => ({
   ...(row.to_at ? { to: row.to_at } : {}),
 });
 
-export function toView(row: ExportRow): AuditExport {
+function toView(row: ExportRow): AuditExport {
   const [gone, whole] = [row.position - row.first_position + 1, row.last_position - row.first_position + 1];
   return {
     id: row.id,

@@ -1,7 +1,7 @@
 // HTTP of the audit trail: searched and taken away by the auditor, how long it is kept decided by two security administrators (R18, R25).
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
-import { Bytes, Instant, listOf, pageOf, paging } from '../../runtime/http/shapes.ts';
+import { Bytes, listOf, pageOf, paging } from '../../runtime/http/shapes.ts';
 import { askExport, fetchVolume, readExport, readExports } from './ask-export.ts';
 import { confirmRetention, proposeRetention, readRetentionChanges, withdrawRetention } from './change-retention.ts';
 import { readRetention } from './keep-records.ts';
@@ -10,6 +10,14 @@ import { searchTrail } from './search-trail.ts';
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Word = Type.Optional(Type.String({ minLength: 1, maxLength: 80 }));
+/** An instant that both clocks and PostgreSQL have: no year 0, no 61st second. */
+const Bound = Type.Optional(
+  Type.String({
+    format: 'date-time',
+    pattern: '^(19|20)\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d',
+    description: 'UTC, ISO 8601',
+  }),
+);
 const Text = Type.String({ minLength: 2, maxLength: 300 });
 const decided = ['RETENTION_CHANGE_UNKNOWN', 'RETENTION_NEEDS_PERSON', 'RETENTION_CHANGE_DECIDED'];
 
@@ -29,8 +37,8 @@ export const routes = [
       organisationId: Type.Optional(Type.String({ format: 'uuid' })),
       type: Word,
       about: Word,
-      from: Type.Optional(Instant),
-      to: Type.Optional(Instant),
+      from: Bound,
+      to: Bound,
       after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),
@@ -59,8 +67,8 @@ export const routes = [
     body: Type.Object({
       shipmentId: Type.Optional(Type.String({ format: 'uuid' })),
       organisationId: Type.Optional(Type.String({ format: 'uuid' })),
-      from: Type.Optional(Instant),
-      to: Type.Optional(Instant),
+      from: Bound,
+      to: Bound,
       reason: Text,
     }),
     examples: {
