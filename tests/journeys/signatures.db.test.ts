@@ -168,8 +168,8 @@ test('[P4] several filings are signed at once: each is filed with its own path, 
   for (const [n, share] of shares.entries()) {
     await trader.send('POST', at(n), submit(n, share));
     const [signature] = await signaturesOf(drafts[n]?.id ?? '');
-    assert.equal(signature?.holds, true);
-    assert.equal(signature?.algorithm, 'ES256');
+    assert.equal(signature?.now.holds, true);
+    assert.equal(signature?.now.algorithm, 'ES256');
   }
 });
 

@@ -121,6 +121,9 @@ test('[P4] an entry says who, when, what in words, and with what content; a sear
   assert.equal(entry?.by.name, '陈演示');
   assert.ok(entry?.text?.zh && entry.text.en && entry.traceId);
   assert.equal((JSON.parse(entry?.content ?? '{}') as { version?: number }).version, 1);
+  const person = entry?.by.id ?? '';
+  const own = await auditor.get<TrailPage>(`/audit-trail?actor=${person}&type=session.opened`);
+  assert.ok(own.items.length > 0, 'sign-ins of a person are found by who he is');
   const searches = await auditor.get<TrailPage>('/audit-trail?type=audit.trail-read&actor=%E5%AE%A1%E8%AE%A1%E4%B8%91');
   assert.ok(searches.items.some((one) => one.content.includes(filed)));
   assert.equal(

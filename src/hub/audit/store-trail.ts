@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Context, StoredEvent } from '../../runtime/context.ts';
 
 export type TrailFilter = {
-  /** Id or name of who acted. */
+  /** Id or name of who acted; by his id also what was done to him: a sign-in is nobody's act before it has succeeded. */
   readonly actor?: string;
   readonly organisationId?: string;
   readonly type?: string;
@@ -26,7 +26,11 @@ const given = (filter: TrailFilter) =>
   sql.join(
     [
       sql`true`,
-      ...(filter.actor ? [sql`(actor ->> 'id' = ${filter.actor} or actor ->> 'name' = ${filter.actor})`] : []),
+      ...(filter.actor
+        ? [
+            sql`(actor ->> 'id' = ${filter.actor} or actor ->> 'name' = ${filter.actor} or payload ->> 'personId' = ${filter.actor})`,
+          ]
+        : []),
       ...(filter.organisationId ? [sql`actor ->> 'organisationId' = ${filter.organisationId}`] : []),
       ...(filter.type ? [sql`type = ${filter.type}`] : []),
       ...(filter.about ? [sql`(subject = ${filter.about} or payload ->> 'shipmentId' = ${filter.about})`] : []),
