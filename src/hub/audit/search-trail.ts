@@ -9,8 +9,8 @@ import { refuse } from './refusals.ts';
 import { eventFrom, readTrail, type TrailFilter, type TrailRow } from './store-trail.ts';
 
 const emit = emitter<AuditEvents>();
-const WINDOW = 2500;
-const MOST_WINDOWS = 20;
+const WINDOW = 1000;
+const MOST_WINDOWS = 50;
 const USUAL = 50;
 
 export async function searchTrail(
