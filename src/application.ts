@@ -144,6 +144,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     ...(files ? { files } : {}),
     settings: {
       mode: config.mode,
+      ...(config.keepDays === undefined ? {} : { keepDays: config.keepDays }),
       baseUrl: config.baseUrl,
       releaseKeyPem: config.releaseKeyPem,
       sealKey: config.sealKey,

@@ -1,9 +1,15 @@
 // What the worker role does besides the flow: tells subscribers, fills inboxes, sends letters, keeps the library searchable and its files
-// clean, signs the ledger, has signatures time-stamped, makes partitions ahead. Each looks by itself; a wake-up only makes it look sooner.
+// clean, signs the ledger, makes audit bundles, has signatures time-stamped, makes partitions ahead. Each looks by itself; a wake-up only makes it look sooner.
+import { classOfTable, createExportBuilder, keepDaysOf, noteArchived, noteRemoved } from './hub/audit/index.ts';
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
 import { createAuthorisationWarning, createExpiryWatch } from './hub/enterprise/index.ts';
 import { createInboxLanding } from './hub/inbox/index.ts';
-import { createRevocationFetch, createTimeStamping, type TimeStampEndpoint } from './hub/signatures/index.ts';
+import {
+  createRevocationFetch,
+  createStatusAsking,
+  createTimeStamping,
+  type TimeStampEndpoint,
+} from './hub/signatures/index.ts';
 import { createMailDelivery, createMailQueue } from './hub/mail/index.ts';
 import { createFanOut, createMessageDelivery, createMessageSweep } from './hub/subscriptions/index.ts';
 import { growingTables } from './growing.ts';
@@ -44,15 +50,12 @@ export function createWorkerLoops({
   const subscriptions = [
     createFanOut({ unitOfWork, onQueued: messageDelivery.wake, onFault: (error) => onFault(error, 'subscriptions') }),
     messageDelivery,
-    ...(config.keepDays === undefined
-      ? []
-      : [
-          createMessageSweep({
-            unitOfWork,
-            keepDays: config.keepDays,
-            onFault: (error) => onFault(error, 'subscriptions'),
-          }),
-        ]),
+    createMessageSweep({
+      unitOfWork,
+      keepDaysOf: (context) => keepDaysOf(context, 'push-message', config.keepDays),
+      onRemoved: (context, gone) => noteRemoved(context, 'push-message', gone),
+      onFault: (error) => onFault(error, 'subscriptions'),
+    }),
     createInboxLanding({ unitOfWork, onFault: (error) => onFault(error, 'inbox') }),
     ...mailLoops(config, unitOfWork, (error) => onFault(error, 'mail')),
   ];
@@ -78,8 +81,17 @@ export function createWorkerLoops({
   const partitions = createPartitionKeeper({
     tables: growingTables,
     unitOfWork,
-    ...(config.keepDays === undefined ? {} : { keepDays: config.keepDays }),
+    keepDaysOf: async (context, { schema, table }) => {
+      const records = classOfTable(schema, table);
+      return records ? keepDaysOf(context, records, config.keepDays) : config.keepDays;
+    },
+    onArchived: (context, { schema, table }, gone) =>
+      noteArchived(context, classOfTable(schema, table) ?? 'trail', gone),
     onFault: (error) => onFault(error, 'partitions'),
+  });
+  const exports = createExportBuilder({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'audit exports')),
   });
   const expiry = createExpiryWatch({
     unitOfWork,
@@ -94,7 +106,22 @@ export function createWorkerLoops({
     unitOfWork,
     onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'revocation lists')),
   });
-  return [sequencer, ...subscriptions, ...library, authorisations, partitions, expiry, stamping, revocations];
+  const statuses = createStatusAsking({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'certificate status')),
+  });
+  return [
+    sequencer,
+    ...subscriptions,
+    ...library,
+    authorisations,
+    partitions,
+    exports,
+    expiry,
+    stamping,
+    revocations,
+    statuses,
+  ];
 }
 
 /** Letters are gathered and handed over only where there is a mail server. */

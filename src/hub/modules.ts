@@ -1,6 +1,7 @@
 // The modules of the 1: one line each.
 import type { Module } from '../runtime/module.ts';
 import { accountModule } from './account/index.ts';
+import { auditModule } from './audit/index.ts';
 import { dispositionModule } from './disposition/index.ts';
 import { documentsModule } from './documents/index.ts';
 import { emergencyModule } from './emergency/index.ts';
@@ -34,6 +35,7 @@ export const hubModules: readonly Module[] = [
   inboxModule,
   mailModule,
   ledgerModule,
+  auditModule,
   signaturesModule,
   subscriptionsModule,
 ];

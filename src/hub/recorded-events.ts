@@ -17,6 +17,37 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：谁结束了自己的哪些登录；当即生效，无需反应',
     en: 'In the ledger: who ended how many of his sessions; it counts at once without a reaction',
   },
+  'certificate-status.learned': {
+    zh: '账本留痕：伙伴认证机构应答某证书状态有变',
+    en: 'In the ledger: a partner’s authority answered that the state of a certificate is another',
+  },
+  'audit.trail-read': { zh: '账本留痕：审计员查询了什么', en: 'In the ledger: what an auditor searched the trail for' },
+  'audit.export-asked': {
+    zh: '账本留痕：谁为何要求导出什么',
+    en: 'In the ledger: who asked for which export, and why',
+  },
+  'audit.export-ready': {
+    zh: '账本留痕：导出了多少条，摘要为何',
+    en: 'In the ledger: how much was exported, with its digest',
+  },
+  'audit.export-fetched': { zh: '账本留痕：谁取走了导出包', en: 'In the ledger: who fetched a bundle' },
+  'retention.proposed': {
+    zh: '账本留痕：谁提出保存期限的变更',
+    en: 'In the ledger: who proposed how long records are kept',
+  },
+  'retention.confirmed': {
+    zh: '账本留痕：第二人确认保存期限',
+    en: 'In the ledger: a second person confirmed a retention',
+  },
+  'retention.withdrawn': {
+    zh: '账本留痕：保存期限变更撤回',
+    en: 'In the ledger: a change of a retention was withdrawn',
+  },
+  'records.archived': { zh: '账本留痕：哪些记录到期移入归档', en: 'In the ledger: which records went to the archive' },
+  'records.removed': {
+    zh: '账本留痕：哪类记录到期删除多少',
+    en: 'In the ledger: how many records of a class were removed',
+  },
   'second-factor.enrolled': { zh: '账本留痕：谁启用了动态口令', en: 'In the ledger: who enrolled an authenticator' },
   'second-factor.removed': {
     zh: '账本留痕：谁停用了谁的动态口令',
@@ -84,6 +115,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'api-key.rotated': {
     zh: '账本留痕：谁在何时更换密钥，旧的用到何时',
     en: 'In the ledger: who renewed a key and when, and until when the old secret works',
+  },
+  'api-key.confirmed': {
+    zh: '账本留痕：安全管理员何时确认了口岸办的密钥',
+    en: 'In the ledger: the security administrator confirmed a key of the port office',
   },
   'api-key.revoked': { zh: '账本留痕：谁在何时撤销密钥', en: 'In the ledger: who revoked a key and when' },
   'signing-key.enrolled': {

@@ -45,6 +45,8 @@ export type SignedChannels = Readonly<
 /** What use cases may know of the configuration; secrets are opaque here. */
 export type Settings = {
   readonly mode: 'demo' | 'production';
+  /** What grows goes after so many days; absent: all of it is kept, unless two persons decided otherwise. */
+  readonly keepDays?: number;
   readonly baseUrl: string;
   /** PKCS#8 PEM of the Ed25519 key that signs releases (P7). */
   readonly releaseKeyPem: string;

@@ -51,6 +51,8 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/receipts': lazy(() => import('../hub/ledger/web/receipts-page.tsx')),
   '/looks': lazy(() => import('../hub/shipment/web/looks-page.tsx')),
   '/signatures': lazy(() => import('../hub/signatures/web/signatures-page.tsx')),
+  '/audit': lazy(() => import('../hub/audit/web/audit-page.tsx')),
+  '/retention': lazy(() => import('../hub/audit/web/retention-page.tsx')),
 };
 
 /** Menu entries with the action that shows them. */
@@ -70,6 +72,8 @@ const menu = [
   { to: '/receipts', zh: '凭证', en: 'Receipts', action: 'signed-in' },
   { to: '/signatures', zh: '签名', en: 'Signatures', action: 'signed-in' },
   { to: '/admissions', zh: '单位注册', en: 'Admissions', action: 'organisation.admit' },
+  { to: '/audit', zh: '审计', en: 'Audit', action: 'audit.read' },
+  { to: '/retention', zh: '保存期限', en: 'Retention', action: 'retention.read' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
 /** Pages behind links of letters: for whoever cannot sign in yet. */

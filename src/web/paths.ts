@@ -25,5 +25,7 @@ export const portalPaths = [
   '/receipts',
   '/looks',
   '/signatures',
+  '/audit',
+  '/retention',
 ] as const;
 export type PortalPath = (typeof portalPaths)[number];

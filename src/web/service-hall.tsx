@@ -15,6 +15,14 @@ import { useSession } from './session.ts';
 type Counted = { items: unknown[]; next?: string };
 const tasks = [
   {
+    action: 'api-key.confirm',
+    to: '/organisation',
+    search: {},
+    path: '/api-key-confirmations',
+    zh: '待确认的密钥',
+    en: 'Keys to confirm',
+  },
+  {
     action: 'shipment.write',
     to: '/shipments',
     search: { progress: 'rejected' },
@@ -106,7 +114,6 @@ const tasks = [
 
 export default function ServiceHall() {
   const say = useSay();
-  useLive();
   const session = useSession();
   const mine = tasks.filter((t) => session.data?.actions.includes(t.action));
   const counts = useQueries({
@@ -116,6 +123,7 @@ export default function ServiceHall() {
   return (
     <>
       <h1>{say('办事大厅', 'Service hall')}</h1>
+      {may('notice.read') && <Live />}
       <div className="hall">
         {mine.map((task, i) => {
           const count = counts[i];
@@ -144,6 +152,12 @@ export default function ServiceHall() {
       </div>
     </>
   );
+}
+
+/** The two who watch over the platform hear of no case. */
+function Live() {
+  useLive();
+  return null;
 }
 
 function RecentShipments({ mayStart }: { mayStart: boolean }) {

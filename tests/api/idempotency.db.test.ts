@@ -1,4 +1,5 @@
 // Idempotency keys over the list of creating routes: one effect, one reply, whoever repeats it, however often at once (P12, P3).
+import { retention } from '../ledger/audit-acts.ts';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
@@ -30,6 +31,12 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     path: '/invitations',
     body: { email: 'zhao@example.com', name: '赵演示', roles: ['declarant'] },
   }),
+  'POST /audit-exports': () => ({
+    path: '/audit-exports',
+    by: 'auditor',
+    body: { from: '2026-01-01T00:00:00.000Z', to: '2026-01-02T00:00:00.000Z', reason: '月度审计' },
+  }),
+  'POST /retention-changes': () => ({ path: '/retention-changes', by: 'security', body: retention }),
   'POST /api-keys': () => ({ path: '/api-keys', body: { name: 'again' } }),
   'POST /signing-keys': async () => ({
     path: '/signing-keys',
@@ -38,7 +45,7 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /seals': () => ({ path: '/seals', body: { algorithm: 'ES256' } }),
   'POST /trust-anchors': async () => ({
     path: '/trust-anchors',
-    by: 'operator',
+    by: 'security',
     body: {
       channel: 'customs',
       certificate: pemOf((await makePartner()).anchor.der),
@@ -181,6 +188,9 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /seals/:serial/revocation': 'a revoked seal stays as it was revoked first',
   'POST /certificate-status': 'saves nothing',
   'POST /signature-checks': 'saves nothing',
+  'POST /retention-changes/:id/confirmation': 'confirming twice changes nothing',
+  'POST /retention-changes/:id/withdrawal': 'withdrawing twice changes nothing',
+  'POST /api-keys/:id/confirmation': 'confirming twice changes nothing',
   'POST /trust-anchors/:id/confirmation': 'confirming twice changes nothing',
   'POST /trust-anchors/:id/withdrawal': 'withdrawing twice changes nothing',
   'POST /inbox/marks': 'what is marked as read stays so',

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { asSchema } from '../../src/runtime/http/example-of.ts';
+import { retention } from '../ledger/audit-acts.ts';
 import { railImport } from '../support/forms.ts';
 import { letDie } from '../support/dead-letter.ts';
 import { makePartner, pemOf } from '../support/signing.ts';
@@ -96,12 +97,33 @@ const lists: Readonly<Record<string, List>> = {
         validFrom: '2026-01-01',
       }),
   },
+  // Of one person only: the whole trail is longer than this test walks.
+  '/audit-trail': {
+    by: 'auditor',
+    path: () => `/audit-trail?actor=${encodeURIComponent('安管癸')}`,
+    grow: () => world.clients.security.send('POST', '/retention-changes', retention),
+  },
+  '/audit-exports': {
+    by: 'auditor',
+    path: () => '/audit-exports',
+    grow: () =>
+      world.clients.auditor.send('POST', '/audit-exports', {
+        from: '2026-01-01T00:00:00.000Z',
+        to: '2026-01-02T00:00:00.000Z',
+        reason: '月度审计',
+      }),
+  },
+  '/retention-changes': {
+    by: 'security',
+    path: () => '/retention-changes',
+    grow: () => world.clients.security.send('POST', '/retention-changes', retention),
+  },
   '/organisations': { by: 'trader', path: () => '/organisations' },
   '/trust-anchors': {
-    by: 'operator',
+    by: 'security',
     path: () => '/trust-anchors',
     grow: async () =>
-      world.clients.operator.send('POST', '/trust-anchors', {
+      world.clients.security.send('POST', '/trust-anchors', {
         channel: 'customs',
         certificate: pemOf((await makePartner()).anchor.der),
         validFrom: '2026-01-01',

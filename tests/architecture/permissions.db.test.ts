@@ -26,6 +26,8 @@ const accountOf = {
   officer: 'customs',
   gate: 'railway',
   operator: 'operator',
+  security: 'security',
+  auditor: 'auditor',
 } as const;
 async function credentials(caller: Caller): Promise<Record<string, string>> {
   if (caller === 'anonymous') return {};

@@ -39,7 +39,7 @@ after(async () => {
 
 /** Which account looks at which page. */
 const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>> = {
-  '/': ['trader', 'operator', 'customs', 'airport'],
+  '/': ['trader', 'operator', 'customs', 'airport', 'security', 'auditor'],
   '/shipments': ['trader'],
   '/shipments/$id': ['trader', 'customs'],
   '/shipments/$id/form': ['trader'],
@@ -52,7 +52,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/emergencies': ['operator'],
   '/reference': ['trader'],
   '/exchange': ['operator'],
-  '/organisation': ['broker', 'trader', 'operator'],
+  '/organisation': ['broker', 'trader', 'security'],
   '/subscriptions': ['trader'],
   '/account': ['trader', 'customs'],
   '/password': ['trader'],
@@ -63,7 +63,9 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/inbox': ['trader', 'operator'],
   '/receipts': ['trader', 'customs'],
   '/looks': ['trader'],
-  '/signatures': ['trader', 'operator'],
+  '/signatures': ['trader', 'security'],
+  '/audit': ['auditor'],
+  '/retention': ['security', 'auditor'],
 };
 
 async function enter(account: string, width: number): Promise<Page> {

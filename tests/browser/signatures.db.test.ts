@@ -116,7 +116,7 @@ test('[P4] the seal is made, a signed file is checked, and two persons say whom 
   await give(page);
   await page.getByText('签发者不在信任名单内').waitFor();
 
-  const first = await enter('operator', 1440);
+  const first = await enter('security', 1440);
   await first.getByText('提出信任一个认证机构').click();
   await first.getByLabel('签发证书（PEM）').fill(pemOf(partner.anchor.der));
   await first.getByLabel('自', { exact: true }).fill('2026-01-01');
@@ -125,7 +125,7 @@ test('[P4] the seal is made, a signed file is checked, and two persons say whom 
   await first.getByText('海关电子口岸 CA').waitFor();
   assert.equal(await first.getByRole('button', { name: '指纹相符，确认' }).count(), 0, 'not by whoever proposed it');
   await portal.look(first, 'signatures-trust-1440');
-  const second = await enter('operator2', 390);
+  const second = await enter('security2', 390);
   await second.getByRole('button', { name: '指纹相符，确认' }).click();
   await second.getByText('启用').first().waitFor();
   await second.getByText('没有存入吊销列表').waitFor();

@@ -147,7 +147,7 @@ test('[P11] an organisation that asks for it: who has none can only enrol, in se
 test('[P11] who lost phone and codes is helped by his manager or the port office, not by a stranger', async () => {
   const client = await signIn(application, 'operator2');
   await enrol(client.cookie);
-  const operator = await signIn(application, 'operator');
+  const operator = await signIn(application, 'security');
   const { items } = await operator.get<{ items: StaffMember[] }>('/staff');
   const person = items.find((p) => p.account === 'operator2');
   assert.equal(person?.secondFactor, true);

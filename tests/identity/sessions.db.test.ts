@@ -168,7 +168,7 @@ test('[P11] many accounts guessed at from one address delay that address, and no
 test('[P11] a manager and the port office lift a delay at once, for their own; it is recorded', async () => {
   const manager = await signIn(application, 'trader');
   const stranger = await signIn(application, 'trader2');
-  const operator = await signIn(application, 'operator');
+  const operator = await signIn(application, 'security');
   const { items } = await stranger.get<{ items: StaffMember[] }>('/staff');
   const person = items[0];
   assert.ok(person);

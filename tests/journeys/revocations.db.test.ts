@@ -18,6 +18,7 @@ let application: TestApplication;
 let database: TestDatabase;
 let client: pg.Client;
 let operator: Client;
+let security: Client;
 let server: Server;
 let answer: RequestListener;
 let partner: Partner;
@@ -35,9 +36,10 @@ before(async () => {
   await new Promise((resolve) => server.once('listening', resolve));
   partner = await makePartner('ES256', `http://127.0.0.1:${(server.address() as AddressInfo).port}/list.crl`);
   operator = await signIn(application, 'operator');
+  security = await signIn(application, 'security');
   const body = { certificate: pemOf(partner.anchor.der), validFrom: '2026-01-01', validTo: '2035-12-31' };
-  const anchor = await operator.send<TrustAnchorView>('POST', '/trust-anchors', { channel: 'commerce', ...body });
-  await (await signIn(application, 'operator2')).send('POST', `/trust-anchors/${anchor.id}/confirmation`);
+  const anchor = await security.send<TrustAnchorView>('POST', '/trust-anchors', { channel: 'commerce', ...body });
+  await (await signIn(application, 'security2')).send('POST', `/trust-anchors/${anchor.id}/confirmation`);
   secret = (await application.unitOfWork.run(portico, (c) => issueChannelKey(c, 'commerce', 'a test'))) ?? '';
 });
 after(async () => {
@@ -73,7 +75,7 @@ const serve = (bytes: Buffer) => {
 };
 const hurry = () => client.query('update signatures.revocation_source set next_fetch_at = now()');
 const source = async () =>
-  (await operator.get<{ items: TrustAnchorView[] }>('/trust-anchors')).items.flatMap((a) => a.sources)[0];
+  (await security.get<{ items: TrustAnchorView[] }>('/trust-anchors')).items.flatMap((a) => a.sources)[0];
 const sourceWhere = (holds: (s: Awaited<ReturnType<typeof source>>) => boolean, what: string) =>
   until(source, holds, what);
 

@@ -19,6 +19,8 @@ import type {
   TrustAnchorView,
 } from '../../src/hub/signatures/contract.ts';
 import { portico } from '../../src/runtime/context.ts';
+import { filingText } from '../../src/kernel/signed-text.ts';
+import { signBatch } from '../../src/runtime/signatures/batch.ts';
 import { signXml } from '../../src/runtime/signatures/sign-xml.ts';
 import { type Client, signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -153,6 +155,24 @@ test('[P4] a filing that is signed is kept with its signature; one that signs an
   await client.end();
 });
 
+test('[P4] several filings are signed at once: each is filed with its own path, which is good for no other', async () => {
+  const { key } = await enrol(trader);
+  const drafts: Awaited<ReturnType<typeof draft>>[] = [];
+  for (const n of [1, 2, 3]) drafts.push(await draft(trader, `SILENT-BATCH-${n}`));
+  const texts = drafts.map(({ id, form }) => Buffer.from(filingText({ shipmentId: id, version: 1, form })));
+  const shares = await signBatch(key.signer, texts, { kid: key.keyId });
+  const submit = (n: number, signature = '') => ({ revision: drafts[n]?.revision, signature });
+  const at = (n: number) => `/shipments/${drafts[n]?.id}/submit`;
+  for (const wrong of [shares[1], shares[0]?.split('~')[0], `${shares[0]}A`])
+    assert.equal(await codeOf(trader, 'POST', at(0), submit(0, wrong)), 'SIGNATURE_REFUSED');
+  for (const [n, share] of shares.entries()) {
+    await trader.send('POST', at(n), submit(n, share));
+    const [signature] = await signaturesOf(drafts[n]?.id ?? '');
+    assert.equal(signature?.now.holds, true);
+    assert.equal(signature?.now.algorithm, 'ES256');
+  }
+});
+
 test('[P4] a lost device: a new key replaces the old ones, which sign nothing more', async () => {
   const border = await signIn(application, 'broker');
   const first = await enrol(border);
@@ -243,7 +263,7 @@ test('[P4] programs file under the seal, and an organisation can ask for signatu
 
 test('[P4] a partner’s message is read when it is signed under an authority that two persons trust, and kept aside otherwise', async () => {
   const partner = await makePartner('RS256');
-  const operator2 = await signIn(application, 'operator2');
+  const [security, security2] = [await signIn(application, 'security'), await signIn(application, 'security2')];
   const secret = await application.unitOfWork.run(portico, (context) => issueChannelKey(context, 'commerce', 'a test'));
   let n = 0;
   const post = async (make: (text: string) => Promise<string>): Promise<InboundView> => {
@@ -278,15 +298,15 @@ test('[P4] a partner’s message is read when it is signed under an authority th
     validTo: '2035-12-31',
   };
   assert.equal(
-    await codeOf(operator, 'POST', '/trust-anchors', { ...body, certificate: pemOf(partner.chain[0] ?? Buffer.of()) }),
+    await codeOf(security, 'POST', '/trust-anchors', { ...body, certificate: pemOf(partner.chain[0] ?? Buffer.of()) }),
     'TRUST_ANCHOR_UNFIT',
   );
-  const anchor = await operator.send<TrustAnchorView>('POST', '/trust-anchors', body);
+  const anchor = await security.send<TrustAnchorView>('POST', '/trust-anchors', body);
   const confirmation = `/trust-anchors/${anchor.id}/confirmation`;
-  assert.equal(await codeOf(operator, 'POST', confirmation, {}), 'TRUST_ANCHOR_NEEDS_SECOND_PERSON');
+  assert.equal(await codeOf(security, 'POST', confirmation, {}), 'TRUST_ANCHOR_NEEDS_SECOND_PERSON');
   const stillNot = await post(signed);
   assert.match(stillNot.reason?.zh ?? '', /签发者不在信任名单内/, 'one person is not enough');
-  assert.equal((await operator2.send<TrustAnchorView>('POST', confirmation)).state, 'active');
+  assert.equal((await security2.send<TrustAnchorView>('POST', confirmation)).state, 'active');
   const good = await post(signed);
   assert.doesNotMatch(good.reason?.zh ?? '', /签名/, 'whatever the channel says of its content, not of its signature');
   const altered = await post(async (text) => (await signed(text)).replace('<Note>', '<Note>9'));
@@ -298,7 +318,7 @@ test('[P4] a partner’s message is read when it is signed under an authority th
   assert.match(wrapped.reason?.zh ?? '', /签名不在根元素之下/);
   const list = async (bytes: Uint8Array) =>
     (
-      await operator.raw('PUT', `/trust-anchors/${anchor.id}/revocation-list`, bytes, {
+      await security.raw('PUT', `/trust-anchors/${anchor.id}/revocation-list`, bytes, {
         'content-type': 'application/pkix-crl',
       })
     ).status;
@@ -313,7 +333,7 @@ test('[P4] a partner’s message is read when it is signed under an authority th
   );
   assert.match((await post(signed)).reason?.zh ?? '', /签名时证书已被吊销/);
   assert.equal(await list(await partner.list('2026-11-01T00:00:00.000Z', [])), 400, 'an older list takes nothing back');
-  await operator.send('POST', `/trust-anchors/${anchor.id}/withdrawal`);
+  await security.send('POST', `/trust-anchors/${anchor.id}/withdrawal`);
   assert.match((await post(signed)).reason?.zh ?? '', /签发者不在信任名单内/);
 });
 

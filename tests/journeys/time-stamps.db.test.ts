@@ -213,20 +213,20 @@ test('[P4] whose stamps count is said by two persons, and under which policy by 
       (s) => s?.timeStamp?.detail === 'ISSUER_NOT_TRUSTED',
       'nobody trusts it yet',
     );
-    const [operator, operator2] = await Promise.all([signIn(site, 'operator'), signIn(site, 'operator2')]);
-    const anchor = await operator.send<TrustAnchorView>('POST', '/trust-anchors', {
+    const [security, security2] = await Promise.all([signIn(site, 'security'), signIn(site, 'security2')]);
+    const anchor = await security.send<TrustAnchorView>('POST', '/trust-anchors', {
       channel: 'time-stamps',
       certificate: pemOf(root),
       validFrom: '2026-01-01',
       validTo: '2035-12-31',
     });
-    await operator2.send('POST', `/trust-anchors/${anchor.id}/confirmation`);
+    await security2.send('POST', `/trust-anchors/${anchor.id}/confirmation`);
     await pool.query('update signatures.time_stamp set next_attempt_at = now()');
     const signature = await stamped(id, 'the stamp', me);
     assert.equal(signature?.timeStamp?.policy, '1.2.156.1.9');
     assert.equal(signature?.timeStamp?.report?.algorithm, 'SM2SM3');
     // Whose stamps are trusted is not therefore trusted to sign documents.
-    const withdrawn = await operator.send<TrustAnchorView>('POST', `/trust-anchors/${anchor.id}/withdrawal`);
+    const withdrawn = await security.send<TrustAnchorView>('POST', `/trust-anchors/${anchor.id}/withdrawal`);
     assert.equal(withdrawn.state, 'withdrawn');
     const later = await signatureOf(id, me);
     assert.deepEqual(

@@ -8,6 +8,7 @@ import { portico } from '../../src/runtime/context.ts';
 import { letDie } from '../support/dead-letter.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 import type { Acts } from './act.ts';
+import { auditActs } from './audit-acts.ts';
 import { exchangeActs } from './exchange-acts.ts';
 import { identityActs } from './identity-acts.ts';
 import { registrationActs } from './registration-acts.ts';
@@ -91,6 +92,11 @@ const acts: Acts = {
   'POST /api-keys/:id/rotation': async () => ({
     path: `/api-keys/${(await asked('trader', '/api-keys', { name: 'renewed' })).id}/rotation`,
     body: { overlapHours: 1 },
+  }),
+  'POST /api-keys/:id/confirmation': async () => ({
+    path: `/api-keys/${(await asked('operator', '/api-keys', { name: 'by two' })).id}/confirmation`,
+    by: 'security',
+    body: { accepted: true },
   }),
   'POST /shipments': () => ({ path: '/shipments', body: { from: 'empty', direction: 'export', transportMode: '2' } }),
   'POST /shipments/import': () => ({ path: '/shipments/import', body: Buffer.from(message) }),
@@ -214,6 +220,7 @@ const acts: Acts = {
     path: `/subscriptions/${(await subscription()).id}/replay`,
     body: {},
   }),
+  ...auditActs,
   ...signatureActs,
   ...exchangeActs,
   ...identityActs,

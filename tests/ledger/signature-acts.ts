@@ -12,7 +12,7 @@ const anchorOf = ({ anchor }: Partner) => ({
   validTo: '2030-12-31',
 });
 async function proposed({ clients }: World, partner: Partner): Promise<string> {
-  return (await clients.operator.send<{ id: string }>('POST', '/trust-anchors', anchorOf(partner))).id;
+  return (await clients.security.send<{ id: string }>('POST', '/trust-anchors', anchorOf(partner))).id;
 }
 
 export const signatureActs: Acts = {
@@ -33,24 +33,24 @@ export const signatureActs: Acts = {
   'PUT /signature-policy': () => ({ path: '/signature-policy', by: 'broker', body: { required: true } }),
   'POST /trust-anchors': async () => ({
     path: '/trust-anchors',
-    by: 'operator',
+    by: 'security',
     body: anchorOf(await makePartner()),
   }),
   'POST /trust-anchors/:id/confirmation': async (world) => ({
     path: `/trust-anchors/${await proposed(world, await makePartner())}/confirmation`,
     // A second person, as it takes.
-    cookie: (await tryToSignIn(world.application, { account: 'operator2', password: demoPassword })).cookie,
+    cookie: (await tryToSignIn(world.application, { account: 'security2', password: demoPassword })).cookie,
   }),
   'POST /trust-anchors/:id/withdrawal': async (world) => ({
     path: `/trust-anchors/${await proposed(world, await makePartner())}/withdrawal`,
-    by: 'operator',
+    by: 'security',
   }),
   'PUT /trust-anchors/:id/revocation-list': async (world) => {
     const partner = await makePartner();
     const at = '2026-01-02T00:00:00.000Z';
     return {
       path: `/trust-anchors/${await proposed(world, partner)}/revocation-list`,
-      by: 'operator',
+      by: 'security',
       body: await partner.list(at, [{ serial: '2', at }]),
     };
   },

@@ -105,7 +105,7 @@ async function expensive({ text, values }: Statement, lock?: Lock): Promise<stri
 test('[P12] no statement of a list, search or lookup touches more rows than its page needs', async (t) => {
   assert.ok(filled.length >= 15, `filled: ${filled.join(', ')}`);
   assert.ok(application);
-  const accounts = ['trader', 'trader2', 'customs', 'railway', 'operator'] as const;
+  const accounts = ['trader', 'trader2', 'customs', 'railway', 'operator', 'security', 'auditor'] as const;
   const clients = new Map<string, Client>();
   for (const account of accounts) clients.set(account, await signIn(application, account));
   const trader = clients.get('trader');
@@ -179,6 +179,17 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
     '/exchange/messages?channel=commerce',
     '/exchange/faults',
     '/exchange/restores',
+    '/audit-trail',
+    '/audit-trail?limit=200',
+    `/audit-trail?about=${seeded}`,
+    '/audit-trail?type=document.dispatched&limit=200',
+    '/audit-trail?actor=nobody',
+    '/audit-trail?from=2026-11-01T00:00:00.000Z&to=2026-11-02T00:00:00.000Z',
+    '/audit-exports',
+    '/retention',
+    '/retention-changes',
+    '/api-key-confirmations',
+    '/trust-anchors',
   ];
   const found = new Set<string>();
   const asked: Statement[] = [];

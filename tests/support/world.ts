@@ -19,6 +19,8 @@ const accounts = [
   'railway',
   'airport',
   'operator',
+  'security',
+  'auditor',
 ] as const;
 export type Account = (typeof accounts)[number];
 export type World = Awaited<ReturnType<typeof createWorld>>;

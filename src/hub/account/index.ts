@@ -5,6 +5,7 @@ import { routes } from './routes.ts';
 
 export { confirmPassword } from './confirm-password.ts';
 export { hasStaff, inviteFirst } from './staff/invite-first.ts';
+export { inviteToOffice } from './staff/invite-office.ts';
 
 export const accountModule: Module = {
   id: 'account',

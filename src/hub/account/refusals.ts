@@ -132,6 +132,41 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '本类单位的人员不能担任“{role}”', en: 'Staff of such an organisation cannot hold "{role}"' },
     remedy: { zh: '请从可选角色中选择至少一个', en: 'Choose at least one of the roles offered' },
   },
+  PORT_OFFICE_MISSING: {
+    kind: 'conflict',
+    message: { zh: '尚无口岸办', en: 'There is no port office yet' },
+    remedy: {
+      zh: '请一并给出口岸办的名称、英文名称和统一社会信用代码',
+      en: 'Give its name, English name and unified social credit code',
+    },
+  },
+  OFFICE_ROLE_HELD: {
+    kind: 'conflict',
+    message: { zh: '口岸办已有人担任“{role}”', en: 'Somebody of the port office holds "{role}" already' },
+    remedy: {
+      zh: '请由口岸办的安全管理员邀请人员',
+      en: 'The security administrator of the port office invites others',
+    },
+  },
+  ROLE_STANDS_ALONE: {
+    kind: 'unprocessable',
+    message: {
+      zh: '“{role}”不能与其他角色由同一人担任（三权分立）',
+      en: 'Whoever holds "{role}" holds no other role (separation of powers)',
+    },
+    remedy: {
+      zh: '系统管理、安全管理、审计请由三个人分别担任',
+      en: 'Give running, security and audit to three different people',
+    },
+  },
+  OWN_ROLE_KEPT: {
+    kind: 'forbidden',
+    message: {
+      zh: '安全管理员、审计员不能更改自己的角色',
+      en: 'A security administrator or auditor cannot change his own role',
+    },
+    remedy: { zh: '请由另一位安全管理员办理', en: 'Another security administrator does it' },
+  },
   LAST_MANAGER: {
     kind: 'conflict',
     message: { zh: '这是本单位最后一名管理员', en: 'This is the last one who manages the organisation’s staff' },

@@ -104,6 +104,8 @@ export type ApiKeyView = {
   readonly previousUntil?: string;
   /** It signs its requests and has no secret. */
   readonly signs: boolean;
+  /** Of the port office: counts for nothing until a second person has confirmed it. */
+  readonly waitsSince?: string;
   readonly expiresSoon: boolean;
 };
 
@@ -198,6 +200,8 @@ export type EnterpriseEvents = {
   };
   'api-key.rotated': { keyId: string; organisationId: string; previousUntil: string };
   'api-key.expiring': { keyId: string; organisationId: string; name: string; expiresAt: string };
+  /** By the second person, the security administrator. */
+  'api-key.confirmed': { keyId: string; organisationId: string };
   'api-key.revoked': { keyId: string; organisationId: string };
   'authorisation.offered': { authorisationId: string; ownerId: string; brokerId: string };
   'authorisation.accepted': { authorisationId: string; ownerId: string; brokerId: string };

@@ -4,6 +4,7 @@ import type { QualificationKind } from './contract.ts';
 import { recordConfirmed } from './manage-qualifications.ts';
 import type { Context } from '../../runtime/context.ts';
 import { countOrganisations, insertOrganisation, insertPerson } from './store.ts';
+import { findPersonByName } from './store-people.ts';
 import { hashPassword } from './hash-password.ts';
 
 type DemoOrganisation = {
@@ -106,6 +107,9 @@ const demoOrganisations: readonly DemoOrganisation[] = [
     people: [
       { account: 'operator', name: '值班辛', roles: ['operator'] },
       { account: 'operator2', name: '值班壬', roles: ['operator'] },
+      { account: 'security', name: '安管癸', roles: ['security-administrator'] },
+      { account: 'security2', name: '安管子', roles: ['security-administrator'] },
+      { account: 'auditor', name: '审计丑', roles: ['auditor'] },
     ],
   },
 ];
@@ -121,7 +125,10 @@ export function demoParty(key: string): { name: string; uscc: string; registrati
 
 /** Makes the demonstration's organisations once; returns their ids by key. */
 export async function seedDemoOrganisations(context: Context): Promise<boolean> {
-  if ((await countOrganisations(context)) > 0) return false;
+  if ((await countOrganisations(context)) > 0) {
+    await addDemoPeople(context);
+    return false;
+  }
   const passwordHash = await hashPassword(demoPassword);
   for (const o of demoOrganisations) {
     const id = context.newId();
@@ -140,6 +147,24 @@ export async function seedDemoOrganisations(context: Context): Promise<boolean> 
     for (const person of o.people) await insertPerson(context, { id: context.newId(), organisation_id: id, account: person.account, name: person.name, password_hash: passwordHash, roles: [...person.roles] });
   }
   return true;
+}
+
+/** A demonstration of a version before has its organisations, but not the people of roles that came later (安全管理员, 审计员). */
+async function addDemoPeople(context: Context): Promise<void> {
+  for (const o of demoOrganisations) {
+    const known = await Promise.all(o.people.map(({ account }) => findPersonByName(context, account)));
+    const place = known.find((person) => person !== undefined)?.organisation_id;
+    if (!place) continue;
+    for (const person of o.people.filter((_, n) => known[n] === undefined))
+      await insertPerson(context, {
+        id: context.newId(),
+        organisation_id: place,
+        account: person.account,
+        name: person.name,
+        password_hash: await hashPassword(demoPassword),
+        roles: [...person.roles],
+      });
+  }
 }
 
 /** Long before the demonstration's week; invented like the rest. */

@@ -17,7 +17,7 @@ export { customsCodeIsTaken } from './store-qualifications.ts';
 export { customsKinds, type QualificationKind, qualificationNames } from './contract.ts';
 export { organisationById, organisationByUscc, readSession } from './read-organisations.ts';
 export { QualificationBody, Session } from './replies.ts';
-export { IDLE_MS, insertOrganisation, insertPerson } from './store.ts';
+export { findPortOffice, IDLE_MS, insertOrganisation, insertPerson } from './store.ts';
 export { revokeApiKeysOf } from './store-keys.ts';
 export * from './store-people.ts';
 export * from './store-sessions.ts';

@@ -33,6 +33,9 @@ export const programRoles = (actor: Actor): readonly string[] => {
   return actor.channelId && mayHold(actor.organisationKind, 'partner-system') ? ['partner-system'] : actor.roles;
 };
 
+/** A key of the port office moves what is everybody's: made by one person, it counts once another has confirmed it (R25). */
+const takesTwo = ({ actor }: Context): boolean => actor.organisationKind === 'port-office';
+
 export type NewKey = {
   readonly name: string;
   readonly organisationId: string;
@@ -76,6 +79,8 @@ export async function createApiKey(context: Context, command: NewKey): Promise<A
     made_by: context.actor.kind === 'person' ? context.actor.id : null,
     public_key: command.publicKey ?? null,
     previous_until: null,
+    waits_since: takesTwo(context) ? context.now : null,
+    confirmed_by: null,
   };
   // What is no digest is no secret's: nothing that is sent can be it.
   await insertApiKey(context, { ...row, secret_digest: secret ? sha256Hex(secret) : `signs ${id}` });
@@ -89,7 +94,7 @@ export async function createApiKey(context: Context, command: NewKey): Promise<A
     ...(command.expiresAt ? { expiresAt: command.expiresAt } : {}),
     signs: command.publicKey !== undefined,
   });
-  return { ...toView(context, row), ...(secret ? { secret } : {}) };
+  return { ...toKeyView(context, row), ...(secret ? { secret } : {}) };
 }
 const newSecret = (prefix: string) => `${prefix}_${randomBytes(32).toString('base64url')}`;
 
@@ -102,6 +107,7 @@ export async function rotateApiKey(
   const organisationId = context.actor.organisationId ?? '';
   const row = await lockApiKey(context, id, organisationId);
   if (!row) throw refuse('API_KEY_UNKNOWN');
+  if (takesTwo(context)) throw refuse('API_KEY_RENEWED_BY_TWO');
   const signs = row.public_key !== null;
   if (signs !== (command.publicKey !== undefined)) throw refuse('PUBLIC_KEY_UNFIT');
   mustBeSound(context, { roles: row.roles, ...(row.actions ? { actions: row.actions } : {}), ...command });
@@ -116,13 +122,13 @@ export async function rotateApiKey(
   });
   await emit(context, 'api-key.rotated', id, { keyId: id, organisationId, previousUntil });
   return {
-    ...toView(context, { ...row, expires_at: expiresAt, previous_until: previousUntil }),
+    ...toKeyView(context, { ...row, expires_at: expiresAt, previous_until: previousUntil }),
     ...(secret ? { secret } : {}),
   };
 }
 
 export const readApiKeys = async (context: Context): Promise<ApiKeyView[]> =>
-  (await listApiKeys(context, context.actor.organisationId ?? '')).map((row) => toView(context, row));
+  (await listApiKeys(context, context.actor.organisationId ?? '')).map((row) => toKeyView(context, row));
 
 export async function deleteApiKey(context: Context, id: string): Promise<void> {
   const organisationId = context.actor.organisationId ?? '';
@@ -143,7 +149,7 @@ export async function warnOfExpiringKeys(context: Context): Promise<number> {
   return rows.length;
 }
 
-const toView = (context: Context, row: ApiKeyRow): ApiKeyView => ({
+export const toKeyView = (context: Context, row: ApiKeyRow): ApiKeyView => ({
   id: row.id,
   name: row.name,
   prefix: row.prefix,
@@ -157,5 +163,6 @@ const toView = (context: Context, row: ApiKeyRow): ApiKeyView => ({
     ? { previousUntil: row.previous_until }
     : {}),
   signs: row.public_key !== null,
+  ...(row.waits_since ? { waitsSince: row.waits_since } : {}),
   expiresSoon: row.expires_at !== null && Date.parse(row.expires_at) < Date.parse(context.now) + WARN_MS,
 });

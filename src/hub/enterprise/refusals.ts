@@ -127,4 +127,25 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '找不到该 API 密钥', en: 'There is no such API key' },
     remedy: { zh: '请从密钥列表中选择', en: 'Choose one from the list' },
   },
+  API_KEY_NEEDS_PERSON: {
+    kind: 'forbidden',
+    message: { zh: '密钥须由人确认，程序不能确认', en: 'A key is confirmed by a person, not by a program' },
+    remedy: { zh: '请由安全管理员登录后确认', en: 'A security administrator signs in and confirms it' },
+  },
+  API_KEY_NEEDS_SECOND_PERSON: {
+    kind: 'forbidden',
+    message: { zh: '生成密钥的人不能自己确认', en: 'Whoever made the key cannot confirm it' },
+    remedy: { zh: '请由另一位安全管理员确认', en: 'Another security administrator confirms it' },
+  },
+  API_KEY_RENEWED_BY_TWO: {
+    kind: 'conflict',
+    message: {
+      zh: '口岸办的密钥由两人更换，不能由一人直接换新',
+      en: 'A key of the port office is changed by two persons, not renewed by one',
+    },
+    remedy: {
+      zh: '请新建密钥，由安全管理员确认后再吊销旧的',
+      en: 'Make a new key, have the security administrator confirm it, then revoke the old one',
+    },
+  },
 });

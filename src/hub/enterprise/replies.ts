@@ -147,6 +147,7 @@ const key = {
   channels: Type.Optional(Texts),
   previousUntil: Type.Optional(Instant),
   signs: Type.Boolean(),
+  waitsSince: Type.Optional(Instant),
   expiresSoon: Type.Boolean(),
 };
 export const ApiKey = shapeOf<ApiKeyView>()('ApiKey', Type.Object(key));

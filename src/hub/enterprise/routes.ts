@@ -1,6 +1,7 @@
 // HTTP of the enterprise module: organisations, authorisations, API keys.
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
+import { confirmApiKey, readWaitingKeys } from './confirm-api-key.ts';
 import { createApiKey, deleteApiKey, programRoles, readApiKeys, rotateApiKey } from './manage-api-keys.ts';
 import {
   acceptAuthorisation,
@@ -286,8 +287,34 @@ export const routes = [
     }),
     examples: { body: { overlapHours: 24 } },
     response: NewApiKey,
-    refusals: ['API_KEY_UNKNOWN', 'API_KEY_SCOPE_INVALID', 'PUBLIC_KEY_UNFIT'],
+    refusals: ['API_KEY_UNKNOWN', 'API_KEY_RENEWED_BY_TWO', 'API_KEY_SCOPE_INVALID', 'PUBLIC_KEY_UNFIT'],
     handle: (context, { params, body }) => rotateApiKey(context, params.id, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/api-key-confirmations',
+    summary: { zh: '口岸办待第二人确认的密钥', en: 'Keys of the port office that wait for a second person' },
+    action: 'api-key.confirm',
+    response: listOf(ApiKey),
+    handle: async (context) => ({ items: await readWaitingKeys(context) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api-keys/:id/confirmation',
+    summary: {
+      zh: '安全管理员确认或退回口岸办的密钥；确认前密钥无效',
+      en: 'The security administrator confirms or refuses a key of the port office; before that it counts for nothing',
+    },
+    action: 'api-key.confirm',
+    params: ById,
+    body: Type.Object({ accepted: Type.Boolean() }),
+    examples: { body: { accepted: true } },
+    response: Done,
+    refusals: ['API_KEY_UNKNOWN', 'API_KEY_NEEDS_PERSON', 'API_KEY_NEEDS_SECOND_PERSON'],
+    handle: async (context, { params, body }) => {
+      await confirmApiKey(context, params.id, body.accepted);
+      return { done: true as const };
+    },
   }),
   route({
     method: 'DELETE',

@@ -19,6 +19,9 @@ export type ApiKeyRow = {
   readonly made_by: string | null;
   readonly public_key: string | null;
   readonly previous_until: string | null;
+  /** Counts for nothing until a second person confirms it. */
+  readonly waits_since: string | null;
+  readonly confirmed_by: string | null;
 };
 type Tables = {
   'enterprise.api_key': ApiKeyRow & {
@@ -32,7 +35,8 @@ const tables = (context: Context) => context.db.withTables<Tables>();
 const actorColumns = sql.raw(
   'k.id, k.name, k.roles, k.actions, k.channels, o.id as organisation_id, o.kind, o.authority, o.channel_id',
 );
-const live = (now: string) => sql`k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`;
+const live = (now: string) =>
+  sql`k.revoked_at is null and k.waits_since is null and (k.expires_at is null or k.expires_at > ${now})`;
 
 const noteUse = async (db: Db, row: { id: string; stale: boolean } | undefined, now: string) => {
   if (row?.stale) await sql`update enterprise.api_key set last_used_at = ${now} where id = ${row.id}`.execute(db);
@@ -107,6 +111,20 @@ export const lockApiKey = (context: Context, id: string, organisationId: string)
     .where('revoked_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
+export const listWaitingKeys = (context: Context, organisationId: string): Promise<ApiKeyRow[]> =>
+  tables(context)
+    .selectFrom('enterprise.api_key')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('revoked_at', 'is', null)
+    .where('waits_since', 'is not', null)
+    .orderBy('created_at')
+    .execute();
+export const decideApiKey = (
+  context: Context,
+  id: string,
+  change: { waits_since: null; confirmed_by: string } | { revoked_at: string },
+) => tables(context).updateTable('enterprise.api_key').set(change).where('id', '=', id).execute();
 /** What was the present secret or public key stays good until `previousUntil`; the one before that ends now. */
 export async function renewApiKey(
   context: Context,

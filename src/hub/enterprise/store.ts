@@ -53,6 +53,15 @@ export const insertPerson = (context: Context, row: PersonRow & { email?: string
 
 export const findOrganisation = (context: Context, id: string) =>
   tables(context.db).selectFrom('enterprise.organisation').selectAll().where('id', '=', id).executeTakeFirst();
+/** There is one. */
+export const findPortOffice = (context: Context) =>
+  tables(context.db)
+    .selectFrom('enterprise.organisation')
+    .selectAll()
+    .where('kind', '=', 'port-office')
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
 export const findOrganisationByUscc = (context: Context, uscc: string) =>
   tables(context.db).selectFrom('enterprise.organisation').selectAll().where('uscc', '=', uscc).executeTakeFirst();
 export const pageOrganisations = (context: Context, kinds: readonly OrganisationKind[], page: RowPage) => {

@@ -22,7 +22,7 @@ export async function exportBundle(context: Context, wanted: Wanted, files: Bund
   };
   let receipts = 0;
   for (let after = 0; ; ) {
-    const events = await readWanted(context.db, wanted, after, PAGE);
+    const events = await readWanted(context.db, wanted, { after, limit: PAGE });
     for (const event of events)
       await put('receipts.jsonl', `${JSON.stringify(toReceipt(event, await proveEvent(context.db, event), true))}\n`);
     receipts += events.length;
@@ -33,7 +33,10 @@ export async function exportBundle(context: Context, wanted: Wanted, files: Bund
   const about = Object.entries(wanted)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');
-  await put('README.md', explain(about, receipts, context.now, keys));
+  await put(
+    'README.md',
+    explainBundle({ about, receipts, now: context.now, keys, files: 'receipts.jsonl', event: 'audit.exported' }),
+  );
   const sums = [...digests].map(([file, digest]) => `${digest.digest('hex')}  ${file}\n`).join('');
   await files.write('SHA256SUMS', sums);
   const digest = createHash('sha256').update(sums).digest('hex');
@@ -41,24 +44,35 @@ export async function exportBundle(context: Context, wanted: Wanted, files: Bund
   return receipts;
 }
 
-const explain = (
-  about: string,
-  receipts: number,
-  now: string,
-  keys: readonly string[],
-): string => `# 审计导出 / Audit export
+/** How to check it, for whoever opens it. */
+export const explainBundle = ({
+  about,
+  receipts,
+  now,
+  keys,
+  files,
+  event,
+}: {
+  readonly about: string;
+  readonly receipts: number;
+  readonly now: string;
+  readonly keys: readonly string[];
+  readonly files: string;
+  /** Under which type the digest stands in the ledger. */
+  readonly event: string;
+}): string => `# 审计导出 / Audit export
 
 ${about}：${receipts} 条记录，导出于 ${now}。
 ${about}: ${receipts} records, exported at ${now}.
 
-- \`receipts.jsonl\`：每行一份凭证：叶、内容与盐（已删除的除外）、到签名树头的证明 /
+- \`${files}\`：每行一份凭证：叶、内容与盐（已删除的除外）、到签名树头的证明 /
   one receipt a line: leaf, content and salt (unless erased), the proof up to a signed head.
 - 核对 / to check, with Python’s standard library only:
 
       sha256sum -c SHA256SUMS
-      python3 verify_ledger.py --key VERIFIER --head SAVED.note receipts.jsonl
+      python3 verify_ledger.py --key VERIFIER --head SAVED.note ${files}
 
   \`verify_ledger.py\` 与公钥请从可信渠道取得，不要用本包内的 / take the script and the key from where you trust, not from this bundle.
   本库公钥 / the ledger says its keys are: ${keys.join(' ')}
-- SHA256SUMS 的摘要记入账本（audit.exported）/ the digest of SHA256SUMS stands in the ledger (audit.exported).
+- SHA256SUMS 的摘要记入账本（${event}）/ the digest of SHA256SUMS stands in the ledger (${event}).
 `;

@@ -4,7 +4,8 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { eraseContent } from './erase-content.ts';
-export { type BundleFiles, exportBundle } from './export-bundle.ts';
+export { type BundleFiles, explainBundle, exportBundle } from './export-bundle.ts';
+export { toReceipt } from './read-receipt.ts';
 
 export const ledgerModule: Module = {
   id: 'ledger',

@@ -235,7 +235,8 @@ export const routes = [
       signature: Type.Optional(
         Type.String({
           maxLength: 4000,
-          description: '对申报内容的分离式 JWS / detached JWS over the filing (docs/decisions/0018-signatures.md)',
+          description:
+            '对申报内容的分离式 JWS，或批量签名中属于它的一份（~ 之后为路径） / detached JWS over the filing, or its share of a batch (docs/decisions/0018-signatures.md, 0026)',
         }),
       ),
     }),

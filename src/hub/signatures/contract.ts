@@ -65,6 +65,15 @@ export type TrustAnchorView = {
     readonly failures: number;
     readonly detail?: string;
   }[];
+  /** Where its certificates say that they can be asked about, and what came of it. */
+  readonly responders: readonly {
+    readonly url: string;
+    readonly certificates: number;
+    readonly revoked: number;
+    readonly answeredAt?: string;
+    readonly failing: number;
+    readonly detail?: string;
+  }[];
   /** When the revocation list that is kept was made; absent: there is none, and revocation is reported as unknown. */
   readonly revocationsAt?: string;
 };
@@ -157,5 +166,6 @@ export type SignatureEvents = {
   'trust-anchor.confirmed': { anchorId: string; channel: string; fingerprint: string };
   'trust-anchor.revocations-kept': { anchorId: string; channel: string; count: number };
   'revocation-list.fetched': { anchorId: string; issuer: string; thisUpdate: string; count: number };
+  'certificate-status.learned': { anchorId: string; issuer: string; serial: string; state: string };
   'trust-anchor.withdrawn': { anchorId: string; channel: string };
 };

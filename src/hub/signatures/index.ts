@@ -3,6 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { createStatusAsking } from './ask-status.ts';
 export { checkKept, checkMessage, type MessageRule } from './check-document.ts';
 export { openDemoClock } from './demo-time-stamps.ts';
 export { createRevocationFetch } from './fetch-revocations.ts';

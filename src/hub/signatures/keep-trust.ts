@@ -9,6 +9,7 @@ import type { SignatureEvents, TrustAnchorView } from './contract.ts';
 import { readList } from './know-revocations.ts';
 import { refuse } from './refusals.ts';
 import { listRevocationSources } from './store-revocations.ts';
+import { listResponders } from './store-statuses.ts';
 import {
   insertTrustAnchor,
   lockTrustAnchor,
@@ -131,6 +132,14 @@ const toView = async (context: Context, row: TrustAnchorRow): Promise<TrustAncho
     ...(source.next_update ? { nextUpdate: source.next_update } : {}),
     failures: source.failures,
     ...(source.detail ? { detail: source.detail } : {}),
+  })),
+  responders: (await listResponders(context, row.id)).map((one) => ({
+    url: one.url,
+    certificates: one.certificates,
+    revoked: one.revoked,
+    ...(one.answered_at ? { answeredAt: one.answered_at } : {}),
+    failing: one.failing,
+    ...(one.failing > 0 && one.detail ? { detail: one.detail } : {}),
   })),
   ...listedAt(row),
   id: row.id,

@@ -75,6 +75,16 @@ export const TrustAnchor = shapeOf<TrustAnchorView>()(
         detail: Type.Optional(Type.String()),
       }),
     ),
+    responders: Type.Array(
+      named('StatusResponder', {
+        url: Type.String(),
+        certificates: Type.Integer(),
+        revoked: Type.Integer(),
+        answeredAt: Type.Optional(Instant),
+        failing: Type.Integer(),
+        detail: Type.Optional(Type.String()),
+      }),
+    ),
     revocationsAt: Type.Optional(Instant),
   }),
 );

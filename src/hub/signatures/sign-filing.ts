@@ -3,7 +3,8 @@
 import { sha256Hex } from '../../kernel/digest.ts';
 import { filingText } from '../../kernel/signed-text.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
-import { isJwsSignedBy, readDetachedJws, signDetachedJws } from '../../runtime/signatures/jws.ts';
+import { isTextSignedBy, readTextSignature } from '../../runtime/signatures/batch.ts';
+import { signDetachedJws } from '../../runtime/signatures/jws.ts';
 import type { SignatureEvents, SignatureReport } from './contract.ts';
 import { sentence } from './fault-words.ts';
 import { blankReport, judgeSignature } from './judge-signature.ts';
@@ -33,8 +34,8 @@ export async function signFiling(context: Context, filing: Filing, jws: string |
 }
 
 async function keepPersonal(context: Context, filing: Filing, text: Buffer, jws: string): Promise<void> {
-  const read = readDetachedJws(jws);
-  const row = read?.header.kid ? await findCertificateByKey(context, read.header.kid) : undefined;
+  const read = readTextSignature(jws);
+  const row = read?.jws.header.kid ? await findCertificateByKey(context, read.jws.header.kid) : undefined;
   const at = { format: 'jws', at: context.now } as const;
   const mine = row !== undefined && context.actor.kind === 'person' && row.person_id === context.actor.id;
   if (!read) throw await refused(context, filing, blankReport(context, at, ['SIGNATURE_UNREADABLE']));
@@ -63,13 +64,13 @@ export function judge(
   chain: readonly Uint8Array[],
   at: string = context.now,
 ): Promise<SignatureReport> {
-  const read = readDetachedJws(jws);
+  const read = readTextSignature(jws);
   if (!read) return Promise.resolve(blankReport(context, { format: 'jws', at }, ['SIGNATURE_UNREADABLE']));
   return judgeSignature(context, {
     format: 'jws',
     certificates: chain,
-    algorithm: read.header.alg,
-    isBy: ({ key }) => isJwsSignedBy(read, text, key),
+    algorithm: read.jws.header.alg,
+    isBy: ({ key }) => isTextSignedBy(read, text, key),
     at,
   });
 }

@@ -1,7 +1,7 @@
-// Messages to subscribers that have ended go when they are older than the retention (decision 0014); unset, all are kept. What still
+// Messages to subscribers that have ended go when they are older than the retention (decision 0014); without one, all are kept. What still
 // waits for a subscriber stays, however old. The event itself is kept by its own partition.
 import { plusMs } from '../../kernel/instant.ts';
-import { portico } from '../../runtime/context.ts';
+import { type Context, portico } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import { deleteEndedMessages } from './store.ts';
@@ -27,14 +27,22 @@ export async function sweepMessages(unitOfWork: UnitOfWork, keepDays: number, at
 
 export const createMessageSweep = (options: {
   readonly unitOfWork: UnitOfWork;
-  readonly keepDays: number;
+  /** Undefined: all are kept. */
+  readonly keepDaysOf: (context: Context) => Promise<number | undefined>;
+  readonly onRemoved: (
+    context: Context,
+    gone: { readonly count: number; readonly keepDays: number },
+  ) => Promise<unknown>;
   readonly onFault: (error: unknown) => void;
 }): Loop =>
   createLoop({
     name: 'message-sweep',
     pollMs: POLL_MS,
     step: async () => {
-      await sweepMessages(options.unitOfWork, options.keepDays);
+      const keepDays = await options.unitOfWork.read(portico, options.keepDaysOf);
+      const count = keepDays === undefined ? 0 : await sweepMessages(options.unitOfWork, keepDays);
+      if (count > 0 && keepDays !== undefined)
+        await options.unitOfWork.run(portico, (context) => options.onRemoved(context, { count, keepDays }));
       return false;
     },
     onFault: options.onFault,

@@ -36,10 +36,26 @@ async function mayGo(
   return true;
 }
 
+type ArchivedPartition = { readonly partition: string; readonly keepDays: number };
+async function keepOne(
+  context: Context,
+  table: GrowingTable,
+  options: Pick<Parameters<typeof createPartitionKeeper>[0], 'keepDaysOf' | 'onArchived'>,
+): Promise<Kept> {
+  const keepDays = await options.keepDaysOf(context, table);
+  const kept = await keepPartitions(context, table, keepDays);
+  for (const partition of kept.archived)
+    await options.onArchived(context, table, { partition, keepDays: keepDays ?? 0 });
+  return kept;
+}
+
 export function createPartitionKeeper(options: {
   readonly tables: readonly GrowingTable[];
   readonly unitOfWork: UnitOfWork;
-  readonly keepDays?: number;
+  /** For how long a table is kept; undefined: for ever. */
+  readonly keepDaysOf: (context: Context, table: GrowingTable) => Promise<number | undefined>;
+  /** In the same transaction, so that nothing goes without being told. */
+  readonly onArchived: (context: Context, table: GrowingTable, gone: ArchivedPartition) => Promise<unknown>;
   readonly onFault: (error: unknown) => void;
 }): Loop {
   return createLoop({
@@ -50,7 +66,7 @@ export function createPartitionKeeper(options: {
       let archived = 0;
       for (const table of options.tables)
         try {
-          const kept = await options.unitOfWork.run(portico, (c) => keepPartitions(c, table, options.keepDays));
+          const kept = await options.unitOfWork.run(portico, (context) => keepOne(context, table, options));
           archived += kept.archived.length;
         } catch (error) {
           // Somebody holds the table for long: it is tried again, and until then the partitions ahead are enough.

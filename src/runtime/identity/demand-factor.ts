@@ -5,7 +5,13 @@ export const factorDemands = ['optional', 'privileged', 'everybody'] as const;
 export type FactorDemand = (typeof factorDemands)[number];
 
 /** They decide for others or see what is not theirs. */
-const privileged: readonly string[] = ['officer', 'operator', 'enterprise-manager'];
+const privileged: readonly string[] = [
+  'officer',
+  'operator',
+  'security-administrator',
+  'auditor',
+  'enterprise-manager',
+];
 
 /** No role of the policy table: whoever has it alone is signed in and may do nothing but see to his account. */
 export const FACTOR_PENDING = 'factor-pending';

@@ -35,6 +35,12 @@ export const actions = [
   'authorisation.grant',
   'authorisation.accept',
   'api-key.manage',
+  'api-key.confirm',
+  'trust.manage',
+  'retention.read',
+  'retention.manage',
+  'audit.read',
+  'audit.export',
   'notice.read',
   'subscription.manage',
   'emergency.declare',
@@ -113,6 +119,7 @@ export const roles = {
   'carrier-clerk': { kinds: ['carrier'], allows: ['message.post', 'reference.read', 'notice.read', 'shipment.read'] },
   'forwarder-clerk': { kinds: ['forwarder'], allows: ['reference.read', 'notice.read', 'enterprise.read'] },
   'bank-clerk': { kinds: ['bank'], allows: ['reference.read', 'notice.read', 'enterprise.read'] },
+  /** 系统管理员: runs the platform and its rules. 三权分立 (R25; GB/T 22239 8.1.5.1–8.1.5.3): he gives nobody a right and keeps no record. */
   operator: {
     kinds: ['port-office'],
     allows: [
@@ -126,7 +133,7 @@ export const roles = {
       'reference.manage',
       'enterprise.read',
       'organisation.admit',
-      'staff.manage',
+      'retention.read',
       'inspection.read',
       'inspection.schedule',
       'yard.read',
@@ -137,9 +144,37 @@ export const roles = {
       'api-key.manage',
     ],
   },
+  /** 安全管理员: who may what, whom and which keys to trust, how long records are kept; sees no case and runs nothing. */
+  'security-administrator': {
+    kinds: ['port-office'],
+    allows: [
+      'staff.manage',
+      'api-key.confirm',
+      'trust.manage',
+      'retention.read',
+      'retention.manage',
+      'enterprise.read',
+      'reference.read',
+    ],
+    alone: true,
+  },
+  /** 审计员: reads the whole trail and takes it away; changes nothing. */
+  auditor: {
+    kinds: ['port-office'],
+    allows: ['audit.read', 'audit.export', 'retention.read', 'reference.read'],
+    alone: true,
+  },
   /** A partner's system that posts its files on its own channel. */
   'partner-system': { kinds: ['authority', 'operator', 'carrier'], allows: ['message.post'] },
-} as const satisfies Record<string, { kinds: readonly OrganisationKind[]; allows: readonly Action[] }>;
+} as const satisfies Record<
+  string,
+  {
+    kinds: readonly OrganisationKind[];
+    allows: readonly Action[];
+    /** Whoever holds it holds no other role of the organisation, and no program holds it. */
+    alone?: true;
+  }
+>;
 export type Role = keyof typeof roles;
 
 /** What an organisation is to a record: several at once, or nothing at all, and then the record does not exist for it. */
@@ -206,6 +241,9 @@ export const isRole = (text: string): text is Role => Object.hasOwn(roles, text)
 /** Roles that people of such an organisation may hold; a partner’s system is no person. */
 export const rolesOfKind = (kind: OrganisationKind): readonly Role[] =>
   (Object.keys(roles) as Role[]).filter((role) => role !== 'partner-system' && mayHold(kind, role));
+
+/** A role that a person holds by itself (三权分立, R25). */
+export const standsAlone = (role: string): boolean => isRole(role) && 'alone' in roles[role];
 
 /** Whether staff and programs of such an organisation may hold the role at all. */
 export const mayHold = (kind: OrganisationKind | undefined, role: Role): boolean =>

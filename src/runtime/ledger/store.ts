@@ -68,21 +68,32 @@ export async function readEvents(db: Db, after: number, upTo: number): Promise<E
   return rows;
 }
 
-/** What an auditor asks for: of one shipment, by one organisation, or of a time; ISO instants, the end not included. */
-export type Wanted =
-  | { readonly shipmentId: string }
-  | { readonly organisationId: string }
-  | { readonly from: string; readonly to: string };
-/** Those events in commit order, a page at a time. */
-export async function readWanted(db: Db, wanted: Wanted, after: number, limit: number): Promise<EventRow[]> {
-  const which =
-    'shipmentId' in wanted
-      ? sql`(e.subject = ${wanted.shipmentId} or e.payload ->> 'shipmentId' = ${wanted.shipmentId})`
-      : 'organisationId' in wanted
-        ? sql`(e.actor ->> 'organisationId' = ${wanted.organisationId} or e.subject = ${wanted.organisationId})`
-        : sql`e.occurred_at >= ${wanted.from} and e.occurred_at < ${wanted.to}`;
+/** What an auditor asks for: of one shipment, by or about one organisation, of a time (ISO instants, the end not included); all that is said. */
+export type Wanted = {
+  readonly shipmentId?: string;
+  readonly organisationId?: string;
+  readonly from?: string;
+  readonly to?: string;
+};
+/** Those events in commit order, a page at a time; up to a position where one is given. */
+export async function readWanted(
+  db: Db,
+  wanted: Wanted,
+  { after, upTo, limit }: { readonly after: number; readonly upTo?: number; readonly limit: number },
+): Promise<EventRow[]> {
+  const { shipmentId, organisationId, from, to } = wanted;
+  const said = [
+    sql`e.position > ${after}`,
+    ...(upTo === undefined ? [] : [sql`e.position <= ${upTo}`]),
+    ...(shipmentId ? [sql`(e.subject = ${shipmentId} or e.payload ->> 'shipmentId' = ${shipmentId})`] : []),
+    ...(organisationId
+      ? [sql`(e.actor ->> 'organisationId' = ${organisationId} or e.subject = ${organisationId})`]
+      : []),
+    ...(from ? [sql`e.occurred_at >= ${from}`] : []),
+    ...(to ? [sql`e.occurred_at < ${to}`] : []),
+  ];
   const { rows } = await sql<EventRow>`
-    select ${eventColumns} from runtime.event e where ${which} and e.position > ${after}
+    select ${eventColumns} from runtime.event e where ${sql.join(said, sql` and `)}
     order by e.position limit ${limit}`.execute(db);
   return rows;
 }

@@ -2,11 +2,11 @@
 // id of GB/T 35276, `1234567812345678`. RSA with SHA-1 is there to check what partners of 2016–2018 sign, never to sign with.
 // XML names of SM2 and SM3 are not standardised by W3C; ours are the object identifiers of GM/T 0006 as URNs, to be agreed with a partner.
 
-export const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA', 'SM2SM3', 'RS1'] as const;
+export const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA', 'SM2SM3', 'RS1'] as const;
 /** JOSE names (RFC 7518, 8037); `SM2SM3` is ours; `RS1` is the registered name of RSASSA-PKCS1-v1_5 with SHA-1. */
 export type Algorithm = (typeof algorithms)[number];
-export type KeyFamily = 'rsa' | 'p256' | 'ed25519' | 'sm2';
-export type DigestName = 'sha1' | 'sha256' | 'sm3';
+export type KeyFamily = 'rsa' | 'p256' | 'p384' | 'ed25519' | 'sm2';
+export type DigestName = 'sha1' | 'sha256' | 'sha384' | 'sha512' | 'sm3';
 
 type Row = {
   readonly family: KeyFamily;
@@ -25,12 +25,30 @@ export const algorithmTable: Readonly<Record<Algorithm, Row>> = {
     xml: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
     digest: 'sha256',
   },
+  RS384: {
+    family: 'rsa',
+    oid: '1.2.840.113549.1.1.12',
+    xml: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha384',
+    digest: 'sha384',
+  },
+  RS512: {
+    family: 'rsa',
+    oid: '1.2.840.113549.1.1.13',
+    xml: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
+    digest: 'sha512',
+  },
   PS256: { family: 'rsa', xml: 'http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1', digest: 'sha256' },
   ES256: {
     family: 'p256',
     oid: '1.2.840.10045.4.3.2',
     xml: 'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256',
     digest: 'sha256',
+  },
+  ES384: {
+    family: 'p384',
+    oid: '1.2.840.10045.4.3.3',
+    xml: 'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384',
+    digest: 'sha384',
   },
   EdDSA: { family: 'ed25519', oid: '1.3.101.112', digest: 'sha256' },
   SM2SM3: { family: 'sm2', oid: '1.2.156.10197.1.501', xml: 'urn:oid:1.2.156.10197.1.501', digest: 'sm3' },
@@ -46,8 +64,14 @@ export const algorithmTable: Readonly<Record<Algorithm, Row>> = {
 export const digestUris: Readonly<Record<DigestName, string>> = {
   sha1: 'http://www.w3.org/2000/09/xmldsig#sha1',
   sha256: 'http://www.w3.org/2001/04/xmlenc#sha256',
+  sha384: 'http://www.w3.org/2001/04/xmldsig-more#sha384',
+  sha512: 'http://www.w3.org/2001/04/xmlenc#sha512',
   sm3: 'urn:oid:1.2.156.10197.1.401',
 };
+
+/** Bytes of r and of s, where a signature is two numbers; undefined where it is one. */
+export const halfOf = (algorithm: Algorithm): number | undefined => HALVES[algorithmTable[algorithm].family];
+const HALVES: Readonly<Partial<Record<KeyFamily, number>>> = { p256: 32, p384: 48, sm2: 32 };
 
 const find = (holds: (row: Row) => boolean): Algorithm | undefined => algorithms.find((a) => holds(algorithmTable[a]));
 export const algorithmOfOid = (oid: string): Algorithm | undefined => find((row) => row.oid === oid);
@@ -58,6 +82,7 @@ export const digestOfUri = (uri: string): DigestName | undefined =>
 export const usualAlgorithm: Readonly<Record<KeyFamily, Algorithm>> = {
   rsa: 'RS256',
   p256: 'ES256',
+  p384: 'ES384',
   ed25519: 'EdDSA',
   sm2: 'SM2SM3',
 };

@@ -2,6 +2,7 @@
 // came, never written again.
 import { AsnConvert } from '@peculiar/asn1-schema';
 import {
+  AuthorityInfoAccessSyntax,
   BasicConstraints,
   Certificate as Asn1Certificate,
   CRLDistributionPoints,
@@ -12,11 +13,12 @@ import {
   id_ce_extKeyUsage,
   id_ce_keyUsage,
   id_ce_subjectAltName,
+  id_pe_authorityInfoAccess,
   KeyUsage,
   KeyUsageFlags,
   type Name,
 } from '@peculiar/asn1-x509';
-import { type Algorithm, algorithmOfOid, algorithmTable } from './algorithms.ts';
+import { type Algorithm, algorithmOfOid, halfOf } from './algorithms.ts';
 import { fromDerSignature } from './der.ts';
 import { isSignedBy, type PublicKey, readPublicKey } from './public-key.ts';
 
@@ -41,6 +43,8 @@ export type Certificate = {
   /** Whoever does not understand the purposes may not use it. */
   readonly purposesCritical: boolean;
   readonly crlUrl?: string;
+  /** Where its issuer answers about it (RFC 5280 §4.2.2.1). */
+  readonly ocspUrl?: string;
   /** Critical extensions that we do not know: such a certificate is not to be used. */
   readonly unknownCritical: readonly string[];
   readonly signed: Buffer;
@@ -111,21 +115,23 @@ function isOneValue(bytes: Uint8Array): boolean {
 
 /** Of certificates, lists and answers: curves there have DER. */
 export function signatureBytes(algorithm: Algorithm, bytes: Buffer): Buffer | undefined {
-  const { family } = algorithmTable[algorithm];
-  return family === 'p256' || family === 'sm2' ? fromDerSignature(bytes) : bytes;
+  const half = halfOf(algorithm);
+  return half === undefined ? bytes : fromDerSignature(bytes, half);
 }
 
 function extensionsOf(list: readonly Extension[]) {
   const find = (id: string) => list.find((e) => e.extnID === id)?.extnValue.buffer;
-  const [constraints, usage, purposes, crl] = [
+  const [constraints, usage, purposes, crl, access] = [
     id_ce_basicConstraints,
     id_ce_keyUsage,
     id_ce_extKeyUsage,
     id_ce_cRLDistributionPoints,
+    id_pe_authorityInfoAccess,
   ].map(find);
   const basic = constraints && AsnConvert.parse(constraints, BasicConstraints);
   const flags = usage ? AsnConvert.parse(usage, KeyUsage).toNumber() : undefined;
   const has = (bits: number) => flags === undefined || (flags & bits) !== 0;
+  const ocspUrl = access && responderUrl(AsnConvert.parse(access, AuthorityInfoAccessSyntax));
   const crlUrl = crl && firstUrl(AsnConvert.parse(crl, CRLDistributionPoints));
   return {
     ca: basic?.cA === true,
@@ -138,6 +144,7 @@ function extensionsOf(list: readonly Extension[]) {
     ...(purposes ? { purposes: [...AsnConvert.parse(purposes, ExtendedKeyUsage)] } : {}),
     purposesCritical: list.some((e) => e.extnID === id_ce_extKeyUsage && e.critical),
     ...(crlUrl ? { crlUrl } : {}),
+    ...(ocspUrl ? { ocspUrl } : {}),
     unknownCritical: list.filter((e) => e.critical && !KNOWN.has(e.extnID)).map((e) => e.extnID),
   };
 }
@@ -145,6 +152,13 @@ const firstUrl = (points: CRLDistributionPoints): string | undefined =>
   points
     .flatMap((p) => p.distributionPoint?.fullName ?? [])
     .map((n) => n.uniformResourceIdentifier)
+    .find((url) => url !== undefined && /^https?:/.test(url));
+
+const OCSP = '1.3.6.1.5.5.7.48.1';
+const responderUrl = (access: AuthorityInfoAccessSyntax): string | undefined =>
+  [...access]
+    .filter((one) => one.accessMethod === OCSP)
+    .map((one) => one.accessLocation.uniformResourceIdentifier)
     .find((url) => url !== undefined && /^https?:/.test(url));
 
 const nameText = (name: Name): string =>

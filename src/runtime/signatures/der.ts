@@ -12,7 +12,6 @@ export function exactly<T>(bytes: Uint8Array, schema: Schema<T>): T {
   return value;
 }
 
-const HALF = 32;
 function integer(bytes: Buffer): Buffer {
   let start = 0;
   while (start < bytes.length - 1 && bytes[start] === 0) start += 1;
@@ -20,14 +19,15 @@ function integer(bytes: Buffer): Buffer {
   const body = (short[0] ?? 0) & 0x80 ? Buffer.concat([Buffer.of(0), short]) : short;
   return Buffer.concat([Buffer.of(2, body.length), body]);
 }
-/** SEQUENCE of two INTEGERs. */
+/** SEQUENCE of two INTEGERs, of raw halves of equal length; at most 64 bytes each, so that one byte says every length. */
 export function toDerSignature(raw: Uint8Array): Buffer {
   const bytes = Buffer.from(raw);
-  const body = Buffer.concat([integer(bytes.subarray(0, HALF)), integer(bytes.subarray(HALF))]);
+  const half = bytes.length / 2;
+  const body = Buffer.concat([integer(bytes.subarray(0, half)), integer(bytes.subarray(half))]);
   return Buffer.concat([Buffer.of(0x30, body.length), body]);
 }
-/** Undefined where it is not the shortest encoding of two numbers of at most 32 bytes. */
-export function fromDerSignature(der: Uint8Array): Buffer | undefined {
+/** Undefined where it is not the shortest encoding of two numbers of at most `half` bytes. */
+export function fromDerSignature(der: Uint8Array, half = 32): Buffer | undefined {
   const bytes = Buffer.from(der);
   const first = bytes[3] ?? 0;
   const second = bytes[5 + first] ?? 0;
@@ -35,8 +35,8 @@ export function fromDerSignature(der: Uint8Array): Buffer | undefined {
   const s = bytes.subarray(6 + first, 6 + first + second);
   const pad = (part: Buffer) => {
     const bare = part[0] === 0 ? part.subarray(1) : part;
-    return bare.length > HALF ? Buffer.alloc(0) : Buffer.concat([Buffer.alloc(HALF - bare.length), bare]);
+    return bare.length > half ? Buffer.alloc(0) : Buffer.concat([Buffer.alloc(half - bare.length), bare]);
   };
   const raw = Buffer.concat([pad(r), pad(s)]);
-  return raw.length === 2 * HALF && toDerSignature(raw).equals(bytes) ? raw : undefined;
+  return raw.length === 2 * half && toDerSignature(raw).equals(bytes) ? raw : undefined;
 }

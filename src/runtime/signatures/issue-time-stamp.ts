@@ -5,7 +5,7 @@ import * as cms from '@peculiar/asn1-cms';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import * as tsp from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier, Certificate as Asn1Certificate, Name } from '@peculiar/asn1-x509';
-import { algorithmTable } from './algorithms.ts';
+import { algorithmTable, halfOf } from './algorithms.ts';
 import { type Certificate, derOf } from './certificate.ts';
 import { toDerSignature } from './der.ts';
 import type { Signer } from './keys.ts';
@@ -111,7 +111,7 @@ export async function tokenOf(
         digestAlgorithm,
         signedAttrs: attributes,
         signatureAlgorithm: new AlgorithmIdentifier({ algorithm: oid }),
-        signature: new OctetString(family === 'p256' || family === 'sm2' ? toDerSignature(raw) : raw),
+        signature: new OctetString(halfOf(signer.algorithm) === undefined ? raw : toDerSignature(raw)),
       }),
     ]),
   });

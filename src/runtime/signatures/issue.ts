@@ -3,9 +3,11 @@
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import * as ocsp from '@peculiar/asn1-ocsp';
 import {
+  AccessDescription,
   AlgorithmIdentifier,
   AttributeTypeAndValue,
   AttributeValue,
+  AuthorityInfoAccessSyntax,
   BasicConstraints,
   Certificate as Asn1Certificate,
   CertificateList,
@@ -22,6 +24,7 @@ import {
   id_ce_cRLNumber,
   id_ce_extKeyUsage,
   id_ce_keyUsage,
+  id_pe_authorityInfoAccess,
   KeyUsage,
   KeyUsageFlags,
   Name,
@@ -35,7 +38,7 @@ import {
   Version,
 } from '@peculiar/asn1-x509';
 import { createHash } from 'node:crypto';
-import { algorithmTable } from './algorithms.ts';
+import { algorithmTable, halfOf } from './algorithms.ts';
 import { type Certificate, derOf } from './certificate.ts';
 import { toDerSignature } from './der.ts';
 import type { Signer } from './keys.ts';
@@ -53,8 +56,7 @@ function algorithmOf({ algorithm }: Signer): AlgorithmIdentifier {
 }
 async function signDer(signer: Signer, bytes: Uint8Array): Promise<ArrayBuffer> {
   const raw = await signer.sign(bytes);
-  const { family } = algorithmTable[signer.algorithm];
-  return new Uint8Array(family === 'p256' || family === 'sm2' ? toDerSignature(raw) : raw).buffer;
+  return new Uint8Array(halfOf(signer.algorithm) === undefined ? raw : toDerSignature(raw)).buffer;
 }
 const buffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 const extension = (extnID: string, value: unknown, critical = false): Extension =>
@@ -94,6 +96,7 @@ export async function issueCertificate(wanted: {
   readonly notBefore: string;
   readonly notAfter: string;
   readonly crlUrl?: string;
+  readonly ocspUrl?: string;
 }): Promise<Buffer> {
   const { kind, issuer } = wanted;
   const isCa = kind === 'root' || kind === 'issuing';
@@ -111,6 +114,7 @@ export async function issueCertificate(wanted: {
       extension(id_ce_basicConstraints, constraints, true),
       extension(id_ce_keyUsage, new KeyUsage(usageOf[kind]), true),
       ...(purpose ? [extension(id_ce_extKeyUsage, new ExtendedKeyUsage([purpose]), true)] : []),
+      ...(wanted.ocspUrl ? [extension(id_pe_authorityInfoAccess, responderAt(wanted.ocspUrl))] : []),
       ...(wanted.crlUrl ? [extension(id_ce_cRLDistributionPoints, pointAt(wanted.crlUrl))] : []),
     ]),
   });
@@ -123,6 +127,13 @@ export async function issueCertificate(wanted: {
   );
 }
 const nameFrom = ({ subjectDer }: Certificate): Name => AsnConvert.parse(buffer(Buffer.from(subjectDer, 'hex')), Name);
+const responderAt = (url: string) =>
+  new AuthorityInfoAccessSyntax([
+    new AccessDescription({
+      accessMethod: ocsp.id_pkix_ocsp,
+      accessLocation: new GeneralName({ uniformResourceIdentifier: url }),
+    }),
+  ]);
 const pointAt = (url: string) =>
   new CRLDistributionPoints([
     new DistributionPoint({

@@ -42,8 +42,8 @@ function generateKey(algorithm: Algorithm): string {
   const { privateKey } =
     family === 'rsa'
       ? generateKeyPairSync('rsa', { modulusLength: 2048 })
-      : family === 'p256'
-        ? generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+      : family === 'p256' || family === 'p384'
+        ? generateKeyPairSync('ec', { namedCurve: family === 'p256' ? 'prime256v1' : 'secp384r1' })
         : generateKeyPairSync('ed25519');
   return privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
 }
@@ -61,7 +61,7 @@ function signerOf({ algorithm, key }: Kept): Signer {
     sign: async (data) => {
       if (algorithm === 'PS256') return sign('sha256', data, pss);
       if (algorithm === 'EdDSA') return sign(null, data, node);
-      return sign('sha256', data, { key: node, dsaEncoding: 'ieee-p1363' });
+      return sign(algorithmTable[algorithm].digest, data, { key: node, dsaEncoding: 'ieee-p1363' });
     },
   };
 }

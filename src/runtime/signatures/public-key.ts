@@ -3,7 +3,7 @@
 import { createPublicKey, hash as digestOf, constants, verify } from 'node:crypto';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
-import { type Algorithm, algorithmTable, type KeyFamily } from './algorithms.ts';
+import { type Algorithm, algorithmTable, halfOf, type KeyFamily } from './algorithms.ts';
 import { exactly } from './der.ts';
 import { readSm2Point, sm2Verify } from './sm2.ts';
 
@@ -17,7 +17,7 @@ export type PublicKey = {
 };
 
 const OID = { rsa: '1.2.840.113549.1.1.1', ec: '1.2.840.10045.2.1', ed25519: '1.3.101.112' } as const;
-const CURVES = { p256: '1.2.840.10045.3.1.7', sm2: '1.2.156.10197.1.301' } as const;
+const CURVES = { p256: '1.2.840.10045.3.1.7', p384: '1.3.132.0.34', sm2: '1.2.156.10197.1.301' } as const;
 const LEAST_RSA_BITS = 2048;
 /** Certificates of the E-port of 2016–2021 are that short. */
 const LEAST_LEGACY_BITS = 1024;
@@ -36,7 +36,7 @@ export function readPublicKey(bytes: Uint8Array): PublicKey | undefined {
       const point = Buffer.from(spki.subjectPublicKey);
       if (curve === 'sm2') return readSm2Point(point) ? { family: 'sm2', spki: der, point } : undefined;
       const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-      return key.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? { family: 'p256', spki: der } : undefined;
+      return key.asymmetricKeyDetails?.namedCurve === NODE_CURVES[curve] ? { family: curve, spki: der } : undefined;
     }
     const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
     if (algorithm === OID.ed25519) return { family: 'ed25519', spki: der };
@@ -53,8 +53,10 @@ const oidDer = (dotted: string): string =>
   Buffer.from(AsnConvert.serialize(new AlgorithmIdentifier({ algorithm: dotted })))
     .subarray(2)
     .toString('hex');
-const CURVE_OIDS: ReadonlyMap<string, 'p256' | 'sm2'> = new Map([
+const NODE_CURVES = { p256: 'prime256v1', p384: 'secp384r1' } as const;
+const CURVE_OIDS: ReadonlyMap<string, 'p256' | 'p384' | 'sm2'> = new Map([
   [oidDer(CURVES.p256), 'p256'],
+  [oidDer(CURVES.p384), 'p384'],
   [oidDer(CURVES.sm2), 'sm2'],
 ]);
 
@@ -77,20 +79,25 @@ export const keyIdOf = (spki: Uint8Array): string => digestOf('sha256', spki, 'h
 
 /** Signatures of elliptic curves are r ‖ s here; certificates have them in DER (`der.ts`). */
 export function isSignedBy(key: PublicKey, algorithm: Algorithm, data: Uint8Array, signature: Uint8Array): boolean {
-  const { family, legacy } = algorithmTable[algorithm];
+  const { family, legacy, digest } = algorithmTable[algorithm];
   if (family !== key.family) return false;
   if (family === 'rsa' && (key.bits ?? 0) < (legacy ? LEAST_LEGACY_BITS : LEAST_RSA_BITS)) return false;
   if (family === 'sm2') return key.point !== undefined && sm2Verify(key.point, data, signature);
   const node = createPublicKey({ key: key.spki, format: 'der', type: 'spki' });
   switch (algorithm) {
     case 'RS256':
-      return verify('sha256', data, node, signature);
+    case 'RS384':
+    case 'RS512':
     case 'RS1':
-      return verify('sha1', data, node, signature);
+      return verify(digest, data, node, signature);
     case 'PS256':
       return verify('sha256', data, { key: node, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }, signature);
     case 'ES256':
-      return signature.length === 64 && verify('sha256', data, { key: node, dsaEncoding: 'ieee-p1363' }, signature);
+    case 'ES384':
+      return (
+        signature.length === 2 * (halfOf(algorithm) ?? 0) &&
+        verify(digest, data, { key: node, dsaEncoding: 'ieee-p1363' }, signature)
+      );
     default:
       return verify(null, data, node, signature);
   }

@@ -177,11 +177,12 @@ function signatureOf(
 /** OBJECT IDENTIFIER id-ct-TSTInfo. */
 const CONTENT_TYPE = Buffer.from('060b2a864886f70d0109100104', 'hex');
 
+const PLAIN_RSA: Readonly<Record<string, Algorithm>> = { sha256: 'RS256', sha384: 'RS384', sha512: 'RS512' };
 /** `rsaEncryption` takes its digest from beside it, as OpenSSL writes it. */
 function algorithmOf({ signatureAlgorithm, digestAlgorithm }: cms.SignerInfo): Algorithm | undefined {
   const digest = digests[digestAlgorithm.algorithm];
   const plain = signatureAlgorithm.algorithm === OIDS.rsa;
-  const algorithm = plain ? 'RS256' : algorithmOfOid(signatureAlgorithm.algorithm);
+  const algorithm = plain ? PLAIN_RSA[digest ?? ''] : algorithmOfOid(signatureAlgorithm.algorithm);
   if (!algorithm || algorithmTable[algorithm].legacy) return undefined;
   // Ed25519 has no digest of its own here (RFC 8419 asks for SHA-512).
   return algorithm === 'EdDSA' || algorithmTable[algorithm].digest === digest ? algorithm : undefined;

@@ -1,7 +1,7 @@
 // Staff are invited by their manager and set up their account themselves, by a link that works once; whoever has an account joins with it
 // (P11; ASVS 6.4.1: no default passwords).
 import { type Context, emitter } from '../../../runtime/context.ts';
-import { isRole, mayHold } from '../../../runtime/identity/policy.ts';
+import { isRole, mayHold, standsAlone } from '../../../runtime/identity/policy.ts';
 import {
   findPersonByName,
   hashPassword,
@@ -36,6 +36,9 @@ export function mustBeHeld(context: Context, roles: readonly string[]): void {
     (role) => !isRole(role) || role === 'partner-system' || !mayHold(context.actor.organisationKind, role),
   );
   if (roles.length === 0 || unfit !== undefined) throw refuse('ROLE_NOT_HELD', { role: (unfit ?? '–').slice(0, 40) });
+  // 三权分立 (R25): one person neither runs the platform and says who may, nor audits what he did himself.
+  const alone = new Set(roles).size > 1 ? roles.find(standsAlone) : undefined;
+  if (alone !== undefined) throw refuse('ROLE_STANDS_ALONE', { role: alone });
 }
 
 export async function invite(

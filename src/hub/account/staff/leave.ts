@@ -1,7 +1,7 @@
 // Roles change and people leave: at once, with their sessions for that organisation and the keys they made for it; somebody who manages
 // the staff always stays (P11).
 import { type Context, emitter } from '../../../runtime/context.ts';
-import { mayDo } from '../../../runtime/identity/policy.ts';
+import { mayDo, standsAlone } from '../../../runtime/identity/policy.ts';
 import {
   endPlace,
   endSessions,
@@ -28,8 +28,11 @@ async function placeOf(context: Context, personId: string, organisationId: strin
 
 export async function changeRoles(context: Context, personId: string, roles: readonly string[]): Promise<void> {
   const organisationId = context.actor.organisationId ?? '';
-  const { isLastManager } = await placeOf(context, personId, organisationId);
+  const { isLastManager, person } = await placeOf(context, personId, organisationId);
   mustBeHeld(context, roles);
+  // Nor does one person go from one of the three powers to another by himself.
+  if (personId === context.actor.id && [...roles, ...person.place_roles].some(standsAlone))
+    throw refuse('OWN_ROLE_KEPT');
   if (isLastManager && !mayDo(roles, 'staff.manage')) throw refuse('LAST_MANAGER');
   const kept = [...new Set(roles)];
   await savePlace(context, { personId, organisationId, roles: kept });

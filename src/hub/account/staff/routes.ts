@@ -42,7 +42,7 @@ export const routes = [
     body: Type.Object({ roles: Roles }),
     examples: { body: { roles: ['declarant'] } },
     response: Done,
-    refusals: ['PERSON_UNKNOWN', 'ROLE_NOT_HELD', 'LAST_MANAGER'],
+    refusals: ['PERSON_UNKNOWN', 'ROLE_NOT_HELD', 'ROLE_STANDS_ALONE', 'OWN_ROLE_KEPT', 'LAST_MANAGER'],
     handle: async (context, { params, body }) => {
       await changeRoles(context, params.id, body.roles);
       return done;
@@ -99,7 +99,7 @@ export const routes = [
     }),
     examples: { body: { email: 'name@example.com', name: '赵演示', roles: ['declarant'] } },
     response: Invited,
-    refusals: ['ROLE_NOT_HELD', 'EMAIL_INVALID'],
+    refusals: ['ROLE_NOT_HELD', 'ROLE_STANDS_ALONE', 'EMAIL_INVALID'],
     handle: (context, { body }) => invite(context, body),
   }),
   route({

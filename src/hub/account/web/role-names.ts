@@ -10,6 +10,8 @@ const names: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'forwarder-clerk': ['货代员', 'Forwarder clerk'],
   'bank-clerk': ['银行柜员', 'Bank clerk'],
   operator: ['口岸办值班员', 'Port office operator'],
+  'security-administrator': ['安全管理员', 'Security administrator'],
+  auditor: ['审计员', 'Auditor'],
 };
 export function useRoleName(): (role: string) => string {
   const say = useSay();

@@ -54,6 +54,9 @@ export function ApiKeys() {
                   <td>
                     <code>{key.prefix}…</code>
                     {key.signs && <span className="tag tag-blue">{say('签名', 'Signs')}</span>}
+                    {key.waitsSince && (
+                      <span className="tag tag-orange">{say('待安全管理员确认', 'To be confirmed')}</span>
+                    )}
                   </td>
                   <td>
                     {key.actions?.join(' ') ?? say('其角色允许的全部', 'All that its roles allow')}

@@ -5,6 +5,7 @@ import { DemandFactor } from '../../account/web/factor-demand.tsx';
 import { Staff } from '../../account/web/staff.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { Authorisations } from './authorisations.tsx';
+import { WaitingKeys } from './waiting-keys.tsx';
 import { Qualifications } from './qualifications.tsx';
 
 export default function OrganisationPage() {
@@ -27,6 +28,7 @@ export default function OrganisationPage() {
         </>
       )}
       {me.actions.includes('api-key.manage') && <ApiKeys />}
+      {me.actions.includes('api-key.confirm') && <WaitingKeys />}
     </>
   );
 }

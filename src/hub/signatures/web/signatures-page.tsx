@@ -24,7 +24,7 @@ export default function SignaturesPage() {
       <h1>{say('我的签名', 'My signatures')}</h1>
       <MyKeys personId={me.user.id} />
       {me.actions.includes('enterprise.manage') && <Seal />}
-      {me.actions.includes('exchange.operate') && <TrustAnchors />}
+      {me.actions.includes('trust.manage') && <TrustAnchors />}
       <CheckFile />
     </>
   );

@@ -102,6 +102,18 @@ function Sources({ anchor }: { anchor: TrustAnchorView }) {
             )}
         </div>
       ))}
+      {anchor.responders.map((one) => (
+        <div key={one.url}>
+          {say('在线查询（OCSP）', 'Asked (OCSP)')} <span className="breaks">{one.url}</span>{' '}
+          {say(
+            `${one.certificates} 张证书，${one.revoked} 张已吊销`,
+            `${one.certificates} certificates, ${one.revoked} revoked`,
+          )}
+          {one.answeredAt && ` · ${time(one.answeredAt)}`}
+          {one.failing > 0 &&
+            say(`；${one.failing} 张未答（${one.detail}）`, `; ${one.failing} not answered (${one.detail})`)}
+        </div>
+      ))}
     </div>
   );
 }
