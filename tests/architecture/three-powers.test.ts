@@ -22,6 +22,7 @@ const powers: Readonly<Record<Action, 'anybody' | 'reads' | 'business' | 'runs' 
   'document.read': 'reads',
   'look.read': 'reads',
   'inspection.read': 'reads',
+  'yard.read': 'reads',
   'release.read': 'reads',
   'release.verify': 'reads',
   'reference.read': 'reads',
@@ -45,6 +46,7 @@ const powers: Readonly<Record<Action, 'anybody' | 'reads' | 'business' | 'runs' 
   'exchange.operate': 'runs',
   'reference.manage': 'runs',
   'organisation.admit': 'runs',
+  'enterprise.mark': 'runs',
   // A program's key can do what its maker can, never more; the port office's counts when a second person has confirmed it.
   'api-key.manage': 'runs',
   'emergency.declare': 'runs',
