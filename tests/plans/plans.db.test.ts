@@ -179,6 +179,9 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
     '/exchange/messages?channel=commerce',
     '/exchange/faults',
     '/exchange/restores',
+  ];
+  /** Of those who watch over the platform; nobody else gets in. */
+  const watched = [
     '/audit-trail',
     '/audit-trail?limit=200',
     `/audit-trail?about=${seeded}`,
@@ -201,8 +204,9 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
      from enterprise.person p join enterprise.organisation o on o.id = p.organisation_id`,
   );
   const lockOf = new Map(people.map((p) => [p.account, p.lock]));
-  for (const path of paths)
+  for (const path of [...paths, ...watched])
     for (const [account, who] of clients) {
+      if (watched.includes(path) !== ['security', 'auditor'].includes(account)) continue;
       const reply = await who.raw('GET', path);
       await reply.arrayBuffer();
       if (reply.status === 200) answered += 1;
