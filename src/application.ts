@@ -145,6 +145,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       mode: config.mode,
       baseUrl: config.baseUrl,
       releaseKeyPem: config.releaseKeyPem,
+      ...(config.releaseAlgorithm ? { releaseAlgorithm: config.releaseAlgorithm } : {}),
       sealKey: config.sealKey,
       scansFiles: scanner !== undefined,
       ...(config.signedChannels ? { signedChannels: config.signedChannels } : {}),

@@ -173,6 +173,10 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /releases/:id/gate-out': ['gate'],
   'GET /releases/:id/slip': inspectionReaders,
   'GET /release-keys': everybody,
+  'GET /release-key-states': ['operator'],
+  'POST /release-keys': ['operator'],
+  'GET /release-revocations': everybody,
+  'POST /release-reports': ['gate'],
 
   'GET /subscription-event-types': subscribers,
   'GET /subscriptions': subscribers,

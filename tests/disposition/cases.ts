@@ -21,8 +21,9 @@ export type Word = {
 } & Pick<Instruction, 'term' | 'followUp' | 'validUntil' | 'conditions'>;
 export type Cases = Awaited<ReturnType<typeof startCases>>;
 
-export async function startCases() {
-  const hub = await startTestHub([probeChannel('probe')]);
+/** Each channel takes every document, so whoever is at its far end sees every case. */
+export async function startCases(channels: readonly string[] = ['probe']) {
+  const hub = await startTestHub(channels.map((id) => probeChannel(id)));
   const trader = await hub.person('trader', ['declarant']);
   /** An authority says something on its channel; `times` the same message comes. */
   async function say(authority: AuthorityId, { on, shipmentId, number, ...word }: Word, times = 1): Promise<void> {
