@@ -146,7 +146,7 @@ export function loadConfig(env: Env): Config {
     if (env.PORTICO_SIMULATORS === 'on')
       bad('PORTICO_SIMULATORS', 'on', '生产模式不得开启模拟器', 'production must not run simulators');
   }
-  if (env.PORTICO_RELEASE_KEY && !signsReleases(env.PORTICO_RELEASE_KEY))
+  if (mode === 'production' && env.PORTICO_RELEASE_KEY && !signsReleases(env.PORTICO_RELEASE_KEY))
     bad(
       'PORTICO_RELEASE_KEY',
       '…',
