@@ -6,7 +6,8 @@ import { sha256Hex } from '../../kernel/digest.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import type { ReleaseEvents, RevocationListView } from './contract.ts';
 import { signList } from './sign-claims.ts';
-import { findLastList, insertList, listRevoked, lockKeys, type RevocationListRow } from './store-keys.ts';
+import { keyInUse } from './keep-keys.ts';
+import { findKeyInUse, findLastList, insertList, listRevoked, lockKeys, type RevocationListRow } from './store-keys.ts';
 
 const emit = emitter<ReleaseEvents>();
 /** A gate that fetches once an hour is never without one that counts. */
@@ -16,8 +17,8 @@ const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 10
 /** Whoever asks: what is on the list is everybody's. */
 export const readRevocations = (context: Context): Promise<RevocationListView> =>
   context.beyondLock(async (open) => {
-    const known = await findLastList(open);
-    if (known && isFresh(open, known) && known.content_digest === digestOf(await listRevoked(open)))
+    const [known, key] = await Promise.all([findLastList(open), findKeyInUse(open)]);
+    if (known && isFresh(open, known) && known.content_digest === digestOf(key?.kid ?? '', await listRevoked(open)))
       return toView(known);
     await lockKeys(open);
     return toView(await issueList(open));
@@ -27,7 +28,7 @@ async function issueList(context: Context): Promise<RevocationListRow> {
   // Somebody may have made it while this one waited.
   const last = await findLastList(context);
   const revoked = await listRevoked(context);
-  const digest = digestOf(revoked);
+  const digest = digestOf((await keyInUse(context)).kid, revoked);
   if (last && isFresh(context, last) && last.content_digest === digest) return last;
   const number = (last?.number ?? 0) + 1;
   const nextUpdate = plusMs(context.now, NEXT_UPDATE_MS);
@@ -51,8 +52,9 @@ async function issueList(context: Context): Promise<RevocationListRow> {
 }
 const isFresh = (context: Context, row: RevocationListRow): boolean =>
   Date.parse(row.next_update) - Date.parse(context.now) > NEXT_UPDATE_MS / 2;
-const digestOf = (revoked: readonly { readonly number: string }[]): string =>
-  sha256Hex(revoked.map((r) => r.number).join('\n'));
+/** A key that has been changed signs the list too. */
+const digestOf = (kid: string, revoked: readonly { readonly number: string }[]): string =>
+  sha256Hex([kid, ...revoked.map((r) => r.number)].join('\n'));
 const toView = (row: RevocationListRow): RevocationListView => ({
   number: row.number,
   issuedAt: row.issued_at,

@@ -1,13 +1,13 @@
 // HTTP of the release module (P7).
 import { Type } from 'typebox';
-import { route } from '../../runtime/http/route.ts';
-import { readReleasePage, readShipmentReleases, readSlip } from './read-releases.ts';
+import { ReplyWith, route } from '../../runtime/http/route.ts';
+import { printSlip, readReleasePage, readShipmentReleases, readSlip } from './read-releases.ts';
 import { readKeys, readKeySet, rotateKey } from './keep-keys.ts';
 import { readRevocations } from './publish-revocations.ts';
 import { reportMovement } from './report-movement.ts';
 import { gateOut, verifyRelease } from './use-release.ts';
 import { Key, Keys, Release, Report, Revocations, Slip, Verified } from './replies.ts';
-import { Instant, listOf, pageOf } from '../../runtime/http/shapes.ts';
+import { Bytes, Instant, listOf, pageOf } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 
@@ -69,6 +69,24 @@ export const routes = [
     response: Slip,
     refusals: ['RELEASE_UNKNOWN'],
     handle: (context, { params }) => readSlip(context, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/releases/:id/slip-pdf',
+    summary: {
+      zh: '打印用放行凭条（PDF）：二维码，并附凭证',
+      en: 'The slip to print (PDF): QR code, and the token attached',
+    },
+    action: 'release.read',
+    params: ById,
+    response: Bytes,
+    refusals: ['RELEASE_UNKNOWN', 'RELEASE_NOT_USABLE'],
+    handle: async (context, { params }) => {
+      const { name, pdf } = await printSlip(context, params.id);
+      return new ReplyWith(pdf, {
+        headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${name}"` },
+      });
+    },
   }),
   route({
     method: 'POST',

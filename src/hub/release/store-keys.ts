@@ -35,7 +35,7 @@ export const listPublishedKeys = (context: Context) =>
     .selectFrom('release.signing_key')
     .selectAll()
     .where((e) => e.or([e('retired_at', 'is', null), e('published_until', '>', context.now)]))
-    .orderBy('made_at', 'desc')
+    .orderBy('retired_at', (order) => order.desc().nullsFirst())
     .orderBy('kid')
     .execute();
 export const knowsKey = async (context: Context, kid: string): Promise<boolean> =>
