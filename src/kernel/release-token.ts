@@ -81,7 +81,7 @@ function objectOf(part: string): Record<string, unknown> | undefined {
   }
 }
 
-export const isReleaseKey = (value: unknown): value is ReleaseKey => {
+const isReleaseKey = (value: unknown): value is ReleaseKey => {
   const key = value as ReleaseKey | null;
   const fits = releaseAlgorithms.some((a) => a === key?.alg && curves[a][0] === key.kty && curves[a][1] === key.crv);
   const coordinates = key?.kty === 'OKP' ? [key.x] : [key?.x, key?.y];

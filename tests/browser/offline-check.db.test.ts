@@ -32,12 +32,16 @@ const WIDTHS = [1440, 390] as const;
 test('[P7] slip from the case, check page from the gate, and the check on a machine without network', async () => {
   const { id } = await fileShipment(trader, railImport('CLEAN-OFFLINE'));
   const releases = () => trader.get<{ items: ReleaseView[] }>(`/shipments/${id}/releases`);
-  const [release] = (await until(releases, (r) => r.items.length === 2 && r.items.every((i) => i.token), 'releases')).items;
+  const [release] = (await until(releases, (r) => r.items.length === 2 && r.items.every((i) => i.token), 'releases'))
+    .items;
   assert.ok(release?.token);
   const save = async (page: Awaited<ReturnType<Portal['enter']>>, name: RegExp) => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole(name.source.includes('PDF') ? 'link' : 'button', { name }).first().click(),
+      page
+        .getByRole(name.source.includes('PDF') ? 'link' : 'button', { name })
+        .first()
+        .click(),
     ]);
     const file = path.join(folder, download.suggestedFilename());
     await download.saveAs(file);
@@ -60,7 +64,10 @@ test('[P7] slip from the case, check page from the gate, and the check on a mach
   assert.match(attachments[0] ?? '', /^eyJ/);
 
   const any = await portal.open('/');
-  const context = await any.context().browser()?.newContext({ offline: true, viewport: { width: 390, height: 900 } });
+  const context = await any
+    .context()
+    .browser()
+    ?.newContext({ offline: true, viewport: { width: 390, height: 900 } });
   assert.ok(context);
   const asked: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
@@ -84,7 +91,12 @@ test('[P7] slip from the case, check page from the gate, and the check on a mach
   await check(release.token, '不在本场站提货');
   await page.getByLabel(/本场站代码/).fill('');
   const customs = await signIn(portal.application, 'customs');
-  await customs.send('POST', '/instructions', { shipmentId: id, objects: [release.objectId], kind: 'hold', reason: '布控' });
+  await customs.send('POST', '/instructions', {
+    shipmentId: id,
+    objects: [release.objectId],
+    kind: 'hold',
+    reason: '布控',
+  });
   const list = await until(
     () => trader.get<RevocationListView>('/release-revocations'),
     (l) => Buffer.from(l.list.split('.')[1] ?? '', 'base64url').includes(release.number),
@@ -95,7 +107,11 @@ test('[P7] slip from the case, check page from the gate, and the check on a mach
   await page.getByText('换用新的密钥集和撤销清单').click();
   await page.getByLabel(/撤销清单文件/).setInputFiles(file);
   await check(release.token, '放行已被撤销');
-  assert.deepEqual(asked.filter((url) => !url.startsWith('file:')), [], 'nothing was asked of any network');
+  assert.deepEqual(
+    asked.filter((url) => !url.startsWith('file:')),
+    [],
+    'nothing was asked of any network',
+  );
   await context.close();
 });
 

@@ -6,10 +6,10 @@ type Pdf = { text: string; attachments: string[]; image: { pixels: Uint8ClampedA
 export function readPdf(file: Buffer): Pdf {
   const raw = file.toString('latin1');
   const objects = new Map(
-    [...raw.matchAll(/(\d+) 0 obj\s([^]*?)endobj/g)].map(([, id = '', body = '']) => [id, body] as const),
+    [...raw.matchAll(/(\d+) 0 obj\s([\s\S]*?)endobj/g)].map(([, id = '', body = '']) => [id, body] as const),
   );
   const stream = (body: string): string => {
-    const found = /stream\r?\n([^]*?)\r?\nendstream/.exec(body)?.[1] ?? '';
+    const found = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)?.[1] ?? '';
     const bytes = Buffer.from(found, 'latin1');
     return (body.includes('/FlateDecode') ? inflateSync(bytes) : bytes).toString('latin1');
   };
