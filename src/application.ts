@@ -147,6 +147,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       ...(config.keepDays === undefined ? {} : { keepDays: config.keepDays }),
       baseUrl: config.baseUrl,
       releaseKeyPem: config.releaseKeyPem,
+      ...(config.releaseAlgorithm ? { releaseAlgorithm: config.releaseAlgorithm } : {}),
       sealKey: config.sealKey,
       scansFiles: scanner !== undefined,
       ...(config.signedChannels ? { signedChannels: config.signedChannels } : {}),

@@ -20,6 +20,7 @@ export const exportedEvents: ExportedFields = {
   'shipment.manifested': shipment,
   'shipment.cargo-arrived': [...shipment, 'arrivedAt'],
   'shipment.closed': shipment,
+  'shipment.reopened': shipment,
 
   'document.dispatched': [...document, 'version'],
   'document.delivered': document,
@@ -50,6 +51,12 @@ export const exportedEvents: ExportedFields = {
   'release.granted': [...release, 'conditional', 'automatic', 'stationId', 'validUntil'],
   'release.revoked': [...release, 'stationId'],
   'release.used': [...release, 'gatedOutAt', 'remaining'],
+  'release.moved': [...release, 'stationId', 'movement', 'at'],
+  'release.move-reversed': [...release, 'stationId', 'movement', 'at'],
+  'release.report-refused': [...release, 'stationId', 'movement', 'at', 'state'],
+  'release.use-reversed': [...release, 'stationId', 'movement', 'at', 'remaining'],
+  'release-key.rotated': ['kid', 'algorithm', 'before', 'publishedUntil'],
+  'release-revocations.issued': ['number', 'entries', 'nextUpdate', 'digest'],
 
   'cargo.manifested': message,
   'cargo.arrived': [...message, 'arrivedAt'],

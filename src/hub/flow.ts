@@ -7,7 +7,15 @@ import { reconcilePaperActs } from './emergency/index.ts';
 import { dispatchDocuments, interpretMessage } from './exchange/index.ts';
 import { planJointInspection } from './inspection/index.ts';
 import { decideReleases, recordGateOut } from './release/index.ts';
-import { closeCase, noteAnswer, noteArrival, noteManifest, noteProgress, noteRelease } from './shipment/index.ts';
+import {
+  closeCase,
+  noteAnswer,
+  noteArrival,
+  noteManifest,
+  noteProgress,
+  noteRelease,
+  reopenCase,
+} from './shipment/index.ts';
 
 export const flow: Flow = {
   // a shipment is filed, amended or withdrawn: one form, many documents (P10)
@@ -34,6 +42,8 @@ export const flow: Flow = {
   'release.granted': [dispatchDocuments, noteRelease],
   'release.revoked': [dispatchDocuments],
   'release.used': [closeCase],
+  // the goods are in again: what authorities have said meanwhile decides first
+  'release.use-reversed': [decideReleases, reopenCase],
 };
 
 /**

@@ -297,6 +297,14 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '运行留痕：谁在何时重发；投递自行继续',
     en: 'Evidence of who sent it again and when; the delivery goes on by itself',
   },
+  'release-key.rotated': {
+    zh: '账本留痕：放行签名密钥何时因何更换，旧公钥公布到何时；密钥本身不在其中',
+    en: 'In the ledger: when and why the key that signs releases was changed, until when the old one is published; never the key',
+  },
+  'release-revocations.issued': {
+    zh: '账本留痕：第几号撤销清单何时签发、含几项；各闸口自行取用',
+    en: 'In the ledger: which list of revoked releases was signed when, with how many entries; gates fetch it themselves',
+  },
   'inspection.finished': {
     zh: '查验完成时刻，供通关时间研究（M9）使用；结果已逐项告知',
     en: 'When the inspection ended, for the clearance-time study (M9); each result has been told',

@@ -3,11 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Bilingual } from '../kernel/bilingual.ts';
+import { type ReleaseAlgorithm, releaseAlgorithms } from '../kernel/release-token.ts';
 import type { SignedChannels } from './context.ts';
 import type { IdentityProvider } from './identity/open-id.ts';
 import { parseIdentityProviders } from './identity/parse-providers.ts';
 import { isLevel, type Level } from './telemetry/log.ts';
 import type { FilesPlace } from './files/file-store.ts';
+import { configuredAlgorithm } from './signatures/keys.ts';
 import { parseFilesUrl, parseScannerUrl, type ScannerPlace } from './files/parse-files-url.ts';
 
 export type Config = {
@@ -19,8 +21,10 @@ export type Config = {
   /** The account that owns the tables, for migrations at the start (R25). */
   readonly databaseOwnerUrl?: string;
   readonly baseUrl: string;
-  /** PKCS#8 PEM of the Ed25519 key that signs releases. */
+  /** PKCS#8 PEM (Ed25519 or P-256) of the first key that signs releases. */
   readonly releaseKeyPem: string;
+  /** EdDSA, ES256 or SM2SM3; absent: what that key is for. */
+  readonly releaseAlgorithm?: ReleaseAlgorithm;
   /** PKCS#8 PEM of the Ed25519 key that signs heads of the ledger; absent: made of the seal key. */
   readonly ledgerKeyPem?: string;
   /** 32 bytes, base64: seals the secrets that lie in the database. */
@@ -120,11 +124,9 @@ export function loadConfig(env: Env): Config {
       bad(
         'PORTICO_RELEASE_KEY',
         undefined,
-        '生产模式须提供放行签名私钥（PKCS#8 PEM，Ed25519）',
-        'production needs the key that signs releases (PKCS#8 PEM, Ed25519)',
+        '生产模式须提供放行签名私钥（PKCS#8 PEM，Ed25519 或 P-256）',
+        'production needs the key that signs releases (PKCS#8 PEM, Ed25519 or P-256)',
       );
-    else if (!isEd25519(env.PORTICO_RELEASE_KEY))
-      bad('PORTICO_RELEASE_KEY', '…', '不是 Ed25519 私钥（PKCS#8 PEM）', 'is not an Ed25519 private key (PKCS#8 PEM)');
     if (!env.PORTICO_LEDGER_KEY)
       bad(
         'PORTICO_LEDGER_KEY',
@@ -144,6 +146,21 @@ export function loadConfig(env: Env): Config {
     if (env.PORTICO_SIMULATORS === 'on')
       bad('PORTICO_SIMULATORS', 'on', '生产模式不得开启模拟器', 'production must not run simulators');
   }
+  if (mode === 'production' && env.PORTICO_RELEASE_KEY && !signsReleases(env.PORTICO_RELEASE_KEY))
+    bad(
+      'PORTICO_RELEASE_KEY',
+      '…',
+      '不是 Ed25519 或 P-256 私钥（PKCS#8 PEM）',
+      'is not an Ed25519 or P-256 private key (PKCS#8 PEM)',
+    );
+  const releaseAlgorithm = env.PORTICO_RELEASE_ALGORITHM;
+  if (releaseAlgorithm !== undefined && !isReleaseAlgorithm(releaseAlgorithm))
+    bad(
+      'PORTICO_RELEASE_ALGORITHM',
+      releaseAlgorithm,
+      `只能是 ${releaseAlgorithms.join('、')}`,
+      `must be one of ${releaseAlgorithms.join(', ')}`,
+    );
   if (env.PORTICO_LEDGER_KEY && !isEd25519(env.PORTICO_LEDGER_KEY))
     bad('PORTICO_LEDGER_KEY', '…', '不是 Ed25519 私钥（PKCS#8 PEM）', 'is not an Ed25519 private key (PKCS#8 PEM)');
   const simulatorPorts = env.PORTICO_SIMULATOR_PORTS ?? 'published';
@@ -222,6 +239,7 @@ export function loadConfig(env: Env): Config {
     ...(ownerUrl === undefined ? {} : { databaseOwnerUrl: ownerUrl }),
     baseUrl,
     releaseKeyPem: env.PORTICO_RELEASE_KEY ?? demoReleaseKey(dataDir),
+    ...(releaseAlgorithm ? { releaseAlgorithm: releaseAlgorithm as ReleaseAlgorithm } : {}),
     ...(env.PORTICO_LEDGER_KEY ? { ledgerKeyPem: env.PORTICO_LEDGER_KEY } : {}),
     sealKey: env.PORTICO_SEAL_KEY ?? keptSecret(dataDir, 'seal-key', 'base64', 32),
     simulatorPace,
@@ -311,6 +329,14 @@ function signedChannelsOf(env: Env, bad: Bad): SignedChannels | undefined {
   return Object.keys(found).length > 0 ? found : undefined;
 }
 
+const isReleaseAlgorithm = (text: string): boolean => releaseAlgorithms.some((a) => a === text);
+function signsReleases(pem: string): boolean {
+  try {
+    return configuredAlgorithm(createPrivateKey(pem)) !== undefined;
+  } catch {
+    return false;
+  }
+}
 function isEd25519(pem: string): boolean {
   try {
     return createPrivateKey(pem).asymmetricKeyType === 'ed25519';

@@ -2,6 +2,7 @@
 // Use cases are functions `(context, command) → result`; nothing else reaches the outside.
 import type { Kysely } from 'kysely';
 import type { AuthorityId, OrganisationKind } from '../kernel/party.ts';
+import type { ReleaseAlgorithm } from '../kernel/release-token.ts';
 import type { IdentityProvider } from './identity/open-id.ts';
 import type { FileStore } from './files/file-store.ts';
 
@@ -48,8 +49,10 @@ export type Settings = {
   /** What grows goes after so many days; absent: all of it is kept, unless two persons decided otherwise. */
   readonly keepDays?: number;
   readonly baseUrl: string;
-  /** PKCS#8 PEM of the Ed25519 key that signs releases (P7). */
+  /** PKCS#8 PEM (Ed25519 or P-256) of the first key that signs releases (P7); later ones are made in the key store. */
   readonly releaseKeyPem: string;
+  /** What releases are signed with; absent: what that key is for. */
+  readonly releaseAlgorithm?: ReleaseAlgorithm;
   /** 32 bytes, base64: seals the secrets that lie in the database. */
   readonly sealKey: string;
   /** Attachments are looked at by a virus scanner before others may have them. */

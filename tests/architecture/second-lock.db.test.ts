@@ -23,6 +23,9 @@ const open: Readonly<Record<string, string>> = {
   'account.identity': 'subjects at identity providers; found by the person who signs in',
   'account.spent_answer': 'digests only; answers of providers that were used',
   'account.recovery_code': 'digests only; found by the person who signs in',
+  'release.signing_key':
+    'public parts are published; the private ones are sealed under a key that is not in the database',
+  'release.revocation_list': 'published',
   'signatures.authority': 'keys of the platform, sealed under a key that is not in the database',
   'signatures.certificate': 'certificates are public',
   'signatures.certificate_status': 'what authorities answer to anybody who asks',
@@ -70,6 +73,7 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/ledger/read-heads.ts': 'hashes of others’ leaves make a proof',
   'src/hub/ledger/read-receipt.ts': 'hashes of others’ leaves make a proof',
   'src/hub/inspection/book-slot.ts': 'what others have booked is taken; rosters are looked at and not shown',
+  'src/hub/release/publish-revocations.ts': 'a gate without network has to know of every revoked release by its number',
   'src/hub/release/use-release.ts': 'a gate says that a release is for another station',
   'src/hub/subscriptions/pull-events.ts': 'the log is walked once, each event judged by its case',
   'src/runtime/http/idempotency.ts': 'what has expired is cleared away, whoever’s it was',

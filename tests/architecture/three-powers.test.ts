@@ -44,6 +44,7 @@ const powers: Readonly<Record<Action, 'anybody' | 'reads' | 'business' | 'runs' 
   'subscription.manage': 'runs',
   'jurisdiction.manage': 'runs',
   'exchange.operate': 'runs',
+  'release-key.rotate': 'runs',
   'reference.manage': 'runs',
   'organisation.admit': 'runs',
   'enterprise.mark': 'runs',

@@ -20,11 +20,12 @@ export type Word = {
   /** The case it answers; without one it finds its objects by name. */
   readonly shipmentId?: string;
 } & Pick<Instruction, 'term' | 'followUp' | 'validUntil' | 'conditions'>;
+type StartCases = { readonly probes?: readonly string[]; readonly more?: readonly Channel[] };
 export type Cases = Awaited<ReturnType<typeof startCases>>;
 
-/** `more`: real channels, whose documents are written and go nowhere. */
-export async function startCases(more: readonly Channel[] = []) {
-  const hub = await startTestHub([probeChannel('probe'), ...more]);
+/** Each probe takes every document, so whoever is at its far end sees every case. `more`: real channels, whose documents go nowhere. */
+export async function startCases({ probes = ['probe'], more = [] }: StartCases = {}) {
+  const hub = await startTestHub([...probes.map((id) => probeChannel(id)), ...more]);
   const trader = await hub.person('trader', ['declarant']);
   /** An authority says something on its channel; `times` the same message comes. */
   async function say(authority: AuthorityId, { on, shipmentId, number, ...word }: Word, times = 1): Promise<void> {

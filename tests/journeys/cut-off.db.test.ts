@@ -17,7 +17,7 @@ let cases: Cases;
 let office: Actor;
 let officers: Actor[];
 before(async () => {
-  cases = await startCases([portTerminal]);
+  cases = await startCases({ more: [portTerminal] });
   await cases.hub.run(seedDemoYard);
   office = await cases.hub.person('port-office', ['operator']);
   officers = [await cases.officer('customs'), await cases.officer('maritime', '海事丙')];

@@ -71,6 +71,12 @@ const rule = {
 const ruleChange = async () => (await asked('operator', '/jurisdiction-changes', rule)).id;
 
 const dishonest = (uscc: string) => ({ uscc, reason: '列入失信企业名单', legalBasis: '信用管理办法' });
+async function tokenOf(releaseId: string | undefined): Promise<string> {
+  const { items } = await world.clients.trader.get<{ items: { id: string; token?: string }[] }>(
+    `/shipments/${world.ids.released}/releases`,
+  );
+  return items.find((r) => r.id === releaseId)?.token ?? '';
+}
 
 /** Each so that it takes effect. */
 const acts: Acts = {
@@ -193,6 +199,12 @@ const acts: Acts = {
     body: { outcome: 'normal', handlingCode: '11', findings: '相符' },
   }),
   'POST /releases/:id/gate-out': () => ({ path: `/releases/${world.ids.releases[0]}/gate-out`, by: 'railway' }),
+  'POST /release-reports': async () => ({
+    path: '/release-reports',
+    by: 'railway',
+    body: { token: await tokenOf(world.ids.releases[1]), movement: 'gate-in', reportNumber: 'ACT-1' },
+  }),
+  'POST /release-keys': () => ({ path: '/release-keys', by: 'operator', body: { reason: '年度更换' } }),
   'POST /emergencies/:id/paper-acts': async () => ({
     path: `/emergencies/${await emergencyId()}/paper-acts`,
     by: 'operator',

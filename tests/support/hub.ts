@@ -12,7 +12,7 @@ import type { Form } from '../../src/hub/shipment/contract.ts';
 import { draftShipment, submitShipment } from '../../src/hub/shipment/index.ts';
 import { createIdSource } from '../../src/kernel/id.ts';
 import type { OrganisationKind } from '../../src/kernel/party.ts';
-import { type Actor, type Context, portico } from '../../src/runtime/context.ts';
+import { type Actor, type Context, portico, type Settings } from '../../src/runtime/context.ts';
 import { createDatabase } from '../../src/runtime/database/connect.ts';
 import { readySecondLock } from '../../src/runtime/database/second-lock.ts';
 import { migrate } from '../../src/runtime/database/migrate.ts';
@@ -33,16 +33,18 @@ export async function startTestHub(channels: readonly Channel[]) {
   await migrate(database.pool, hubModules);
   const unlocked = await readySecondLock(database.pool, ['runtime', ...hubModules.map((m) => m.id)]);
   const releaseKeyPem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  // A test may change them: the next transaction sees it, as after a start with another configuration.
+  const settings: { -readonly [K in keyof Settings]: Settings[K] } = {
+    mode: 'demo',
+    baseUrl: 'http://localhost',
+    releaseKeyPem,
+    sealKey: Buffer.alloc(32, 7).toString('base64'),
+  };
   const unitOfWork = createUnitOfWork({
     database,
     secondLock: () => unlocked === undefined,
     clock,
-    settings: {
-      mode: 'demo',
-      baseUrl: 'http://localhost',
-      releaseKeyPem,
-      sealKey: Buffer.alloc(32, 7).toString('base64'),
-    },
+    settings,
     newId: createIdSource({ now: () => clock.now().getTime(), random: randomBytes }),
   });
   await unitOfWork.run(portico, loadBuiltIn);
@@ -62,6 +64,7 @@ export async function startTestHub(channels: readonly Channel[]) {
   const run = <T>(act: (context: Context) => Promise<T>, actor: Actor = portico) => unitOfWork.run(actor, act);
   return {
     clock,
+    settings,
     unitOfWork,
     faults,
     run,

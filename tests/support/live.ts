@@ -1,5 +1,9 @@
 // A reader of the live stream that keeps every message and can break off and resume, as a browser's EventSource does.
-export type Told = { readonly id: number; readonly event: string; readonly data: { readonly shipmentId?: string } };
+export type Told = {
+  readonly id: number;
+  readonly event: string;
+  readonly data: { readonly shipmentId?: string; readonly links?: Readonly<Record<string, string>> };
+};
 export type LiveReader = {
   readonly told: readonly Told[];
   readonly status: number;

@@ -5,6 +5,9 @@ import { decodeText } from '../../runtime/codec/charset.ts';
 import { checkEnvelope, parseEdifact, partOf, segmentsOf } from '../../runtime/codec/edifact.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 
+/** Message function of BGM (1225): what an earlier report said is taken back. */
+const CANCELLATION = '1';
+
 export function interpret(bytes: Uint8Array): Interpretation {
   const segments = parseEdifact(decodeText(bytes, 'utf-8'));
   checkEnvelope(segments);
@@ -37,6 +40,7 @@ export function interpret(bytes: Uint8Array): Interpretation {
           at,
           ...(container ? { container } : {}),
           ...(releaseNumber ? { releaseNumber } : {}),
+          ...(partOf(begin, 2) === CANCELLATION ? { reversed: true as const } : {}),
         }))
       : [{ fact: 'arrived', place, arrivedAt: at, containers }];
   return { format: `${type} ${kind}`, partnerMessageId: `${partOf(segments[0], 4)}/${partOf(begin, 1)}`, facts };

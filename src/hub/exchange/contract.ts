@@ -196,6 +196,8 @@ export type ExchangeEvents = {
     bill?: string;
     releaseNumber?: string;
     at: string;
+    /** Taken back by the station. */
+    reversed?: boolean;
   };
   'delivery.replayed': { shipmentId?: string; deliveryId: string; documentId: string; channel: string };
   'channel.paused': { channel: string };

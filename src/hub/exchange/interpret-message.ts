@@ -188,6 +188,7 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact, re
         ...(fact.container ? { container: fact.container } : {}),
         ...(fact.bill ? { bill: fact.bill } : {}),
         ...(fact.releaseNumber ? { releaseNumber: fact.releaseNumber } : {}),
+        ...(fact.reversed ? { reversed: true } : {}),
       });
       return;
   }

@@ -123,6 +123,8 @@ export type InboundFact =
       readonly bill?: string;
       readonly releaseNumber?: string;
       readonly at: string;
+      /** The station takes back what it said: the goods are in. */
+      readonly reversed?: true;
     };
 
 /** How a partner names our document: by our client number, its own number, or the document's id. */

@@ -32,6 +32,9 @@ const kinds: Readonly<Record<string, Bilingual>> = {
   withdraw: both('撤回', 'withdraw'),
 };
 
+const movementName = (p: Payload): Bilingual =>
+  p.movement === 'gate-in' ? both('提货车辆进闸', 'Pick-up vehicle at the gate') : both('装车', 'Loaded');
+
 const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
   'shipment.drafted': (p) => ({ text: both(`建立 ${p.number}`, `${p.number} started`) }),
   'shipment.submitted': (p) => ({
@@ -87,6 +90,7 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
     ),
   }),
   'shipment.withdrawn': (p) => ({ tone: 'attention', text: both(`撤回：${p.reason}`, `Withdrawn: ${p.reason}`) }),
+  'shipment.reopened': () => ({ tone: 'attention', text: both('货物仍在场内，重新打开', 'Open again: goods are in') }),
   'shipment.closed': () => ({
     tone: 'good',
     text: both('全部货物已出场，办结', 'Everything has left; the case is closed'),
@@ -220,6 +224,31 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
   'release.used': (p) => ({
     tone: 'good',
     text: both(`出场 ${p.number}`, `Left the gate: ${p.number}`),
+    links: { releaseId: String(p.releaseId) },
+  }),
+  'release.use-reversed': (p) => ({
+    tone: 'attention',
+    text: both(`撤销出场 ${p.number}：货物仍在场内`, `Leaving of ${p.number} taken back: the goods are in`),
+    links: { releaseId: String(p.releaseId) },
+  }),
+  'release.moved': (p) => ({
+    text: both(
+      `${movementName(p).zh} ${p.number}${p.vehicle ? `（${p.vehicle}）` : ''}`,
+      `${movementName(p).en}: ${p.number}${p.vehicle ? ` (${p.vehicle})` : ''}`,
+    ),
+    links: { releaseId: String(p.releaseId) },
+  }),
+  'release.move-reversed': (p) => ({
+    tone: 'attention',
+    text: both(`撤销${movementName(p).zh} ${p.number}`, `${movementName(p).en} taken back: ${p.number}`),
+    links: { releaseId: String(p.releaseId) },
+  }),
+  'release.report-refused': (p) => ({
+    tone: 'bad',
+    text: both(
+      `场站报告出场，但放行 ${p.number} 已${p.state === 'revoked' ? '撤销' : '过期'}，请核查货物去向`,
+      `The station says that goods left, but release ${p.number} is ${p.state}: find out where they are`,
+    ),
     links: { releaseId: String(p.releaseId) },
   }),
 };

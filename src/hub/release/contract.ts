@@ -1,5 +1,7 @@
 // Wire shapes of the release module: one combined release that the port acts on alone; every release has its reverse (P7, B16 三(一)3(3)).
 import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { ReleaseAlgorithm } from '../../kernel/release-token.ts';
+import type { Outcome } from '../disposition/contract.ts';
 
 export type ReleaseState = 'granted' | 'revoked' | 'used' | 'expired';
 export type ReleaseView = {
@@ -23,7 +25,7 @@ export type ReleaseView = {
   readonly revokedAt?: string;
   readonly revokedBecause?: Bilingual;
   readonly gatedOutAt?: string;
-  /** The signed token (compact JWS, EdDSA); only for readers who may pick up or operate the gate. */
+  /** The signed token (compact JWS); only for readers who may pick up or operate the gate. */
   readonly token?: string;
   readonly simulated: boolean;
 };
@@ -32,7 +34,63 @@ export type VerifyResult = {
   readonly reason: Bilingual;
   readonly release?: ReleaseView;
 };
+/** A station reports them in this order, and may leave the first two out; each can be taken back, the last first. */
+export type Movement = 'gate-in' | 'loaded' | 'gate-out';
+export type Position = 'waiting' | 'at-gate' | 'loaded' | 'left';
+export type MovementReport = {
+  readonly id: string;
+  readonly releaseNumber: string;
+  readonly movement: Movement;
+  /** It takes back what was reported before. */
+  readonly reverse: boolean;
+  readonly at: string;
+  readonly reportNumber: string;
+  /** Where the goods are after it. */
+  readonly position: Position;
+  readonly release: ReleaseView;
+};
+export type ReleaseKeyView = {
+  /** Thumbprint of the public key (RFC 7638). */
+  readonly kid: string;
+  readonly algorithm: ReleaseAlgorithm;
+  readonly madeAt: string;
+  readonly reason: string;
+  readonly inUse: boolean;
+  readonly retiredAt?: string;
+  /** Until no token of it can be valid any more. */
+  readonly publishedUntil?: string;
+};
+export type RevocationListView = {
+  readonly number: number;
+  readonly issuedAt: string;
+  readonly nextUpdate: string;
+  /** Compact JWS with the same keys as tokens. */
+  readonly list: string;
+};
+type Moved = {
+  shipmentId: string;
+  releaseId: string;
+  number: string;
+  objectId: string;
+  stationId: string;
+  movement: Movement;
+  at: string;
+};
 export type ReleaseEvents = {
+  'release-key.rotated': {
+    kid: string;
+    algorithm: ReleaseAlgorithm;
+    reason: string;
+    before?: string;
+    publishedUntil?: string;
+  };
+  'release-revocations.issued': { number: number; entries: number; nextUpdate: string; digest: string };
+  'release.moved': Moved & { vehicle?: string };
+  'release.move-reversed': Moved & {};
+  /** A station's message says that goods left whose release no longer held. */
+  'release.report-refused': Moved & { state: ReleaseState };
+  /** The goods have not left after all, or have come back. */
+  'release.use-reversed': Moved & { remaining: number; outcomes: readonly Outcome[] };
   'release.granted': {
     shipmentId: string;
     releaseId: string;

@@ -2,11 +2,12 @@
 // longer a release, revoked by its own event, and the port operator is told before anything else.
 import { plusMs, toPartnerTime } from '../../kernel/instant.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
-import type { ControlledObject, Disposition, DispositionEvents } from '../disposition/contract.ts';
+import type { ControlledObject, Disposition } from '../disposition/contract.ts';
 import { isUnit, mayLeave, readDispositions } from '../disposition/index.ts';
 import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
 import type { ReleaseEvents } from './contract.ts';
-import { signToken } from './sign-token.ts';
+import { VALID_MS } from './keep-keys.ts';
+import { signToken } from './sign-claims.ts';
 import { stationOf } from './stations.ts';
 import {
   insertRelease,
@@ -20,11 +21,10 @@ import {
 } from './store.ts';
 
 const emit = emitter<ReleaseEvents>();
-const VALID_MS = 72 * 3_600_000;
 
 export async function decideReleases(
   context: Context,
-  event: StoredEvent<DispositionEvents['disposition.changed']>,
+  event: StoredEvent<{ readonly shipmentId: string }>,
 ): Promise<void> {
   const { shipmentId } = event.payload;
   await lockReleases(context, shipmentId);
@@ -85,7 +85,7 @@ async function grant(
   const number = `RL${toPartnerTime(context.now, 'yyyyMMdd').slice(2)}${String(await nextSerial(context)).padStart(7, '0')}`;
   const validUntil = plusMs(context.now, VALID_MS);
   const seconds = (instant: string) => Math.floor(Date.parse(instant) / 1000);
-  const token = await signToken(context.settings.releaseKeyPem, {
+  const token = await signToken(context, {
     iss: context.settings.baseUrl,
     jti: number,
     sub: object.id,

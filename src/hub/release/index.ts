@@ -5,7 +5,7 @@ import { routes } from './routes.ts';
 
 export { decideReleases } from './decide-releases.ts';
 export { stationName, stationsOfChannel } from './stations.ts';
-export { recordGateOut } from './use-release.ts';
+export { recordGateOut } from './report-movement.ts';
 
 export const releaseModule: Module = {
   id: 'release',

@@ -6,6 +6,7 @@ import type { ReleaseView } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { stationName, stationsOfChannel } from './stations.ts';
 import { findRelease, listReleases, pageReleases, type ReleaseRow } from './store.ts';
+import { writeSlip } from './write-slip.ts';
 
 export function toView(row: ReleaseRow, now: string, withToken: boolean): ReleaseView {
   return {
@@ -64,14 +65,31 @@ export async function readReleasePage(
   return { items, ...(rows.length > limit && last ? { next: last.id } : {}) };
 }
 
-/** The slip to print: the release with its token as QR. */
-export async function readSlip(context: Context, id: string): Promise<{ release: ReleaseView; qrSvg: string }> {
+/** For whoever may have the token, and while there is one. */
+async function mustHoldToken(context: Context, id: string): Promise<{ row: ReleaseRow; release: ReleaseView }> {
   const row = await findRelease(context, id);
   if (!row || !(await mayDoToShipment(context, row.shipment_id, 'release.read')) || !holdsToken(context))
     throw refuse('RELEASE_UNKNOWN');
-  const number = (await shipmentHeading(context, row.shipment_id))?.number ?? '';
-  return {
-    release: { ...toView(row, context.now, true), shipmentNumber: number },
-    qrSvg: await QRCode.toString(row.token, { type: 'svg', errorCorrectionLevel: 'L', margin: 1 }),
-  };
+  const shipmentNumber = (await shipmentHeading(context, row.shipment_id))?.number ?? '';
+  return { row, release: { ...toView(row, context.now, true), shipmentNumber } };
+}
+
+/** The slip to show: the release with its token as QR. */
+export async function readSlip(context: Context, id: string): Promise<{ release: ReleaseView; qrSvg: string }> {
+  const { row, release } = await mustHoldToken(context, id);
+  return { release, qrSvg: await QRCode.toString(row.token, { type: 'svg', errorCorrectionLevel: 'L', margin: 1 }) };
+}
+
+/** The slip to print; of a release that does not hold there is none. */
+export async function printSlip(context: Context, id: string): Promise<{ name: string; pdf: Buffer }> {
+  const { row, release } = await mustHoldToken(context, id);
+  if (release.state !== 'granted') throw refuse('RELEASE_NOT_USABLE', { number: release.number, state: release.state });
+  const pdf = await writeSlip({
+    release,
+    token: row.token,
+    now: context.now,
+    demonstration: release.simulated || context.settings.mode === 'demo',
+    keysUrl: `${context.settings.baseUrl}/api/v1/release-keys`,
+  });
+  return { name: `${release.number}.pdf`, pdf };
 }

@@ -18,4 +18,42 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Check the latest release; if revoked, keep the goods in',
     },
   },
+  RELEASE_TOKEN_NOT_GENUINE: {
+    kind: 'unprocessable',
+    message: {
+      zh: '凭证（token）不是本平台签发的，或已被改动',
+      en: 'The token (token) is not one of this platform, or was altered',
+    },
+    remedy: {
+      zh: '请重新扫描凭条；仍不符时不得放行，并请报告口岸办',
+      en: 'Scan the slip again; if it still does not fit, keep the goods in and tell the port office',
+    },
+  },
+  RELEASE_REPORT_AHEAD: {
+    kind: 'unprocessable',
+    message: { zh: '报告时间（at）{at} 在将来', en: 'The time of the report (at), {at}, is in the future' },
+    remedy: { zh: '请核对场站系统时钟后再报', en: 'Check the clock of the station’s system and report again' },
+  },
+  RELEASE_REPORT_OUT_OF_ORDER: {
+    kind: 'conflict',
+    message: {
+      zh: '放行 {number} 的货物现为“{position}”，报告“{movement}”（movement）不合顺序',
+      en: 'The goods of release {number} are "{position}": the report "{movement}" (movement) is out of order',
+    },
+    remedy: {
+      zh: '依次报告进闸、装车、出闸；撤销时从最后一项撤起',
+      en: 'Report gate-in, loaded, gate-out in this order; take back the last one first',
+    },
+  },
+  RELEASE_REPORT_NUMBER_TAKEN: {
+    kind: 'conflict',
+    message: {
+      zh: '报告编号（reportNumber）{reportNumber} 已用于另一份报告',
+      en: 'The report number (reportNumber) {reportNumber} stands for another report already',
+    },
+    remedy: {
+      zh: '重发须与原报告相同；新的报告请用新的编号',
+      en: 'A repetition must say the same; give a new report a new number',
+    },
+  },
 });

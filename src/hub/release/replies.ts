@@ -1,7 +1,7 @@
 // Schemas of what the release module replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
 import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
-import type { ReleaseView, VerifyResult } from './contract.ts';
+import type { MovementReport, ReleaseKeyView, ReleaseView, RevocationListView, VerifyResult } from './contract.ts';
 
 export const Release = shapeOf<ReleaseView>()(
   'Release',
@@ -23,7 +23,7 @@ export const Release = shapeOf<ReleaseView>()(
     revokedAt: Type.Optional(Instant),
     revokedBecause: Type.Optional(Both),
     gatedOutAt: Type.Optional(Instant),
-    token: Type.Optional(Type.String({ description: 'compact JWS, EdDSA' })),
+    token: Type.Optional(Type.String({ description: 'compact JWS: EdDSA, ES256 or SM2SM3' })),
     simulated: Type.Boolean(),
   }),
 );
@@ -38,9 +38,44 @@ export const Keys = named('Jwks', {
       kty: Type.String(),
       crv: Type.String(),
       x: Type.String(),
+      y: Type.Optional(Type.String()),
       kid: Type.String(),
       use: Type.String(),
-      alg: Type.String(),
+      alg: Type.Enum(['EdDSA', 'ES256', 'SM2SM3']),
     }),
   ),
 });
+export const Key = shapeOf<ReleaseKeyView>()(
+  'ReleaseKey',
+  Type.Object({
+    kid: Type.String(),
+    algorithm: Type.Enum(['EdDSA', 'ES256', 'SM2SM3']),
+    madeAt: Instant,
+    reason: Type.String(),
+    inUse: Type.Boolean(),
+    retiredAt: Type.Optional(Instant),
+    publishedUntil: Type.Optional(Instant),
+  }),
+);
+export const Revocations = shapeOf<RevocationListView>()(
+  'RevocationList',
+  Type.Object({
+    number: Type.Integer(),
+    issuedAt: Instant,
+    nextUpdate: Instant,
+    list: Type.String({ description: 'compact JWS, typ release-revocations+jwt' }),
+  }),
+);
+export const Report = shapeOf<MovementReport>()(
+  'MovementReport',
+  Type.Object({
+    id: Uuid,
+    releaseNumber: Type.String(),
+    movement: Type.Enum(['gate-in', 'loaded', 'gate-out']),
+    reverse: Type.Boolean(),
+    at: Instant,
+    reportNumber: Type.String(),
+    position: Type.Enum(['waiting', 'at-gate', 'loaded', 'left']),
+    release: Release,
+  }),
+);

@@ -1,11 +1,13 @@
 // HTTP of the release module (P7).
 import { Type } from 'typebox';
-import { route } from '../../runtime/http/route.ts';
-import { readReleasePage, readShipmentReleases, readSlip } from './read-releases.ts';
-import { publicKeys } from './sign-token.ts';
+import { ReplyWith, route } from '../../runtime/http/route.ts';
+import { printSlip, readReleasePage, readShipmentReleases, readSlip } from './read-releases.ts';
+import { readKeys, readKeySet, rotateKey } from './keep-keys.ts';
+import { readRevocations } from './publish-revocations.ts';
+import { reportMovement } from './report-movement.ts';
 import { gateOut, verifyRelease } from './use-release.ts';
-import { Keys, Release, Slip, Verified } from './replies.ts';
-import { listOf, pageOf } from '../../runtime/http/shapes.ts';
+import { Key, Keys, Release, Report, Revocations, Slip, Verified } from './replies.ts';
+import { Bytes, Instant, listOf, pageOf } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 
@@ -70,10 +72,102 @@ export const routes = [
   }),
   route({
     method: 'GET',
+    path: '/releases/:id/slip-pdf',
+    summary: {
+      zh: '打印用放行凭条（PDF）：二维码，并附凭证',
+      en: 'The slip to print (PDF): QR code, and the token attached',
+    },
+    action: 'release.read',
+    params: ById,
+    response: Bytes,
+    refusals: ['RELEASE_UNKNOWN', 'RELEASE_NOT_USABLE'],
+    handle: async (context, { params }) => {
+      const { name, pdf } = await printSlip(context, params.id);
+      return new ReplyWith(pdf, {
+        headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${name}"` },
+      });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/release-reports',
+    urgent: true,
+    summary: {
+      zh: '场站凭放行凭证报告：进闸、装车、出闸，及其撤销；重发无第二次效果',
+      en: 'A station reports by the token: gate-in, loaded, gate-out, and each taken back; a repetition has no second effect',
+    },
+    action: 'release.gate-out',
+    body: Type.Object({
+      token: Type.String({ minLength: 10, maxLength: 4000 }),
+      movement: Type.Enum(['gate-in', 'loaded', 'gate-out']),
+      reverse: Type.Optional(Type.Boolean()),
+      reportNumber: Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$' }),
+      at: Type.Optional(Instant),
+      vehicle: Type.Optional(Type.String({ minLength: 1, maxLength: 32 })),
+    }),
+    creates: true,
+    response: Report,
+    refusals: [
+      'RELEASE_UNKNOWN',
+      'RELEASE_NOT_USABLE',
+      'RELEASE_TOKEN_NOT_GENUINE',
+      'RELEASE_REPORT_AHEAD',
+      'RELEASE_REPORT_OUT_OF_ORDER',
+      'RELEASE_REPORT_NUMBER_TAKEN',
+    ],
+    examples: {
+      body: {
+        token: 'eyJhbGciOiJFZERTQSIsInR5cCI6InJlbGVhc2Urand0In0.e30.c2ln',
+        movement: 'gate-out',
+        reportNumber: 'GATE3-000412',
+        vehicle: '渝A12345',
+      },
+    },
+    handle: (context, { body }) => reportMovement(context, body),
+  }),
+  route({
+    method: 'GET',
     path: '/release-keys',
     summary: { zh: '离线核验放行凭证的公钥（JWKS）', en: 'Public keys to check release tokens offline (JWKS)' },
     action: 'public',
     response: Keys,
-    handle: (context) => publicKeys(context.settings.releaseKeyPem),
+    handle: (context) => readKeySet(context),
+  }),
+  route({
+    method: 'GET',
+    path: '/release-key-states',
+    summary: { zh: '放行签名密钥：在用的和仍公布的', en: 'Keys that sign releases: in use, and published still' },
+    action: 'release-key.rotate',
+    response: listOf(Key),
+    handle: async (context) => ({ items: await readKeys(context) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/release-keys',
+    summary: {
+      zh: '更换放行签名密钥；旧公钥公布到其凭证全部失效',
+      en: 'Sign releases with a new key; the old one stays published until no token of it can be valid',
+    },
+    action: 'release-key.rotate',
+    body: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) }),
+    creates: true,
+    response: Key,
+    examples: { body: { reason: '年度更换' } },
+    handle: (context, { body }) => rotateKey(context, body.reason),
+  }),
+  route({
+    method: 'GET',
+    path: '/release-revocations',
+    summary: {
+      zh: '已撤销放行的签名清单，有编号和下次更新时间',
+      en: 'The signed list of revoked releases, with its number and the time of the next',
+    },
+    action: 'public',
+    // A list that is out of date is made anew by whoever asks first.
+    writes: true,
+    urgent: true,
+    limit: { max: 600, windowMs: 60_000 },
+    response: Revocations,
+    handle: (context) => readRevocations(context),
   }),
 ];

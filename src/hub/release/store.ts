@@ -68,6 +68,14 @@ export const markUsed = (context: Context, id: string, at: string) =>
     .where('id', '=', id)
     .where('state', '=', 'granted')
     .execute();
+/** The goods are in again: the release holds as before, until it expires or is revoked. */
+export const markNotUsed = (context: Context, id: string) =>
+  tables(context)
+    .updateTable('release.release')
+    .set({ state: 'granted', gated_out_at: null })
+    .where('id', '=', id)
+    .where('state', '=', 'used')
+    .execute();
 export const lockRelease = (context: Context, id: string) =>
   tables(context).selectFrom('release.release').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 export const findByNumber = (context: Context, number: string) =>

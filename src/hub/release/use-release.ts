@@ -1,27 +1,13 @@
-// The port acts on the release alone (P7): the token is checked, the goods leave once, the case hears of it.
-import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
-import type { ExchangeEvents } from '../exchange/contract.ts';
-import type { ReleaseEvents, ReleaseView, VerifyResult } from './contract.ts';
+// The gate desk (P7): what a token is worth here and now, and letting out what it is for.
+import type { Context } from '../../runtime/context.ts';
+import type { ReleaseView, VerifyResult } from './contract.ts';
 import { toView } from './read-releases.ts';
-import { refuse } from './refusals.ts';
-import { readToken } from './sign-token.ts';
-import { stationsOfChannel } from './stations.ts';
-import {
-  countUnits,
-  findByNumber,
-  findLiveByObject,
-  findRelease,
-  listReleases,
-  lockRelease,
-  lockReleases,
-  markUsed,
-  type ReleaseRow,
-} from './store.ts';
-
-const emit = emitter<ReleaseEvents>();
+import { isHere, takeReport } from './report-movement.ts';
+import { readToken } from './sign-claims.ts';
+import { findByNumber } from './store.ts';
 
 export async function verifyRelease(context: Context, token: string): Promise<VerifyResult> {
-  const claims = await readToken(context.settings.releaseKeyPem, token.trim());
+  const claims = await readToken(context, token.trim());
   if (!claims)
     return {
       valid: false,
@@ -46,53 +32,14 @@ export async function verifyRelease(context: Context, token: string): Promise<Ve
   return { valid: false, reason: reasons[release.state], release };
 }
 
-/** A station's clerk sees and uses its own station's releases only. */
-const isHere = (context: Context, row: ReleaseRow): boolean =>
-  context.actor.organisationKind !== 'operator' || stationsOfChannel(context.actor.channelId).includes(row.station_id);
-
+/** The desk lets out what it has just checked. */
 export async function gateOut(context: Context, releaseId: string): Promise<ReleaseView> {
-  const row = await lockInCase(context, releaseId);
-  if (!row || !isHere(context, row)) throw refuse('RELEASE_UNKNOWN');
-  const { state } = toView(row, context.now, false);
-  if (state !== 'granted') throw refuse('RELEASE_NOT_USABLE', { number: row.number, state });
-  await leave(context, row, context.now);
-  return toView({ ...row, state: 'used', gated_out_at: context.now }, context.now, false);
-}
-
-/** A station's own message says that goods left; only a live release makes that good, anything else is left to the desk. */
-export async function recordGateOut(
-  context: Context,
-  event: StoredEvent<ExchangeEvents['cargo.gated-out']>,
-): Promise<void> {
-  const { releaseNumber, container, bill, at } = event.payload;
-  const named = releaseNumber ? await findByNumber(context, releaseNumber) : undefined;
-  const rows = named
-    ? [named]
-    : await findLiveByObject(context, container ? `container:${container}` : `bill:${bill ?? ''}`);
-  for (const { id } of rows) {
-    const row = await lockInCase(context, id);
-    if (row?.state === 'granted') await leave(context, row, at);
-  }
-}
-
-/** Two units of one case that leave at the same moment take turns: the second must see that the first has gone. */
-async function lockInCase(context: Context, id: string): Promise<ReleaseRow | undefined> {
-  const row = await findRelease(context, id);
-  if (!row) return undefined;
-  await lockReleases(context, row.shipment_id);
-  return lockRelease(context, id);
-}
-
-async function leave(context: Context, row: ReleaseRow, at: string): Promise<void> {
-  await markUsed(context, row.id, at);
-  const used = (await listReleases(context, row.shipment_id)).filter((r) => r.state === 'used').length;
-  const remaining = Math.max(0, (await countUnits(context, row.shipment_id)) - used);
-  await emit(context, 'release.used', row.shipment_id, {
-    shipmentId: row.shipment_id,
-    releaseId: row.id,
-    number: row.number,
-    objectId: row.object_id,
-    gatedOutAt: at,
-    remaining,
+  const { release } = await takeReport(context, releaseId, {
+    movement: 'gate-out',
+    reverse: false,
+    at: context.now,
+    channel: context.actor.channelId ?? '',
+    reportNumber: `desk ${context.newId()}`,
   });
+  return release;
 }

@@ -259,6 +259,8 @@ export type ShipmentEvents = {
   'shipment.withdrawn': { shipmentId: string; version: number; reason: string };
   'shipment.answered': { shipmentId: string } & DocumentAnswer;
   'shipment.closed': { shipmentId: string };
+  /** Goods that were reported out are in again. */
+  'shipment.reopened': { shipmentId: string };
   'shipment.manifested': {
     shipmentId: string;
     bill: string;

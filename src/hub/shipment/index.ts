@@ -24,7 +24,7 @@ export { importDeclaration } from './import-declaration.ts';
 export { noteArrival, noteManifest } from './note-cargo.ts';
 export { textsOfForm } from './case-texts.ts';
 export { type CaseRow, listCases, readableCase, takeChanged as takeChangedCases } from './store-library.ts';
-export { closeCase, noteAnswer, noteProgress, noteRelease } from './react.ts';
+export { closeCase, noteAnswer, noteProgress, noteRelease, reopenCase } from './react.ts';
 export {
   readPage as pageShipments,
   readShipment,

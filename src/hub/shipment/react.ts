@@ -74,6 +74,19 @@ export async function closeCase(context: Context, event: StoredEvent<ReleaseEven
   await emit(context, 'shipment.closed', shipmentId, { shipmentId });
 }
 
+/** Goods that have not left after all, or have come back, open the case again: the reverse of `closeCase`. */
+export async function reopenCase(
+  context: Context,
+  event: StoredEvent<ReleaseEvents['release.use-reversed']>,
+): Promise<void> {
+  const { shipmentId, outcomes } = event.payload;
+  const row = await lockShipment(context, shipmentId);
+  const state = row && nextState(row.state, 'reopen');
+  if (!state) return;
+  await updateShipment(context, shipmentId, { state, progress: worstOutcome(outcomes) });
+  await emit(context, 'shipment.reopened', shipmentId, { shipmentId });
+}
+
 /** The case is found by the number of its release too (P2). */
 export const noteRelease = async (
   context: Context,

@@ -2,14 +2,14 @@
 import type { Outcome } from '../disposition/contract.ts';
 import type { ShipmentProgress, ShipmentState } from './contract.ts';
 
-export type ShipmentStep = 'submit' | 'amend' | 'withdraw' | 'close';
+export type ShipmentStep = 'submit' | 'amend' | 'withdraw' | 'close' | 'reopen';
 
 /** B16 四(二) filing once; GF18 5 (修撤单): an amendment or withdrawal is a step of its own, never an edit. */
 const transitions: Readonly<Record<ShipmentState, Partial<Record<ShipmentStep, ShipmentState>>>> = {
   draft: { submit: 'submitted' },
   submitted: { submit: 'submitted', amend: 'submitted', withdraw: 'withdrawn', close: 'closed' },
   withdrawn: {},
-  closed: {},
+  closed: { reopen: 'submitted' },
 };
 export const nextState = (state: ShipmentState, step: ShipmentStep): ShipmentState | undefined =>
   transitions[state][step];

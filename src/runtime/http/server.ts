@@ -101,7 +101,17 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   });
   describeItself(server, options);
   if (options.webRoot && existsSync(options.webRoot))
-    await server.register(fastifyStatic, { root: options.webRoot, wildcard: false, maxAge: '1h', immutable: false });
+    await server.register(fastifyStatic, {
+      root: options.webRoot,
+      wildcard: false,
+      maxAge: '1h',
+      immutable: false,
+      // Opened from disk, under its own policy; ours would not let the script inside it run.
+      setHeaders: (reply, file) => {
+        if (file.endsWith('verify-release.html'))
+          reply.header('content-disposition', 'attachment; filename="verify-release.html"');
+      },
+    });
   return server;
 }
 

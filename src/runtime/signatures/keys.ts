@@ -1,6 +1,6 @@
 // Where private keys are kept and used (P4). Use cases hold references, never keys: a key store in software seals them with the
 // seal key; a signing server or HSM (签名验签服务器) is another `KeyStore` whose references name keys that it never hands out.
-import { createPrivateKey, createPublicKey, constants, generateKeyPairSync, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, constants, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { seal, unseal } from '../identity/seal.ts';
 import { type Algorithm, algorithmTable } from './algorithms.ts';
 import { sm2Spki } from './public-key.ts';
@@ -64,4 +64,16 @@ function signerOf({ algorithm, key }: Kept): Signer {
       return sign(algorithmTable[algorithm].digest, data, { key: node, dsaEncoding: 'ieee-p1363' });
     },
   };
+}
+
+/** A signer with a key that the configuration brings (PKCS#8, PEM): Ed25519 or P-256. */
+export function openConfigured(pem: string): Signer {
+  const key = createPrivateKey(pem);
+  const algorithm = configuredAlgorithm(key);
+  if (!algorithm) throw new Error(`a key of ${key.asymmetricKeyType} signs nothing here`);
+  return signerOf({ algorithm, key: key.export({ type: 'pkcs8', format: 'der' }).toString('base64') });
+}
+export function configuredAlgorithm(key: KeyObject): 'EdDSA' | 'ES256' | undefined {
+  if (key.asymmetricKeyType === 'ed25519') return 'EdDSA';
+  return key.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? 'ES256' : undefined;
 }

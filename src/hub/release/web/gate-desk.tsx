@@ -9,6 +9,7 @@ import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import { usePages } from '../../../web/use-pages.ts';
 import type { ReleaseView, VerifyResult } from '../contract.ts';
+import { OfflinePage } from './offline-page.tsx';
 
 export default function GateDesk() {
   const say = useSay();
@@ -51,6 +52,7 @@ export default function GateDesk() {
           <Button type="primary" disabled={token.length < 10} onClick={verify}>
             {say('核验', 'Verify')}
           </Button>
+          <OfflinePage />
         </div>
         {problem !== undefined && <ProblemNote error={problem} />}
         {left && (

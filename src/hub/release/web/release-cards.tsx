@@ -34,14 +34,27 @@ export function ReleaseCards({ shipmentId }: { shipmentId: string }) {
               </div>
               {r.revokedBecause && <div>{say(r.revokedBecause)}</div>}
               {r.token && (
-                <Button size="small" onClick={() => setSlip(r.id)}>
-                  {say('放行凭证', 'Release slip')}
-                </Button>
+                <div className="bar">
+                  <Button size="small" onClick={() => setSlip(r.id)}>
+                    {say('放行凭证', 'Release slip')}
+                  </Button>
+                  <Button size="small" href={`/api/v1/releases/${r.id}/slip-pdf`} download={`${r.number}.pdf`}>
+                    {say('下载凭条（PDF）', 'Slip to print (PDF)')}
+                  </Button>
+                </div>
               )}
             </div>
           ))
         }
       </Shown>
+      <p className="soft">
+        {say('离线核验：', 'To check without network: ')}
+        <a href="/api/v1/release-keys">{say('公布的密钥', 'published keys')}</a> ·{' '}
+        <a href="/api/v1/release-revocations">{say('撤销清单', 'revocation list')}</a> ·{' '}
+        <a href="/verify-release.html" download>
+          {say('核验页', 'check page')}
+        </a>
+      </p>
       {slip && <Slip id={slip} close={() => setSlip(undefined)} />}
     </section>
   );

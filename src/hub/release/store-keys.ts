@@ -1,0 +1,68 @@
+// SQL of the keys that sign releases and of the revocation lists they sign.
+import { sql } from 'kysely';
+import type { ReleaseAlgorithm } from '../../kernel/release-token.ts';
+import type { Context } from '../../runtime/context.ts';
+
+export type SigningKeyRow = {
+  kid: string;
+  algorithm: ReleaseAlgorithm;
+  spki: Buffer;
+  /** The place it is bound to and what the key store calls it; null: the configured key. */
+  key_reference: string | null;
+  made_at: string;
+  made_by: string;
+  reason: string;
+  retired_at: string | null;
+  published_until: string | null;
+};
+export type RevocationListRow = {
+  number: number;
+  issued_at: string;
+  next_update: string;
+  content_digest: string;
+  jws: string;
+};
+type Tables = { 'release.signing_key': SigningKeyRow; 'release.revocation_list': RevocationListRow };
+const tables = (context: Context) => context.db.withTables<Tables>();
+
+/** Keys and lists change one at a time. */
+export const lockKeys = (context: Context) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('release keys', 0))`.execute(context.db);
+export const findKeyInUse = (context: Context) =>
+  tables(context).selectFrom('release.signing_key').selectAll().where('retired_at', 'is', null).executeTakeFirst();
+export const listPublishedKeys = (context: Context) =>
+  tables(context)
+    .selectFrom('release.signing_key')
+    .selectAll()
+    .where((e) => e.or([e('retired_at', 'is', null), e('published_until', '>', context.now)]))
+    .orderBy('retired_at', (order) => order.desc().nullsFirst())
+    .orderBy('kid')
+    .execute();
+export const knowsKey = async (context: Context, kid: string): Promise<boolean> =>
+  (await tables(context).selectFrom('release.signing_key').select('kid').where('kid', '=', kid).executeTakeFirst()) !==
+  undefined;
+export const insertSigningKey = (context: Context, row: SigningKeyRow) =>
+  tables(context).insertInto('release.signing_key').values(row).execute();
+export const markKeyRetired = (context: Context, kid: string, publishedUntil: string) =>
+  tables(context)
+    .updateTable('release.signing_key')
+    .set({ retired_at: context.now, published_until: publishedUntil })
+    .where('kid', '=', kid)
+    .execute();
+
+export const findLastList = (context: Context) =>
+  tables(context)
+    .selectFrom('release.revocation_list')
+    .selectAll()
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+export const insertList = (context: Context, row: RevocationListRow) =>
+  tables(context).insertInto('release.revocation_list').values(row).execute();
+/** Revoked and not expired: what has expired lets nothing out anyway. */
+export async function listRevoked(context: Context): Promise<{ number: string; revoked_at: string }[]> {
+  const { rows } = await sql<{ number: string; revoked_at: string }>`
+    select number, revoked_at from release.release
+    where state = 'revoked' and valid_until > ${context.now} order by number`.execute(context.db);
+  return rows;
+}

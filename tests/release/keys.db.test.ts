@@ -1,0 +1,233 @@
+// Keys that sign releases and the list of revoked ones (P7) over HTTP: rotation leaves what was printed checkable, the list is signed,
+// dated and numbered, and a revocation is told to the terminal at the gate before anything more is accepted from it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import type { ReleaseView, RevocationListView, VerifyResult } from '../../src/hub/release/contract.ts';
+import { judgeToken, openList, type ReleaseKeySet } from '../../src/kernel/release-token.ts';
+import { portico } from '../../src/runtime/context.ts';
+import { isSignedByJwk } from '../../src/runtime/signatures/jwk.ts';
+import {
+  type Client,
+  fileShipment,
+  signIn,
+  startTestApplication,
+  type TestApplication,
+  until,
+} from '../support/application.ts';
+import { railImport } from '../support/forms.ts';
+import { openLive } from '../support/live.ts';
+
+let application: TestApplication;
+let trader: Client;
+let railway: Client;
+let operator: Client;
+const lines: string[] = [];
+before(async () => {
+  application = await startTestApplication({
+    log: new Proxy({} as never, {
+      get:
+        (_, name) =>
+        (...args: unknown[]) =>
+          lines.push(`${String(name)} ${JSON.stringify(args)}`),
+    }),
+  });
+  trader = await signIn(application, 'trader');
+  railway = await signIn(application, 'railway');
+  operator = await signIn(application, 'operator');
+  // The yard hears of no release, so that goods stay where they are.
+  await operator.send('POST', '/exchange/channels/railway-yard/pause');
+});
+after(async () => {
+  await application.stop();
+  assert.deepEqual(application.faults, []);
+});
+
+const anybody = async <T>(path: string): Promise<T> => {
+  const reply = await fetch(`${application.url}/api/v1${path}`);
+  assert.equal(reply.status, 200, path);
+  return (await reply.json()) as T;
+};
+const keySet = () => anybody<ReleaseKeySet>('/release-keys');
+const revocations = () => anybody<RevocationListView>('/release-revocations');
+const headerOf = (token = '') =>
+  JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as { kid: string; alg: string };
+const judge = async (token = '') =>
+  judgeToken({
+    token,
+    keys: await keySet(),
+    list: (await revocations()).list,
+    now: Date.now() / 1000,
+    check: isSignedByJwk,
+  });
+const eventsOf = (type: string) =>
+  application.unitOfWork.read(portico, async ({ db }) => {
+    const { rows } = await sql<{ position: number; payload: Record<string, unknown> }>`
+      select position, payload from runtime.event where type = ${type} order by position`.execute(db);
+    return rows;
+  });
+
+test('[P7] a new key signs from now on; what the old one signed stays good, and its key is in no event, reply or log', async () => {
+  const [before] = await released('CLEAN-KEYS-1');
+  const { keys: first } = await keySet();
+  assert.equal(
+    (await operator.raw('POST', '/release-keys', '{"reason":"x"}', { 'content-type': 'application/json' })).status,
+    400,
+  );
+  const made = await operator.send<{ kid: string }>('POST', '/release-keys', { reason: '年度更换' }, 201);
+  const { keys } = await keySet();
+  assert.deepEqual(
+    keys.map((k) => k.kid),
+    [made.kid, first[0]?.kid],
+  );
+  assert.deepEqual(Object.keys(keys[0] ?? {}).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x']);
+  const [after] = await released('CLEAN-KEYS-2');
+  assert.equal(headerOf(after?.token).kid, made.kid);
+  assert.equal(headerOf(before?.token).kid, first[0]?.kid);
+  for (const release of [before, after]) {
+    assert.equal((await judge(release?.token)).verdict, 'valid');
+    const { valid } = await railway.send<VerifyResult>('POST', '/releases/verification', { token: release?.token });
+    assert.ok(valid);
+  }
+  const states = (
+    await operator.get<{ items: { kid: string; inUse: boolean; publishedUntil?: string }[] }>('/release-key-states')
+  ).items;
+  assert.deepEqual(
+    states.map((k) => k.inUse),
+    [true, false],
+  );
+  const until = Date.parse(states[1]?.publishedUntil ?? '');
+  assert.ok(until > Date.parse(before?.validUntil ?? ''), 'longer than its last token can be shown');
+  const [rotated] = (await eventsOf('release-key.rotated')).filter((e) => e.payload.kid === made.kid);
+  assert.deepEqual([rotated?.payload.before, rotated?.payload.reason], [first[0]?.kid, '年度更换']);
+  const reference = await application.unitOfWork.read(portico, async ({ db }) => {
+    const { rows } = await sql<{
+      r: string;
+    }>`select key_reference as r from release.signing_key where kid = ${made.kid}`.execute(db);
+    return rows[0]?.r ?? '';
+  });
+  assert.match(reference, /software:/);
+  const told = lines.join('\n') + JSON.stringify([await eventsOf('release-key.rotated'), keys, states, made]);
+  assert.ok(!told.includes(reference.slice(-40)) && !told.includes('PRIVATE KEY') && !told.includes('"d"'));
+});
+
+test('[P7] no longer published: a token of a key that has gone is refused everywhere', async () => {
+  const [release] = await released('CLEAN-KEYS-3');
+  const { kid } = headerOf(release?.token);
+  await operator.send('POST', '/release-keys', { reason: '再次更换' }, 201);
+  assert.equal((await judge(release?.token)).verdict, 'valid');
+  await application.unitOfWork.run(portico, async ({ db }) => {
+    await sql`update release.signing_key set published_until = now() - interval '1 second' where kid = ${kid}`.execute(
+      db,
+    );
+  });
+  assert.match((await judge(release?.token)).reason.en, /not in the published set/);
+  assert.equal(
+    (await railway.send<VerifyResult>('POST', '/releases/verification', { token: release?.token })).valid,
+    false,
+  );
+});
+
+test('[P7] the list of revoked releases: signed, dated, one number up with each change and no other', async () => {
+  const [release] = await released('CLEAN-LIST-1');
+  const first = await revocations();
+  assert.deepEqual(await revocations(), first, 'nothing has changed');
+  assert.equal((await judge(release?.token)).verdict, 'valid');
+  const customs = await signIn(application, 'customs');
+  await customs.send('POST', '/instructions', {
+    shipmentId: release?.shipmentId,
+    objects: [release?.objectId],
+    kind: 'hold',
+    reason: '核对单证',
+  });
+  const second = await until(revocations, (l) => l.number !== first.number, 'a new list');
+  assert.equal(second.number, first.number + 1);
+  const list = await openList(second.list, await keySet(), isSignedByJwk);
+  assert.ok(list?.revoked.some((r) => r.jti === release?.number));
+  assert.equal(list?.next, Math.floor(Date.parse(second.nextUpdate) / 1000));
+  assert.equal(list?.number, second.number);
+  assert.match((await judge(release?.token)).reason.en, /revoked/);
+  const issued = (await eventsOf('release-revocations.issued')).map((e) => e.payload.number);
+  assert.deepEqual(
+    issued,
+    Array.from({ length: second.number }, (_, n) => n + 1),
+  );
+  // Asked for by many at once: one list.
+  await application.unitOfWork.run(portico, async ({ db }) => {
+    await sql`update release.revocation_list set next_update = now() + interval '1 minute' where number = ${second.number}`.execute(
+      db,
+    );
+  });
+  const many = await Promise.all(Array.from({ length: 8 }, revocations));
+  assert.deepEqual([...new Set(many.map((l) => l.number))], [second.number + 1]);
+});
+
+test('[P7][M2] the terminal’s stream hears of a revocation before anything more is taken on that token', async () => {
+  const [release] = await released('CLEAN-STREAM-1');
+  const terminal = await openLive(application.url, { cookie: railway.cookie });
+  const customs = await signIn(application, 'customs');
+  const report = (n: number, movement: string, reverse = false) =>
+    railway.raw(
+      'POST',
+      '/release-reports',
+      JSON.stringify({ token: release?.token, movement, reverse, reportNumber: `S-${n}` }),
+      { 'content-type': 'application/json' },
+    );
+  // A truck that tries again and again, in and back, while the hold comes.
+  const statuses: number[] = [];
+  const trying = (async () => {
+    for (let n = 0; n < 400; n += 1) {
+      const { status } = await report(n, 'gate-in', n % 2 === 1);
+      statuses.push(status);
+      if (n % 2 === 0 && status === 409) return;
+    }
+  })();
+  await until(
+    async () => statuses.length,
+    (n) => n > 3,
+    'the truck has begun',
+  );
+  await customs.send('POST', '/instructions', {
+    shipmentId: release?.shipmentId,
+    objects: [release?.objectId],
+    kind: 'hold',
+    reason: '布控',
+  });
+  await trying;
+  assert.equal(statuses.at(-1), 409, 'the hold has stopped it');
+  const revoked = () =>
+    terminal.told.find((t) => t.event === 'release.revoked' && t.data.links?.releaseId === release?.id);
+  await until(
+    async () => revoked(),
+    (t) => t !== undefined,
+    'the stream tells of the revocation',
+  );
+  const at = revoked()?.id ?? 0;
+  assert.equal((await report(900, 'gate-out')).status, 409);
+  const mine = terminal.told.filter((t) => t.data.links?.releaseId === release?.id);
+  assert.deepEqual(
+    mine.filter((t) => t.id > at && t.event !== 'release.move-reversed').map((t) => t.event),
+    [],
+    'after it nothing goes forwards',
+  );
+  assert.ok(mine.some((t) => t.event === 'release.moved' && t.id < at));
+  // And on its channel: the revocation goes to the yard after the order it revokes.
+  const documents = await until(
+    async () =>
+      (await trader.get<{ items: { kind: string; id: string }[] }>(`/shipments/${release?.shipmentId}/documents`))
+        .items,
+    (list) => list.some((d) => d.kind === 'railway-yard.release-revocation'),
+    'the message to the yard',
+  );
+  assert.ok(documents.some((d) => d.kind === 'railway-yard.release-order'));
+  terminal.close();
+});
+
+async function released(reference: string): Promise<ReleaseView[]> {
+  const { id } = await fileShipment(trader, railImport(reference));
+  return until(
+    async () => (await trader.get<{ items: ReleaseView[] }>(`/shipments/${id}/releases`)).items,
+    (list) => list.length === 2 && list.every((r) => r.token !== undefined),
+    `releases of ${reference}`,
+  );
+}
