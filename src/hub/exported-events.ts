@@ -55,6 +55,8 @@ export const exportedEvents: ExportedFields = {
   'release.move-reversed': [...release, 'stationId', 'movement', 'at'],
   'release.report-refused': [...release, 'stationId', 'movement', 'at', 'state'],
   'release.use-reversed': [...release, 'stationId', 'movement', 'at', 'remaining'],
+  'release-key.proposed': ['keyChangeId'],
+  'release-key.withdrawn': ['keyChangeId'],
   'release-key.rotated': ['kid', 'algorithm', 'before', 'publishedUntil'],
   'release-revocations.issued': ['number', 'entries', 'nextUpdate', 'digest'],
 

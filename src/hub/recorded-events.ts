@@ -297,6 +297,14 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '运行留痕：谁在何时重发；投递自行继续',
     en: 'Evidence of who sent it again and when; the delivery goes on by itself',
   },
+  'release-key.proposed': {
+    zh: '账本留痕：谁因何提出更换放行签名密钥',
+    en: 'In the ledger: who proposed a new key to sign releases, and why',
+  },
+  'release-key.withdrawn': {
+    zh: '账本留痕：谁撤回了更换密钥的提议',
+    en: 'In the ledger: who took back a proposed change of the key',
+  },
   'release-key.rotated': {
     zh: '账本留痕：放行签名密钥何时因何更换，旧公钥公布到何时；密钥本身不在其中',
     en: 'In the ledger: when and why the key that signs releases was changed, until when the old one is published; never the key',

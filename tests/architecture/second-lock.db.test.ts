@@ -25,6 +25,7 @@ const open: Readonly<Record<string, string>> = {
   'account.recovery_code': 'digests only; found by the person who signs in',
   'release.signing_key':
     'public parts are published; the private ones are sealed under a key that is not in the database',
+  'release.key_change': 'reasons and names of the port office, asked for by its security administrators only',
   'release.revocation_list': 'published',
   'signatures.authority': 'keys of the platform, sealed under a key that is not in the database',
   'signatures.certificate': 'certificates are public',

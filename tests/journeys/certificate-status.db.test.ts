@@ -1,8 +1,12 @@
 // Certificates of partners whose authority publishes no list (P4, R19): its responder is asked, ahead of need, where the certificate says; a
-// message that is being read waits for nobody, and is kept aside where revocation has to be known and is not.
+// message that is being read waits for nobody, and is kept aside where revocation has to be known and is not. Our own are asked with OpenSSL.
 import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
@@ -13,7 +17,7 @@ import type { OcspStatus } from '../../src/runtime/signatures/issue.ts';
 import { signXml } from '../../src/runtime/signatures/sign-xml.ts';
 import { type Client, signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { makePartner, type Partner, pemOf } from '../support/signing.ts';
+import { enrol, makePartner, type Partner, pemOf } from '../support/signing.ts';
 
 let application: TestApplication;
 let database: TestDatabase;
@@ -27,7 +31,7 @@ let asked = 0;
 let partner: Partner;
 let secret: string;
 before(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ migrated: true });
   application = await startTestApplication({
     database,
     config: { signedChannels: { commerce: { inbound: 'required', revocation: 'needed' } } },
@@ -174,5 +178,75 @@ test('[P4] an address inside somebody’s network is not asked, whatever a certi
     assert.match(await post(other), /无法确定证书是否被吊销/);
     const row = await rowWhere((one) => one.url === inside && one.detail !== null, inside);
     assert.equal(row?.detail, 'ADDRESS_NOT_ALLOWED');
+  }
+});
+
+const openssl = (...args: string[]) => spawnSync('openssl', args, { encoding: 'utf-8' });
+/** The server it asks runs in this process, which must not stand still meanwhile. */
+const ask = (...args: string[]) =>
+  new Promise<{ stdout: string; stderr: string }>((resolve) =>
+    execFile('openssl', args, { timeout: 30_000 }, (_error, stdout, stderr) => resolve({ stdout, stderr })),
+  );
+const missing = openssl('version').status !== 0 && 'openssl is not installed';
+test('[P4] anybody can check our certificates by the revocation list and OCSP, with OpenSSL', {
+  skip: missing,
+}, async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'portico-pki-'));
+  const at = (name: string) => path.join(folder, name);
+  try {
+    const officer = await signIn(application, 'customs');
+    const { certificate: kept } = await enrol(officer);
+    const { certificate: gone } = await enrol(officer);
+    await officer.send('POST', `/signing-keys/${gone.serial}/revocation`, { reason: 'lost' });
+    const authorities = (await (await fetch(`${application.url}/api/v1/certificate-authorities`)).json()) as {
+      items: { id: string; certificate: string; demonstration: boolean }[];
+    };
+    assert.ok(authorities.items.every((a) => a.demonstration));
+    for (const { id, certificate } of authorities.items) writeFileSync(at(`${id}.pem`), certificate);
+    writeFileSync(at('kept.pem'), kept.certificate);
+    writeFileSync(at('gone.pem'), gone.certificate);
+    const list = await (await fetch(`${application.url}/api/v1/revocation-list`)).arrayBuffer();
+    writeFileSync(at('crl.der'), Buffer.from(list));
+    openssl('crl', '-inform', 'DER', '-in', at('crl.der'), '-out', at('crl.pem'));
+    const verify = (name: string) =>
+      openssl(
+        'verify',
+        '-CAfile',
+        at('root.pem'),
+        '-untrusted',
+        at('issuing.pem'),
+        '-crl_check',
+        '-CRLfile',
+        at('crl.pem'),
+        at(name),
+      );
+    assert.match(verify('kept.pem').stdout, /OK/);
+    assert.match(verify('gone.pem').stderr, /revoked/);
+    for (const [name, word] of [
+      ['kept.pem', 'good'],
+      ['gone.pem', 'revoked'],
+    ] as const) {
+      const said = await ask(
+        'ocsp',
+        '-issuer',
+        at('issuing.pem'),
+        '-cert',
+        at(name),
+        '-CAfile',
+        at('root.pem'),
+        '-url',
+        `${application.url}/api/v1/certificate-status`,
+      );
+      assert.match(said.stderr + said.stdout, /Response verify OK/);
+      assert.match(said.stdout, new RegExp(`: ${word}`));
+    }
+    const nonsense = await fetch(`${application.url}/api/v1/certificate-status`, {
+      method: 'POST',
+      body: 'x',
+      headers: { 'content-type': 'application/ocsp-request' },
+    });
+    assert.equal(Buffer.from(await nonsense.arrayBuffer()).toString('hex'), '30030a0101');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 });

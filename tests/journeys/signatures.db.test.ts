@@ -1,10 +1,6 @@
 // Signatures from end to end (P4): a person's key, filings signed in the browser and by the seal, partners' signed messages, whom to
 // trust, and what a check says afterwards.
 import assert from 'node:assert/strict';
-import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
@@ -335,74 +331,4 @@ test('[P4] a partner’s message is read when it is signed under an authority th
   assert.equal(await list(await partner.list('2026-11-01T00:00:00.000Z', [])), 400, 'an older list takes nothing back');
   await security.send('POST', `/trust-anchors/${anchor.id}/withdrawal`);
   assert.match((await post(signed)).reason?.zh ?? '', /签发者不在信任名单内/);
-});
-
-const openssl = (...args: string[]) => spawnSync('openssl', args, { encoding: 'utf-8' });
-/** The server it asks runs in this process, which must not stand still meanwhile. */
-const ask = (...args: string[]) =>
-  new Promise<{ stdout: string; stderr: string }>((resolve) =>
-    execFile('openssl', args, { timeout: 30_000 }, (_error, stdout, stderr) => resolve({ stdout, stderr })),
-  );
-const missing = openssl('version').status !== 0 && 'openssl is not installed';
-test('[P4] anybody can check our certificates by the revocation list and OCSP, with OpenSSL', {
-  skip: missing,
-}, async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'portico-pki-'));
-  const at = (name: string) => path.join(folder, name);
-  try {
-    const officer = await signIn(application, 'customs');
-    const { certificate: kept } = await enrol(officer);
-    const { certificate: gone } = await enrol(officer);
-    await officer.send('POST', `/signing-keys/${gone.serial}/revocation`, { reason: 'lost' });
-    const authorities = (await (await fetch(`${application.url}/api/v1/certificate-authorities`)).json()) as {
-      items: { id: string; certificate: string; demonstration: boolean }[];
-    };
-    assert.ok(authorities.items.every((a) => a.demonstration));
-    for (const { id, certificate } of authorities.items) writeFileSync(at(`${id}.pem`), certificate);
-    writeFileSync(at('kept.pem'), kept.certificate);
-    writeFileSync(at('gone.pem'), gone.certificate);
-    const list = await (await fetch(`${application.url}/api/v1/revocation-list`)).arrayBuffer();
-    writeFileSync(at('crl.der'), Buffer.from(list));
-    openssl('crl', '-inform', 'DER', '-in', at('crl.der'), '-out', at('crl.pem'));
-    const verify = (name: string) =>
-      openssl(
-        'verify',
-        '-CAfile',
-        at('root.pem'),
-        '-untrusted',
-        at('issuing.pem'),
-        '-crl_check',
-        '-CRLfile',
-        at('crl.pem'),
-        at(name),
-      );
-    assert.match(verify('kept.pem').stdout, /OK/);
-    assert.match(verify('gone.pem').stderr, /revoked/);
-    for (const [name, word] of [
-      ['kept.pem', 'good'],
-      ['gone.pem', 'revoked'],
-    ] as const) {
-      const said = await ask(
-        'ocsp',
-        '-issuer',
-        at('issuing.pem'),
-        '-cert',
-        at(name),
-        '-CAfile',
-        at('root.pem'),
-        '-url',
-        `${application.url}/api/v1/certificate-status`,
-      );
-      assert.match(said.stderr + said.stdout, /Response verify OK/);
-      assert.match(said.stdout, new RegExp(`: ${word}`));
-    }
-    const nonsense = await fetch(`${application.url}/api/v1/certificate-status`, {
-      method: 'POST',
-      body: 'x',
-      headers: { 'content-type': 'application/ocsp-request' },
-    });
-    assert.equal(Buffer.from(await nonsense.arrayBuffer()).toString('hex'), '30030a0101');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 });

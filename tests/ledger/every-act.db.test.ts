@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { hubModules } from '../../src/hub/modules.ts';
 import { portico } from '../../src/runtime/context.ts';
+import { signIn } from '../support/application.ts';
 import { letDie } from '../support/dead-letter.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 import type { Acts } from './act.ts';
@@ -76,6 +77,14 @@ async function tokenOf(releaseId: string | undefined): Promise<string> {
     `/shipments/${world.ids.released}/releases`,
   );
   return items.find((r) => r.id === releaseId)?.token ?? '';
+}
+
+async function waitingKeyChange(): Promise<string> {
+  type Changes = { items: { id: string; state: string }[] };
+  const { items } = await world.clients.security.get<Changes>('/release-key-changes');
+  const waiting = items.find((change) => change.state === 'proposed');
+  const body = { reason: '年度更换' };
+  return (waiting ?? (await world.clients.security.send<{ id: string }>('POST', '/release-key-changes', body))).id;
 }
 
 /** Each so that it takes effect. */
@@ -204,7 +213,20 @@ const acts: Acts = {
     by: 'railway',
     body: { token: await tokenOf(world.ids.releases[1]), movement: 'gate-in', reportNumber: 'ACT-1' },
   }),
-  'POST /release-keys': () => ({ path: '/release-keys', by: 'operator', body: { reason: '年度更换' } }),
+  'POST /release-key-changes': async () => {
+    // One waits at a time.
+    await world.clients.security.send('POST', `/release-key-changes/${await waitingKeyChange()}/withdrawal`);
+    return { path: '/release-key-changes', by: 'security', body: { reason: '年度更换' } };
+  },
+  'POST /release-key-changes/:id/withdrawal': async () => ({
+    path: `/release-key-changes/${await waitingKeyChange()}/withdrawal`,
+    by: 'security',
+  }),
+  'POST /release-key-changes/:id/confirmation': async () => ({
+    path: `/release-key-changes/${await waitingKeyChange()}/confirmation`,
+    // A second person, as it takes.
+    cookie: (await signIn(world.application, 'security2')).cookie,
+  }),
   'POST /emergencies/:id/paper-acts': async () => ({
     path: `/emergencies/${await emergencyId()}/paper-acts`,
     by: 'operator',

@@ -193,6 +193,8 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
     '/retention-changes',
     '/api-key-confirmations',
     '/trust-anchors',
+    '/release-key-states',
+    '/release-key-changes',
   ];
   const found = new Set<string>();
   const asked: Statement[] = [];

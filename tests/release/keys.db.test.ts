@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import type { ReleaseView, RevocationListView, VerifyResult } from '../../src/hub/release/contract.ts';
+import type { KeyChangeView, ReleaseView, RevocationListView, VerifyResult } from '../../src/hub/release/contract.ts';
 import { judgeToken, openList, type ReleaseKeySet } from '../../src/kernel/release-token.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { isSignedByJwk } from '../../src/runtime/signatures/jwk.ts';
@@ -22,6 +22,8 @@ let application: TestApplication;
 let trader: Client;
 let railway: Client;
 let operator: Client;
+let security: Client;
+let security2: Client;
 const lines: string[] = [];
 before(async () => {
   application = await startTestApplication({
@@ -35,6 +37,8 @@ before(async () => {
   trader = await signIn(application, 'trader');
   railway = await signIn(application, 'railway');
   operator = await signIn(application, 'operator');
+  security = await signIn(application, 'security');
+  security2 = await signIn(application, 'security2');
   // The yard hears of no release, so that goods stay where they are.
   await operator.send('POST', '/exchange/channels/railway-yard/pause');
 });
@@ -67,14 +71,40 @@ const eventsOf = (type: string) =>
     return rows;
   });
 
+/** By two persons (R25). */
+async function changeKey(reason: string): Promise<{ kid: string }> {
+  const { id } = await security.send<{ id: string }>('POST', '/release-key-changes', { reason }, 201);
+  const { kid } = await security2.send<KeyChangeView>('POST', `/release-key-changes/${id}/confirmation`);
+  return { kid: kid ?? '' };
+}
+
+test('[P7][P11] nobody changes the key alone: who proposed cannot confirm, a second proposal waits, what was taken back makes none', async () => {
+  const before = await keySet();
+  const { id } = await security.send<{ id: string }>('POST', '/release-key-changes', { reason: '例行更换' }, 201);
+  const refused = async (client: Client, path: string, body?: object) => {
+    const json = { 'content-type': 'application/json' };
+    const reply = await client.raw('POST', path, JSON.stringify(body ?? {}), body ? json : {});
+    return [reply.status, ((await reply.json()) as { code: string }).code];
+  };
+  const at = `/release-key-changes/${id}`;
+  assert.deepEqual(await refused(security, `${at}/confirmation`), [403, 'RELEASE_KEY_NEEDS_SECOND_PERSON']);
+  assert.deepEqual(await refused(security2, '/release-key-changes', { reason: '再提一次' }), [
+    409,
+    'RELEASE_KEY_CHANGE_WAITS',
+  ]);
+  await security2.send('POST', `${at}/withdrawal`);
+  assert.deepEqual(await refused(security2, `${at}/confirmation`), [409, 'RELEASE_KEY_CHANGE_DECIDED']);
+  assert.deepEqual(await keySet(), before);
+  const { items } = await security2.get<{ items: KeyChangeView[] }>('/release-key-changes');
+  assert.deepEqual([items[0]?.state, items[0]?.mine, items[0]?.decidedBy !== undefined], ['withdrawn', false, true]);
+});
+
 test('[P7] a new key signs from now on; what the old one signed stays good, and its key is in no event, reply or log', async () => {
   const [before] = await released('CLEAN-KEYS-1');
   const { keys: first } = await keySet();
-  assert.equal(
-    (await operator.raw('POST', '/release-keys', '{"reason":"x"}', { 'content-type': 'application/json' })).status,
-    400,
-  );
-  const made = await operator.send<{ kid: string }>('POST', '/release-keys', { reason: '年度更换' }, 201);
+  const json = { 'content-type': 'application/json' };
+  assert.equal((await security.raw('POST', '/release-key-changes', '{"reason":"x"}', json)).status, 400);
+  const made = await changeKey('年度更换');
   const { keys } = await keySet();
   assert.deepEqual(
     keys.map((k) => k.kid),
@@ -90,7 +120,7 @@ test('[P7] a new key signs from now on; what the old one signed stays good, and 
     assert.ok(valid);
   }
   const states = (
-    await operator.get<{ items: { kid: string; inUse: boolean; publishedUntil?: string }[] }>('/release-key-states')
+    await security.get<{ items: { kid: string; inUse: boolean; publishedUntil?: string }[] }>('/release-key-states')
   ).items;
   assert.deepEqual(
     states.map((k) => k.inUse),
@@ -114,7 +144,7 @@ test('[P7] a new key signs from now on; what the old one signed stays good, and 
 test('[P7] no longer published: a token of a key that has gone is refused everywhere', async () => {
   const [release] = await released('CLEAN-KEYS-3');
   const { kid } = headerOf(release?.token);
-  await operator.send('POST', '/release-keys', { reason: '再次更换' }, 201);
+  await changeKey('再次更换');
   assert.equal((await judge(release?.token)).verdict, 'valid');
   await application.unitOfWork.run(portico, async ({ db }) => {
     await sql`update release.signing_key set published_until = now() - interval '1 second' where kid = ${kid}`.execute(

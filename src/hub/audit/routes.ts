@@ -14,6 +14,7 @@ const Word = Type.Optional(Type.String({ minLength: 1, maxLength: 80 }));
 const Bound = Type.Optional(
   Type.String({
     format: 'date-time',
+    maxLength: 35,
     pattern: '^(19|20)\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d',
     description: 'UTC, ISO 8601',
   }),

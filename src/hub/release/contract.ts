@@ -60,6 +60,19 @@ export type ReleaseKeyView = {
   /** Until no token of it can be valid any more. */
   readonly publishedUntil?: string;
 };
+export type KeyChangeView = {
+  readonly id: string;
+  readonly reason: string;
+  readonly state: 'proposed' | 'made' | 'withdrawn';
+  readonly proposedAt: string;
+  readonly proposedBy: string;
+  /** Proposed by whoever looks: he cannot confirm it. */
+  readonly mine: boolean;
+  readonly decidedAt?: string;
+  readonly decidedBy?: string;
+  /** The key that was made. */
+  readonly kid?: string;
+};
 export type RevocationListView = {
   readonly number: number;
   readonly issuedAt: string;
@@ -77,6 +90,8 @@ type Moved = {
   at: string;
 };
 export type ReleaseEvents = {
+  'release-key.proposed': { keyChangeId: string; reason: string };
+  'release-key.withdrawn': { keyChangeId: string };
   'release-key.rotated': {
     kid: string;
     algorithm: ReleaseAlgorithm;

@@ -18,6 +18,34 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Check the latest release; if revoked, keep the goods in',
     },
   },
+  RELEASE_KEY_NEEDS_PERSON: {
+    kind: 'forbidden',
+    message: {
+      zh: '更换放行签名密钥须由人员本人操作，程序不得代办',
+      en: 'The key that signs releases is changed by persons, not by programs',
+    },
+    remedy: { zh: '请安全管理员登录后办理', en: 'A security administrator signs in and does it' },
+  },
+  RELEASE_KEY_NEEDS_SECOND_PERSON: {
+    kind: 'forbidden',
+    message: { zh: '提出更换密钥者不得自行确认', en: 'Whoever proposed the change of the key cannot confirm it' },
+    remedy: { zh: '请另一名安全管理员确认', en: 'Ask another security administrator to confirm it' },
+  },
+  RELEASE_KEY_CHANGE_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '找不到该密钥更换', en: 'There is no such change of the key' },
+    remedy: { zh: '请从列表中选择', en: 'Choose one from the list' },
+  },
+  RELEASE_KEY_CHANGE_WAITS: {
+    kind: 'conflict',
+    message: { zh: '{by} 提出的更换尚待确认', en: 'A change proposed by {by} is waiting already' },
+    remedy: { zh: '请先确认或撤回该提议', en: 'Confirm that one or take it back first' },
+  },
+  RELEASE_KEY_CHANGE_DECIDED: {
+    kind: 'conflict',
+    message: { zh: '该密钥更换已办结', en: 'This change of the key is settled' },
+    remedy: { zh: '需要时请重新提出', en: 'Propose another one if needed' },
+  },
   RELEASE_TOKEN_NOT_GENUINE: {
     kind: 'unprocessable',
     message: {

@@ -1,7 +1,14 @@
 // Schemas of what the release module replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
 import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
-import type { MovementReport, ReleaseKeyView, ReleaseView, RevocationListView, VerifyResult } from './contract.ts';
+import type {
+  KeyChangeView,
+  MovementReport,
+  ReleaseKeyView,
+  ReleaseView,
+  RevocationListView,
+  VerifyResult,
+} from './contract.ts';
 
 export const Release = shapeOf<ReleaseView>()(
   'Release',
@@ -55,6 +62,20 @@ export const Key = shapeOf<ReleaseKeyView>()(
     inUse: Type.Boolean(),
     retiredAt: Type.Optional(Instant),
     publishedUntil: Type.Optional(Instant),
+  }),
+);
+export const KeyChange = shapeOf<KeyChangeView>()(
+  'ReleaseKeyChange',
+  Type.Object({
+    id: Uuid,
+    reason: Type.String(),
+    state: Type.Enum(['proposed', 'made', 'withdrawn']),
+    proposedAt: Instant,
+    proposedBy: Type.String(),
+    mine: Type.Boolean(),
+    decidedAt: Type.Optional(Instant),
+    decidedBy: Type.Optional(Type.String()),
+    kid: Type.Optional(Type.String()),
   }),
 );
 export const Revocations = shapeOf<RevocationListView>()(

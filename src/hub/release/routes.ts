@@ -2,11 +2,12 @@
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
 import { printSlip, readReleasePage, readShipmentReleases, readSlip } from './read-releases.ts';
-import { readKeys, readKeySet, rotateKey } from './keep-keys.ts';
+import { confirmKeyChange, proposeKeyChange, readKeyChanges, withdrawKeyChange } from './change-keys.ts';
+import { readKeys, readKeySet } from './keep-keys.ts';
 import { readRevocations } from './publish-revocations.ts';
 import { reportMovement } from './report-movement.ts';
 import { gateOut, verifyRelease } from './use-release.ts';
-import { Key, Keys, Release, Report, Revocations, Slip, Verified } from './replies.ts';
+import { Key, KeyChange, Keys, Release, Report, Revocations, Slip, Verified } from './replies.ts';
 import { Bytes, Instant, listOf, pageOf } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
@@ -143,17 +144,54 @@ export const routes = [
   }),
   route({
     method: 'POST',
-    path: '/release-keys',
+    path: '/release-key-changes',
     summary: {
-      zh: '更换放行签名密钥；旧公钥公布到其凭证全部失效',
-      en: 'Sign releases with a new key; the old one stays published until no token of it can be valid',
+      zh: '提出更换放行签名密钥，须由另一名安全管理员确认',
+      en: 'Propose a new key to sign releases; another security administrator has to confirm it',
     },
     action: 'release-key.rotate',
     body: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) }),
     creates: true,
-    response: Key,
+    response: KeyChange,
+    refusals: ['RELEASE_KEY_NEEDS_PERSON', 'RELEASE_KEY_CHANGE_WAITS'],
     examples: { body: { reason: '年度更换' } },
-    handle: (context, { body }) => rotateKey(context, body.reason),
+    handle: (context, { body }) => proposeKeyChange(context, body.reason),
+  }),
+  route({
+    method: 'GET',
+    path: '/release-key-changes',
+    summary: { zh: '放行签名密钥的更换，新的在前', en: 'Changes of the key that signs releases, newest first' },
+    action: 'release-key.rotate',
+    response: listOf(KeyChange),
+    handle: async (context) => ({ items: await readKeyChanges(context) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/release-key-changes/:id/confirmation',
+    summary: {
+      zh: '确认更换：此后以新密钥签发，旧公钥公布到其凭证全部失效',
+      en: 'Confirm the change: the new key signs from now on, the old one stays published until no token of it can be valid',
+    },
+    action: 'release-key.rotate',
+    params: ById,
+    response: KeyChange,
+    refusals: [
+      'RELEASE_KEY_NEEDS_PERSON',
+      'RELEASE_KEY_NEEDS_SECOND_PERSON',
+      'RELEASE_KEY_CHANGE_UNKNOWN',
+      'RELEASE_KEY_CHANGE_DECIDED',
+    ],
+    handle: (context, { params }) => confirmKeyChange(context, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/release-key-changes/:id/withdrawal',
+    summary: { zh: '撤回更换密钥的提议', en: 'Take back a proposed change of the key' },
+    action: 'release-key.rotate',
+    params: ById,
+    response: KeyChange,
+    refusals: ['RELEASE_KEY_NEEDS_PERSON', 'RELEASE_KEY_CHANGE_UNKNOWN', 'RELEASE_KEY_CHANGE_DECIDED'],
+    handle: (context, { params }) => withdrawKeyChange(context, params.id),
   }),
   route({
     method: 'GET',

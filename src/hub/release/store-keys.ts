@@ -22,7 +22,22 @@ export type RevocationListRow = {
   content_digest: string;
   jws: string;
 };
-type Tables = { 'release.signing_key': SigningKeyRow; 'release.revocation_list': RevocationListRow };
+export type KeyChangeRow = {
+  id: string;
+  reason: string;
+  state: 'proposed' | 'made' | 'withdrawn';
+  proposed_at: string;
+  proposed_by_id: string;
+  proposed_by: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  kid: string | null;
+};
+type Tables = {
+  'release.signing_key': SigningKeyRow;
+  'release.key_change': KeyChangeRow;
+  'release.revocation_list': RevocationListRow;
+};
 const tables = (context: Context) => context.db.withTables<Tables>();
 
 /** Keys and lists change one at a time. */
@@ -49,6 +64,21 @@ export const markKeyRetired = (context: Context, kid: string, publishedUntil: st
     .set({ retired_at: context.now, published_until: publishedUntil })
     .where('kid', '=', kid)
     .execute();
+
+export const findWaitingChange = (context: Context) =>
+  tables(context).selectFrom('release.key_change').selectAll().where('state', '=', 'proposed').executeTakeFirst();
+export const insertKeyChange = (context: Context, row: KeyChangeRow) =>
+  tables(context).insertInto('release.key_change').values(row).execute();
+export const readKeyChange = (context: Context, id: string) =>
+  tables(context).selectFrom('release.key_change').selectAll().where('id', '=', id).executeTakeFirst();
+export const decideKeyChange = (
+  context: Context,
+  id: string,
+  change: Pick<KeyChangeRow, 'state' | 'kid' | 'decided_at' | 'decided_by'>,
+) => tables(context).updateTable('release.key_change').set(change).where('id', '=', id).execute();
+/** A key lives for months: there are few of them. */
+export const listKeyChanges = (context: Context) =>
+  tables(context).selectFrom('release.key_change').selectAll().orderBy('id', 'desc').limit(50).execute();
 
 export const findLastList = (context: Context) =>
   tables(context)

@@ -1,7 +1,6 @@
 // Asks partners' OCSP responders about the certificates their messages are signed with, before what they said runs out (R19; RFC 6960). The
 // addresses stand in certificates, so others chose them: they are guarded like webhooks'. What was answered is kept, so a message that is
 // being read waits for nobody; a dead responder stands in nobody's way.
-import { randomBytes } from 'node:crypto';
 import { plusMs } from '../../kernel/instant.ts';
 import { type Context, emitter, portico } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
@@ -16,7 +15,6 @@ const emit = emitter<SignatureEvents>();
 const TIMEOUT_MS = 15_000;
 const MAX_STATUS_BYTES = 64 * 1024;
 const AT_ONCE = 4;
-const NONCE_BYTES = 16;
 const MOST_WAIT_MS = 6 * 3_600_000;
 const LEAST_WAIT_MS = 10 * 60_000;
 const FAILED_WAITS_MS = [60_000, 5 * 60_000, 30 * 60_000, 3_600_000];
@@ -49,10 +47,13 @@ export function createStatusAsking({
 }
 
 async function askOne(unitOfWork: UnitOfWork, row: StatusRow): Promise<void> {
-  const mode = await unitOfWork.read(portico, async ({ settings }) => settings.mode);
+  const { mode, nonce } = await unitOfWork.read(portico, async ({ settings, newId }) => ({
+    mode: settings.mode,
+    // 16 bytes (RFC 9654): the random ends of two ids.
+    nonce: Buffer.from([newId(), newId()].map((id) => id.replaceAll('-', '').slice(16)).join(''), 'hex'),
+  }));
   const [certificate, issuer] = [readCertificate(row.certificate), readCertificate(row.issuer_certificate)];
   if (!certificate || !issuer) throw new Error(`the certificate ${row.serial} that was read can be read no more`);
-  const nonce = randomBytes(NONCE_BYTES);
   const fetched = await fetchBytes({
     url: row.url,
     post: { body: ocspRequest(certificate, issuer, nonce), contentType: 'application/ocsp-request' },

@@ -7,6 +7,7 @@ import { get, send, sendFile } from '../../../web/api.ts';
 import { ProblemNote, Shown } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
 import { useSession } from '../../../web/session.ts';
+import { ReleaseKeys } from '../../release/web/release-keys.tsx';
 import type { CertificateView, SignatureReport } from '../contract.ts';
 import { Certificates } from './certificates.tsx';
 import { forgetDeviceKey, readDeviceKey } from './device-key.ts';
@@ -25,6 +26,7 @@ export default function SignaturesPage() {
       <MyKeys personId={me.user.id} />
       {me.actions.includes('enterprise.manage') && <Seal />}
       {me.actions.includes('trust.manage') && <TrustAnchors />}
+      {me.actions.includes('release-key.rotate') && <ReleaseKeys />}
       <CheckFile />
     </>
   );
