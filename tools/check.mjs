@@ -1,21 +1,16 @@
-// `npm run check`: the checks side by side, each one's words together; fails when one of them does.
+// `npm run check`: every `check:` script of package.json side by side, each one's words together; fails when one of them does.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { bin, environment, install, root } from './prepare.mjs';
+import { environment, install, root } from './prepare.mjs';
 
 install();
-const checks = {
-  types: ['tsc', '--noEmit', '-p', '.'],
-  lint: ['biome', 'ci', '.'],
-  boundaries: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src'],
-  dead: ['knip', '--no-progress'],
-  docs: ['node', 'tools/docs.ts', '--check'],
-};
+const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf-8'));
 
-function run(name, [program, ...words]) {
+function run(name) {
   return new Promise((resolve) => {
     const said = [];
-    const child = spawn(path.join(bin, program), words, { cwd: root, env: environment });
+    const child = spawn('npm', ['run', '--silent', name], { cwd: root, env: environment });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => said.push(bytes));
     child.on('error', (error) => said.push(Buffer.from(String(error))));
     child.on('close', (code) => {
@@ -25,5 +20,9 @@ function run(name, [program, ...words]) {
     });
   });
 }
-const passed = await Promise.all(Object.entries(checks).map(([name, command]) => run(name, command)));
+const passed = await Promise.all(
+  Object.keys(scripts)
+    .filter((name) => name.startsWith('check:'))
+    .map(run),
+);
 process.exitCode = passed.every(Boolean) ? 0 : 1;
