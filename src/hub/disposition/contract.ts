@@ -171,7 +171,7 @@ export type NextStep = {
 export type BlockingView = {
   readonly shipmentId: string;
   /** Earliest due first, what has no limit last; empty when nobody holds anything. */
-  readonly next: readonly NextStep[];
+  readonly nextSteps: readonly NextStep[];
   readonly objects: readonly (ControlledObject & {
     readonly disposition: Disposition;
     readonly releaseState?: 'granted' | 'revoked' | 'used';

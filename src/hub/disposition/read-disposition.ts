@@ -38,7 +38,7 @@ export async function readBlockingView(context: Context, shipmentId: string): Pr
   const noted = noteRejections(shown, await rejectionsOf(context, shipmentId));
   return {
     shipmentId,
-    next: nextSteps(noted),
+    nextSteps: nextSteps(noted),
     objects: noted,
     instructions,
     computedAt:

@@ -117,7 +117,7 @@ export const Blocking = shapeOf<BlockingView>()(
   'BlockingView',
   Type.Object({
     shipmentId: Uuid,
-    next: Type.Array(NextStepShape),
+    nextSteps: Type.Array(NextStepShape),
     objects: Type.Array(
       named('BlockedObject', {
         ...object,

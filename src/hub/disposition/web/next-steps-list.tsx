@@ -9,11 +9,11 @@ const NAMED = 3;
 
 export function NextSteps({ view }: { view: BlockingView }) {
   const say = useSay();
-  if (view.next.length === 0)
+  if (view.nextSteps.length === 0)
     return <p className="turns-none">{say('无人管控：全部可以放行', 'Nobody holds anything: all of it may go')}</p>;
   return (
     <ol className="turns" aria-label={say('下一步', 'What comes next')}>
-      {view.next.map((step) => (
+      {view.nextSteps.map((step) => (
         <Step key={JSON.stringify([step.authority, step.kind, step.objectIds, step.frees.zh])} step={step} of={view} />
       ))}
     </ol>
