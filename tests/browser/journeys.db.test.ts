@@ -92,10 +92,10 @@ test('[P5][P6][P7] import by air: both officers at one inspection, one release, 
   const gate = await enter('airport');
   await gate.getByRole('link', { name: '闸口' }).click();
   await gate.getByLabel('扫描或粘贴放行凭证').fill(`${token.slice(0, -6)}AAAAAA`);
-  await gate.getByRole('button', { name: '核验' }).click();
+  await gate.getByRole('button', { name: '核验', exact: true }).click();
   await told(gate, '签名不符');
   await gate.getByLabel('扫描或粘贴放行凭证').fill(token);
-  await gate.getByRole('button', { name: '核验' }).click();
+  await gate.getByRole('button', { name: '核验', exact: true }).click();
   await told(gate, '有效，可以放行出场');
   await seen(gate, 'gate-air-1440');
   await gate.getByRole('button', { name: '放行出场' }).click();
