@@ -21,12 +21,6 @@ type Request = { readonly path: string; readonly body?: object; readonly bytes?:
 const decMessage = '<DecMessage><DecHead><IEFlag>I</IEFlag><TrafMode>3</TrafMode></DecHead></DecMessage>';
 const result = { outcome: 'normal', handlingCode: '11', findings: '相符' };
 
-async function tokenOf(releaseId: string | undefined): Promise<string> {
-  const at = `/shipments/${world.ids.released}/releases`;
-  const { items } = await world.clients.trader.get<{ items: { id: string; token?: string }[] }>(at);
-  return items.find((r) => r.id === releaseId)?.token ?? '';
-}
-
 /** How each creating route is called so that it really creates. */
 const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /authorisations': () => ({
@@ -42,10 +36,10 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     by: 'auditor',
     body: { from: '2026-01-01T00:00:00.000Z', to: '2026-01-02T00:00:00.000Z', reason: '月度审计' },
   }),
-  'POST /release-reports': async () => ({
+  'POST /release-reports': () => ({
     path: '/release-reports',
     by: 'railway',
-    body: { token: await tokenOf(world.ids.releases[1]), movement: 'gate-in', reportNumber: 'KEY-1' },
+    body: { token: world.tokens[1], movement: 'gate-in', reportNumber: 'KEY-1' },
   }),
   'POST /release-key-changes': () => ({ path: '/release-key-changes', by: 'security', body: { reason: '年度更换' } }),
   'POST /retention-changes': () => ({ path: '/retention-changes', by: 'security', body: retention }),

@@ -72,13 +72,6 @@ const rule = {
 const ruleChange = async () => (await asked('operator', '/jurisdiction-changes', rule)).id;
 
 const dishonest = (uscc: string) => ({ uscc, reason: '列入失信企业名单', legalBasis: '信用管理办法' });
-async function tokenOf(releaseId: string | undefined): Promise<string> {
-  const { items } = await world.clients.trader.get<{ items: { id: string; token?: string }[] }>(
-    `/shipments/${world.ids.released}/releases`,
-  );
-  return items.find((r) => r.id === releaseId)?.token ?? '';
-}
-
 async function waitingKeyChange(): Promise<string> {
   type Changes = { items: { id: string; state: string }[] };
   const { items } = await world.clients.security.get<Changes>('/release-key-changes');
@@ -208,10 +201,10 @@ const acts: Acts = {
     body: { outcome: 'normal', handlingCode: '11', findings: '相符' },
   }),
   'POST /releases/:id/gate-out': () => ({ path: `/releases/${world.ids.releases[0]}/gate-out`, by: 'railway' }),
-  'POST /release-reports': async () => ({
+  'POST /release-reports': () => ({
     path: '/release-reports',
     by: 'railway',
-    body: { token: await tokenOf(world.ids.releases[1]), movement: 'gate-in', reportNumber: 'ACT-1' },
+    body: { token: world.tokens[1], movement: 'gate-in', reportNumber: 'ACT-1' },
   }),
   'POST /release-key-changes': async () => {
     // One waits at a time.

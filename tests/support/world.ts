@@ -97,6 +97,8 @@ export async function createWorld(options: { readonly database?: TestDatabase } 
     offer,
     enterpriseKey: key.secret,
     partnerKey: partnerKey ?? '',
+    /** Of `ids.releases`, in their order. */
+    tokens: releases.map((r) => r.token ?? ''),
     ids: {
       draft: (await draft()).id,
       released,
