@@ -36,13 +36,14 @@ const backends = (): number[] =>
     }
   });
 
-/** Until it is answered: a client that hears nothing, or a fault, asks again. */
+/** Until it is answered: a client that hears nothing, or a fault, asks again, for a minute at least: while backends die one after
+ * another the database may be recovering all the time. */
 async function insist<T>(act: () => Promise<T>): Promise<T> {
   for (let i = 0; ; i++) {
     try {
       return await act();
     } catch (error) {
-      if (i === 100) throw error;
+      if (i === 600) throw error;
       await wait(100);
     }
   }

@@ -1,3 +1,2 @@
 -- Keys of the port office count once a second person, the security administrator, has confirmed them (R25). Those that are there count.
 alter table enterprise.api_key add column waits_since timestamptz, add column confirmed_by text;
-create index api_key_waiting on enterprise.api_key (organisation_id) where waits_since is not null;
