@@ -10,13 +10,12 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
-import type { InboundView } from '../../src/hub/exchange/contract.ts';
 import type { TrustAnchorView } from '../../src/hub/signatures/contract.ts';
 import { portico } from '../../src/runtime/context.ts';
 import type { OcspStatus } from '../../src/runtime/signatures/issue.ts';
-import { signXml } from '../../src/runtime/signatures/sign-xml.ts';
 import { type Client, signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { reasonOfSigned } from '../support/partner-messages.ts';
 import { enrol, makePartner, type Partner, pemOf } from '../support/signing.ts';
 
 let application: TestApplication;
@@ -64,26 +63,7 @@ async function trust({ anchor }: Partner): Promise<void> {
   const { id } = await security.send<TrustAnchorView>('POST', '/trust-anchors', { channel: 'commerce', ...body });
   await security2.send('POST', `/trust-anchors/${id}/confirmation`);
 }
-let n = 0;
-async function post(from = partner): Promise<string> {
-  n += 1;
-  const text = `<LicenceReply><MessageId>M-${n}</MessageId><Note>${n}</Note></LicenceReply>`;
-  const reply = await fetch(`${application.url}/api/v1/messages`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/xml' },
-    body: await signXml(text, from.signer, { chain: from.chain, keyName: '02' }),
-  });
-  const { messageId } = (await reply.json()) as { messageId: string };
-  const message = await until(
-    async () =>
-      (await operator.get<{ items: InboundView[] }>('/exchange/messages?channel=commerce')).items.find(
-        (m) => m.id === messageId,
-      ),
-    (m) => m !== undefined && m.state !== 'stored',
-    'the message',
-  );
-  return message?.reason?.zh ?? '';
-}
+const post = (from = partner) => reasonOfSigned(application.url, { from, secret, operator });
 /** The responder says this from now on; made at a time near now, good for a day unless said otherwise. */
 function serve(status: OcspStatus, { by = partner, lasts = 86_400_000, madeAgo = 0 } = {}): void {
   answer = (request, response) => {

@@ -6,12 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
-import type { InboundView } from '../../src/hub/exchange/contract.ts';
 import type { TrustAnchorView } from '../../src/hub/signatures/contract.ts';
 import { portico } from '../../src/runtime/context.ts';
-import { signXml } from '../../src/runtime/signatures/sign-xml.ts';
 import { type Client, signIn, startTestApplication, type TestApplication, until } from '../support/application.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { reasonOfSigned } from '../support/partner-messages.ts';
 import { makePartner, type Partner, pemOf } from '../support/signing.ts';
 
 let application: TestApplication;
@@ -50,26 +49,7 @@ after(async () => {
   assert.deepEqual(application.faults, []);
 });
 
-let n = 0;
-async function post(): Promise<string> {
-  n += 1;
-  const text = `<LicenceReply><MessageId>M-${n}</MessageId><Note>${n}</Note></LicenceReply>`;
-  const reply = await fetch(`${application.url}/api/v1/messages`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/xml' },
-    body: await signXml(text, partner.signer, { chain: partner.chain, keyName: '02' }),
-  });
-  const { messageId } = (await reply.json()) as { messageId: string };
-  const message = await until(
-    async () =>
-      (await operator.get<{ items: InboundView[] }>('/exchange/messages?channel=commerce')).items.find(
-        (m) => m.id === messageId,
-      ),
-    (m) => m !== undefined && m.state !== 'stored',
-    'the message',
-  );
-  return message?.reason?.zh ?? '';
-}
+const post = () => reasonOfSigned(application.url, { from: partner, secret, operator });
 const serve = (bytes: Buffer) => {
   answer = (_q, r) => void r.writeHead(200, { 'content-type': 'application/pkix-crl' }).end(bytes);
 };

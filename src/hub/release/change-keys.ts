@@ -56,7 +56,7 @@ export async function withdrawKeyChange(context: Context, id: string): Promise<K
   return decided;
 }
 
-/** The newest first, some dozens of years’ worth. */
+/** The newest first; a key lives for months, so the last fifty are years’ worth. */
 export const readKeyChanges = async (context: Context): Promise<KeyChangeView[]> =>
   (await listKeyChanges(context)).map((row) => toView(context, row));
 

@@ -8,6 +8,7 @@ import { readCertificate } from '../../runtime/signatures/certificate.ts';
 import { ocspRequest, readOcspAnswer } from '../../runtime/signatures/ocsp.ts';
 import { type Fetched, fetchBytes } from '../../runtime/transport/fetch-bytes.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
+import { askAgainAfter, askAgainAt } from './ask-again.ts';
 import type { SignatureEvents } from './contract.ts';
 import { claimStatuses, type StatusRow, updateStatus } from './store-statuses.ts';
 
@@ -15,9 +16,6 @@ const emit = emitter<SignatureEvents>();
 const TIMEOUT_MS = 15_000;
 const MAX_STATUS_BYTES = 64 * 1024;
 const AT_ONCE = 4;
-const MOST_WAIT_MS = 6 * 3_600_000;
-const LEAST_WAIT_MS = 10 * 60_000;
-const FAILED_WAITS_MS = [60_000, 5 * 60_000, 30 * 60_000, 3_600_000];
 /** Nobody has signed with it for so long: no longer asked about. */
 const SEEN_WITHIN_MS = 30 * 86_400_000;
 
@@ -78,8 +76,6 @@ async function keepAnswer(
   if ('fault' in answer) return fail(context, row, answer.fault);
   // An older answer takes nothing back.
   if (row.this_update && answer.thisUpdate < row.this_update) return fail(context, row, 'ANSWER_OLDER');
-  const soonest = plusMs(context.now, LEAST_WAIT_MS);
-  const latest = plusMs(context.now, MOST_WAIT_MS);
   const revokedAt = typeof answer.state === 'string' ? null : answer.state.revokedAt;
   const state = typeof answer.state === 'string' ? answer.state : 'revoked';
   await updateStatus(context, row, {
@@ -87,7 +83,7 @@ async function keepAnswer(
     revoked_at: revokedAt,
     this_update: answer.thisUpdate,
     next_update: answer.nextUpdate,
-    next_ask_at: answer.nextUpdate < soonest ? soonest : answer.nextUpdate > latest ? latest : answer.nextUpdate,
+    next_ask_at: askAgainAt(context.now, answer.nextUpdate),
     failures: 0,
     detail: null,
   });
@@ -98,6 +94,5 @@ async function keepAnswer(
 
 async function fail(context: Context, row: StatusRow, detail: string): Promise<void> {
   const failures = row.failures + 1;
-  const wait = FAILED_WAITS_MS[Math.min(failures, FAILED_WAITS_MS.length) - 1] ?? 0;
-  await updateStatus(context, row, { failures, detail, next_ask_at: plusMs(context.now, wait) });
+  await updateStatus(context, row, { failures, detail, next_ask_at: askAgainAfter(context.now, failures) });
 }

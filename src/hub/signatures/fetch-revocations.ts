@@ -1,11 +1,11 @@
 // Fetches the revocation lists of partners' authorities before they run out. The addresses stand in certificates, so others chose them: they
 // are guarded like webhooks'. A list counts only where its issuer signed it, and never takes back what a newer one said.
-import { plusMs } from '../../kernel/instant.ts';
 import { type Context, emitter, portico } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
 import { readCertificate } from '../../runtime/signatures/certificate.ts';
 import { type Fetched, fetchBytes } from '../../runtime/transport/fetch-bytes.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
+import { askAgainAfter, askAgainAt } from './ask-again.ts';
 import type { SignatureEvents } from './contract.ts';
 import { readList } from './know-revocations.ts';
 import { claimRevocationSources, type RevocationSourceRow, updateRevocationSource } from './store-revocations.ts';
@@ -14,10 +14,6 @@ const emit = emitter<SignatureEvents>();
 const TIMEOUT_MS = 30_000;
 const MAX_LIST_BYTES = 4 * 1024 * 1024;
 const AT_ONCE = 2;
-/** An authority may put a new list out before the old one has run out. */
-const MOST_WAIT_MS = 6 * 3_600_000;
-const LEAST_WAIT_MS = 10 * 60_000;
-const FAILED_WAITS_MS = [60_000, 5 * 60_000, 30 * 60_000, 3_600_000];
 
 export function createRevocationFetch({
   unitOfWork,
@@ -53,14 +49,11 @@ async function keepList(context: Context, row: RevocationSourceRow, fetched: Fet
   if ('fault' in fetched || !list) return fail(context, row, 'fault' in fetched ? fetched.fault : 'LIST_UNFIT');
   if (list.thisUpdate > context.now || (row.this_update && list.thisUpdate < row.this_update))
     return fail(context, row, 'LIST_OLDER_OR_FROM_THE_FUTURE');
-  const soonest = plusMs(context.now, LEAST_WAIT_MS);
-  const latest = plusMs(context.now, MOST_WAIT_MS);
-  const wanted = list.nextUpdate ?? latest;
   await updateRevocationSource(context, row, {
     list: fetched.bytes,
     this_update: list.thisUpdate,
     next_update: list.nextUpdate ?? null,
-    next_fetch_at: wanted < soonest ? soonest : wanted > latest ? latest : wanted,
+    next_fetch_at: askAgainAt(context.now, list.nextUpdate),
     failures: 0,
     detail: null,
   });
@@ -75,6 +68,5 @@ async function keepList(context: Context, row: RevocationSourceRow, fetched: Fet
 
 async function fail(context: Context, row: RevocationSourceRow, detail: string): Promise<void> {
   const failures = row.failures + 1;
-  const wait = FAILED_WAITS_MS[Math.min(failures, FAILED_WAITS_MS.length) - 1] ?? 0;
-  await updateRevocationSource(context, row, { failures, detail, next_fetch_at: plusMs(context.now, wait) });
+  await updateRevocationSource(context, row, { failures, detail, next_fetch_at: askAgainAfter(context.now, failures) });
 }

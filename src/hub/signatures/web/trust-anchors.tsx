@@ -123,7 +123,7 @@ function ListUpload({
   done,
 }: {
   anchor: TrustAnchorView;
-  done: (todo: () => Promise<unknown>) => Promise<unknown>;
+  done: (keep: () => Promise<unknown>) => Promise<unknown>;
 }) {
   const say = useSay();
   const input = useRef<HTMLInputElement>(null);
