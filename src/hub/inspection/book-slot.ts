@@ -6,12 +6,13 @@ import type { FoundSlot } from './choose-slots.ts';
 import { slotByKey } from './choose-slots.ts';
 import type { InspectionEvents, InspectionView, OfferedSlot } from './contract.ts';
 import { findSlot, offerSlots, type Search } from './offer-slots.ts';
-import { slotColumns, takeEarliest } from './place-task.ts';
+import { aboutTask, moveTask } from './move-task.ts';
+import { takeEarliest } from './place-task.ts';
 import { readInspection } from './read-inspections.ts';
 import { refuse } from './refusals.ts';
 import { type BookingAct, faultOfBooking } from './rules-booking.ts';
 import { obstacleText } from './slot-reason.ts';
-import { listParts, lockTask, type PartRow, setOfficer, type TaskRow, updateTask } from './store.ts';
+import { listParts, lockTask, type PartRow, type TaskRow } from './store.ts';
 import { takeSlot } from './store-yard.ts';
 
 const emit = emitter<InspectionEvents>();
@@ -71,7 +72,7 @@ export async function cancelBooking(
   const { reason } = command;
   const { slot } = await context.beyondLock(async (open) => {
     const found = await takeEarliest(open, { ...locked.search, taskId: task.id, withoutAppointments: true });
-    await move(open, locked, found.slot, { booked: null, reason });
+    await moveTask(open, task, found.slot, { booked: null, reason });
     return found;
   });
   const change = { ...about(locked), from: task.starts_at, to: slot.startsAt, reason };
@@ -96,12 +97,7 @@ async function lockFor(context: Context, id: string, act: BookingAct): Promise<L
   const parts = await listParts(context, [task.id]);
   return { task, parts, search: { shipmentId: task.shipment_id, parts, taskId: task.id } };
 }
-const about = ({ task, parts }: Locked) => ({
-  shipmentId: task.shipment_id,
-  inspectionId: task.id,
-  number: task.number,
-  authorities: parts.map((part) => part.authority),
-});
+const about = ({ task, parts }: Locked) => aboutTask(task, parts);
 
 async function takeNamed(
   context: Context,
@@ -124,7 +120,7 @@ async function takeNamed(
       throw taken(key, why);
     }
     if (!(await takeSlot(open, task.id, slot))) throw taken(key, { zh: '刚被占用', en: 'it has just been taken' });
-    await move(open, locked, slot, {
+    await moveTask(open, task, slot, {
       booked: { at: context.now, by: context.actor.name },
       ...(reason === undefined ? {} : { reason }),
     });
@@ -133,24 +129,3 @@ async function takeNamed(
 }
 const taken = (slot: string, why: { zh: string; en: string }) =>
   refuse('INSPECTION_SLOT_TAKEN', { slot, whyZh: why.zh, whyEn: why.en });
-
-async function move(
-  context: Context,
-  { task, parts }: Locked,
-  slot: FoundSlot,
-  { booked, reason }: { readonly booked: TaskRow['booked']; readonly reason?: string },
-): Promise<void> {
-  const moved = { from: task.starts_at, to: slot.startsAt, reason: reason ?? '', at: context.now };
-  await updateTask(context, task.id, {
-    ...slotColumns(slot),
-    booked,
-    ...(reason === undefined ? {} : { history: [...task.history, moved] }),
-  });
-  for (const { authority } of parts)
-    await setOfficer(
-      context,
-      task.id,
-      authority,
-      slot.officers.find((o) => o.authority === authority),
-    );
-}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseSlots, type SlotWish, slotByKey, slotKey } from './choose-slots.ts';
+import { chooseSlots, officersFor, type SlotWish, slotByKey, slotKey } from './choose-slots.ts';
 import type { Officer, Site, Yard } from './yard.ts';
 
 const HOUR_MS = 3_600_000;
@@ -154,4 +154,25 @@ test('[P6] a slot that is named is judged by itself: unknown, closed, taken, or 
   assert.deepEqual(slotByKey(nightly, wish(), 'x'), { kind: 'unknown' });
   const taken = [{ resource: 'bay S1 B1', siteId: 'S1', from: at(1.5), to: at(2.5) }];
   assert.deepEqual(slotByKey({ ...nightly, bookings: taken }, wish(), slotKey('S1', 'B1', at(2))), { kind: 'bay' });
+});
+
+test('[P6] an authority that joins a slot about to begin gets whoever can still come; who comes already stays', () => {
+  const parts = [
+    { authority: 'customs' as const, skills: [] },
+    { authority: 'maritime' as const, skills: ['sampling' as const] },
+  ];
+  const slot = { siteId: 'S1', startsAt: at(0.5), endsAt: at(1.5) };
+  const seaman = officer('O2', { authority: 'maritime', skills: ['sampling'] });
+  const coming = [{ id: 'O1', authority: 'customs' as const, name: 'O1' }];
+  const officers = [officer('O1'), officer('O3'), seaman];
+  const named = (more: Partial<Yard> = {}) =>
+    officersFor(yard({ officers, ...more }), wish({ parts }), slot, coming).map((one) => one.id);
+  assert.deepEqual(named(), ['O1', 'O2']);
+  const busy = { resource: 'officer O2', siteId: 'S2', from: at(1), to: at(2) };
+  assert.deepEqual(named({ bookings: [busy] }), ['O1'], 'busy elsewhere: nobody comes for maritime');
+  assert.deepEqual(
+    named({ officers: [officer('O1'), { ...seaman, skills: [] }] }),
+    ['O1'],
+    'who cannot sample does not come',
+  );
 });

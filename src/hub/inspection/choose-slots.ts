@@ -3,7 +3,7 @@
 import { partnerDay, plusMs } from '../../kernel/instant.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { Equipment, OfferedSlot, Skill } from './contract.ts';
-import { isOnDuty, momentOf, openness } from './open-hours.ts';
+import { isOnDuty, type Moment, momentOf, openness } from './open-hours.ts';
 import { type Obstacle, reasonFor } from './slot-reason.ts';
 import { type Bay, bayResource, type Booking, type Officer, officerResource, type Site, type Yard } from './yard.ts';
 
@@ -11,7 +11,12 @@ export type SlotWish = {
   readonly now: string;
   /** Not before; the lead time counts all the same. */
   readonly notBefore?: string;
-  readonly parts: readonly { readonly authority: AuthorityId; readonly skills: readonly Skill[] }[];
+  readonly parts: readonly {
+    readonly authority: AuthorityId;
+    readonly skills: readonly Skill[];
+    /** Drawn for it (M6): he and nobody else. */
+    readonly officerId?: string;
+  }[];
   readonly equipment: readonly Equipment[];
   readonly fresh: boolean;
   /** When the conveyance closes for cargo (截关). */
@@ -21,9 +26,8 @@ export type SlotWish = {
   /** Somebody asks for slots outside the opening hours and no others. */
   readonly onlyAppointments?: boolean;
 };
-export type FoundSlot = OfferedSlot & {
-  readonly officers: readonly { readonly id: string; readonly authority: AuthorityId; readonly name: string }[];
-};
+export type Coming = { readonly id: string; readonly authority: AuthorityId; readonly name: string };
+export type FoundSlot = OfferedSlot & { readonly officers: readonly Coming[] };
 
 /** What is taken, by resource, each with its day. */
 type TakenTime = Booking & { readonly day: string };
@@ -83,8 +87,12 @@ export function slotByKey(yard: Yard, wish: SlotWish, key: string): FoundSlot | 
   return { ...judged, reason: reasonFor(judged, wish) };
 }
 
-const lateFor = (site: Pick<Site, 'returnMinutes' | 'virtualReturn'>, endsAt: string, cutOff?: string): boolean =>
-  cutOff !== undefined && readyAt(site, endsAt) > new Date(cutOff).toISOString();
+/** Whether what ends then is too late for the cut-off. */
+export const lateFor = (
+  site: Pick<Site, 'returnMinutes' | 'virtualReturn'>,
+  endsAt: string,
+  cutOff?: string,
+): boolean => cutOff !== undefined && readyAt(site, endsAt) > new Date(cutOff).toISOString();
 /** When an inspected box can be loaded: where virtual return is used, at once. */
 export const readyAt = (site: Pick<Site, 'returnMinutes' | 'virtualReturn'>, passedAt: string): string =>
   plusMs(passedAt, site.virtualReturn ? 0 : site.returnMinutes * MINUTE_MS);
@@ -138,23 +146,11 @@ function judgeBays(
     .sort((a, b) => a.equipment.length - b.equipment.length || compareText(a.id, b.id));
   const [bay] = free;
   if (!bay) return wish.equipment.length > 0 ? { kind: 'equipment', equipment: wish.equipment } : { kind: 'bay' };
-  const officers: FoundSlot['officers'][number][] = [];
+  const officers: Coming[] = [];
   for (const part of wish.parts) {
-    // An authority that has entered no roster is not held to one.
-    if (!yard.officers.some((o) => o.authority === part.authority)) continue;
-    const able = yard.officers.filter(
-      (o) =>
-        o.authority === part.authority &&
-        part.skills.every((skill) => o.skills.includes(skill)) &&
-        o.duties.some((duty) => isOnDuty(duty, site.id, moment)),
-    );
-    const idle = able.filter((o) => !bookingsOf(taken, o).some((b) => overlaps(b, start, end)));
-    const there = idle.filter((o) => bookingsOf(taken, o).every((b) => leavesTime(yard, b, site.id, start, end)));
-    const [officer] = [...there].sort(
-      (a, b) => busyOn(taken, a, moment.day) - busyOn(taken, b, moment.day) || compareText(a.id, b.id),
-    );
-    if (!officer) return { kind: idle.length > 0 ? 'travel' : 'officer', authority: part.authority };
-    officers.push({ id: officer.id, authority: part.authority, name: officer.name });
+    const officer = officerFor(yard, taken, part, { siteId: site.id, start, end, moment });
+    if (officer && 'kind' in officer) return officer;
+    if (officer) officers.push(officer);
   }
   return {
     id: slotKey(site.id, bay.id, start),
@@ -168,6 +164,49 @@ function judgeBays(
     reason: { zh: '', en: '' },
     officers,
   };
+}
+
+type Place = { readonly siteId: string; readonly start: string; readonly end: string; readonly moment: Moment };
+/** Who comes for a part, or what stands in the way. An authority that has entered no roster is not held to one: nobody. */
+function officerFor(
+  yard: Yard,
+  taken: Taken,
+  part: SlotWish['parts'][number],
+  { siteId, start, end, moment }: Place,
+): Coming | Obstacle | undefined {
+  if (!yard.officers.some((o) => o.authority === part.authority)) return undefined;
+  const able = yard.officers.filter(
+    (o) =>
+      o.authority === part.authority &&
+      (part.officerId === undefined || o.id === part.officerId) &&
+      part.skills.every((skill) => o.skills.includes(skill)) &&
+      o.duties.some((duty) => isOnDuty(duty, siteId, moment)),
+  );
+  const idle = able.filter((o) => !bookingsOf(taken, o).some((b) => overlaps(b, start, end)));
+  const there = idle.filter((o) => bookingsOf(taken, o).every((b) => leavesTime(yard, b, siteId, start, end)));
+  const [officer] = [...there].sort(
+    (a, b) => busyOn(taken, a, moment.day) - busyOn(taken, b, moment.day) || compareText(a.id, b.id),
+  );
+  if (!officer) return { kind: idle.length > 0 ? 'travel' : 'officer', authority: part.authority };
+  return { id: officer.id, authority: part.authority, name: officer.name };
+}
+
+/** Whoever comes already, and for each authority that joins whoever can still come to the slot as it stands; where nobody can, nobody. */
+export function officersFor(
+  yard: Yard,
+  wish: SlotWish,
+  slot: { readonly siteId: string; readonly startsAt: string; readonly endsAt: string },
+  coming: readonly Coming[],
+): Coming[] {
+  const taken = takenIn(yard);
+  const [start, end] = [new Date(slot.startsAt).toISOString(), new Date(slot.endsAt).toISOString()];
+  const minutes = (Date.parse(end) - Date.parse(start)) / MINUTE_MS;
+  const place = { siteId: slot.siteId, start, end, moment: momentOf(start, minutes, yard.holidays) };
+  return wish.parts.flatMap((part) => {
+    const known = coming.find((one) => one.authority === part.authority);
+    const found = known ?? officerFor(yard, taken, part, place);
+    return found && !('kind' in found) ? [found] : [];
+  });
 }
 
 const overlaps = (b: Booking, from: string, to: string): boolean => b.from < to && b.to > from;

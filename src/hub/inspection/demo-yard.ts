@@ -8,6 +8,8 @@ const GUOYUAN = 'GUOYUAN-INSP';
 const RAIL = 'TUANJIECUN-INSP';
 const AIRPORT = 'JIANGBEI-INSP';
 const ZONE = 'XIYONG-INSP';
+const ROAD = 'NANPENG-INSP';
+const POST = 'POST-INSP';
 const all: readonly Skill[] = ['manual', 'scan', 'sampling', 'document', 'boarding'];
 /** By day 8–20, by night 20–8, or whenever they are called. */
 const shifts = {
@@ -35,12 +37,15 @@ const officers: readonly (readonly [
   ['customs', '关员巳', all, [AIRPORT], 'always'],
   ['customs', '关员午', ['manual', 'scan', 'document'], [AIRPORT], 'always'],
   ['customs', '关员未', all, [ZONE], 'day'],
+  ['customs', '关员申', all, [ROAD], 'day'],
+  ['customs', '关员酉', all, [POST], 'always'],
   ['border-inspection', '警官乙', all, [GUOYUAN, RAIL], 'always'],
   ['border-inspection', '警官申', all, [RAIL], 'always'],
   ['border-inspection', '警官酉', all, [AIRPORT], 'always'],
   ['border-inspection', '警官戌', all, [ZONE], 'day'],
   ['maritime', '海事丙', all, [GUOYUAN], 'always'],
   ['maritime', '海事亥', all, [GUOYUAN], 'day'],
+  ['quarantine', '检疫寅', all, [GUOYUAN, RAIL, AIRPORT, ZONE], 'always'],
   ['commerce', '商务丁', all, [GUOYUAN, RAIL, AIRPORT, ZONE], 'day'],
 ];
 

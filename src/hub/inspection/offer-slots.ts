@@ -4,6 +4,8 @@ import { casesOf, readSubmittedForm } from '../shipment/index.ts';
 import { chooseSlots, type FoundSlot, MOST_OFFERS, type SlotWish, slotByKey } from './choose-slots.ts';
 import { attainable, type CaseFacts, equipmentWished, factsOf, type Ordered, partsWished } from './rules-wish.ts';
 import type { Obstacle } from './slot-reason.ts';
+import { listNamed } from './store.ts';
+import { findSailing } from './store-sailings.ts';
 import { isMarked } from './store-marks.ts';
 import { readYard, sitesOf } from './store-yard.ts';
 import type { Yard } from './yard.ts';
@@ -20,13 +22,13 @@ export type Search = {
 
 export async function seek(context: Context, search: Search): Promise<Sought> {
   const { shipmentId, parts } = search;
-  const facts = factsOf((await readSubmittedForm(context, shipmentId)) ?? {});
+  const facts = await withSailing(context, factsOf((await readSubmittedForm(context, shipmentId)) ?? {}));
   const owner = (await casesOf(context, [shipmentId])).get(shipmentId)?.ownerId;
   // Whoever books for a marked enterprise, and whoever is marked himself, has no appointments.
   const concerned = [owner, context.actor.organisationId].filter((id) => id !== undefined);
   const wish: SlotWish = {
     now: context.now,
-    parts: partsWished(parts),
+    parts: partsWished(parts, await listNamed(context, shipmentId)),
     equipment: equipmentWished(parts, facts.fresh),
     fresh: facts.fresh,
     mayUseAppointments: concerned.length === 0 || !(await isMarked(context, concerned)),
@@ -42,6 +44,12 @@ export async function seek(context: Context, search: Search): Promise<Sought> {
     search.taskId,
   );
   return { yard, wish: attainable(yard, wish), facts };
+}
+
+/** What the carrier says of the departure is newer than what was typed. */
+async function withSailing(context: Context, facts: CaseFacts): Promise<CaseFacts> {
+  const told = facts.sailing && (await findSailing(context, facts.sailing));
+  return told ? { ...facts, cutOff: new Date(told.departs_at).toISOString() } : facts;
 }
 
 export const offerSlots = async (context: Context, search: Search, count = MOST_OFFERS): Promise<FoundSlot[]> => {

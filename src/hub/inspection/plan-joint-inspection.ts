@@ -5,12 +5,13 @@ import { type Context, emitter, type StoredEvent } from '../../runtime/context.t
 import type { DispositionEvents, Instruction } from '../disposition/contract.ts';
 import { isUnit, readDispositions } from '../disposition/index.ts';
 import { shipmentHeading } from '../shipment/index.ts';
-import { slotKey } from './choose-slots.ts';
+import { type Coming, officersFor, slotKey } from './choose-slots.ts';
 import type { InspectionGroup } from './combine-inspections.ts';
 import { combineTasks } from './combine-tasks.ts';
 import type { InspectionEvents } from './contract.ts';
 import { endTask } from './end-task.ts';
-import { findSlot } from './offer-slots.ts';
+import { findSlot, type Sought } from './offer-slots.ts';
+import { aboutTask, moveTask } from './move-task.ts';
 import { slotColumns, takeEarliest } from './place-task.ts';
 import {
   insertTask,
@@ -99,13 +100,6 @@ async function cancel(context: Context, task: TaskRow, parts: readonly PartRow[]
   await updateTask(context, task.id, { state: 'cancelled' });
   await emit(context, 'inspection.cancelled', task.shipment_id, aboutTask(task, parts));
 }
-const aboutTask = (task: TaskRow, parts: readonly Pick<PartRow, 'authority'>[]) => ({
-  shipmentId: task.shipment_id,
-  inspectionId: task.id,
-  number: task.number,
-  authorities: parts.map((part) => part.authority),
-});
-
 /** An order joined or left: the slot stays where it suits those who come now, otherwise the earliest that does is taken. */
 async function adjust(
   context: Context,
@@ -118,7 +112,7 @@ async function adjust(
     all.map((p) => `${p.authority}:${p.instruction_ids}`).join();
   if (task.object_ids.join() === group.objectIds.join() && nameOf(before) === nameOf(parts)) return;
   const search = { shipmentId: task.shipment_id, parts, taskId: task.id };
-  const { slot } = await findSlot(context, search, slotKey(task.site_id, task.bay, task.starts_at));
+  const { slot, sought } = await findSlot(context, search, slotKey(task.site_id, task.bay, task.starts_at));
   if ('id' in slot && (await takeSlot(context, task.id, slot))) {
     await updateTask(context, task.id, { object_ids: [...group.objectIds] });
     await replaceParts(context, task.id, withOfficers(parts, slot.officers));
@@ -128,26 +122,33 @@ async function adjust(
   // What begins within the hour or has passed cannot be named as a slot any more; it is not moved away under those who come.
   if (new Date(task.starts_at).getTime() <= new Date(context.now).getTime() + 3_600_000) {
     await updateTask(context, task.id, { object_ids: [...group.objectIds] });
-    const officers = before.flatMap((p) =>
-      p.officer_id ? [{ id: p.officer_id, authority: p.authority, name: p.officer_name ?? '' }] : [],
-    );
-    await replaceParts(context, task.id, withOfficers(parts, officers));
+    await replaceParts(context, task.id, withOfficers(parts, await officersNow(context, task, before, sought)));
     await emit(context, 'inspection.changed', task.shipment_id, aboutTask(task, parts));
     return;
   }
   const moved = await takeEarliest(context, search);
   const reason = '合并后的查验在原时段无法进行 / what joined cannot be inspected in the slot there was';
-  const { startsAt } = moved.slot;
-  await updateTask(context, task.id, {
-    ...slotColumns(moved.slot),
-    object_ids: [...group.objectIds],
-    history: [...task.history, { from: task.starts_at, to: startsAt, reason, at: context.now }],
-    booked: null,
-  });
-  await replaceParts(context, task.id, withOfficers(parts, moved.slot.officers));
+  await updateTask(context, task.id, { object_ids: [...group.objectIds] });
+  await replaceParts(context, task.id, parts);
+  await moveTask(context, task, moved.slot, { booked: null, reason });
   await emit(context, 'inspection.changed', task.shipment_id, aboutTask(task, parts));
-  const move = { ...aboutTask(task, parts), from: task.starts_at, to: startsAt, reason };
+  const move = { ...aboutTask(task, parts), from: task.starts_at, to: moved.slot.startsAt, reason };
   await emit(context, 'inspection.rescheduled', task.shipment_id, move);
+}
+
+/** Who comes to a slot that stays: an authority that joins gets somebody who can still come; taken by another meanwhile, nobody. */
+async function officersNow(
+  context: Context,
+  task: TaskRow,
+  before: readonly PartRow[],
+  { yard, wish }: Sought,
+): Promise<Coming[]> {
+  const coming = before.flatMap((p) =>
+    p.officer_id ? [{ id: p.officer_id, authority: p.authority, name: p.officer_name ?? '' }] : [],
+  );
+  const slot = { siteId: task.site_id, bay: task.bay, startsAt: task.starts_at, endsAt: task.ends_at };
+  const officers = officersFor(yard, wish, slot, coming);
+  return (await takeSlot(context, task.id, { ...slot, officers })) ? officers : coming;
 }
 
 async function open(context: Context, shipmentId: string, group: InspectionGroup): Promise<void> {

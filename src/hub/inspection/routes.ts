@@ -1,13 +1,15 @@
 // HTTP of the inspection module (P6).
 import { Type } from 'typebox';
 import { route } from '../../runtime/http/route.ts';
-import { readInspection, readInspections } from './read-inspections.ts';
+import { readInspection, readInspections, readQueue } from './read-inspections.ts';
 import { recordResult } from './record-result.ts';
 import { bookSlot, cancelBooking, readSlots, rescheduleInspection } from './book-slot.ts';
 import { readVesselShare } from './count-vessels.ts';
 import { liftDishonest, markDishonest, readMarks } from './mark-dishonest.ts';
 import { readBoard } from './read-board.ts';
-import { Board, Inspection, Mark, Offer, Share } from './replies.ts';
+import { yardDeskRoutes } from './yard-desk/routes.ts';
+import { findingsRoutes } from './findings/routes.ts';
+import { Board, Inspection, Mark, Offer, RecordBody, Share } from './replies.ts';
 import { Day, Instant, listOf, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const SlotId = Type.String({ maxLength: 100 });
@@ -31,12 +33,30 @@ export const routes = [
     summary: { zh: '与我有关的查验', en: 'Inspections that concern me' },
     action: 'inspection.read',
     query: Type.Object({
-      state: Type.Optional(Type.String({ maxLength: 20 })),
+      state: Type.Optional(
+        Type.String({ maxLength: 20, description: 'ended：已完成或已取消 / ended: finished or cancelled' }),
+      ),
       shipmentId: Type.Optional(Type.String({ format: 'uuid' })),
       ...paging,
     }),
     response: pageOf(Inspection),
     handle: (context, { query }) => readInspections(context, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/inspection-queue',
+    summary: {
+      zh: '待办查验，时限最先到的在前',
+      en: 'Inspections still to be done, the clock that runs out first in front',
+    },
+    action: 'inspection.read',
+    query: Type.Object({
+      state: Type.Optional(Type.Enum(['planned', 'started'])),
+      after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15} [0-9a-f-]{36}$', maxLength: 60 })),
+      limit: paging.limit,
+    }),
+    response: pageOf(Inspection),
+    handle: (context, { query }) => readQueue(context, query),
   }),
   route({
     method: 'GET',
@@ -117,17 +137,23 @@ export const routes = [
     action: 'inspection.record',
     params: ById,
     creates: true,
-    body: Type.Object({
-      outcome: Type.Union([Type.Literal('normal'), Type.Literal('abnormal')]),
-      handlingCode: Type.String({ pattern: '^([1-9]|1[0-2])$' }),
-      findings: Type.String({ maxLength: 2000 }),
-      sealNumber: Type.Optional(Type.String({ maxLength: 40 })),
-    }),
+    body: RecordBody,
     examples: { body: { outcome: 'normal', handlingCode: '11', findings: '箱货相符' } },
     response: Inspection,
-    refusals: ['INSPECTION_UNKNOWN', 'INSPECTION_STATE_UNFIT', 'INSPECTION_RESULT_RECORDED'],
+    refusals: [
+      'INSPECTION_UNKNOWN',
+      'INSPECTION_STATE_UNFIT',
+      'INSPECTION_RESULT_RECORDED',
+      'INSPECTION_NOT_ORDERED',
+      'INSPECTION_CHANGED',
+      'FINDINGS_UNFIT',
+      'SIGNATURE_NEEDED',
+      'SIGNATURE_REFUSED',
+    ],
     handle: (context, { params, body }) => recordResult(context, params.id, body),
   }),
+  ...findingsRoutes,
+  ...yardDeskRoutes,
   route({
     method: 'GET',
     path: '/yard-board',

@@ -1,4 +1,5 @@
 // SQL of marks of dishonesty (SC 4).
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Context } from '../../runtime/context.ts';
 
 export type MarkRow = {
@@ -22,7 +23,7 @@ export async function isMarked(context: Context, organisationIds: readonly strin
   const found = await tables(context)
     .selectFrom('inspection.dishonest_mark')
     .select('id')
-    .where('organisation_id', 'in', [...organisationIds])
+    .where('organisation_id', '=', anyOf(organisationIds))
     .where('lifted_at', 'is', null)
     .limit(1)
     .executeTakeFirst();

@@ -39,8 +39,8 @@ const sites = sql`
 export async function sitesOf(context: Context, station: string): Promise<Site[]> {
   const { rows } = await sql<SiteRow>`${sites} where ${station} = any(s.stations) order by s.id`.execute(context.db);
   if (rows.length > 0) return rows.map(toSite);
-  const { rows: any } = await sql<SiteRow>`${sites} order by s.id limit 1`.execute(context.db);
-  return any.map(toSite);
+  const first = await sql<SiteRow>`${sites} order by s.id limit 1`.execute(context.db);
+  return first.rows.map(toSite);
 }
 export async function siteById(context: Context, id: string): Promise<Site | undefined> {
   const { rows } = await sql<SiteRow>`${sites} where s.id = ${id}`.execute(context.db);
@@ -126,6 +126,20 @@ export async function takeSlot(
 }
 export const freeSlot = (context: Context, taskId: string) =>
   sql`delete from inspection.booking where task_id = ${taskId}`.execute(context.db);
+
+/** Officers of an authority with their skills and the sites where they are on a roster on that day. */
+export async function listRoster(
+  context: Context,
+  authority: AuthorityId,
+  day: string,
+): Promise<(Pick<Officer, 'id' | 'name' | 'skills'> & { readonly sites: readonly string[] })[]> {
+  const { rows } = await sql<Pick<Officer, 'id' | 'name' | 'skills'> & { sites: string[] }>`
+    select o.id, o.name, o.skills, array_agg(distinct d.site_id order by d.site_id) as sites
+    from inspection.officer o join inspection.duty d on d.officer_id = o.id
+    where o.authority = ${authority} and d.valid_from <= ${day} and (d.valid_to is null or d.valid_to > ${day})
+    group by o.id order by o.id`.execute(context.db);
+  return rows;
+}
 
 export async function insertOfficer(
   context: Context,

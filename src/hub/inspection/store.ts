@@ -1,11 +1,13 @@
 // All SQL of schema `inspection`.
 import { sql } from 'kysely';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { Context } from '../../runtime/context.ts';
 import { askTogether, rowsByKey } from '../../runtime/database/ask-together.ts';
 import type { Booked, InspectionResult, InspectionState, InspectionView } from './contract.ts';
 import type { CutOffRow } from './rules-share.ts';
+import type { Named } from './rules-wish.ts';
 import { freeSlot } from './store-yard.ts';
 
 export type TaskRow = {
@@ -46,7 +48,12 @@ export type PartRow = {
   officer_id: string | null;
   officer_name: string | null;
 };
-type Tables = { 'inspection.task': TaskRow; 'inspection.part': PartRow };
+export type NamedRow = Named & { readonly shipment_id: string; readonly named_at: string };
+type Tables = {
+  'inspection.task': TaskRow;
+  'inspection.part': PartRow;
+  'inspection.named_officer': NamedRow;
+};
 const tables = (context: Context) => context.db.withTables<Tables>();
 const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 
@@ -74,25 +81,27 @@ export const lockTasksOf = askTogether<string, TaskRow[]>(async (context, shipme
     order by id for update`.execute(context.db);
   return rowsByKey(shipmentIds, rows, (row) => row.shipment_id);
 });
-export async function listTasks(
-  context: Context,
-  filter: { state?: string; shipmentId?: string; authority?: string; after?: string; limit: number },
-): Promise<TaskRow[]> {
+export type TaskFilter = {
+  readonly state?: string;
+  readonly shipmentId?: string;
+  readonly authority?: string;
+  readonly after?: string;
+  readonly limit: number;
+};
+/** Looked up task by task in the order of the walk (`offset 0`): joined, all parts of the authority would be read for one page. */
+export const takesPart = (authority: string) =>
+  sql<boolean>`exists (select 1 from inspection.part p where p.task_id = t.id and p.authority = ${authority} offset 0)`;
+export async function listTasks(context: Context, filter: TaskFilter): Promise<TaskRow[]> {
   let rows = tables(context)
     .selectFrom('inspection.task as t')
     .selectAll('t')
     .orderBy('t.id', 'desc')
     .limit(filter.limit);
   if (filter.after) rows = rows.where('t.id', '<', filter.after);
-  if (filter.state) rows = rows.where('t.state', '=', filter.state as InspectionState);
+  if (filter.state === 'ended') rows = rows.where('t.state', '=', anyOf(['finished', 'cancelled'] as const));
+  else if (filter.state) rows = rows.where('t.state', '=', filter.state as InspectionState);
   if (filter.shipmentId) rows = rows.where('t.shipment_id', '=', filter.shipmentId);
-  if (filter.authority)
-    rows = rows.where('t.id', 'in', (e) =>
-      e
-        .selectFrom('inspection.part')
-        .select('task_id')
-        .where('authority', '=', filter.authority as AuthorityId),
-    );
+  if (filter.authority) rows = rows.where(takesPart(filter.authority));
   return rows.execute();
 }
 export async function updateTask(
@@ -119,7 +128,7 @@ export const listParts = async (context: Context, taskIds: readonly string[]) =>
     : tables(context)
         .selectFrom('inspection.part')
         .selectAll()
-        .where('task_id', 'in', taskIds)
+        .where('task_id', '=', anyOf(taskIds))
         .orderBy('authority')
         .execute();
 export type NewPart = Omit<PartRow, 'task_id' | 'result'>;
@@ -138,17 +147,36 @@ export const saveResult = (context: Context, taskId: string, authority: Authorit
     .where('task_id', '=', taskId)
     .where('authority', '=', authority)
     .execute();
-export const setOfficer = (
+/** Who comes for each part; for a part that nobody is named for, nobody. */
+export const setOfficers = (
   context: Context,
   taskId: string,
-  authority: AuthorityId,
-  officer: { readonly id: string; readonly name: string } | undefined,
+  officers: readonly { readonly id: string; readonly authority: AuthorityId; readonly name: string }[],
 ) =>
+  sql`
+    update inspection.part p set officer_id = o.id, officer_name = o.name
+    from inspection.part own left join jsonb_to_recordset(${JSON.stringify(officers)}::jsonb)
+      as o(id uuid, authority text, name text) on o.authority = own.authority
+    where own.task_id = ${taskId} and p.task_id = own.task_id and p.authority = own.authority`.execute(context.db);
+
+/** In the order of naming. */
+export const listNamed = (context: Context, shipmentId: string): Promise<Named[]> =>
   tables(context)
-    .updateTable('inspection.part')
-    .set({ officer_id: officer?.id ?? null, officer_name: officer?.name ?? null })
-    .where('task_id', '=', taskId)
-    .where('authority', '=', authority)
+    .selectFrom('inspection.named_officer')
+    .select(['authority', 'number', 'officer_id'])
+    .where('shipment_id', '=', shipmentId)
+    .orderBy('named_at')
+    .orderBy('number')
+    .execute();
+export const nameOfficerFor = (context: Context, row: NamedRow) =>
+  tables(context)
+    .insertInto('inspection.named_officer')
+    .values(row)
+    .onConflict((c) =>
+      c
+        .columns(['shipment_id', 'authority', 'number'])
+        .doUpdateSet({ officer_id: row.officer_id, named_at: row.named_at }),
+    )
     .execute();
 
 /** Inspections of export containers whose conveyance closes in that time. */

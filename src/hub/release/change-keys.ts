@@ -16,7 +16,10 @@ import {
 
 const emit = emitter<ReleaseEvents>();
 
-export async function proposeKeyChange(context: Context, reason: string): Promise<KeyChangeView> {
+export async function proposeKeyChange(
+  context: Context,
+  { reason, stolen = false }: { readonly reason: string; readonly stolen?: boolean },
+): Promise<KeyChangeView> {
   requirePerson(context);
   await lockKeys(context);
   const waiting = await findWaitingChange(context);
@@ -24,6 +27,7 @@ export async function proposeKeyChange(context: Context, reason: string): Promis
   const row: KeyChangeRow = {
     id: context.newId(),
     reason,
+    stolen,
     state: 'proposed',
     proposed_at: context.now,
     proposed_by_id: context.actor.id,
@@ -33,7 +37,7 @@ export async function proposeKeyChange(context: Context, reason: string): Promis
     kid: null,
   };
   await insertKeyChange(context, row);
-  await emit(context, 'release-key.proposed', row.id, { keyChangeId: row.id, reason });
+  await emit(context, 'release-key.proposed', row.id, { keyChangeId: row.id, reason, stolen });
   return toView(context, row);
 }
 
@@ -43,7 +47,7 @@ export async function confirmKeyChange(context: Context, id: string): Promise<Ke
   if (row.proposed_by_id === context.actor.id) throw refuse('RELEASE_KEY_NEEDS_SECOND_PERSON');
   if (row.state === 'withdrawn') throw refuse('RELEASE_KEY_CHANGE_DECIDED');
   if (row.state === 'made') return toView(context, row);
-  const { kid } = await rotateKey(context, row.reason);
+  const { kid } = await rotateKey(context, row.reason, row.stolen);
   return decide(context, row, { state: 'made', kid });
 }
 
@@ -83,6 +87,7 @@ async function decide(
 const toView = (context: Context, row: KeyChangeRow): KeyChangeView => ({
   id: row.id,
   reason: row.reason,
+  stolen: row.stolen,
   state: row.state,
   proposedAt: row.proposed_at,
   proposedBy: row.proposed_by,

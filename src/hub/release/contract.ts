@@ -33,7 +33,11 @@ export type VerifyResult = {
   readonly valid: boolean;
   readonly reason: Bilingual;
   readonly release?: ReleaseView;
+  /** Where the goods are, and what this station may report of them now; only of its own releases. */
+  readonly position?: Position;
+  readonly may?: readonly PossibleReport[];
 };
+export type PossibleReport = { readonly movement: Movement; readonly reverse: boolean };
 /** A station reports them in this order, and may leave the first two out; each can be taken back, the last first. */
 export type Movement = 'gate-in' | 'loaded' | 'gate-out';
 export type Position = 'waiting' | 'at-gate' | 'loaded' | 'left';
@@ -49,6 +53,22 @@ export type MovementReport = {
   readonly position: Position;
   readonly release: ReleaseView;
 };
+/** What a report waits for that a station's message brought too early. `overtaken`: for nothing, unless what came after it is taken back. */
+export type KeptReason = 'no-release' | 'nothing-to-take-back' | 'overtaken';
+export type KeptReport = {
+  readonly id: string;
+  readonly objectId: string;
+  readonly movement: Movement;
+  readonly reverse: boolean;
+  readonly at: string;
+  readonly receivedAt: string;
+  readonly channel: string;
+  readonly reason: KeptReason;
+  readonly text: Bilingual;
+  /** Until then it is joined to what it waits for; afterwards it is dead. */
+  readonly until: string;
+  readonly dead: boolean;
+};
 export type ReleaseKeyView = {
   /** Thumbprint of the public key (RFC 7638). */
   readonly kid: string;
@@ -63,6 +83,8 @@ export type ReleaseKeyView = {
 export type KeyChangeView = {
   readonly id: string;
   readonly reason: string;
+  /** The key in use was stolen: it is published no longer, what it signed is revoked and granted again. */
+  readonly stolen: boolean;
   readonly state: 'proposed' | 'made' | 'withdrawn';
   readonly proposedAt: string;
   readonly proposedBy: string;
@@ -90,12 +112,13 @@ type Moved = {
   at: string;
 };
 export type ReleaseEvents = {
-  'release-key.proposed': { keyChangeId: string; reason: string };
+  'release-key.proposed': { keyChangeId: string; reason: string; stolen: boolean };
   'release-key.withdrawn': { keyChangeId: string };
   'release-key.rotated': {
     kid: string;
     algorithm: ReleaseAlgorithm;
     reason: string;
+    stolen: boolean;
     before?: string;
     publishedUntil?: string;
   };
@@ -104,6 +127,18 @@ export type ReleaseEvents = {
   'release.move-reversed': Moved & {};
   /** A station's message says that goods left whose release no longer held. */
   'release.report-refused': Moved & { state: ReleaseState };
+  /** A station's message that does not fit yet is kept. */
+  'release.report-kept': {
+    shipmentId?: string;
+    objectId: string;
+    movement: Movement;
+    reverse: boolean;
+    at: string;
+    channel: string;
+    reason: KeptReason;
+  };
+  /** A station's message says that goods of the case left, and there was no release for them. */
+  'release.left-unreleased': { shipmentId: string; objectId: string; place: string; at: string };
   /** The goods have not left after all, or have come back. */
   'release.use-reversed': Moved & { remaining: number; outcomes: readonly Outcome[] };
   'release.granted': {
@@ -124,6 +159,17 @@ export type ReleaseEvents = {
     objectId: string;
     because: Bilingual;
     stationId: string;
+  };
+  /** Revoked for a reason that is not the goods': what may still leave is granted again. */
+  'release.renewal-due': { shipmentId: string; because: Bilingual };
+  /** Not used in time; what may still leave is granted again. */
+  'release.expired': {
+    shipmentId: string;
+    releaseId: string;
+    number: string;
+    objectId: string;
+    stationId: string;
+    validUntil: string;
   };
   'release.used': {
     shipmentId: string;

@@ -1,5 +1,6 @@
 // One combined release per unit that may leave (P7): granted exactly once per object version; when the disposition is no
 // longer a release, revoked by its own event, and the port operator is told before anything else.
+import type { Bilingual } from '../../kernel/bilingual.ts';
 import { plusMs, toPartnerTime } from '../../kernel/instant.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { ControlledObject, Disposition } from '../disposition/contract.ts';
@@ -40,7 +41,7 @@ export async function decideReleases(
   for (const release of releases.filter((r) => r.state === 'granted')) {
     const unit = present.get(release.object_id);
     if (!unit || !mayLeave(unit.disposition.outcome) || versionOf(unit.object) !== release.object_version)
-      await revoke(context, release, unit?.disposition);
+      await revokeRelease(context, release, unit?.disposition.explanation.text ?? AMENDED);
   }
   for (const { object, disposition } of units)
     if (mayLeave(disposition.outcome)) await grant(context, shipmentId, object, disposition, releases);
@@ -53,8 +54,9 @@ const namesOf = (units: readonly { objectId: string; version: number }[]): strin
     .join();
 const versionOf = (object: ControlledObject): number => Number(object.facts.version ?? 1);
 
-async function revoke(context: Context, release: ReleaseRow, disposition: Disposition | undefined): Promise<void> {
-  const because = disposition?.explanation.text ?? { zh: '申报已修改', en: 'The filing was amended' };
+const AMENDED = { zh: '申报已修改', en: 'The filing was amended' };
+
+export async function revokeRelease(context: Context, release: ReleaseRow, because: Bilingual): Promise<void> {
   await markRevoked(context, release.id, because);
   await emit(context, 'release.revoked', release.shipment_id, {
     shipmentId: release.shipment_id,

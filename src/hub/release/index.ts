@@ -3,9 +3,12 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { chineseFont } from './open-font.ts';
 export { decideReleases } from './decide-releases.ts';
+export { createReleaseRenewal } from './renew-releases.ts';
 export { stationName, stationsOfChannel } from './stations.ts';
-export { recordGateOut } from './report-movement.ts';
+export { readLastGrants } from './read-grants.ts';
+export { joinKeptReports, recordGateOut, recordMoved } from './keep-reports.ts';
 
 export const releaseModule: Module = {
   id: 'release',

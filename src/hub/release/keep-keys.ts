@@ -65,25 +65,31 @@ export async function keyInUse(context: Context): Promise<Held> {
   return openKey(context, await changeKey(context, again, '按配置启用 / as configured'));
 }
 
-/** A new key from now on; whoever shows a token of the one before finds its key published still. */
-export async function rotateKey(context: Context, reason: string): Promise<ReleaseKeyView> {
+/** A new key from now on; whoever shows a token of the one before finds its key published still, unless it was stolen. */
+export async function rotateKey(context: Context, reason: string, stolen: boolean): Promise<ReleaseKeyView> {
   await lockKeys(context);
   const before = (await findKeyInUse(context)) ?? (await keepConfigured(context));
-  return toView(await changeKey(context, before, reason));
+  return toView(await changeKey(context, before, reason, stolen));
 }
 
-async function changeKey(context: Context, before: SigningKeyRow | undefined, reason: string): Promise<SigningKeyRow> {
+async function changeKey(
+  context: Context,
+  before: SigningKeyRow | undefined,
+  reason: string,
+  stolen = false,
+): Promise<SigningKeyRow> {
   // What was signed before keys were kept here was signed with the configured one: it is published with the others.
   const first = before ? undefined : await keepConfigured(context);
   if (first && (await isUsable(context, first))) return first;
   const retired = before ?? first;
-  const publishedUntil = plusMs(context.now, PUBLISHED_MS);
-  if (retired) await markKeyRetired(context, retired.kid, publishedUntil);
+  const publishedUntil = stolen ? context.now : plusMs(context.now, PUBLISHED_MS);
+  if (retired) await markKeyRetired(context, retired.kid, publishedUntil, stolen);
   const next = await makeKey(context, reason);
   await emit(context, 'release-key.rotated', next.kid, {
     kid: next.kid,
     algorithm: next.algorithm,
     reason,
+    stolen,
     ...(retired ? { before: retired.kid, publishedUntil } : {}),
   });
   return next;
@@ -127,6 +133,8 @@ const rowOf = (
   reason,
   retired_at: null,
   published_until: null,
+  stolen_at: null,
+  cleared_at: null,
 });
 const toView = (row: SigningKeyRow): ReleaseKeyView => ({
   kid: row.kid,

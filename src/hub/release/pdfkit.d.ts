@@ -11,6 +11,7 @@ declare module 'pdfkit' {
     on(event: 'end', listener: () => void): this;
     registerFont(name: string, font: Uint8Array): this;
     font(name: string): this;
+    moveDown(lines?: number): this;
     fontSize(size: number): this;
     fillColor(colour: string): this;
     text(text: string, x?: number, y?: number, options?: { width?: number }): this;

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
 import type {
+  KeptReport,
   KeyChangeView,
   MovementReport,
   ReleaseKeyView,
@@ -36,7 +37,15 @@ export const Release = shapeOf<ReleaseView>()(
 );
 export const Verified = shapeOf<VerifyResult>()(
   'VerifyResult',
-  Type.Object({ valid: Type.Boolean(), reason: Both, release: Type.Optional(Release) }),
+  Type.Object({
+    valid: Type.Boolean(),
+    reason: Both,
+    release: Type.Optional(Release),
+    position: Type.Optional(Type.Enum(['waiting', 'at-gate', 'loaded', 'left'])),
+    may: Type.Optional(
+      Type.Array(Type.Object({ movement: Type.Enum(['gate-in', 'loaded', 'gate-out']), reverse: Type.Boolean() })),
+    ),
+  }),
 );
 export const Slip = named('Slip', { release: Release, qrSvg: Type.String() });
 export const Keys = named('Jwks', {
@@ -69,6 +78,7 @@ export const KeyChange = shapeOf<KeyChangeView>()(
   Type.Object({
     id: Uuid,
     reason: Type.String(),
+    stolen: Type.Boolean({ description: '在用密钥泄露 / the key in use was stolen' }),
     state: Type.Enum(['proposed', 'made', 'withdrawn']),
     proposedAt: Instant,
     proposedBy: Type.String(),
@@ -98,5 +108,21 @@ export const Report = shapeOf<MovementReport>()(
     reportNumber: Type.String(),
     position: Type.Enum(['waiting', 'at-gate', 'loaded', 'left']),
     release: Release,
+  }),
+);
+export const Kept = shapeOf<KeptReport>()(
+  'KeptReport',
+  Type.Object({
+    id: Uuid,
+    objectId: Type.String(),
+    movement: Type.Enum(['gate-in', 'loaded', 'gate-out']),
+    reverse: Type.Boolean(),
+    at: Instant,
+    receivedAt: Instant,
+    channel: Type.String(),
+    reason: Type.Enum(['no-release', 'nothing-to-take-back', 'overtaken']),
+    text: Both,
+    until: Instant,
+    dead: Type.Boolean({ description: '逾期不再并入 / too old to be joined' }),
   }),
 );

@@ -2,10 +2,8 @@
 // sent twice has one effect; every report has its reverse; goods leave once.
 import { contentDigest } from '../../kernel/digest.ts';
 import { plusMs } from '../../kernel/instant.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
+import { type Context, emitter } from '../../runtime/context.ts';
 import { readDispositions } from '../disposition/index.ts';
-import type { ExchangeEvents } from '../exchange/contract.ts';
 import type { Movement, MovementReport, ReleaseEvents } from './contract.ts';
 import { toView } from './read-releases.ts';
 import { refuse } from './refusals.ts';
@@ -15,7 +13,6 @@ import { stationsOfChannel } from './stations.ts';
 import {
   countUnits,
   findByNumber,
-  findLiveByObject,
   findRelease,
   listReleases,
   lockRelease,
@@ -166,46 +163,4 @@ function toReport(
     position: positionOf(standingOf(reports, row.state)),
     release: toView(row, context.now, false),
   };
-}
-
-/** A station's own message says that goods left; only a live release makes that good, anything else is left to the desk. */
-export async function recordGateOut(
-  context: Context,
-  event: StoredEvent<ExchangeEvents['cargo.gated-out']>,
-): Promise<void> {
-  const { releaseNumber, container, bill, at, channel, messageId, reversed = false } = event.payload;
-  const named = releaseNumber ? await findByNumber(context, releaseNumber) : undefined;
-  const objectId = container ? `container:${container}` : `bill:${bill ?? ''}`;
-  const rows = named ? [named] : await findLiveByObject(context, objectId);
-  for (const { id, object_id } of rows)
-    await recordReport(context, id, {
-      movement: 'gate-out',
-      reverse: reversed,
-      at,
-      channel,
-      reportNumber: `${messageId} ${object_id}`,
-    });
-}
-
-/** A message is no request: what may not be is not refused to anybody, but what happened without a live release is on record. */
-async function recordReport(context: Context, releaseId: string, said: Said): Promise<void> {
-  try {
-    await takeReport(context, releaseId, said);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const row = await findRelease(context, releaseId);
-    const state = row && toView(row, context.now, false).state;
-    // The desk or an earlier message has said the same already.
-    if (!row || said.reverse || (state !== 'revoked' && state !== 'expired')) return;
-    await emit(context, 'release.report-refused', row.shipment_id, {
-      shipmentId: row.shipment_id,
-      releaseId: row.id,
-      number: row.number,
-      objectId: row.object_id,
-      stationId: row.station_id,
-      movement: said.movement,
-      at: said.at,
-      state,
-    });
-  }
 }

@@ -5,10 +5,11 @@ import { printSlip, readReleasePage, readShipmentReleases, readSlip } from './re
 import { confirmKeyChange, proposeKeyChange, readKeyChanges, withdrawKeyChange } from './change-keys.ts';
 import { readKeys, readKeySet } from './keep-keys.ts';
 import { readRevocations } from './publish-revocations.ts';
+import { readKeptReports } from './read-kept.ts';
 import { reportMovement } from './report-movement.ts';
 import { gateOut, verifyRelease } from './use-release.ts';
-import { Key, KeyChange, Keys, Release, Report, Revocations, Slip, Verified } from './replies.ts';
-import { Bytes, Instant, listOf, pageOf } from '../../runtime/http/shapes.ts';
+import { Kept, Key, KeyChange, Keys, Release, Report, Revocations, Slip, Verified } from './replies.ts';
+import { Bytes, Instant, listOf, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 
@@ -128,6 +129,18 @@ export const routes = [
   }),
   route({
     method: 'GET',
+    path: '/kept-reports',
+    summary: {
+      zh: '本场站先到的报告：等待放行或所撤销的报告，七日后失效',
+      en: 'My station’s reports that came too early: they wait for a release or for what they take back, seven days',
+    },
+    action: 'release.verify',
+    query: Type.Object(paging),
+    response: pageOf(Kept),
+    handle: (context, { query }) => readKeptReports(context, query),
+  }),
+  route({
+    method: 'GET',
     path: '/release-keys',
     summary: { zh: '离线核验放行凭证的公钥（JWKS）', en: 'Public keys to check release tokens offline (JWKS)' },
     action: 'public',
@@ -150,12 +163,20 @@ export const routes = [
       en: 'Propose a new key to sign releases; another security administrator has to confirm it',
     },
     action: 'release-key.rotate',
-    body: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) }),
+    body: Type.Object({
+      reason: Type.String({ minLength: 2, maxLength: 200 }),
+      stolen: Type.Optional(
+        Type.Boolean({
+          description:
+            '在用密钥泄露：确认后立即停止公布，其签发的放行全部撤销并另行签发 / the key in use was stolen: once confirmed it is published no longer, and what it signed is revoked and granted again',
+        }),
+      ),
+    }),
     creates: true,
     response: KeyChange,
     refusals: ['RELEASE_KEY_NEEDS_PERSON', 'RELEASE_KEY_CHANGE_WAITS'],
     examples: { body: { reason: '年度更换' } },
-    handle: (context, { body }) => proposeKeyChange(context, body.reason),
+    handle: (context, { body }) => proposeKeyChange(context, body),
   }),
   route({
     method: 'GET',

@@ -14,6 +14,10 @@ export const signToken = (context: Context, claims: TokenClaims): Promise<string
 export const signList = (context: Context, claims: RevocationClaims): Promise<string> =>
   sign(context, LIST_TYPE, claims);
 
+/** The first part of every token that a key signs. */
+export const tokenHead = ({ algorithm, kid }: { readonly algorithm: string; readonly kid: string }): string =>
+  part({ alg: algorithm, kid, typ: TOKEN_TYPE });
+
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 async function sign(context: Context, typ: string, claims: object): Promise<string> {
   const { kid, signer } = await keyInUse(context);

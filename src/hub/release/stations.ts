@@ -7,9 +7,18 @@ const stations: readonly Station[] = [
   { id: 'CKG-CUNTAN', name: { zh: '寸滩港', en: 'Cuntan port' }, channel: 'port-terminal' },
   { id: 'CKG-TUANJIECUN', name: { zh: '团结村铁路场站', en: 'Tuanjiecun rail yard' }, channel: 'railway-yard' },
   { id: 'CKG-JIANGBEI', name: { zh: '江北机场货站', en: 'Jiangbei air cargo station' }, channel: 'airport-station' },
-  { id: 'CKG-XIYONG', name: { zh: '西永综保区卡口', en: 'Xiyong zone gate' }, channel: 'port-terminal' },
+  { id: 'CKG-NANPENG', name: { zh: '南彭公路口岸卡口', en: 'Nanpeng road gate' }, channel: 'road-gate' },
+  { id: 'CKG-POST', name: { zh: '重庆国际邮件互换局', en: 'Chongqing office of exchange' }, channel: 'post-express' },
+  { id: 'CKG-EXPRESS', name: { zh: '重庆快件监管中心', en: 'Chongqing express centre' }, channel: 'post-express' },
+  { id: 'CKG-XIYONG', name: { zh: '西永综保区卡口', en: 'Xiyong zone gate' }, channel: 'zone-gate' },
 ];
-const byMode: Readonly<Record<string, string>> = { '2': 'CKG-GUOYUAN', '3': 'CKG-TUANJIECUN', '5': 'CKG-JIANGBEI' };
+const byMode: Readonly<Record<string, string>> = {
+  '2': 'CKG-GUOYUAN',
+  '3': 'CKG-TUANJIECUN',
+  '4': 'CKG-NANPENG',
+  '5': 'CKG-JIANGBEI',
+  '6': 'CKG-POST',
+};
 
 /** The station of the form, else the usual one of its mode, else the zone gate. */
 export const stationOf = (code: string, mode: string): Station =>

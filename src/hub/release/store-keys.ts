@@ -14,6 +14,8 @@ export type SigningKeyRow = {
   reason: string;
   retired_at: string | null;
   published_until: string | null;
+  stolen_at: string | null;
+  cleared_at: string | null;
 };
 export type RevocationListRow = {
   number: number;
@@ -25,6 +27,7 @@ export type RevocationListRow = {
 export type KeyChangeRow = {
   id: string;
   reason: string;
+  stolen: boolean;
   state: 'proposed' | 'made' | 'withdrawn';
   proposed_at: string;
   proposed_by_id: string;
@@ -58,12 +61,27 @@ export const knowsKey = async (context: Context, kid: string): Promise<boolean> 
   undefined;
 export const insertSigningKey = (context: Context, row: SigningKeyRow) =>
   tables(context).insertInto('release.signing_key').values(row).execute();
-export const markKeyRetired = (context: Context, kid: string, publishedUntil: string) =>
+export const markKeyRetired = (context: Context, kid: string, publishedUntil: string, stolen: boolean) =>
   tables(context)
     .updateTable('release.signing_key')
-    .set({ retired_at: context.now, published_until: publishedUntil })
+    .set({
+      retired_at: context.now,
+      published_until: publishedUntil,
+      ...(stolen ? { stolen_at: context.now } : {}),
+    })
     .where('kid', '=', kid)
     .execute();
+
+export const listStolenKeys = (context: Context) =>
+  tables(context)
+    .selectFrom('release.signing_key')
+    .selectAll()
+    .where('stolen_at', 'is not', null)
+    .where('cleared_at', 'is', null)
+    .orderBy('stolen_at')
+    .execute();
+export const markKeyCleared = (context: Context, kid: string) =>
+  tables(context).updateTable('release.signing_key').set({ cleared_at: context.now }).where('kid', '=', kid).execute();
 
 export const findWaitingChange = (context: Context) =>
   tables(context).selectFrom('release.key_change').selectAll().where('state', '=', 'proposed').executeTakeFirst();

@@ -1,5 +1,6 @@
 // All SQL of schema `release`.
 import { sql } from 'kysely';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import { askTogether, rowsByKey } from '../../runtime/database/ask-together.ts';
@@ -61,6 +62,27 @@ export const markRevoked = (context: Context, id: string, because: Bilingual) =>
     .where('id', '=', id)
     .where('state', '=', 'granted')
     .execute();
+export const markExpired = (context: Context, id: string) =>
+  tables(context)
+    .updateTable('release.release')
+    .set({ state: 'expired' })
+    .where('id', '=', id)
+    .where('state', '=', 'granted')
+    .execute();
+/** Cases with a live release whose validity has passed, those that wait longest first. */
+export async function listExpired(context: Context, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ shipment_id: string }>`
+    select shipment_id from release.release where state = 'granted' and valid_until <= ${context.now}
+    order by valid_until limit ${limit}`.execute(context.db);
+  return [...new Set(rows.map((row) => row.shipment_id))];
+}
+/** Cases with a live release whose token begins so: signed with a key that was stolen. */
+export async function listSignedSo(context: Context, head: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ shipment_id: string }>`
+    select shipment_id from release.release where state = 'granted' and split_part(token, '.', 1) = ${head}
+    order by valid_until limit ${limit}`.execute(context.db);
+  return [...new Set(rows.map((row) => row.shipment_id))];
+}
 export const markUsed = (context: Context, id: string, at: string) =>
   tables(context)
     .updateTable('release.release')
@@ -88,13 +110,19 @@ export const findLiveByObject = (context: Context, objectId: string) =>
     .where('state', '=', 'granted')
     .orderBy('id')
     .execute();
+/** The last that was granted of these goods, in whatever state: of any case, or of one. */
+export const findLastByObject = (context: Context, objectId: string, shipmentId?: string) => {
+  let rows = tables(context).selectFrom('release.release').selectAll().where('object_id', '=', objectId);
+  if (shipmentId) rows = rows.where('shipment_id', '=', shipmentId);
+  return rows.orderBy('granted_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
+};
 export async function pageReleases(
   context: Context,
   filter: { state?: string; stations?: readonly string[]; after?: string; limit: number },
 ): Promise<ReleaseRow[]> {
   let rows = tables(context).selectFrom('release.release').selectAll().orderBy('id', 'desc').limit(filter.limit);
   if (filter.state) rows = rows.where('state', '=', filter.state as ReleaseState);
-  if (filter.stations) rows = rows.where('station_id', 'in', filter.stations.length > 0 ? filter.stations : ['-']);
+  if (filter.stations) rows = rows.where('station_id', '=', anyOf(filter.stations));
   if (filter.after) rows = rows.where('id', '<', filter.after);
   return rows.execute();
 }
@@ -134,3 +162,15 @@ export async function countUnits(context: Context, shipmentId: string): Promise<
 }
 export const findRelease = (context: Context, id: string) =>
   tables(context).selectFrom('release.release').selectAll().where('id', '=', id).executeTakeFirst();
+
+export async function lastGrants(
+  context: Context,
+  shipmentIds: readonly string[],
+): Promise<{ shipment_id: string; granted_at: string }[]> {
+  const { rows } = await sql<{ shipment_id: string; granted_at: string }>`
+    select shipment_id, max(granted_at) as granted_at from release.release
+    where shipment_id = any(${shipmentIds}::uuid[]) and state in ('granted', 'used') group by shipment_id`.execute(
+    context.db,
+  );
+  return rows;
+}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { authorityName, objectName, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { InspectionPart, InspectionView } from '../contract.ts';
+import { ResultDetails } from './result-details.tsx';
 import { ResultDialog } from './result-dialog.tsx';
 import { type SlotAct, SlotDialog } from './slot-dialog.tsx';
 
@@ -49,13 +50,18 @@ export function InspectionCard({
       )}
       <div className="soft">{i.objectIds.map((id) => say(objectName(id))).join(say('、', ', '))}</div>
       {i.parts.map((p) => (
-        <PartLine key={p.authority} part={p} />
+        <PartLine key={p.authority} inspectionId={i.id} part={p} />
       ))}
       <div className="bar">
         {mine && !mine.result && (i.state === 'planned' || i.state === 'started') && (
-          <Button type="primary" onClick={() => setDoing('record')}>
-            {say('登记结果', 'Record result')}
-          </Button>
+          <>
+            <Button type="primary" onClick={() => setDoing('record')}>
+              {say('登记结果', 'Record result')}
+            </Button>
+            <Link to="/field/$id" params={{ id: i.id }}>
+              {say('现场登记（照片、封志、样品）', 'Record in the yard (photos, seals, samples)')}
+            </Link>
+          </>
         )}
         {maySchedule && i.state === 'planned' && (
           <>
@@ -83,7 +89,7 @@ export function InspectionCard({
   );
 }
 
-function PartLine({ part: p }: { part: InspectionPart }) {
+function PartLine({ inspectionId, part: p }: { inspectionId: string; part: InspectionPart }) {
   const say = useSay();
   return (
     <div>
@@ -92,6 +98,7 @@ function PartLine({ part: p }: { part: InspectionPart }) {
       {p.result
         ? `${p.result.outcome === 'normal' ? say('正常', 'normal') : say('异常', 'abnormal')} · ${p.result.findings}`
         : say('待查验', 'to inspect')}
+      {p.result && <ResultDetails inspectionId={inspectionId} result={p.result} />}
     </div>
   );
 }

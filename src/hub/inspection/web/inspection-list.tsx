@@ -13,23 +13,37 @@ export default function InspectionList() {
   return (
     <>
       <h1>{say('查验', 'Inspections')}</h1>
-      <InspectionCards />
+      <Cards
+        title={say('待办，时限最先到的在前', 'Still to be done, the next clock first')}
+        of="queue"
+        path="/inspection-queue"
+      />
+      <Cards title={say('已结束', 'Ended')} of="ended" path="/inspections?state=ended" />
     </>
   );
 }
 
-export function InspectionCards({ shipmentId }: { shipmentId?: string }) {
+export function InspectionCards({ shipmentId }: { shipmentId: string }) {
   const say = useSay();
-  const session = useSession();
-  const list = usePages<InspectionView>(
-    ['live', 'inspections', ...(shipmentId ? ['of', shipmentId] : [])],
-    `/inspections${shipmentId ? `?shipmentId=${shipmentId}` : ''}`,
-    { enabled: session.data?.actions.includes('inspection.read') ?? false },
-  );
-  if (shipmentId && (list.data?.pages[0]?.items.length ?? 0) === 0) return null;
   return (
-    <section className="card" aria-label={say('查验', 'Inspections')}>
-      {shipmentId && <h2>{say('查验', 'Inspections')}</h2>}
+    <Cards
+      title={say('查验', 'Inspections')}
+      of={shipmentId}
+      path={`/inspections?shipmentId=${shipmentId}`}
+      orNothing
+    />
+  );
+}
+
+function Cards({ title, of, path, orNothing }: { title: string; of: string; path: string; orNothing?: boolean }) {
+  const session = useSession();
+  const list = usePages<InspectionView>(['live', 'inspections', of], path, {
+    enabled: session.data?.actions.includes('inspection.read') ?? false,
+  });
+  if (orNothing && (list.data?.pages[0]?.items.length ?? 0) === 0) return null;
+  return (
+    <section className="card" aria-label={title}>
+      <h2>{title}</h2>
       <ShownPages list={list}>
         {(items) =>
           items.map((i) => (

@@ -5,18 +5,7 @@ import { useState } from 'react';
 import { send } from '../../../web/api.ts';
 import { ProblemNote } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
-
-const handling = [
-  ['11', '正常放行', 'Released, normal'],
-  ['1', '补税放行', 'Released after duty'],
-  ['2', '补证放行', 'Released after papers'],
-  ['9', '改单放行', 'Released after amendment'],
-  ['6', '处罚后放行', 'Released after penalty'],
-  ['3', '退运', 'Returned'],
-  ['4', '移送缉私', 'To anti-smuggling'],
-  ['7', '没收', 'Confiscated'],
-  ['12', '其他', 'Other'],
-] as const;
+import { handlingCodes } from '../contract.ts';
 
 export function ResultDialog({ id, close }: { id: string; close: () => void }) {
   const say = useSay();
@@ -43,7 +32,10 @@ export function ResultDialog({ id, close }: { id: string; close: () => void }) {
       {problem !== undefined && <ProblemNote error={problem} />}
       <Radio.Group
         value={outcome}
-        onChange={(e) => setOutcome(e.target.value)}
+        onChange={(e) => {
+          setOutcome(e.target.value);
+          setHandlingCode(e.target.value === 'normal' ? '11' : '12');
+        }}
         options={[
           { value: 'normal', label: say('正常', 'Normal') },
           { value: 'abnormal', label: say('异常', 'Abnormal') },
@@ -56,7 +48,7 @@ export function ResultDialog({ id, close }: { id: string; close: () => void }) {
           value={handlingCode}
           onChange={setHandlingCode}
           style={{ width: '100%' }}
-          options={handling.map(([value, zh, en]) => ({ value, label: `${value} ${say(zh, en)}` }))}
+          options={handlingCodes.map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }))}
         />
       </div>
       <div className="field">

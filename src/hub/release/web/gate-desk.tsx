@@ -8,7 +8,9 @@ import { PagedTable, ProblemNote, SimulatedTag, StateTag } from '../../../web/ki
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import { usePages } from '../../../web/use-pages.ts';
-import type { ReleaseView, VerifyResult } from '../contract.ts';
+import type { PossibleReport, ReleaseView, VerifyResult } from '../contract.ts';
+import { MovementButtons } from './movement-buttons.tsx';
+import { KeptReports } from './kept-reports.tsx';
 import { OfflinePage } from './offline-page.tsx';
 
 export default function GateDesk() {
@@ -25,22 +27,37 @@ export default function GateDesk() {
     ['live', 'gate', state],
     `/releases?limit=50${state === 'all' ? '' : `&state=${state}`}`,
   );
+  const [busy, setBusy] = useState(false);
   const attempt = (act: () => Promise<void>) => {
     setProblem(undefined);
-    act().catch(setProblem);
+    setBusy(true);
+    act()
+      .catch(setProblem)
+      .finally(() => setBusy(false));
   };
+  const check = async () => setResult(await send<VerifyResult>('POST', '/releases/verification', { token }));
   const verify = () =>
     attempt(async () => {
       setLeft(undefined);
-      setResult(await send<VerifyResult>('POST', '/releases/verification', { token }));
+      await check();
     });
-  const letOut = (release: ReleaseView) =>
+  const report = (release: ReleaseView, said: PossibleReport) =>
     attempt(async () => {
-      await send('POST', `/releases/${release.id}/gate-out`);
-      setLeft(release);
-      setResult(undefined);
-      setToken('');
-      await client.invalidateQueries({ queryKey: ['live'] });
+      setLeft(undefined);
+      try {
+        await send('POST', '/release-reports', { token, ...said, reportNumber: `desk-${crypto.randomUUID()}` });
+        if (said.movement === 'gate-out' && !said.reverse) {
+          setLeft(release);
+          setResult(undefined);
+          setToken('');
+        } else await check();
+      } catch (error) {
+        // Somebody else was faster, or it was revoked meanwhile: what holds now stands beside the reason.
+        await check();
+        throw error;
+      } finally {
+        await client.invalidateQueries({ queryKey: ['live'] });
+      }
     });
   return (
     <>
@@ -49,7 +66,7 @@ export default function GateDesk() {
         <label htmlFor="token">{say('扫描或粘贴放行凭证', 'Scan or paste the release token')}</label>
         <Input.TextArea id="token" rows={3} value={token} onChange={(e) => setToken(e.target.value)} />
         <div className="bar" style={{ marginTop: 8 }}>
-          <Button type="primary" disabled={token.length < 10} onClick={verify}>
+          <Button type="primary" disabled={token.length < 10 || busy} onClick={verify}>
             {say('核验', 'Verify')}
           </Button>
           <OfflinePage />
@@ -72,13 +89,14 @@ export default function GateDesk() {
               result.release &&
               `${result.release.number} ${say(result.release.objectLabel)} · ${result.release.pickupParty}`
             }
-            action={
-              result.valid && result.release ? (
-                <Button type="primary" onClick={() => result.release && letOut(result.release)}>
-                  {say('放行出场', 'Let out')}
-                </Button>
-              ) : undefined
-            }
+          />
+        )}
+        {result?.release && result.position && result.may && (
+          <MovementButtons
+            position={result.position}
+            may={result.may}
+            busy={busy}
+            report={(said) => result.release && report(result.release, said)}
           />
         )}
       </section>
@@ -128,6 +146,7 @@ export default function GateDesk() {
           )}
         />
       </section>
+      <KeptReports />
     </>
   );
 }

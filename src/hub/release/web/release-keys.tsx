@@ -12,6 +12,7 @@ export function ReleaseKeys() {
   const say = useSay();
   const time = useTime();
   const [reason, setReason] = useState('');
+  const [stolen, setStolen] = useState(false);
   const shown = useQuery({
     queryKey: ['release-keys'],
     queryFn: async () => ({
@@ -22,8 +23,9 @@ export function ReleaseKeys() {
   const { problem, act } = useAct(['release-keys']);
   const propose = () =>
     act(async () => {
-      await send('POST', '/release-key-changes', { reason });
+      await send('POST', '/release-key-changes', { reason, ...(stolen ? { stolen } : {}) });
       setReason('');
+      setStolen(false);
     });
   return (
     <section className="card" aria-label={say('放行签名密钥', 'Keys of releases')}>
@@ -73,6 +75,9 @@ export function ReleaseKeys() {
                   {change.proposedBy} {time(change.proposedAt)}
                   {say('：', ': ')}
                   {change.reason}
+                  {change.stolen && (
+                    <span className="tag tag-red">{say('在用密钥泄露', 'The key in use was stolen')}</span>
+                  )}
                   {!change.mine && (
                     <Button
                       size="small"
@@ -107,6 +112,13 @@ export function ReleaseKeys() {
                   style={{ maxWidth: 320 }}
                   onChange={(event) => setReason(event.target.value)}
                 />
+                <label>
+                  <input type="checkbox" checked={stolen} onChange={(event) => setStolen(event.target.checked)} />{' '}
+                  {say(
+                    '在用密钥泄露：其签发的放行全部撤销并另行签发',
+                    'The key in use was stolen: what it signed is revoked and granted again',
+                  )}
+                </label>
                 <Button htmlType="submit" disabled={reason.trim().length < 2}>
                   {say('提出更换', 'Propose a new key')}
                 </Button>
