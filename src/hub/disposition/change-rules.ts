@@ -5,9 +5,10 @@ import { describe } from '../../kernel/condition.ts';
 import { spellClause } from '../../kernel/clause.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
+import { builtInRules } from './channel-rules.ts';
 import { combineRules, toCondition, toFacts } from './combine-rules.ts';
 import type { DispositionEvents, ProposeRule, RuleChangeView, RuleView } from './contract.ts';
-import { type JurisdictionRule, jurisdiction } from './jurisdiction.ts';
+import type { JurisdictionRule } from './jurisdiction.ts';
 import { refuse } from './refusals.ts';
 import { rehearseRule } from './rehearse-rule.ts';
 import { factName, factValue } from './rule-facts.ts';
@@ -24,7 +25,7 @@ const emit = emitter<DispositionEvents>();
 
 /** The rules that hold for what is filed on a day, today when absent, and those that are still to come. */
 export async function readRules(context: Context, day = partnerDay(context.now)): Promise<RuleView[]> {
-  const rules = combineRules(jurisdiction, await listApproved(context));
+  const rules = combineRules(builtInRules(), await listApproved(context));
   return rules.filter((r) => r.validTo === undefined || (day < r.validTo && r.validFrom < r.validTo)).map(toRuleView);
 }
 

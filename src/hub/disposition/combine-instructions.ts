@@ -53,6 +53,7 @@ export const combineInstructions = (input: CombineInput): Map<string, Dispositio
 export function createEvaluator(given: readonly ControlledObject[], rules: readonly JurisdictionRule[]): Evaluator {
   const index = indexObjects(given);
   const { objects } = index;
+  const inGivenOrder = given.map((object) => index.numberOf(object.id) ?? -1);
   /** By the day of asking, which decides only for objects that do not say since when they are filed. */
   const duties = new Map<string, readonly (readonly JurisdictionRule[])[]>();
   function dutiesOn(asOf: string): readonly (readonly JurisdictionRule[])[] {
@@ -75,11 +76,10 @@ export function createEvaluator(given: readonly ControlledObject[], rules: reado
       const weighty = dutiesOf.map((of) => of.length > 0);
       for (const id of words.spokenOf) weighty[index.numberOf(id) ?? -1] = true;
       const alike = likeness();
+      const ofKin: Shared[] = [];
       const decided = new Map<string, Disposition>();
       const weightsOf = (n: number) => index.influences(n).flatMap((by) => (weighty[by] ? (weigh(by, n) ?? []) : []));
-      const decide = (n: number) => {
-        const object = objects[n];
-        if (!object) return;
+      const sharedBy = (n: number, object: ControlledObject): Shared => {
         let kind = alike.start(weighty[n] ? n : undefined);
         for (const by of index.influences(n)) {
           const weight = weighty[by] && weigh(by, n);
@@ -87,10 +87,18 @@ export function createEvaluator(given: readonly ControlledObject[], rules: reado
         }
         const shared = alike.shared[kind] ?? weighUp(object, weightsOf(n));
         alike.shared[kind] = shared;
+        return shared;
+      };
+      const decide = (n: number) => {
+        const object = objects[n];
+        if (!object) return;
+        const kin = weighty[n] ? undefined : index.kin(n);
+        const shared = (kin && ofKin[kin]) || sharedBy(n, object);
+        if (kin) ofKin[kin] = shared;
         decided.set(object.id, named(object, shared));
       };
       if (changed) for (const n of reach(changed, instructions)) decide(n);
-      else for (const object of given) decide(index.numberOf(object.id) ?? -1);
+      else for (const n of inGivenOrder) decide(n);
       return decided;
     },
     reach: (changed, all) => [...reach(changed, all)].map((n) => objects[n]?.id ?? ''),

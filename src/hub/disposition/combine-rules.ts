@@ -1,7 +1,7 @@
 // The rules that hold, made of the built-in ones and the changes the port office has approved (P5): pure, the same whatever order the
 // changes are told in. A later version of a rule ends the one before on its first day; a version that ends on its first day ends the rule.
 import type { Condition } from '../../kernel/condition.ts';
-import type { RuleFact } from './contract.ts';
+import { type RuleFact, ruleFacts } from './contract.ts';
 import type { JurisdictionRule } from './jurisdiction.ts';
 
 const order = (a: JurisdictionRule, b: JurisdictionRule): number =>
@@ -47,7 +47,10 @@ export function toFacts(condition: Condition): RuleFact[] {
     const values = condition.any.flatMap((c) => ('startsWith' in c ? [c.startsWith] : []));
     return [{ fact: 'hsCode', values }];
   }
-  if ('in' in condition) return [{ fact: condition.element as RuleFact['fact'], values: condition.in }];
-  if ('equals' in condition) return [{ fact: condition.element as RuleFact['fact'], values: [condition.equals] }];
+  if ('in' in condition && isRuleFact(condition.element)) return [{ fact: condition.element, values: condition.in }];
+  if ('equals' in condition && isRuleFact(condition.element))
+    return [{ fact: condition.element, values: [condition.equals] }];
   return [];
 }
+/** What a channel's own rule asks is nothing a person chooses. */
+const isRuleFact = (text: string): text is RuleFact['fact'] => (ruleFacts as readonly string[]).includes(text);

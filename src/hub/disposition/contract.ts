@@ -168,6 +168,13 @@ export type NextStep = {
 };
 
 /** The blocking view of a shipment (P5): objects with who holds them. */
+/** A word that waits for objects nobody has filed yet. */
+export type ParkedWord = {
+  readonly id: string;
+  readonly instruction: Instruction;
+  /** Ids of the objects it waits for; a voyage or a bill stays here for later cases too. */
+  readonly waitsFor: readonly string[];
+};
 export type BlockingView = {
   readonly shipmentId: string;
   /** Earliest due first, what has no limit last; empty when nobody holds anything. */
@@ -293,6 +300,8 @@ export type DispositionEvents = {
   'rule-change.approved': { ruleChangeId: string; rule: string; version: string; validFrom: string };
   'rule-change.withdrawn': { ruleChangeId: string; rule: string };
   'instruction.received': { shipmentId: string; instruction: Instruction };
+  /** The time it was given for is over. */
+  'instruction.ended': { shipmentId: string; instruction: Instruction };
   'instruction.parked': { reason: string; instruction: Instruction; keys: readonly string[] };
   /** Only when the computed value of at least one object changed. */
   'disposition.changed': {
@@ -306,6 +315,8 @@ export type DispositionEvents = {
     }[] /** Outcomes of all objects of the case, for its progress. */;
     outcomes: readonly Outcome[];
   };
+  /** A manifest says more of where the goods of the case lie than was known. */
+  'disposition.manifest-joined': { shipmentId: string; bills: readonly string[] };
   'collision.found': { shipmentId: string; collisionId: string; kind: Collision['kind'] };
   'collision.resolved': { shipmentId: string; collisionId: string; instructionId: string };
 };

@@ -3,9 +3,12 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { createWordsWatch } from './end-words.ts';
 export { isUnit } from './object-graph.ts';
+export { growObjects, joinManifest } from './note-manifest.ts';
 export { mayLeave, objectsOfAuthority, readDispositions } from './read-disposition.ts';
 export { receiveInstruction } from './receive-instruction.ts';
+export { casesWithObjects } from './store.ts';
 export { registerObjects, withdrawObjects } from './register-objects.ts';
 
 export const dispositionModule: Module = {

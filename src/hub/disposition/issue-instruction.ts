@@ -4,6 +4,7 @@ import { mayDoToShipment, shipmentHeading } from '../shipment/index.ts';
 import type { DispositionEvents, Instruction, IssueInstruction } from './contract.ts';
 import { decideDisposition } from './decide-disposition.ts';
 import { refuse } from './refusals.ts';
+import { takeKnownCase } from './known-cases.ts';
 import { insertInstruction, listInstructions, listObjects } from './store.ts';
 
 const emit = emitter<DispositionEvents>();
@@ -57,6 +58,6 @@ export async function issueInstruction(
     named: null,
   });
   await emit(context, 'instruction.received', command.shipmentId, { shipmentId: command.shipmentId, instruction });
-  await decideDisposition(context, command.shipmentId);
+  await decideDisposition(context, command.shipmentId, await takeKnownCase(context, command.shipmentId), [instruction]);
   return instruction;
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { authorities, type AuthorityId } from '../../kernel/party.ts';
+import { authorityIds } from '../../kernel/party.ts';
 import type { Holder } from './contract.ts';
 import { nextSteps } from './next-steps.ts';
 
@@ -10,7 +10,7 @@ const both = (zh: string) => ({ zh, en: zh });
 const dueAts = [undefined, '2026-11-26T01:00:00.000Z', '2026-11-26T02:00:00.000Z', '2026-11-27T00:00:00.000Z'];
 const holder: fc.Arbitrary<Holder> = fc
   .record({
-    authority: fc.constantFrom(...(Object.keys(authorities) as AuthorityId[])),
+    authority: fc.constantFrom(...authorityIds),
     kind: fc.constantFrom('not-yet-spoken' as const, 'inspect' as const, 'hold' as const, 'rejected' as const),
     instruction: fc.integer({ min: 1, max: 3 }),
     reason: fc.constantFrom('甲', '乙'),

@@ -29,6 +29,8 @@ export type ObjectIndex = {
   contents(id: string): ReadonlySet<string>;
   /** Numbers of what decides over the object: what carries it and its papers at any height, and what lies in a unit. Ascending. */
   influences(number: number): readonly number[];
+  /** Of what contains nothing: those with the same number have the same influences but for themselves. */
+  kin(number: number): number | undefined;
   /** Numbers of the objects whose disposition a word on this one can change. */
   reach(id: string): readonly number[];
 };
@@ -75,6 +77,15 @@ export function indexObjects(given: readonly ControlledObject[]): ObjectIndex {
     return [...found].sort((a, b) => a - b);
   });
 
+  const families = new Map<string, number>();
+  const kin = rememberByNumber((n): number => {
+    if (contents(n).length > 0) return 0;
+    const key = parents[n]?.join() ?? '';
+    const family = families.get(key) ?? families.size + 1;
+    families.set(key, family);
+    return family;
+  });
+
   /** From what decides to what is decided, and from what covers to what is covered: made when first asked for. */
   let inverted: { readonly decided: number[][]; readonly covered: number[][] } | undefined;
   const invert = () => {
@@ -117,6 +128,7 @@ export function indexObjects(given: readonly ControlledObject[]): ObjectIndex {
       new Set<string>(),
     ),
     influences,
+    kin: (n) => kin(n) || undefined,
     reach: byId(reach, []),
   };
 }

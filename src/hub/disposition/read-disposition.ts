@@ -13,9 +13,9 @@ import {
   type Outcome,
 } from './contract.ts';
 
+import { builtInRules } from './channel-rules.ts';
 import { combineRules } from './combine-rules.ts';
 import { rulesFor } from './weigh-object.ts';
-import { jurisdiction } from './jurisdiction.ts';
 import { nextSteps } from './next-steps.ts';
 import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
@@ -62,7 +62,7 @@ export async function objectsOfAuthority(
   authority: AuthorityId,
 ): Promise<{ type: ObjectType; key: string }[]> {
   const { objects, approved } = await readCase(context, shipmentId);
-  const rules = combineRules(jurisdiction, approved).filter((rule) => rule.authority === authority);
+  const rules = combineRules(builtInRules(), approved).filter((rule) => rule.authority === authority);
   const today = partnerDay(context.now);
   return objects.filter((object) => rulesFor(object, rules, today).length > 0).map(({ type, key }) => ({ type, key }));
 }
@@ -70,7 +70,7 @@ export async function objectsOfAuthority(
 /** For other modules: dispositions of a case with the objects they are about. */
 export async function readDispositions(context: Context, shipmentId: string) {
   const { objects, outcomes, instructions } = await readCase(context, shipmentId);
-  const byObject = new Map(outcomes.map((row) => [row.objectId, row.disposition]));
+  const byObject = new Map(outcomes.map((disposition) => [disposition.objectId, disposition]));
   return {
     instructions,
     objects: objects.flatMap((object) =>
@@ -86,7 +86,8 @@ export const mayLeave = (outcome: Outcome): boolean => outcome === 'released' ||
 export async function readCollisions(context: Context, query: PageQuery): Promise<Page<Collision>> {
   const { authority } = context.actor;
   const limit = query.limit ?? USUAL_PAGE;
-  const [foundAt, id] = query.after?.split(' ') ?? [];
+  const [at, id] = query.after?.split(' ') ?? [];
+  const foundAt = at && new Date(Number(at)).toISOString();
   const found = await pageCollisions(context, {
     limit: limit + 1,
     ...(authority ? { authority } : {}),
@@ -95,7 +96,7 @@ export async function readCollisions(context: Context, query: PageQuery): Promis
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const items = await toCollisions(context, rows);
-  return { items, ...(found.length > limit && last ? { next: `${last.found_at} ${last.id}` } : {}) };
+  return { items, ...(found.length > limit && last ? { next: `${Date.parse(last.found_at)} ${last.id}` } : {}) };
 }
 
 function toCollisions(context: Context, rows: readonly CollisionRow[]): Promise<Collision[]> {

@@ -8,7 +8,8 @@ import { decideDisposition } from './decide-disposition.ts';
 import { isShared } from './keep-words.ts';
 import { isUnit } from './object-graph.ts';
 import { objectId } from './split-objects.ts';
-import { casesWithObjects, insertInstruction, lockParked, PARKED, takeCase } from './store.ts';
+import { takeKnownCase } from './known-cases.ts';
+import { casesWithObjects, insertInstruction, lockParked, PARKED } from './store.ts';
 
 const emit = emitter<DispositionEvents>();
 type Arrived = ExchangeEvents['instruction.arrived'];
@@ -38,7 +39,7 @@ export async function receiveInstruction(context: Context, event: StoredEvent<Ar
   const row = { id, pointers: [...about.objects], received_at: event.occurredAt };
   const found = new Set<string>();
   for (const shipmentId of shipments) {
-    const known = await takeCase(context, shipmentId);
+    const known = await takeKnownCase(context, shipmentId);
     if (!known) continue;
     const takenBack = fact.kind === 'withdraw' ? known.instructions.filter((i) => isOf(i, fact)) : [];
     const objects = known.objects
@@ -49,7 +50,7 @@ export async function receiveInstruction(context: Context, event: StoredEvent<Ar
     const whole = instruction(objects);
     if (!(await insertInstruction(context, { ...row, shipment_id: shipmentId, body: whole, named: null }))) continue;
     await emit(context, 'instruction.received', shipmentId, { shipmentId, instruction: whole });
-    await decideDisposition(context, shipmentId, { ...known, instructions: [...known.instructions, whole] });
+    await decideDisposition(context, shipmentId, { ...known, instructions: [...known.instructions, whole] }, [whole]);
   }
   const unknown = named.filter((o) => !found.has(o) && !elsewhere.has(o));
   const waits = event.payload.shipmentId ? unknown : [...unknown, ...named.filter((o) => found.has(o) && isShared(o))];

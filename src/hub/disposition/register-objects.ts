@@ -1,11 +1,17 @@
-// A filed shipment brings its objects; instructions that were waiting for them are joined (P5: parked, never dropped).
+// A filed shipment brings its objects, with what manifests say of them; instructions that were waiting for them are joined (P5: parked, never
+// dropped).
+import { isDeepStrictEqual } from 'node:util';
 import type { Context, StoredEvent } from '../../runtime/context.ts';
-import type { ShipmentEvents } from '../shipment/contract.ts';
+import type { Form, ShipmentEvents } from '../shipment/contract.ts';
 import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
+import { filedWith } from './channel-rules.ts';
+import type { ControlledObject } from './contract.ts';
 import { decideDisposition } from './decide-disposition.ts';
+import { joinManifests } from './join-manifests.ts';
 import { joinKeptWords } from './keep-words.ts';
 import { splitObjects } from './split-objects.ts';
-import { beforeParked, lockCase, replaceObjects, upsertCase } from './store.ts';
+import { beforeParked, listObjects, lockCase, replaceObjects, upsertCase } from './store.ts';
+import { manifestsOf } from './store-manifests.ts';
 
 export async function registerObjects(
   context: Context,
@@ -19,13 +25,42 @@ export async function registerObjects(
   ]);
   if (known && known.version >= version) return;
   if (!form) return;
-  const objects = splitObjects(form, { number, version, since: event.occurredAt });
+  const objects = await objectsOf(context, form, { number, version, since: event.occurredAt });
   await Promise.all([
     upsertCase(context, { shipment_id: shipmentId, version, withdrawn: false }),
     replaceObjects(context, { shipmentId, objects }),
   ]);
   await joinKeptWords(context, shipmentId, objects);
   await decideDisposition(context, shipmentId);
+}
+
+/** A manifest has come: the same filing, with what is known of it now. Clocks go on from when it was filed. */
+export async function registerAgain(context: Context, shipmentId: string): Promise<void> {
+  const [, known, heading] = await Promise.all([
+    beforeParked(context),
+    lockCase(context, shipmentId),
+    shipmentHeading(context, shipmentId),
+  ]);
+  if (!known || known.withdrawn || !heading) return;
+  const [form, before] = await Promise.all([
+    readSubmittedForm(context, shipmentId, known.version),
+    listObjects(context, shipmentId),
+  ]);
+  const since = before.find((o) => o.type === 'declaration')?.facts.since;
+  if (!form || since === undefined) return;
+  const objects = await objectsOf(context, form, { number: heading.number, version: known.version, since });
+  if (isDeepStrictEqual(sorted(objects), sorted(before))) return;
+  await replaceObjects(context, { shipmentId, objects });
+  await joinKeptWords(context, shipmentId, objects);
+  await decideDisposition(context, shipmentId);
+}
+const sorted = (objects: readonly ControlledObject[]) => objects.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+type About = { readonly number: string; readonly version: number; readonly since: string };
+async function objectsOf(context: Context, form: Form, about: About): Promise<ControlledObject[]> {
+  const objects = splitObjects(form, { ...about, facts: filedWith(form) });
+  const keysOf = (type: string) => objects.filter((o) => o.type === type).map((o) => o.key);
+  return joinManifests(objects, await manifestsOf(context, { bills: keysOf('bill'), containers: keysOf('container') }));
 }
 
 export async function withdrawObjects(

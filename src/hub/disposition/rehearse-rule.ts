@@ -3,10 +3,11 @@
 import { plusMs } from '../../kernel/instant.ts';
 import type { Context } from '../../runtime/context.ts';
 import { shipmentHeading } from '../shipment/index.ts';
+import { builtInRules } from './channel-rules.ts';
 import { asIfInForce, combineRules } from './combine-rules.ts';
 import { createEvaluator } from './combine-instructions.ts';
 import type { Rehearsal, RehearsedChange } from './contract.ts';
-import { type JurisdictionRule, jurisdiction } from './jurisdiction.ts';
+import type { JurisdictionRule } from './jurisdiction.ts';
 import { readCase } from './store.ts';
 import { casesSince } from './store-rule-changes.ts';
 
@@ -19,7 +20,7 @@ export async function rehearseRule(context: Context, change: JurisdictionRule, d
   let [objects, changed] = [0, 0];
   for (const shipmentId of ids) {
     const state = await readCase(context, shipmentId);
-    const rules = combineRules(jurisdiction, state.approved);
+    const rules = combineRules(builtInRules(), state.approved);
     const decide = (by: readonly JurisdictionRule[]) =>
       createEvaluator(state.objects, by).decide(state.instructions, context.now);
     const after = decide(asIfInForce(rules, change));

@@ -1,10 +1,11 @@
 // Schemas of what the disposition module replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
-import { authorities, type AuthorityId } from '../../kernel/party.ts';
+import { authorityIds } from '../../kernel/party.ts';
 import { Both, Day, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
 import {
   type BlockingView,
   type Collision,
+  type ParkedWord,
   type ControlledObject,
   type Disposition,
   followUps,
@@ -22,7 +23,7 @@ import {
 
 const Text = Type.Optional(Type.String());
 const Texts = Type.Array(Type.String());
-const Authority = Type.Enum(Object.keys(authorities) as AuthorityId[]);
+const Authority = Type.Enum(authorityIds);
 
 export const InstructionShape = shapeOf<Instruction>()(
   'Instruction',
@@ -128,6 +129,10 @@ export const Blocking = shapeOf<BlockingView>()(
     instructions: Type.Array(InstructionShape),
     computedAt: Instant,
   }),
+);
+export const ParkedShape = shapeOf<ParkedWord>()(
+  'ParkedInstruction',
+  Type.Object({ id: Type.String(), instruction: InstructionShape, waitsFor: Texts }),
 );
 export const CollisionShape = shapeOf<Collision>()(
   'Collision',

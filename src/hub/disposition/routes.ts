@@ -9,7 +9,7 @@ import {
   rehearseRuleChange,
   withdrawRuleChange,
 } from './change-rules.ts';
-import { authorities, type AuthorityId } from '../../kernel/party.ts';
+import { authorityIds } from '../../kernel/party.ts';
 import {
   followUps,
   instructionKinds,
@@ -23,12 +23,16 @@ import {
 import { readBlockingView, readCollisions } from './read-disposition.ts';
 import { resolveCollision } from './resolve-collision.ts';
 import { issueInstruction } from './issue-instruction.ts';
-import { Blocking, CollisionShape, InstructionShape, Rule, RuleChange } from './replies.ts';
+import { readParked } from './read-parked.ts';
+import { Blocking, CollisionShape, InstructionShape, ParkedShape, Rule, RuleChange } from './replies.ts';
 import { Day, Instant, listOf, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
 
 const ByUuid = Type.Object({ id: Uuid });
 const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
+
+/** When it was found, in milliseconds, and its id: every such number is a time. */
+const COLLISION_KEY = '^\\d{13} \\S+$';
 
 export const routes = [
   route({
@@ -94,11 +98,26 @@ export const routes = [
     summary: { zh: '互相矛盾的指令', en: 'Contradicting instructions' },
     action: 'collision.resolve',
     query: Type.Object({
-      after: Type.Optional(Type.String({ maxLength: 120, pattern: '^\\d{4}-\\d{2}-\\d{2}T[\\d:.]{8,15}Z \\S+$' })),
+      after: Type.Optional(Type.String({ maxLength: 120, pattern: COLLISION_KEY })),
       limit: paging.limit,
     }),
     response: pageOf(CollisionShape),
     handle: (context, { query }) => readCollisions(context, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/parked-instructions',
+    summary: {
+      zh: '本部门等待对象出现的指令：对象申报时自动并入',
+      en: 'My authority’s instructions that wait for objects nobody has filed yet; joined when they are',
+    },
+    action: 'collision.resolve',
+    query: Type.Object({
+      after: Type.Optional(Type.String({ maxLength: 120, pattern: COLLISION_KEY })),
+      limit: paging.limit,
+    }),
+    response: pageOf(ParkedShape),
+    handle: (context, { query }) => readParked(context, query),
   }),
   route({
     method: 'POST',
@@ -159,7 +178,7 @@ export const routes = [
     body: Type.Object({
       ruleId: Type.String({ pattern: '^[a-z][a-z0-9-]{2,79}$' }),
       object: Type.Enum([...objectTypes]),
-      authority: Type.Enum(Object.keys(authorities) as AuthorityId[]),
+      authority: Type.Enum(authorityIds),
       facts: Type.Array(
         Type.Object({
           fact: Type.Enum([...ruleFacts]),

@@ -10,6 +10,12 @@ const factNames: Readonly<Record<RuleFact['fact'], Bilingual>> = {
   hsCode: { zh: '商品编码', en: 'Tariff number' },
 };
 
-export const factName = (fact: string): Bilingual => factNames[fact as RuleFact['fact']] ?? { zh: fact, en: fact };
+/** `filedWith.<channel>`: what a channel's own rule asks. */
+const filedWith = /^filedWith\.(.*)$/;
+export const factName = (fact: string): Bilingual => {
+  const channel = filedWith.exec(fact)?.[1];
+  if (channel) return { zh: `另向 ${channel} 申报`, en: `Filed with ${channel} too` };
+  return factNames[fact as RuleFact['fact']] ?? { zh: fact, en: fact };
+};
 export const factValue = (fact: string, value: string): Bilingual =>
-  factValues[fact as RuleFact['fact']]?.[value] ?? { zh: value, en: value };
+  factValues[filedWith.test(fact) ? 'licensed' : (fact as RuleFact['fact'])]?.[value] ?? { zh: value, en: value };

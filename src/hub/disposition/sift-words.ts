@@ -34,7 +34,8 @@ export function siftWords(instructions: readonly Instruction[], index: ObjectInd
   for (const i of all) {
     if (i.kind === 'withdraw') continue;
     const by = withdrawals.get(`${i.authority} ${i.number}`)?.find((w) => w.sequence >= i.sequence);
-    if (i.validUntil !== undefined && i.validUntil <= asOf) dropped.set(i.id, { id: i.id, by: i.id, why: 'expired' });
+    if (i.validUntil !== undefined && isOver(i.validUntil, asOf))
+      dropped.set(i.id, { id: i.id, by: i.id, why: 'expired' });
     else if (by) dropped.set(i.id, { id: i.id, by: by.id, why: 'withdrawn' });
     for (const object of new Set(i.objects)) {
       if (index.numberOf(object) === undefined) continue;
@@ -49,6 +50,9 @@ export function siftWords(instructions: readonly Instruction[], index: ObjectInd
     dropped,
   };
 }
+
+/** Whoever writes an instant may leave the milliseconds out. */
+export const isOver = (validUntil: string, asOf: string): boolean => Date.parse(validUntil) <= Date.parse(asOf);
 
 function inOrder(instructions: readonly Instruction[]): Instruction[] {
   const byId = new Map(instructions.map((i) => [i.id, i]));

@@ -3,7 +3,7 @@ import type { Form, FormRow } from '../shipment/contract.ts';
 import type { ControlledObject, ObjectType } from './contract.ts';
 
 export const objectId = (type: ObjectType, key: string): string => `${type}:${normaliseKey(key)}`;
-const normaliseKey = (key: string): string => key.replace(/[\s-]/g, '').toUpperCase();
+export const normaliseKey = (key: string): string => key.replace(/[\s-]/g, '').toUpperCase();
 
 const conveyanceWords: Readonly<Record<string, { zh: string; en: string }>> = {
   '2': { zh: '船舶', en: 'Vessel' },
@@ -14,7 +14,13 @@ const conveyanceWords: Readonly<Record<string, { zh: string; en: string }>> = {
 /** `since` is when this version was filed: from then on clocks run. */
 export function splitObjects(
   form: Form,
-  about: { readonly number: string; readonly version: number; readonly since: string },
+  about: {
+    readonly number: string;
+    readonly version: number;
+    readonly since: string;
+    /** More facts of the declaration. */
+    readonly facts?: Readonly<Record<string, string>>;
+  },
 ): ControlledObject[] {
   const text = (id: string) => (typeof form[id] === 'string' ? (form[id] as string) : '');
   const rows = (group: string): readonly FormRow[] => (Array.isArray(form[group]) ? form[group] : []);
@@ -65,7 +71,7 @@ export function splitObjects(
     about.number,
     { zh: `报关单 ${about.number}`, en: `Declaration ${about.number}` },
     [],
-    { licensed },
+    { licensed, ...about.facts },
   );
   objects.push(declaration);
 
@@ -115,9 +121,14 @@ export function splitObjects(
         {
           dangerous: String(Boolean(row.unNumber)),
           hsCode: row.hsCode ?? '',
+          ...(isOpen(units, line) ? { boxesOpen: 'true' } : {}),
         },
       ),
     );
   }
   return objects;
 }
+
+/** Several boxes, none of which names the line: a manifest may say in which it lies. */
+const isOpen = (units: readonly { readonly lines: readonly string[] }[], line: string): boolean =>
+  units.length > 1 && !units.some((u) => u.lines.includes(line));

@@ -1,5 +1,6 @@
 // All SQL of schema `disposition`.
 import { sql } from 'kysely';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Context } from '../../runtime/context.ts';
 import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
 import type { ControlledObject, Disposition, Instruction, Outcome } from './contract.ts';
@@ -16,7 +17,14 @@ export type CollisionRow = {
   found_at: string;
 };
 type Tables = {
-  'disposition.case': { shipment_id: string; version: number; withdrawn: boolean };
+  'disposition.case': {
+    shipment_id: string;
+    version: number;
+    withdrawn: boolean;
+    /** Of its objects as they are. */
+    edition: string | null;
+    words_end: string | null;
+  };
   'disposition.object': { shipment_id: string; id: string; type: string; body: ControlledObject };
   'disposition.instruction': {
     id: string;
@@ -58,7 +66,7 @@ async function lockCases(context: Context, shipmentIds: readonly string[]): Prom
 }
 export const lockCase = askTogether(lockCases);
 /** Each case once at a time: who brings a case's objects does so in its line. */
-export const upsertCase = askTogether<CaseRow, void>(async (context, rows) => {
+export const upsertCase = askTogether<Omit<CaseRow, 'edition' | 'words_end'>, void>(async (context, rows) => {
   await sql`
     insert into disposition.case (shipment_id, version, withdrawn)
     select shipment_id, version, withdrawn from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -104,7 +112,7 @@ export async function casesWithObjects(
     .selectFrom('disposition.object as o')
     .innerJoin('disposition.case as c', 'c.shipment_id', 'o.shipment_id')
     .select(['o.shipment_id', 'o.id'])
-    .where('o.id', 'in', ids)
+    .where('o.id', '=', anyOf(ids))
     .where('c.withdrawn', '=', false)
     .orderBy('o.shipment_id')
     .execute();
@@ -138,6 +146,27 @@ export const listKept = askTogether<readonly string[], InstructionRow[]>(async (
     order by received_at, id`.execute(context.db);
   return asked.map((ids) => rows.filter((row) => row.named === null || row.named.some((id) => ids.includes(id))));
 });
+/** Newest first; the key is the instant it came, in milliseconds, with its id. */
+export async function pageParked(
+  context: Context,
+  filter: {
+    readonly authority: string;
+    readonly after?: { readonly receivedAt: string; readonly id: string };
+    readonly limit: number;
+  },
+): Promise<InstructionRow[]> {
+  const { authority, after } = filter;
+  let rows = tables(context)
+    .selectFrom('disposition.instruction')
+    .selectAll()
+    .where('shipment_id', '=', PARKED)
+    .where(sql<boolean>`body ->> 'authority' = ${authority}`)
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(filter.limit);
+  if (after) rows = rows.where(sql<boolean>`(received_at, id) < (${after.receivedAt}::timestamptz, ${after.id})`);
+  return rows.execute();
+}
 /** It waits for these objects from now on; for none: it has found all. */
 export const keepFor = (context: Context, id: string, named: readonly string[]) =>
   named.length === 0
@@ -153,41 +182,128 @@ export const keepFor = (context: Context, id: string, named: readonly string[]) 
         .where('shipment_id', '=', PARKED)
         .execute();
 
+export type OpenCollision = Pick<FoundCollision, 'id' | 'instructionIds'>;
 export type CaseState = {
   readonly objects: readonly ControlledObject[];
   readonly instructions: readonly Instruction[];
-  readonly outcomes: readonly { readonly objectId: string; readonly disposition: Disposition }[];
-  /** Ids of its open collisions. */
-  readonly open: readonly string[];
+  /** Its open collisions, and the two words of each. */
+  readonly open: readonly OpenCollision[];
   /** Changes of the rules that the port office has approved. */
   readonly approved: readonly JurisdictionRule[];
 };
+/** What of a case need not be sent. */
+type Ask = {
+  readonly shipmentId: string;
+  /** The objects are known as they were of this edition. */
+  readonly edition?: string;
+  /** There are many, and few of them are concerned: `readOutcomesOf`. */
+  readonly withoutOutcomes?: boolean;
+};
+type ReadState = Omit<CaseState, 'objects'> & {
+  readonly id: string;
+  readonly edition: string | null;
+  /** Null where they are of the edition that is known. */
+  readonly objects: readonly ControlledObject[] | null;
+  readonly outcomes: readonly Disposition[] | null;
+};
 /** Everything a case is decided from, in one statement. */
-async function readCases(context: Context, shipmentIds: readonly string[]): Promise<CaseState[]> {
-  const { rows } = await sql<CaseState & { id: string }>`
-    select wanted.id,
-           (select coalesce(json_agg(body), '[]') from disposition.object where shipment_id = wanted.id::uuid) as objects,
+async function readStates(context: Context, asked: readonly Ask[]): Promise<(ReadState | undefined)[]> {
+  const wanted = [...new Map(asked.map((one) => [one.shipmentId, one])).values()];
+  const { rows } = await sql<ReadState>`
+    select w.id, c.edition,
+           case when c.edition = w.edition then null else
+             (select coalesce(json_agg(body), '[]') from disposition.object where shipment_id = w.id::uuid) end as objects,
            (select coalesce(json_agg(body order by received_at), '[]')
-            from disposition.instruction where shipment_id = wanted.id) as instructions,
-           (select coalesce(json_agg(json_build_object('objectId', object_id, 'disposition', disposition)), '[]')
-            from disposition.outcome where shipment_id = wanted.id::uuid) as outcomes,
-           (select coalesce(json_agg(id), '[]') from disposition.collision
-            where shipment_id = wanted.id::uuid and state = 'open') as open,
+            from disposition.instruction where shipment_id = w.id) as instructions,
+           case when w.without then null else
+             (select coalesce(json_agg(disposition), '[]') from disposition.outcome where shipment_id = w.id::uuid) end as outcomes,
+           (select coalesce(json_agg(json_build_object('id', id, 'instructionIds', body -> 'instructionIds')), '[]') from disposition.collision
+            where shipment_id = w.id::uuid and state = 'open') as open,
            (select coalesce(json_agg(body), '[]') from disposition.rule_change where state = 'approved') as approved
-    from unnest(${[...new Set(shipmentIds)]}::text[]) as wanted(id)`.execute(context.db);
-  return rowByKey(shipmentIds, rows, (row) => row.id).map(
-    (row) => row ?? { objects: [], instructions: [], outcomes: [], open: [], approved: [] },
+    from unnest(${wanted.map((one) => one.shipmentId)}::text[], ${wanted.map((one) => one.edition ?? null)}::uuid[],
+                ${wanted.map((one) => one.withoutOutcomes ?? false)}::boolean[]) as w(id, edition, without)
+    left join disposition.case c on c.shipment_id = w.id::uuid`.execute(context.db);
+  return rowByKey(
+    asked.map((one) => one.shipmentId),
+    rows,
+    (row) => row.id,
   );
 }
-export const readCase = askTogether(readCases);
+const nothing = { objects: [], outcomes: [], instructions: [], open: [], approved: [] };
+export const readCase = askTogether(
+  async (context: Context, ids: readonly string[]): Promise<(CaseState & { outcomes: readonly Disposition[] })[]> => {
+    const states = await readStates(
+      context,
+      ids.map((shipmentId) => ({ shipmentId })),
+    );
+    return states.map((state) =>
+      state ? { ...state, objects: state.objects ?? [], outcomes: state.outcomes ?? [] } : nothing,
+    );
+  },
+);
 
-export type TakenCase = CaseState & { readonly withdrawn: boolean };
+export type TakenCase = Omit<ReadState, 'id'> & {
+  readonly withdrawn: boolean;
+  /** When the next of its words ends, as was noted when it was last decided. */
+  readonly wordsEnd: string | null;
+};
 /** The case locked for this transaction, with what it is decided from; undefined where nothing is registered. One message, two statements. */
-export const takeCase = askTogether<string, TakenCase | undefined>(async (context, shipmentIds) => {
-  const [rows, states] = await Promise.all([lockCases(context, shipmentIds), readCases(context, shipmentIds)]);
-  return states.map((state, i) => rows[i] && { ...state, withdrawn: rows[i].withdrawn });
+export const takeCase = askTogether<Ask, TakenCase | undefined>(async (context, asked) => {
+  const [rows, states] = await Promise.all([
+    lockCases(
+      context,
+      asked.map((one) => one.shipmentId),
+    ),
+    readStates(context, asked),
+  ]);
+  return states.map((state, i) => {
+    const row = rows[i];
+    if (!row || !state) return undefined;
+    return { ...state, withdrawn: row.withdrawn, wordsEnd: row.words_end && instantOf(row.words_end) };
+  });
 });
+export const instantOf = (at: string): string => new Date(at).toISOString();
+export const noteWordsEnd = askTogether<{ readonly shipmentId: string; readonly at: string | null }, void>(
+  async (context, rows) => {
+    await sql`
+      update disposition.case c set words_end = r.at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("shipmentId" uuid, at timestamptz)
+      where c.shipment_id = r."shipmentId"`.execute(context.db);
+    return [];
+  },
+);
+/** Cases of which a word has come to its end since they were decided. */
+export const listEnded = async (context: Context, limit: number): Promise<string[]> =>
+  (
+    await tables(context)
+      .selectFrom('disposition.case')
+      .select('shipment_id')
+      .where('words_end', '<=', context.now)
+      .where('withdrawn', '=', false)
+      .orderBy('words_end')
+      .limit(limit)
+      .execute()
+  ).map((row) => row.shipment_id);
 
+type SomeOutcomes = { readonly shipmentId: string; readonly objectIds: readonly string[] };
+export const readOutcomesOf = askTogether<SomeOutcomes, readonly Disposition[]>(async (context, asked) => {
+  const { rows } = await sql<{ shipment_id: string; disposition: Disposition }>`
+    select o.shipment_id, o.disposition
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r("shipmentId" uuid, "objectIds" jsonb),
+         jsonb_array_elements_text(r."objectIds") as wanted(id)
+    join disposition.outcome o on o.object_id = wanted.id
+    where o.shipment_id = r."shipmentId"`.execute(context.db);
+  const byCase = Map.groupBy(rows, (row) => row.shipment_id);
+  return asked.map(({ shipmentId }) => (byCase.get(shipmentId) ?? []).map((row) => row.disposition));
+});
+/** The outcome of every object of the case, in no order. */
+export async function countOutcomes(context: Context, shipmentId: string): Promise<Outcome[]> {
+  const { rows } = await sql<{ outcome: Outcome; objects: number }>`
+    select outcome, count(*)::int as objects from disposition.outcome where shipment_id = ${shipmentId} group by outcome`.execute(
+    context.db,
+  );
+  return rows.flatMap(({ outcome, objects }) => Array.from({ length: objects }, () => outcome));
+}
 export const listOutcomes = (context: Context, shipmentId: string) =>
   tables(context).selectFrom('disposition.outcome').selectAll().where('shipment_id', '=', shipmentId).execute();
 type CaseOutcomes = {

@@ -8,6 +8,7 @@ import { useSay, useTime } from '../../../web/language.tsx';
 import type { BlockingView, Holder } from '../contract.ts';
 import { InstructDialog } from './instruct-dialog.tsx';
 import { NextSteps } from './next-steps-list.tsx';
+import { PartnerNote } from './partner-note.tsx';
 import { useCountdown } from './use-countdown.ts';
 import { WhyDetails } from './why-details.tsx';
 
@@ -31,6 +32,9 @@ export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string;
       <Shown query={view} empty={(v) => v.objects.length === 0}>
         {(v) => (
           <>
+            <PartnerNote
+              authorities={new Set(v.objects.flatMap((o) => o.disposition.holders.map((h) => h.authority)))}
+            />
             <NextSteps view={v} />
             <HeldObjects view={v} />
             {instructing && <InstructDialog view={v} close={() => setInstructing(false)} />}

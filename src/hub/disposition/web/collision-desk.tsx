@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { send } from '../../../web/api.ts';
-import { authorityName, objectName, ProblemNote, ShownPages, StateTag } from '../../../web/kit.tsx';
+import { authorityName, objectName, PagedTable, ProblemNote, ShownPages, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
 import { usePages } from '../../../web/use-pages.ts';
-import type { Collision } from '../contract.ts';
+import type { Collision, ParkedWord } from '../contract.ts';
 import { kindName } from './kind-name.ts';
 
 export default function CollisionDesk() {
@@ -22,7 +22,42 @@ export default function CollisionDesk() {
       <ShownPages list={collisions}>
         {(items) => items.map((one) => <CollisionCard key={one.id} collision={one} />)}
       </ShownPages>
+      <ParkedWords />
     </>
+  );
+}
+
+/** What the authority has said of goods nobody has filed yet. */
+function ParkedWords() {
+  const say = useSay();
+  const time = useTime();
+  const parked = usePages<ParkedWord>(['live', 'parked'], '/parked-instructions?limit=30');
+  return (
+    <section aria-labelledby="parked">
+      <h2 id="parked">{say('等待对象的指令', 'Instructions that wait for their object')}</h2>
+      <p className="soft">
+        {say(
+          '所指货物尚未申报；一经申报，指令自动并入，不必重发。',
+          'What they name is not filed yet; once it is they join by themselves and need not be sent again.',
+        )}
+      </p>
+      <PagedTable
+        list={parked}
+        head={[say('编号', 'Number'), say('指令', 'Instruction'), say('等待', 'Waits for'), say('收到', 'Received')]}
+        row={({ id, instruction: i, waitsFor }) => (
+          <tr key={id}>
+            <td>
+              {i.number} #{i.sequence}
+            </td>
+            <td>
+              {say(kindName(i.kind))}：{say(i.reason)}
+            </td>
+            <td>{waitsFor.map((one) => say(objectName(one))).join(say('、', ', '))}</td>
+            <td>{time(i.receivedAt)}</td>
+          </tr>
+        )}
+      />
+    </section>
   );
 }
 

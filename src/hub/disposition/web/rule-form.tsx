@@ -1,8 +1,10 @@
 // A rule proposed: new, another version, or its end (P5). The clause and the reason are asked for; it holds from tomorrow on at the earliest.
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { authorityIds } from '../../../kernel/party.ts';
 import { authorityName, objectTypeName } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
+import { useTextFields } from '../../../web/text-fields.tsx';
 import { factValues, objectTypes, type ProposeRule, ruleFacts, type RuleView } from '../contract.ts';
 
 const labels = {
@@ -12,7 +14,6 @@ const labels = {
   licensed: ['涉及许可证', 'Licence named'],
   hsCode: ['商品编码开头', 'Tariff number begins with'],
 } as const;
-const authorities = ['customs', 'border-inspection', 'maritime', 'commerce'] as const;
 
 export function RuleForm({
   of,
@@ -25,7 +26,7 @@ export function RuleForm({
 }) {
   const say = useSay();
   const [ends, setEnds] = useState(false);
-  const [text, setText] = useState<Readonly<Record<string, string>>>({
+  const { words, field, choice } = useTextFields('rule', () => ({
     ruleId: of?.id ?? '',
     object: of?.object ?? 'goods-line',
     authority: of?.authority ?? 'customs',
@@ -35,27 +36,7 @@ export function RuleForm({
     validTo: '',
     reason: '',
     ...Object.fromEntries((of?.facts ?? []).map((f) => [f.fact, f.values.join(', ')])),
-  });
-  const set = (name: string) => (e: { target: { value: string } }) => setText({ ...text, [name]: e.target.value });
-  const words = (name: string) => (text[name] ?? '').trim();
-  const field = (name: string, zh: string, en: string, more: { type?: string; disabled?: boolean } = {}) => (
-    <div className="field">
-      <label htmlFor={`rule-${name}`}>{say(zh, en)}</label>
-      <Input id={`rule-${name}`} value={text[name] ?? ''} onChange={set(name)} {...more} />
-    </div>
-  );
-  const choice = (name: string, zh: string, en: string, options: readonly (readonly [string, string])[]) => (
-    <div className="field">
-      <label htmlFor={`rule-${name}`}>{say(zh, en)}</label>
-      <select id={`rule-${name}`} className="native" value={text[name]} onChange={set(name)}>
-        {options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
+  }));
   const valuesOf = (fact: keyof typeof labels) =>
     Object.entries(factValues[fact] ?? {}).map(([value, name]) => [value, say(name)] as const);
   const body = (): ProposeRule => ({
@@ -85,7 +66,7 @@ export function RuleForm({
           'authority',
           '部门',
           'Authority',
-          authorities.map((a) => [a, say(authorityName(a))] as const),
+          authorityIds.map((a) => [a, say(authorityName(a))] as const),
         )}
         {choice(
           'object',
