@@ -1,10 +1,13 @@
 // What reading costs, per core: raw bytes to a tree, and raw bytes to what the hub works with (parse + validate + map), for messages
 // of the sizes that partners send (F6). Peers run in the same process just before, as the floor. Every message is made here.
+import { createRequire } from 'node:module';
 import { XmlDocument } from 'libxml2-wasm';
 import { channels } from '../src/channels/index.ts';
 import { registerChannels } from '../src/hub/mapping/index.ts';
-import { decodeText } from '../src/runtime/codec/charset.ts';
-import { checkEnvelope, parseEdifact } from '../src/runtime/codec/edifact.ts';
+import { decodeEdifact } from '../src/runtime/codec/edifact-charset.ts';
+import { checkEnvelope } from '../src/runtime/codec/edifact-envelope.ts';
+import { readMessages } from '../src/runtime/codec/edifact-stream.ts';
+import { parseEdifact } from '../src/runtime/codec/edifact.ts';
 import { parseJson } from '../src/runtime/codec/json.ts';
 import { UnreadableMessage } from '../src/runtime/codec/unreadable.ts';
 import { parseXml } from '../src/runtime/codec/xml.ts';
@@ -94,11 +97,54 @@ say(
   rate(() => whole.split("'").map((s) => s.split('+').map((e) => e.split(':')))),
   'messages/s/core',
 );
+// The best peer on npm is of 2018 and no dependency of ours: `npm install --prefix DIR edifact@1.2.12`, then PORTICO_PEERS=DIR.
+type PeerParser = {
+  onopensegment?: (tag: string) => void;
+  onelement?: () => void;
+  oncomponent?: (text: string) => void;
+  write(text: string): unknown;
+  end(): unknown;
+};
+if (process.env.PORTICO_PEERS) {
+  const { Parser } = createRequire(`${process.env.PORTICO_PEERS}/`)('edifact') as { Parser: new () => PeerParser };
+  say(
+    'peer: npm edifact 1.2.12 to segments, counts not checked',
+    rate(() => {
+      const found: { name: string; elements: string[][] }[] = [];
+      const parser = new Parser();
+      parser.onopensegment = (name) => found.push({ name, elements: [] });
+      parser.onelement = () => found.at(-1)?.elements.push([]);
+      parser.oncomponent = (text) => found.at(-1)?.elements.at(-1)?.push(text);
+      parser.write(whole);
+      parser.end();
+    }),
+    'messages/s/core',
+  );
+}
 say(
   'EDIFACT to segments, counts checked',
-  rate(() => checkEnvelope(parseEdifact(decodeText(edifact, 'utf-8')))),
+  rate(() => checkEnvelope(parseEdifact(decodeEdifact(edifact)))),
   'messages/s/core',
 );
+// In pieces as a connection gives them; a megabyte a second is what the figure says.
+{
+  const megabytes = Number(process.env.PORTICO_EDIFACT_MB ?? 20);
+  const times = Math.ceil((megabytes * 1024 * 1024) / edifact.length);
+  const [unbAt, unhAt, unzAt] = [0, edifact.indexOf('UNH+'), edifact.indexOf('UNZ+')];
+  const pieces = function* () {
+    yield edifact.subarray(unbAt, unhAt);
+    for (let i = 0; i < times; i++) yield edifact.subarray(unhAt, unzAt);
+    yield Buffer.from(`UNZ+${times}+1'`);
+  };
+  const cpu = process.cpuUsage();
+  let highest = 0;
+  let n = 0;
+  for await (const { message } of readMessages(pieces()))
+    if (message.segments.length > 0 && ++n % 200 === 0) highest = Math.max(highest, process.memoryUsage().rss);
+  const { user, system } = process.cpuUsage(cpu);
+  say(`EDIFACT stream of ${megabytes} MB`, megabytes / ((user + system) / 1e6), 'MB/s/core');
+  say(`EDIFACT stream of ${megabytes} MB: resident memory at most`, highest / 1024 / 1024, 'MB');
+}
 say(
   'EDIFACT to facts (parse + validate + map)',
   rate(() => channel('port-terminal').interpret(message(edifact))),
