@@ -2,7 +2,7 @@
 // sha256sum alone; and erased personal data, which is then in no table of the ledger, no export and no bundle, while all of it still holds.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,9 +10,8 @@ import { after, before, test } from 'node:test';
 import { eraseContent, exportBundle } from '../../src/hub/ledger/index.ts';
 import { type Actor, portico } from '../../src/runtime/context.ts';
 import { exportLines } from '../../src/runtime/ledger/export-ledger.ts';
-import { createSequencer } from '../../src/runtime/ledger/sequencer.ts';
-import { createEd25519Signer } from '../../src/runtime/ledger/sign-head.ts';
 import type { Wanted } from '../../src/runtime/ledger/store.ts';
+import { ledgerSigner } from '../support/sign-ledger.ts';
 import { startTestRuntime, type TestRuntime } from '../support/runtime.ts';
 
 const CANARY = '张三丰-canary-7f3a91';
@@ -21,22 +20,13 @@ const organisationId = '019a9f2e-7a10-7000-8000-0000000000aa';
 const clerk: Actor = { ...portico, kind: 'person', id: 'p1', name: CANARY, organisationId, organisationKind: 'trader' };
 let now = new Date('2026-11-20T02:00:00Z');
 const clock = { now: () => now };
-const signer = createEd25519Signer('test/ledger', generateKeyPairSync('ed25519').privateKey);
+const signer = ledgerSigner(clock);
 const dir = mkdtempSync(path.join(tmpdir(), 'portico-bundle-'));
 let runtime: TestRuntime;
 let unitOfWork: TestRuntime['unitOfWork'];
 let owner: TestRuntime['owner'];
 
-const sign = async () => {
-  const sequencer = createSequencer({
-    unitOfWork,
-    clock,
-    origin: 'test/ledger',
-    signers: [signer],
-    onFault: (error) => assert.fail(String(error)),
-  });
-  while (await sequencer.step());
-};
+const sign = () => signer.sign(unitOfWork);
 async function bundle(name: string, wanted: Wanted): Promise<{ at: string; receipts: number }> {
   const at = path.join(dir, name);
   mkdirSync(at);
@@ -143,7 +133,7 @@ test('[P4] erased: the words are in no table of the ledger, no export, no bundle
     [CANARY],
   );
   for (const { subject, id } of rows)
-    await unitOfWork.run(portico, (context) => eraseContent(context, `${subject}.${id}`, 'PIPL 47'));
+    await unitOfWork.run(portico, (context) => eraseContent(context, `${subject}.${id}`, { reason: 'PIPL 47' }));
   await sign();
   assert.deepEqual(await everything(), []);
   // Of what is erased only its subject says whom it was about; a time has all of it.

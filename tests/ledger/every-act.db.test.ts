@@ -10,8 +10,11 @@ import { letDie } from '../support/dead-letter.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 import type { Acts } from './act.ts';
 import { auditActs } from './audit-acts.ts';
+import { drawActs } from './draw-acts.ts';
 import { exchangeActs } from './exchange-acts.ts';
 import { identityActs } from './identity-acts.ts';
+import { partnerActs } from './partner-acts.ts';
+import { paymentActs } from './payment-acts.ts';
 import { registrationActs } from './registration-acts.ts';
 import { signatureActs } from './signature-acts.ts';
 
@@ -71,6 +74,17 @@ const rule = {
 };
 const ruleChange = async () => (await asked('operator', '/jurisdiction-changes', rule)).id;
 
+const yardSite = {
+  name: { zh: '新查验场', en: 'A new yard' },
+  stations: ['CKG-NEW'],
+  slotMinutes: 60,
+  returnMinutes: 0,
+  virtualReturn: false,
+  bays: [],
+  openings: [],
+};
+const holiday = { name: { zh: '劳动节', en: 'Labour Day' }, worked: false };
+const officer = { name: '关员测', skills: ['manual'], duties: [] };
 const dishonest = (uscc: string) => ({ uscc, reason: '列入失信企业名单', legalBasis: '信用管理办法' });
 async function waitingKeyChange(): Promise<string> {
   type Changes = { items: { id: string; state: string }[] };
@@ -108,6 +122,10 @@ const acts: Acts = {
   }),
   'POST /shipments': () => ({ path: '/shipments', body: { from: 'empty', direction: 'export', transportMode: '2' } }),
   'POST /shipments/import': () => ({ path: '/shipments/import', body: Buffer.from(message) }),
+  'POST /shipment-sheets': () => ({
+    path: '/shipment-sheets',
+    body: Buffer.from('direction,hsCode\nimport,8473309000\n'),
+  }),
   'POST /shipments/:id/submit': async () => ({
     path: `/shipments/${await world.fileable('SILENT-ACT')}/submit`,
     body: {},
@@ -200,6 +218,27 @@ const acts: Acts = {
     by: 'border',
     body: { outcome: 'normal', handlingCode: '11', findings: '相符' },
   }),
+  'PUT /yard-sites/:id': () => ({ path: '/yard-sites/ACT-INSP', by: 'operator', body: yardSite }),
+  'PUT /yard-holidays/:day': () => ({ path: '/yard-holidays/2031-05-01', by: 'operator', body: holiday }),
+  'DELETE /yard-holidays/:day': async () => {
+    const at = '/yard-holidays/2031-05-02';
+    const { revision } = await world.clients.operator.send<{ revision: string }>('PUT', at, holiday);
+    return { path: `${at}?revision=${revision}`, by: 'operator' };
+  },
+  'POST /yard-officers': () => ({ path: '/yard-officers', by: 'customs-roster', body: officer }),
+  'PUT /yard-officers/:id': async () => {
+    const { id, ...body } = await world.clients['customs-roster'].send<{ id: string }>(
+      'POST',
+      '/yard-officers',
+      officer,
+    );
+    return { path: `/yard-officers/${id}`, by: 'customs-roster', body };
+  },
+  'POST /inspections/:id/photos': () => ({
+    path: `/inspections/${world.ids.inspection}/photos`,
+    by: 'customs',
+    body: Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+  }),
   'POST /releases/:id/gate-out': () => ({ path: `/releases/${world.ids.releases[0]}/gate-out`, by: 'railway' }),
   'POST /release-reports': () => ({
     path: '/release-reports',
@@ -248,10 +287,13 @@ const acts: Acts = {
     body: {},
   }),
   ...auditActs,
+  ...drawActs,
   ...signatureActs,
   ...exchangeActs,
   ...identityActs,
   ...registrationActs,
+  ...paymentActs,
+  ...partnerActs,
 };
 /** What leaves none, and why; or where its event is seen. */
 const without: Readonly<Record<string, string>> = {
@@ -286,6 +328,8 @@ const without: Readonly<Record<string, string>> = {
     'takes a second person: tests/disposition/rules.db.test.ts, rule-change.approved',
   'POST /exchange/restores/:id/check':
     'takes a restored database: tests/restore/point-in-time.db.test.ts, restore.checked',
+  'POST /certifications/:id/messages':
+    'what a test system says of invented documents: the run’s signed report has each by its digest, certification.finished',
   'POST /paper-acts/:id/settlement':
     'takes a paper that differs from what came later: tests/journeys/emergency.db.test.ts, paper-act.settled',
 };

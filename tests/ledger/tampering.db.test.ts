@@ -3,7 +3,6 @@
 // CI does 100 of one seed.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,9 +13,8 @@ import { CompiledQuery } from 'kysely';
 import { eraseContent } from '../../src/hub/ledger/index.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { exportLedger, exportLines } from '../../src/runtime/ledger/export-ledger.ts';
-import { createSequencer } from '../../src/runtime/ledger/sequencer.ts';
-import { createEd25519Signer } from '../../src/runtime/ledger/sign-head.ts';
 import { commitWithEvents } from '../../src/runtime/outbox/store.ts';
+import { ledgerSigner } from '../support/sign-ledger.ts';
 import { startTestRuntime, type TestRuntime } from '../support/runtime.ts';
 import { type Before, chanceOf, type Falsification, type Hand, ways } from './tamper.ts';
 
@@ -24,7 +22,7 @@ const TIMES = Number(process.env.LEDGER_TAMPERINGS ?? 100);
 const SEED = process.env.LEDGER_SEED ?? '20261126';
 const chance = chanceOf(SEED);
 const clock = { now: () => new Date() };
-const signer = createEd25519Signer('test/ledger', generateKeyPairSync('ed25519').privateKey);
+const signer = ledgerSigner(clock);
 const dir = mkdtempSync(path.join(tmpdir(), 'portico-ledger-'));
 const savedHead = path.join(dir, 'head.note');
 let runtime: TestRuntime;
@@ -42,16 +40,7 @@ const happen = (from: number, n: number) =>
         m: 1e21,
       });
   });
-const sign = async () => {
-  const sequencer = createSequencer({
-    unitOfWork,
-    clock,
-    origin: 'test/ledger',
-    signers: [signer],
-    onFault: (error) => assert.fail(String(error)),
-  });
-  while (await sequencer.step());
-};
+const sign = () => signer.sign(unitOfWork);
 async function exportTo(name: string): Promise<string> {
   const file = path.join(dir, name);
   await database.transaction(async (db) => {
@@ -88,7 +77,9 @@ before(async () => {
       const { rows } = await intruder.query(
         `select subject, id from runtime.event where payload ->> 'n' = '2017' order by position limit 1`,
       );
-      await unitOfWork.run(portico, (context) => eraseContent(context, `${rows[0].subject}.${rows[0].id}`, 'PIPL 47'));
+      await unitOfWork.run(portico, (context) =>
+        eraseContent(context, `${rows[0].subject}.${rows[0].id}`, { reason: 'PIPL 47' }),
+      );
     }
     await sign();
   }
@@ -195,7 +186,9 @@ test('[P4] no false alarm: the same ledger later, with unsigned events at its en
     const { rows } = await intruder.query(
       `select subject, id from runtime.event where salt is not null and type <> 'content.erased' order by random() limit 1`,
     );
-    await unitOfWork.run(portico, (context) => eraseContent(context, `${rows[0].subject}.${rows[0].id}`, 'PIPL 47'));
+    await unitOfWork.run(portico, (context) =>
+      eraseContent(context, `${rows[0].subject}.${rows[0].id}`, { reason: 'PIPL 47' }),
+    );
     files.push(await exportTo(`signed-${i}.ledger`));
   }
   const { said, status } = await check(files);

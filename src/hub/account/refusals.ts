@@ -155,8 +155,8 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Whoever holds "{role}" holds no other role (separation of powers)',
     },
     remedy: {
-      zh: '系统管理、安全管理、审计请由三个人分别担任',
-      en: 'Give running, security and audit to three different people',
+      zh: '系统管理、安全管理、审计请由三个人分别担任；排班员也由不办案、不抽取的人担任',
+      en: 'Give running, security and audit to three different people, and rosters to somebody who neither handles cases nor draws',
     },
   },
   OWN_ROLE_KEPT: {

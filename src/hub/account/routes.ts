@@ -83,7 +83,9 @@ const session: RouteDefinition[] = [
     handle: async (context) => {
       await signOut(context);
       const secure = context.settings.baseUrl.startsWith('https:');
-      return new ReplyWith(null, { status: 204, headers: { 'set-cookie': cookieOf('', 0, secure) } });
+      // Not "storage": an officer's or declarant's own key lies there, and is his (decision 0018).
+      const headers = { 'set-cookie': cookieOf('', 0, secure), 'clear-site-data': '"cache"' };
+      return new ReplyWith(null, { status: 204, headers });
     },
   }),
   route({

@@ -5,6 +5,7 @@ import { plusMs } from '../../kernel/instant.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import {
   endSessions,
+  endSessionsBeyond,
   findPersonByName,
   fits,
   insertSession,
@@ -73,6 +74,9 @@ export async function signIn(context: Context, given: SignIn): Promise<Opened> {
   return openSession(context, person, { ...given, organisationId, factors: factor === 'right' ? 2 : 1 });
 }
 
+/** Beside each other; whoever signs in once more ends the one he has not used for longest (ASVS 7.1.2). */
+const MOST_SESSIONS = 20;
+
 /** A session is never carried over: whoever signs in on top of another one ends it (ASVS 7.2.4). */
 export async function openSession(
   context: Context,
@@ -103,6 +107,8 @@ export async function openSession(
     organisation_id: organisationId,
     second_factor_at: factors === 2 ? context.now : null,
   });
+  const ended = await endSessionsBeyond(context, person.id, MOST_SESSIONS);
+  if (ended > 0) await emit(context, 'session.revoked', person.id, { personId: person.id, count: ended });
   await removeOldSessions(context, CLEARED_AT_ONCE);
   await emit(context, 'session.opened', person.id, {
     personId: person.id,

@@ -1,5 +1,6 @@
 // All SQL of schema `account`.
 import { sql } from 'kysely';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Context } from '../../runtime/context.ts';
 
 export type Counter = { readonly failures: number; readonly blocked_until: string | null };
@@ -78,7 +79,7 @@ export async function endLinks(context: Context, personId: string, purposes: rea
     .updateTable('account.link')
     .set({ used_at: context.now })
     .where('person_id', '=', personId)
-    .where('purpose', 'in', purposes)
+    .where('purpose', '=', anyOf(purposes))
     .where('used_at', 'is', null)
     .execute();
 }

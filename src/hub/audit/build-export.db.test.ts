@@ -2,15 +2,14 @@
 // exactly what was asked for, checked by the Python script and sha256sum alone (P4; R18).
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { type Actor, portico } from '../../runtime/context.ts';
 import { migrate } from '../../runtime/database/migrate.ts';
-import { createSequencer } from '../../runtime/ledger/sequencer.ts';
-import { createEd25519Signer } from '../../runtime/ledger/sign-head.ts';
+import { ledgerSigner } from '../../../tests/support/sign-ledger.ts';
 import { startTestRuntime, type TestRuntime } from '../../../tests/support/runtime.ts';
 import { askExport, fetchVolume, readExport, type Wish } from './ask-export.ts';
 import { stepExport } from './build-export.ts';
@@ -29,21 +28,12 @@ const office: Actor = {
 const clerk: Actor = { ...portico, kind: 'person', id: 'p1', name: '甲', organisationId, organisationKind: 'trader' };
 let now = new Date('2026-11-20T02:00:00Z');
 const clock = { now: () => now };
-const signer = createEd25519Signer('test/ledger', generateKeyPairSync('ed25519').privateKey);
+const signer = ledgerSigner(clock);
 const dir = mkdtempSync(path.join(tmpdir(), 'portico-export-'));
 let runtime: TestRuntime;
 let unitOfWork: TestRuntime['unitOfWork'];
 
-const sign = async () => {
-  const sequencer = createSequencer({
-    unitOfWork,
-    clock,
-    origin: 'test/ledger',
-    signers: [signer],
-    onFault: (error) => assert.fail(String(error)),
-  });
-  while (await sequencer.step());
-};
+const sign = () => signer.sign(unitOfWork);
 before(async () => {
   runtime = await startTestRuntime(clock);
   await migrate(runtime.database.pool, [auditModule]);

@@ -14,6 +14,7 @@ import { wantedOf } from './ask-export.ts';
 import type { AuditEvents } from './contract.ts';
 import { keepDaysOf, noteRemoved } from './keep-records.ts';
 import { wantedText } from './search-trail.ts';
+import { eventFrom } from './store-trail.ts';
 import {
   deleteParts,
   type ExportRow,
@@ -88,6 +89,11 @@ async function addReceipts(context: Context, row: ExportRow, mostOfVolume: numbe
     for (const event of events)
       lines.push(`${JSON.stringify(toReceipt(event, await proveEvent(context.db, event), true))}\n`);
     position = events.length < room ? upTo : (events.at(-1)?.position ?? upTo);
+    // Restores leave wide gaps in the positions: they are stepped over.
+    if (events.length === 0) {
+      const next = await eventFrom(context, upTo + 1);
+      position = Math.min(row.last_position, Math.max(upTo, (next?.position ?? Number.MAX_SAFE_INTEGER) - 1));
+    }
   }
   if (lines.length > 0) {
     const number = (await listPartNames(context, row.id, row.volume)).length + 1;

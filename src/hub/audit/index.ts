@@ -4,6 +4,7 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { createExportBuilder } from './build-export.ts';
+export { eraseEverywhere, eraseReturned } from './erase-everywhere.ts';
 export { keepDaysOf, noteArchived, noteRemoved } from './keep-records.ts';
 export { classOfTable } from './retention-classes.ts';
 

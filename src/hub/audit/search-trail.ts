@@ -6,7 +6,7 @@ import { tellEvent } from '../notices/index.ts';
 import type { AuditEvents, TrailEntry, TrailPage } from './contract.ts';
 import { findRange } from './find-range.ts';
 import { refuse } from './refusals.ts';
-import { eventFrom, readTrail, type TrailFilter, type TrailRow } from './store-trail.ts';
+import { eventFrom, positionBelow, readTrail, type TrailFilter, type TrailRow } from './store-trail.ts';
 
 const emit = emitter<AuditEvents>();
 const WINDOW = 1000;
@@ -34,8 +34,10 @@ async function walk(
   const found: TrailRow[] = [];
   for (let windows = 0; windows < MOST_WINDOWS && below > range.first && found.length <= limit; windows++) {
     const least = Math.max(range.first, below - WINDOW);
-    found.push(...(await readTrail(context, filter, { least, before: below, limit: limit + 1 - found.length })));
-    below = least;
+    const seen = await readTrail(context, filter, { least, before: below, limit: limit + 1 - found.length });
+    found.push(...seen);
+    // Restores leave wide gaps in the positions: they are stepped over.
+    below = seen.length > 0 ? least : Math.min(least, (await positionBelow(context, least)) + 1);
   }
   const page = found.slice(0, limit);
   const last = page.at(-1);

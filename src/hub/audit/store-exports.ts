@@ -1,6 +1,7 @@
 // SQL of exports: what is wanted, how far it is, and its parts.
 import { sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { RowPage } from '../../runtime/database/read-page.ts';
 import type { ExportState } from './contract.ts';
 
@@ -72,6 +73,18 @@ export const lockExpired = (context: Context, before: string) =>
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
+
+/** Those that may hold what stands at a position, whether ready or being made; few lie there at any time. */
+export const lockHolding = (context: Context, position: number) =>
+  tables(context)
+    .selectFrom('audit.export')
+    .selectAll()
+    .where('state', '=', anyOf(['working', 'ready'] as const))
+    .where('first_position', '<=', position)
+    .where('last_position', '>=', position)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 
 export const insertPart = (context: Context, row: PartRow) =>
   tables(context).insertInto('audit.export_part').values(row).execute();

@@ -51,7 +51,7 @@ export async function readTrail(
 ): Promise<TrailRow[]> {
   const { rows } = await sql<TrailRow>`
     select * from (
-      select position, id, type, subject, payload, actor, occurred_at, trace_id from runtime.event
+      select position, id, type, subject, payload, actor, occurred_at, trace_id from runtime.recorded
       where position >= ${least} and position < ${before} order by position desc limit ${before - least}
     ) seen where ${given(filter)} order by position desc limit ${limit}`.execute(context.db);
   return rows;
@@ -59,8 +59,8 @@ export async function readTrail(
 
 export async function trailEnds(context: Context): Promise<{ first: number; last: number }> {
   const { rows } = await sql<{ first: number | null; last: number | null }>`
-    select (select position from runtime.event order by position limit 1) as first,
-           (select position from runtime.event order by position desc limit 1) as last`.execute(context.db);
+    select (select position from runtime.recorded order by position limit 1) as first,
+           (select position from runtime.recorded order by position desc limit 1) as last`.execute(context.db);
   return { first: rows[0]?.first ?? 1, last: rows[0]?.last ?? 0 };
 }
 /** The first event at or after a position. */
@@ -69,8 +69,16 @@ export async function eventFrom(
   position: number,
 ): Promise<{ position: number; occurred_at: string } | undefined> {
   const { rows } = await sql<{ position: number; occurred_at: string }>`
-    select position, occurred_at from runtime.event where position >= ${position} order by position limit 1`.execute(
+    select position, occurred_at from runtime.recorded where position >= ${position} order by position limit 1`.execute(
     context.db,
   );
   return rows[0];
+}
+/** The newest position below one; nothing where there is none. */
+export async function positionBelow(context: Context, position: number): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select position from runtime.recorded where position < ${position} order by position desc limit 1`.execute(
+    context.db,
+  );
+  return Number(rows[0]?.position ?? 0);
 }

@@ -49,7 +49,7 @@ const eventColumns = sql`e.position, e.id, e.type, e.subject, e.payload, e.actor
 /** The next leaves in commit order. Events of a version without a ledger get theirs from what they say. */
 export async function readLeaves(db: Db, after: number, limit: number): Promise<Leaf[]> {
   const { rows } = await sql<{ position: number; leaf: Buffer | null }>`
-    select position, leaf from runtime.event where position > ${after} order by position limit ${limit}`.execute(db);
+    select position, leaf from runtime.recorded where position > ${after} order by position limit ${limit}`.execute(db);
   const bare = rows.filter((row) => row.leaf === null);
   const written = new Map(
     bare.length === 0 ? [] : (await readEvents(db, after, rows.at(-1)?.position ?? after)).map((e) => [e.position, e]),
@@ -63,7 +63,7 @@ export async function readLeaves(db: Db, after: number, limit: number): Promise<
 /** Events between two positions, the first not included. */
 export async function readEvents(db: Db, after: number, upTo: number): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
-    select ${eventColumns} from runtime.event e where e.position > ${after} and e.position <= ${upTo}
+    select ${eventColumns} from runtime.recorded e where e.position > ${after} and e.position <= ${upTo}
     order by e.position`.execute(db);
   return rows;
 }
@@ -93,7 +93,7 @@ export async function readWanted(
     ...(to ? [sql`e.occurred_at < ${to}`] : []),
   ];
   const { rows } = await sql<EventRow>`
-    select ${eventColumns} from runtime.event e where ${sql.join(said, sql` and `)}
+    select ${eventColumns} from runtime.recorded e where ${sql.join(said, sql` and `)}
     order by e.position limit ${limit}`.execute(db);
   return rows;
 }
@@ -101,7 +101,7 @@ export async function readWanted(
 /** By what it is about and its id: the index by subject finds it, another index would cost every event. */
 export async function findEvent(db: Db, subject: string, id: string): Promise<EventRow | undefined> {
   const { rows } = await sql<EventRow>`
-    select ${eventColumns} from runtime.event e where e.subject = ${subject} and e.id = ${id}`.execute(db);
+    select ${eventColumns} from runtime.recorded e where e.subject = ${subject} and e.id = ${id}`.execute(db);
   return rows[0];
 }
 
@@ -173,7 +173,7 @@ export async function findTileOf(db: Db, position: number): Promise<{ index: num
 /** How many events lie between two positions: after the first, up to the second. */
 export async function countBetween(db: Db, after: number, upTo: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*) as n from runtime.event where position > ${after} and position <= ${upTo}`.execute(db);
+    select count(*) as n from runtime.recorded where position > ${after} and position <= ${upTo}`.execute(db);
   return Number(rows[0]?.n ?? 0);
 }
 
@@ -229,7 +229,7 @@ export const whole = {
   events: async (db: Db, after: EventRow | undefined, limit: number): Promise<EventRow[]> =>
     (
       await sql<EventRow>`
-        select ${eventColumns} from runtime.event e where e.position > ${after?.position ?? FIRST}
+        select ${eventColumns} from runtime.recorded e where e.position > ${after?.position ?? FIRST}
         order by e.position limit ${limit}`.execute(db)
     ).rows,
 };
@@ -240,9 +240,11 @@ export async function eraseEvent(db: Transaction, row: EventRow, content: string
   await sql`insert into runtime.ledger_erasure (position, content, erased_at) values (${row.position}, ${content}, ${now})`.execute(
     db,
   );
-  await sql`
-    update runtime.event set payload = '{"erased": true}', actor = '{"kind": "erased", "id": "", "name": ""}', salt = null
-    where position = ${row.position}`.execute(db);
+  // It lies in one of the two.
+  for (const table of [sql`runtime.event`, sql`archive.event`])
+    await sql`
+      update ${table} set payload = '{"erased": true}', actor = '{"kind": "erased", "id": "", "name": ""}', salt = null
+      where position = ${row.position}`.execute(db);
 }
 
 /** How far the ledger is behind the events. */
@@ -256,4 +258,16 @@ export async function readLedgerLag(db: Db): Promise<{ size: number; events: num
     db,
   );
   return rows[0] ?? { size: 0, events: 0, oldest: null };
+}
+
+/** Of these the ones whose content is here, though it was erased once: a backup from before has been restored. */
+export async function readUnerased(
+  db: Db,
+  once: readonly { readonly subject: string; readonly id: string }[],
+): Promise<{ subject: string; id: string }[]> {
+  const { rows } = await sql<{ subject: string; id: string }>`
+    select e.subject, e.id from jsonb_to_recordset(${JSON.stringify(once)}::jsonb) as x(subject text, id uuid)
+    join runtime.recorded e on e.subject = x.subject and e.id = x.id
+    where not exists (select 1 from runtime.ledger_erasure r where r.position = e.position)`.execute(db);
+  return rows;
 }

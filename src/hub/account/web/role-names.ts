@@ -5,6 +5,7 @@ const names: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   declarant: ['申报员', 'Declarant'],
   'enterprise-manager': ['单位管理员', 'Manager'],
   officer: ['官员', 'Officer'],
+  'roster-keeper': ['排班员', 'Roster keeper'],
   'gate-clerk': ['闸口员', 'Gate clerk'],
   'carrier-clerk': ['承运员', 'Carrier clerk'],
   'forwarder-clerk': ['货代员', 'Forwarder clerk'],

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { get } from '../../../web/api.ts';
 import { Shown } from '../../../web/kit.tsx';
+import { CheckList } from '../../../web/check-list.tsx';
 import { useSay } from '../../../web/language.tsx';
 import type { LedgerKey, ReceiptView } from '../contract.ts';
 import { checkReceipt } from './check-receipt.ts';
@@ -39,18 +40,7 @@ export function ProofView({ receipt }: { receipt: ReceiptView }) {
     );
   return (
     <>
-      <Shown query={checks}>
-        {(list) => (
-          <ul className="checks" aria-live="polite">
-            {list.map((check) => (
-              <li key={check.text.en} className={check.holds ? 'good' : 'bad'}>
-                <strong>{check.holds ? say('✓ 成立', '✓ Holds') : say('✗ 不成立', '✗ Does not hold')}</strong>{' '}
-                {say(check.text)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Shown>
+      <Shown query={checks}>{(list) => <CheckList checks={list} />}</Shown>
       <dl className="facts">
         <dt>{say('叶序号 / 树大小', 'Leaf / tree size')}</dt>
         <dd>
