@@ -1,5 +1,5 @@
-// Air cargo stations (N10): status messages in as Cargo-IMP FSU (RCF arrived, DLV delivered); the release order goes out as
-// JSON, to be agreed with the station.
+// Air cargo stations (N10): Cargo-IMP (FSU, FWB, FHL, FFM) and ONE Record notifications in; the release order goes out as JSON, to be agreed
+// with the station.
 import type { Channel } from '../../hub/mapping/contract.ts';
 import { interpret } from './map-inbound.ts';
 import { documents } from './map-outbound.ts';
@@ -13,7 +13,11 @@ export const airportStation: Channel = {
   station: 'airport-station',
   profile,
   documents,
-  recognises: ({ bytes }) => /^FSU\/\d+/.test(Buffer.from(bytes.subarray(0, 10)).toString('latin1')),
+  recognises: ({ bytes }) => {
+    const head = Buffer.from(bytes.subarray(0, 1000)).toString('utf-8');
+    if (head.replace('\uFEFF', '').trimStart().startsWith('{')) return head.includes('onerecord.iata.org/ns/api');
+    return /^(FSU|FWB|FHL|FFM)\/\d+/.test(head);
+  },
   interpret: ({ bytes }) => interpret(bytes),
   simulator,
 };

@@ -1,7 +1,8 @@
-// Border inspection (N3): conveyances of water, rail and air; with customs in joint inspections.
-import { conveyanceAuthorityChannel } from '../../hub/mapping/index.ts';
+// Border inspection (N3): conveyances of water, rail and air with their crews and passengers; with customs in joint inspections.
+import { alsoInEdifact, conveyanceAuthorityChannel, vesselPapers } from '../../hub/mapping/index.ts';
+import { personLists } from './person-list.ts';
 
-export const borderInspection = conveyanceAuthorityChannel({
+const channel = conveyanceAuthorityChannel({
   id: 'border-inspection',
   promise: 'N3',
   neededWhen: { element: 'transportMode', in: ['2', '3', '5'] },
@@ -12,3 +13,15 @@ export const borderInspection = conveyanceAuthorityChannel({
   dangerousGoods: false,
   inspectsJointly: (mode) => mode !== '2',
 });
+const papers = vesselPapers({
+  channel: 'border-inspection',
+  name: { zh: '船舶单证（边检）', en: 'Vessel papers for border inspection' },
+  because: { zh: '一单多报：同一套船舶单证', en: 'The one set of vessel papers' },
+  forms: ['general', 'crew', 'passengers', 'stores'],
+  messageType: 'BI-FAL',
+});
+
+export const borderInspection = alsoInEdifact(
+  { ...channel, documents: [...channel.documents, papers] },
+  { sender: 'CN-NIA', documents: personLists },
+);

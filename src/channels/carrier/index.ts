@@ -1,4 +1,5 @@
-// Carriers (N11): manifests (MT2101) and arrivals (MT3101, also in their signed wrapper) come in; a manifest reference goes out.
+// Carriers (N11): manifests (MT2101) and arrivals (MT3101, also in their signed wrapper), CIM/SMGS consignment notes, and DCSA schedules, tracking
+// and notifications come in; a manifest reference and shipping instructions go out.
 import type { Channel } from '../../hub/mapping/contract.ts';
 import { interpret } from './map-inbound.ts';
 import { documents } from './map-outbound.ts';
@@ -11,7 +12,16 @@ export const carrier: Channel = {
   name: { zh: '运输公司', en: 'Carrier' },
   profile,
   documents,
-  recognises: ({ bytes }) => /<(MFTMessage|Manifest)[\s>]/.test(Buffer.from(bytes.subarray(0, 400)).toString('latin1')),
+  recognises: ({ bytes }) => {
+    const head = Buffer.from(bytes.subarray(0, 1500)).toString('latin1');
+    return (
+      // Instructions (MT9999) and receipts (function 11) are customs' own words.
+      (/<(MFTMessage|Manifest|ConsignmentNote)[\s>]/.test(head) && !isOfCustoms(head)) ||
+      /"(eventClassifierCode|vesselSchedules|specversion)"/.test(head)
+    );
+  },
   interpret: ({ bytes }) => interpret(bytes),
   simulator,
 };
+
+const isOfCustoms = (head: string): boolean => head.includes('>MT9999<') || /FunctionCode>\s?11\s?</.test(head);

@@ -1,17 +1,26 @@
-// What carriers says, read into facts (P3).
+// What carriers say, read into facts (P3, N11): manifests and arrivals of the manifest system, rail consignment notes, DCSA.
 import type { Interpretation } from '../../hub/mapping/contract.ts';
 import { fromPartnerTime, readPartnerTime } from '../../kernel/instant.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { childrenOf, findNode, parseXml, textAt, type XmlNode } from '../../runtime/codec/xml.ts';
+import { readConsignmentNote } from './read-consignment-note.ts';
+import { readDcsa } from './read-dcsa.ts';
 
 export function interpret(bytes: Uint8Array): Interpretation {
-  const manifest = findNode(parseXml(bytes), 'Manifest');
+  const first = Buffer.from(bytes.subarray(0, 50)).toString('utf-8').replace('\uFEFF', '').trimStart()[0];
+  if (first === '{' || first === '[') return readDcsa(bytes);
+  const root = parseXml(bytes);
+  const note = findNode(root, 'ConsignmentNote');
+  if (note) return readConsignmentNote(note);
+  const manifest = findNode(root, 'Manifest');
   const declaration = manifest?.children.find((c) => c.name === 'Declaration');
   const type = textAt(manifest, 'Head/MessageType');
   const id = textAt(manifest, 'Head/MessageID');
   if (!declaration || !id) throw new UnreadableMessage('不是舱单报文', 'It is not a manifest message');
-  if (/^MT(1|2)\d01/.test(type)) return { format: type, partnerMessageId: id, facts: [manifested(declaration)] };
-  if (/^MT3\d01/.test(type)) return { format: type, partnerMessageId: id, facts: [arrived(declaration)] };
+  // Original, advance and loading manifests; arrivals, also split ones, and tally reports.
+  if (/^MT[124]\d01/.test(type))
+    return { format: type, partnerMessageId: id, facts: [manifested(declaration, manifest)] };
+  if (/^MT[35]\d0[12]/.test(type)) return { format: type, partnerMessageId: id, facts: [arrived(declaration)] };
   throw new UnreadableMessage(`暂不支持舱单类型 ${type}`, `Manifest type ${type} is not supported here`);
 }
 
@@ -20,7 +29,20 @@ const containersOf = (node: XmlNode): string[] =>
     .map((e) => textAt(e, 'EquipmentIdentification/ID'))
     .filter(Boolean);
 
-function manifested(declaration: XmlNode): Interpretation['facts'][number] {
+/** Goods as the carrier describes them, each with the boxes it lies in. */
+const itemsOf = (consignment: XmlNode) =>
+  childrenOf(consignment, 'ConsignmentItem')
+    .map((item) => ({
+      description: textAt(item, 'Commodity/CargoDescription'),
+      containers: childrenOf(item, 'EquipmentIdentification')
+        .map((e) => textAt(e, 'ID'))
+        .filter(Boolean),
+    }))
+    .filter((item) => item.description !== '' && item.containers.length > 0);
+
+function manifested(declaration: XmlNode, manifest: XmlNode | undefined): Interpretation['facts'][number] {
+  const sentAt = readPartnerTime(textAt(manifest, 'Head/SendTime'));
+  const deleted = textAt(manifest, 'Head/FunctionCode') === '3';
   const voyage = textAt(declaration, 'BorderTransportMeans/JourneyID');
   const bills = childrenOf(declaration, 'Consignment').map((c) => {
     const packages = textAt(c, 'ConsignmentPackaging/QuantityQuantity');
@@ -32,6 +54,8 @@ function manifested(declaration: XmlNode): Interpretation['facts'][number] {
       containers: containersOf(c),
       ...(packages ? { packages } : {}),
       ...(grossMassKg ? { grossMassKg } : {}),
+      ...(itemsOf(c).length > 0 ? { items: itemsOf(c) } : {}),
+      ...(deleted ? { deleted: true as const } : {}),
     };
   });
   return {
@@ -39,11 +63,14 @@ function manifested(declaration: XmlNode): Interpretation['facts'][number] {
     conveyance: textAt(declaration, 'BorderTransportMeans/ID') || textAt(declaration, 'BorderTransportMeans/Name'),
     bills,
     ...(voyage ? { voyage } : {}),
+    ...(sentAt ? { sentAt } : {}),
   };
 }
 
 function arrived(declaration: XmlNode): Interpretation['facts'][number] {
-  const when = textAt(declaration, 'UnloadingLocation/ArrivalDate');
+  // A tally report says when discharging ended.
+  const when =
+    textAt(declaration, 'UnloadingLocation/ArrivalDate') || textAt(declaration, 'UnloadingLocation/CompletionDate');
   const arrivedAt = readPartnerTime(when) ?? fromPartnerTime(when.slice(0, 8), 'yyyyMMdd');
   if (!arrivedAt) throw new UnreadableMessage(`运抵时间不正确：${when}`, `The arrival date is wrong: ${when}`);
   return {

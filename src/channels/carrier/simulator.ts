@@ -1,13 +1,59 @@
 // The far end of carriers for demo and tests: speaks only the wire, answers as its script says.
 import { toPartnerTime } from '../../kernel/instant.ts';
-import { childrenOf, parseXml, textAt, writeXml } from '../../runtime/codec/xml.ts';
-import type { SimulatorDefinition } from '../../hub/mapping/contract.ts';
+import { childrenOf, parseXml, textAt, writeXml, type XmlNode } from '../../runtime/codec/xml.ts';
+import type { SimulatorDefinition, SimulatorReaction } from '../../hub/mapping/contract.ts';
+import { answerInstructions, instructionsIn, referenceOf, trackVessel } from './simulate-dcsa.ts';
+
+const SHIPPING_INSTRUCTIONS = 'carrier.shipping-instructions';
+
+/** What a railway says of the same: the note of the train. */
+function consignmentNote(asked: XmlNode): SimulatorReaction['later'][number] {
+  const text = writeXml([
+    'ConsignmentNote',
+    [
+      ['Kind', 'CIM/SMGS'],
+      ['ConsignmentNumber', textAt(asked, 'BillNumber')],
+      ['TrainNumber', textAt(asked, 'Conveyance')],
+      ['NumberOfPackages', textAt(asked, 'Packages')],
+      ['GrossMassKg', textAt(asked, 'GrossMass')],
+      [
+        'Wagon',
+        [
+          ['WagonNumber', '12345678'],
+          ...childrenOf(asked, 'Equipment').map((e) => ['Container', [['ContainerNumber', e.text]]] as const),
+        ],
+      ],
+    ],
+  ]);
+  return {
+    afterMs: 2000,
+    message: { bytes: Buffer.from(text), contentType: 'application/xml', fileName: 'consignment-note.xml' },
+  };
+}
 
 export const simulator: SimulatorDefinition = {
   name: { zh: '运输公司（模拟）', en: 'Carrier (simulated)' },
-  referenceIn: ({ bytes }) => textAt(parseXml(bytes), 'Reference'),
-  react: ({ bytes }, world) => {
+  referenceIn: ({ bytes, kind }) =>
+    kind === SHIPPING_INSTRUCTIONS ? referenceOf(instructionsIn(bytes), 'SI') : textAt(parseXml(bytes), 'Reference'),
+  react: ({ bytes, kind, scenario }, world) => {
+    if (kind === SHIPPING_INSTRUCTIONS) return { status: 200, later: answerInstructions(bytes, scenario, world) };
     const asked = parseXml(bytes);
+    const vessel = textAt(asked, 'Conveyance');
+    const byWater = /^\d{7}$/.test(vessel);
+    const tracked =
+      scenario === 'TRACK' && byWater
+        ? trackVessel(
+            {
+              vessel,
+              voyage: textAt(asked, 'Journey'),
+              bill: textAt(asked, 'BillNumber'),
+              boxes: childrenOf(asked, 'Equipment').map((e) => e.text),
+            },
+            world,
+          )
+        : scenario === 'TRACK'
+          ? [consignmentNote(asked)]
+          : [];
     const equipment = childrenOf(asked, 'Equipment').map(
       (e) => ['TransportEquipment', [['EquipmentIdentification', [['ID', e.text]]]]] as const,
     );
@@ -83,6 +129,7 @@ export const simulator: SimulatorDefinition = {
           afterMs: 1200,
           message: { bytes: Buffer.from(arrival), contentType: 'application/xml', fileName: 'MT3101.xml' },
         },
+        ...tracked,
       ],
     };
   },

@@ -1,7 +1,7 @@
 // What commerce says, read into facts (P3).
 import type { InboundFact, Interpretation } from '../../hub/mapping/contract.ts';
 import { isInstant } from '../../kernel/instant.ts';
-import { parseJson } from '../../runtime/codec/json.ts';
+import { parseNamed } from '../../runtime/codec/json.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 
 export type Verdict = {
@@ -18,8 +18,8 @@ export type Verdict = {
 };
 
 export function interpret(bytes: Uint8Array): Interpretation {
-  const { licenceVerdict: v } = parseJson(bytes) as { licenceVerdict?: Verdict };
-  if (!v || !v.clientNumber || !isInstant(v.at) || !['verified', 'not-found', 'exhausted'].includes(v.verdict))
+  const v = parseNamed(bytes, 'licenceVerdict') as Partial<Verdict> as Verdict;
+  if (!v.clientNumber || !isInstant(v.at) || !['verified', 'not-found', 'exhausted'].includes(v.verdict))
     throw new UnreadableMessage('许可证核查结果不完整', 'The licence verdict is incomplete');
   const text = { zh: v.text, en: v.textEn };
   const ok = v.verdict === 'verified';

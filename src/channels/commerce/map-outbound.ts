@@ -1,7 +1,7 @@
 // What goes out to commerce: which form element becomes which field, and how it is written (P10).
-import type { DocumentDefinition, EncodedDocument, MappedField } from '../../hub/mapping/contract.ts';
+import type { DocumentDefinition } from '../../hub/mapping/contract.ts';
+import { encodeJson } from '../../hub/mapping/index.ts';
 import type { Condition } from '../../kernel/condition.ts';
-import { encodeText } from '../../runtime/codec/charset.ts';
 
 const namesLicences: Condition = {
   any: [
@@ -10,23 +10,7 @@ const namesLicences: Condition = {
   ],
 };
 
-function encodeCheck(fields: readonly MappedField[]): EncodedDocument {
-  const body: Record<string, unknown> = {};
-  for (const { target, value, row } of fields) {
-    const [name = '', part] = target.split('/');
-    if (part === undefined) body[name] = value;
-    else {
-      const rows = (body[name] ??= []) as Record<string, string>[];
-      (rows[row ?? 0] ??= {})[part] = value;
-    }
-  }
-  return {
-    bytes: encodeText(JSON.stringify({ licenceCheck: body }, null, 1), 'utf-8'),
-    mediaType: 'application/json',
-    charset: 'utf-8',
-    fileName: 'licence-check.json',
-  };
-}
+const encodeCheck = encodeJson('licenceCheck', 'licence-check');
 
 export const documents: readonly DocumentDefinition[] = [
   {

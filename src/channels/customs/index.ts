@@ -2,8 +2,11 @@
 import type { Channel, FieldMapping } from '../../hub/mapping/contract.ts';
 import { encodeText } from '../../runtime/codec/charset.ts';
 import { writeXml } from '../../runtime/codec/xml.ts';
+import { changeApplication } from './map-change.ts';
 import { interpret, recognises } from './map-inbound.ts';
+import { manifests } from './map-manifest.ts';
 import { declarationFields, encodeDeclaration } from './map-outbound.ts';
+import { meansPapers } from './means-papers.ts';
 import { profile } from './profile.ts';
 import { readForm } from './read-form.ts';
 import { simulator } from './simulator.ts';
@@ -27,9 +30,11 @@ export const customs: Channel = {
       fields: declarationFields,
       encode: encodeDeclaration,
     },
+    changeApplication,
+    ...manifests,
     {
       id: 'customs.withdrawal',
-      name: { zh: '撤单申请', en: 'Withdrawal' },
+      name: { zh: '撤回申报', en: 'Withdrawal' },
       trigger: 'shipment.withdrawn',
       neededWhen: { always: true },
       because: { zh: '撤回申报', en: 'The filing is withdrawn' },
@@ -61,6 +66,9 @@ export const customs: Channel = {
         ['Outcome', 'inspection.outcome'],
         ['Handling', 'inspection.handlingCode'],
         ['Findings', 'inspection.findings'],
+        ['SealsFound', 'inspection.sealsFound'],
+        ['SealsPutOn', 'inspection.sealsPutOn'],
+        ['Samples', 'inspection.samplesTaken'],
         ['Reference', 'traderReference'],
       ]),
       encode: (fields) => ({
@@ -70,6 +78,30 @@ export const customs: Channel = {
         fileName: 'inspection-result.xml',
       }),
     },
+    {
+      id: 'customs.payment-notice',
+      name: { zh: '税费支付通知', en: 'Notice of payment' },
+      trigger: 'payment.settled',
+      neededWhen: { always: true },
+      because: { zh: '税单已由银行扣款', en: 'The bank has paid the bill' },
+      fields: plainFields([
+        ['ShipmentNumber', 'dispatch.shipmentNumber'],
+        ['EntryId', 'payment.declarationNumber'],
+        ['TaxId', 'payment.number'],
+        ['Currency', 'payment.currency'],
+        ['Amount', 'payment.amount'],
+        ['EndToEndId', 'payment.endToEndId'],
+        ['SettledAt', 'payment.settledAt'],
+        ['Reference', 'traderReference'],
+      ]),
+      encode: (fields) => ({
+        bytes: encodeText(writeXml(['TaxPaymentNotice', fields.map((f) => [f.target, f.value] as const)]), 'utf-8'),
+        mediaType: 'application/xml',
+        charset: 'utf-8',
+        fileName: 'tax-payment-notice.xml',
+      }),
+    },
+    meansPapers,
   ],
   recognises,
   interpret,

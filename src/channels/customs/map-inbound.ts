@@ -4,11 +4,17 @@ import { sha256Hex } from '../../kernel/digest.ts';
 import { readPartnerTime } from '../../kernel/instant.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { findNode, parseXml, textAt, type XmlNode } from '../../runtime/codec/xml.ts';
+import { fieldIn } from './field-in.ts';
 import { letterOf } from './codes.ts';
+import { interpretChangeResult } from './read-change-result.ts';
+import { interpretCheckNotice } from './read-check-notice.ts';
+import { interpretManifest, isCustomsManifest } from './read-manifest.ts';
+import { interpretTaxBill } from './read-tax-bill.ts';
 
 export function recognises(message: InboundBytes): boolean {
   const head = Buffer.from(message.bytes.subarray(0, 600)).toString('latin1');
-  return /<(?:\w+:)?(DecMessage|DecImportResponse|DEC_RESULT)[\s>]/.test(head);
+  if (isCustomsManifest(Buffer.from(message.bytes.subarray(0, 1000)).toString('latin1'))) return true;
+  return /[<:](DecMessage|DecImportResponse|DEC_RESULT|TAX_BILL|DecModResult|CheckNotice)[\s>]/.test(head);
 }
 
 export function interpret(message: InboundBytes): Interpretation {
@@ -17,6 +23,14 @@ export function interpret(message: InboundBytes): Interpretation {
   if (reply) return interpretReply(reply, message);
   const result = findNode(root, 'DEC_RESULT');
   if (result) return interpretResult(result);
+  const bill = findNode(root, 'TAX_BILL');
+  if (bill) return interpretTaxBill(bill);
+  const change = findNode(root, 'DecModResult');
+  if (change) return interpretChangeResult(change);
+  const notice = findNode(root, 'CheckNotice');
+  if (notice) return interpretCheckNotice(notice);
+  const manifest = findNode(root, 'Manifest');
+  if (manifest) return interpretManifest(manifest);
   throw new UnreadableMessage(
     `海关通道不认识报文 ${root.name}`,
     `The customs channel does not know the message ${root.name}`,
@@ -68,6 +82,7 @@ function interpretResult(result: XmlNode): Interpretation {
       at,
       ...about,
       ...(letter.outcome === 'rejected' ? fieldIn(note) : {}),
+      ...(letter.ruling ? { ruling: { say: letter.ruling } } : {}),
     },
   ];
   if (letter.instruction) {
@@ -79,8 +94,7 @@ function interpretResult(result: XmlNode): Interpretation {
       sequence: Math.floor(Date.parse(at) / 1000) * 100 + letter.rank,
       reasonCode: channel,
       reason: text,
-      // 担保放行, 担保验放: the surety stands for the duties (NB18 二(十二)).
-      ...(letter.instruction === 'conditional-release' ? { term: 'surety' as const } : {}),
+      ...(letter.term ? { term: letter.term } : {}),
       issuedAt: at,
       // A release speaks for the declaration and all in it; an inspection is of the boxes (or the lot).
       about:
@@ -93,11 +107,4 @@ function interpretResult(result: XmlNode): Interpretation {
     });
   }
   return { format: 'DEC_RESULT', partnerMessageId: `${number || entry}/${channel}/${noticed}`, facts };
-}
-
-/** Rejections name a field as `[GrossWet]` or a line as `商品序号1：`. */
-function fieldIn(text: string): { partnerField?: string; row?: number } {
-  const field = /\[(\w+)\]/.exec(text)?.[1];
-  const line = /商品序号(\d+)/.exec(text)?.[1];
-  return { ...(field ? { partnerField: field } : {}), ...(line ? { row: Number(line) - 1 } : {}) };
 }

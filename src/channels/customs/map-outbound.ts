@@ -1,6 +1,7 @@
 // The goods declaration (DecMessage v3.1): the table mirrors the message, element by element in its order (formats §1).
 // Exports swap OriginCountry and DestinationCountry (formats §1.5, a trap of the real interface).
 import type { EncodedDocument, FieldMapping, MappedField } from '../../hub/mapping/contract.ts';
+import { declarationCodes } from '../../hub/mapping/index.ts';
 import { elements } from '../../hub/shipment/index.ts';
 import type { Condition } from '../../kernel/condition.ts';
 import { encodeText } from '../../runtime/codec/charset.ts';
@@ -32,7 +33,9 @@ function fieldsOf(node: string, order: readonly string[], each?: string): FieldM
       always: true,
       ...(each ? { each } : {}),
       ...(element.length ? { length: element.length } : {}),
+      ...(element.codeList && declarationCodes[element.codeList] ? { codes: declarationCodes[element.codeList] } : {}),
     };
+    if (name === 'Type') return [{ ...base, from: [element.id, 'declarationStep'], convert: 'declarationType' }];
     if (name === 'OriginCountry') return swapped(base, 'originCountry', 'destinationCountry');
     if (name === 'DestinationCountry') return swapped(base, 'destinationCountry', 'originCountry');
     const convert = converters[element.id];

@@ -1,19 +1,11 @@
 // Customs (N1): what the channel is, as data. DecMessage v3.1 is public; the inspection result form is to be agreed.
 import type { ChannelProfile } from '../../hub/mapping/contract.ts';
+import { usualProfile } from '../../hub/mapping/index.ts';
 
 export const profile: ChannelProfile = {
-  transport: 'http-push',
+  ...usualProfile,
   simulatorPort: 9101,
-  path: '/',
-  charset: 'utf-8',
-  budget: {
-    connections: 8,
-    requestBytes: 4 * 1024 * 1024,
-    answerBytes: 256 * 1024,
-    connectMs: 3000,
-    firstByteMs: 12_000,
-    totalMs: 15_000,
-  },
+  budget: { ...usualProfile.budget, requestBytes: 4 * 1024 * 1024, firstByteMs: 12_000, totalMs: 15_000 },
   // As the e-commerce messages are signed (formats §2.4): RSA with SHA-1 until the SM2 devices are everywhere.
   signatures: { inbound: 'optional', algorithms: ['RS256', 'PS256', 'ES256', 'SM2SM3', 'RS1'] },
   maxBytes: 4 * 1024 * 1024,

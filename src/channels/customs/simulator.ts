@@ -3,6 +3,10 @@ import type { SimulatorDefinition, SimulatorReaction } from '../../hub/mapping/c
 import { plusMs, toPartnerTime } from '../../kernel/instant.ts';
 import { findNode, parseXml, textAt, writeXml } from '../../runtime/codec/xml.ts';
 import { NAMESPACE } from './profile.ts';
+import { sendCheckNotice } from './simulate-check.ts';
+import { decideOnChange } from './simulate-change.ts';
+import { takeManifest } from './simulate-manifest.ts';
+import { asksForTax, sendBills, suretySteps, takeBack, takePayment } from './simulate-tax.ts';
 
 type Later = SimulatorReaction['later'];
 const xml = (text: string, fileName: string) => ({
@@ -15,7 +19,12 @@ export const simulator: SimulatorDefinition = {
   name: { zh: '海关（模拟）', en: 'Customs (simulated)' },
   referenceIn: ({ bytes }) => {
     const root = parseXml(bytes);
-    return textAt(root, 'DecHead/EdiRemark') || textAt(root, 'Reference');
+    return (
+      textAt(root, 'DecHead/EdiRemark') ||
+      textAt(root, 'DecModHead/Reference') ||
+      textAt(root, 'Declaration/AdditionalInformation') ||
+      textAt(root, 'Reference')
+    );
   },
   react: ({ bytes, kind, scenario }, world) => {
     const root = parseXml(bytes);
@@ -61,6 +70,25 @@ export const simulator: SimulatorDefinition = {
           : [],
       };
     }
+    if (kind === 'customs.change-application')
+      return { status: 200, later: decideOnChange(root, scenario, world, results) };
+    const manifest = findNode(root, 'Manifest');
+    if (manifest) return { status: 200, later: takeManifest(manifest, scenario, world) };
+    if (kind === 'customs.payment-notice') {
+      const entry = textAt(root, 'EntryId');
+      const number = world.memory.get(`seq ${entry}`) ?? '';
+      if (takePayment(world, entry, textAt(root, 'TaxId')).length > 0) return { status: 200, later: [] };
+      return {
+        status: 200,
+        later: [
+          ...results(number, entry, [
+            [1500, 'P', '税费已缴，放行'],
+            [2500, 'R', '结关'],
+          ]),
+          ...takeBack(world, scenario, number, entry),
+        ],
+      };
+    }
     const head = findNode(root, 'DecHead');
     if (!head) return { status: 200, later: [] };
     const client = textAt(root, 'DecSign/ClientSeqNo');
@@ -78,6 +106,7 @@ export const simulator: SimulatorDefinition = {
     world.memory.set(`filed ${reference}`, client);
     world.memory.set(`number ${reference}`, number);
     world.memory.set(`entry ${reference}`, entry);
+    world.memory.set(`seq ${entry}`, number);
     // Results name the case by our shipment number, which the client number carries.
     world.memory.set(`PT${client.slice(1, 14)}`, JSON.stringify({ number, entry }));
     const reply = {
@@ -110,6 +139,25 @@ export const simulator: SimulatorDefinition = {
         [14_000, 'C', '放行后布控'],
       ],
     };
+    // 两步申报: the summary lets the goods be lifted away; the complete declaration is received and cleared like any other.
+    if (textAt(head, 'Type').endsWith('5') && !asksForTax(scenario)) {
+      const steps: [number, string, string][] = [
+        [1000, '7', '概要申报成功'],
+        [2000, 'SpL', ''],
+        [3000, 'SpJ', ''],
+        [4000, 'SpK', ''],
+      ];
+      return { status: 200, later: [reply, ...results(number, entry, steps)] };
+    }
+    if (scenario === 'NOTICE')
+      return { status: 200, later: [reply, ...results(number, entry, begun), ...sendCheckNotice(root, entry, world)] };
+    if (asksForTax(scenario)) {
+      const steps: [number, string, string][] = [...begun, [3500, 'T', '需交税费'], ...suretySteps(scenario)];
+      return {
+        status: 200,
+        later: [reply, ...results(number, entry, steps), ...(amended ? [] : sendBills(world, scenario, number, entry))],
+      };
+    }
     return {
       status: 200,
       later: [

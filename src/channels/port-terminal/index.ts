@@ -1,7 +1,7 @@
-// Port terminals and zone gates (N10): pick-up plan and release order as COPARN D95B, gate and discharge reports as CODECO
-// and COARRI. COREOR is not in D95B; the release order uses COPARN 12 with the token in FTX (to be agreed).
+// Port terminals and zone gates (N10): boxes and pick-ups announced as COPARN D.95B, released as COREOR D.00B with the token in FTX (to be
+// agreed); moves come back as CODECO and COARRI, bay plans as BAPLIE, and the flat files of Chinese ports.
 import type { Channel } from '../../hub/mapping/contract.ts';
-import { interpret } from './map-inbound.ts';
+import { interpret, recognises } from './map-inbound.ts';
 import { documents } from './map-outbound.ts';
 import { profile } from './profile.ts';
 import { simulator } from './simulator.ts';
@@ -13,7 +13,7 @@ export const portTerminal: Channel = {
   station: 'port-terminal',
   profile,
   documents,
-  recognises: ({ bytes }) => /^(UNA.{6}\s*)?UNB/s.test(Buffer.from(bytes.subarray(0, 20)).toString('latin1')),
-  interpret: ({ bytes }) => interpret(bytes),
+  recognises,
+  interpret,
   simulator,
 };

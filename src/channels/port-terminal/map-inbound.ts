@@ -1,47 +1,49 @@
-// What the port terminal says, read into facts (P3).
-import { readPartnerTime } from '../../kernel/instant.ts';
-import type { InboundFact, Interpretation } from '../../hub/mapping/contract.ts';
-import { decodeText } from '../../runtime/codec/charset.ts';
-import { checkEnvelope, parseEdifact, partOf, segmentsOf } from '../../runtime/codec/edifact.ts';
+// What the port terminal says, read into facts (P3): moves (CODECO, COARRI), bay plans (BAPLIE), the flat files of Chinese ports, and what it
+// thinks of our orders (CONTRL, APERAK).
+import type { InboundBytes, InboundFact, Interpretation } from '../../hub/mapping/contract.ts';
+import { answersOfEdifact } from '../../hub/mapping/index.ts';
+import { decodeEdifact } from '../../runtime/codec/edifact-charset.ts';
+import {
+  type EdifactMessage,
+  type Interchange,
+  peekEdifact,
+  readEnvelope,
+} from '../../runtime/codec/edifact-envelope.ts';
+import { parseEdifact, partOf, segmentsOf } from '../../runtime/codec/edifact.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
+import { interpretFlatFile, isFlatFile } from './read-flat-file.ts';
+import { readMoves } from './read-moves.ts';
+import { readBayPlan } from './read-bay-plan.ts';
 
-/** Message function of BGM (1225): what an earlier report said is taken back. */
-const CANCELLATION = '1';
+const spoken = new Set(['CODECO', 'COARRI', 'BAPLIE', 'COPARN', 'COREOR', 'COPRAR']);
+/** Authorities acknowledge too, in their own names; every other acknowledgement is a terminal's. */
+export function recognises({ bytes }: InboundBytes): boolean {
+  if (isFlatFile(bytes)) return true;
+  const found = peekEdifact(bytes);
+  return found !== undefined && (spoken.has(found.type) || !/^CN-(MSA|NIA)$/.test(found.sender));
+}
 
-export function interpret(bytes: Uint8Array): Interpretation {
-  const segments = parseEdifact(decodeText(bytes, 'utf-8'));
-  checkEnvelope(segments);
-  const header = segmentsOf(segments, 'UNH')[0];
-  const type = partOf(header, 1);
-  const begin = segmentsOf(segments, 'BGM')[0];
-  const kind = partOf(begin, 0);
-  const when = segmentsOf(segments, 'DTM').find((s) => ['7', '137', '132', '186'].includes(partOf(s, 0)));
-  const at = readPartnerTime(partOf(when, 0, 1));
-  if (!['CODECO', 'COARRI'].includes(type) || !at)
-    throw new UnreadableMessage(
-      `码头通道不支持 ${type}，或缺少时间`,
-      `The terminal channel does not support ${type}, or the time is missing`,
-    );
-  const place = partOf(
-    segmentsOf(segments, 'NAD').find((s) => partOf(s, 0) === 'MS'),
-    1,
+export function interpret({ bytes }: InboundBytes): Interpretation {
+  if (isFlatFile(bytes)) return interpretFlatFile(bytes);
+  const { interchange, messages } = readEnvelope(parseEdifact(decodeEdifact(bytes)));
+  const [first] = messages;
+  if (!first) throw new UnreadableMessage('EDIFACT 中没有报文', 'The EDIFACT interchange has no message');
+  const begin = segmentsOf(first.segments, 'BGM')[0];
+  const kind = [first.type, partOf(begin, 0)].filter((part) => part !== '').join(' ');
+  return {
+    format: kind,
+    partnerMessageId: `${interchange.reference}/${partOf(begin, 1) || first.reference}`,
+    facts: messages.flatMap((message) => factsOf(message, interchange)),
+  };
+}
+
+function factsOf(message: EdifactMessage, interchange: Interchange): readonly InboundFact[] {
+  if (message.type === 'CODECO' || message.type === 'COARRI') return readMoves(message);
+  if (message.type === 'BAPLIE') return [readBayPlan(message)];
+  const answers = answersOfEdifact(message, interchange);
+  if (answers) return answers;
+  throw new UnreadableMessage(
+    `码头通道不支持 ${message.type}`,
+    `The terminal channel does not support ${message.type}`,
   );
-  const containers = segmentsOf(segments, 'EQD').map((s) => partOf(s, 1));
-  const releaseNumber = partOf(
-    segmentsOf(segments, 'RFF').find((s) => partOf(s, 0) === 'RE'),
-    0,
-    1,
-  );
-  const facts: InboundFact[] =
-    type === 'CODECO' && kind === '36'
-      ? (containers.length > 0 ? containers : ['']).map((container) => ({
-          fact: 'gated-out' as const,
-          place,
-          at,
-          ...(container ? { container } : {}),
-          ...(releaseNumber ? { releaseNumber } : {}),
-          ...(partOf(begin, 2) === CANCELLATION ? { reversed: true as const } : {}),
-        }))
-      : [{ fact: 'arrived', place, arrivedAt: at, containers }];
-  return { format: `${type} ${kind}`, partnerMessageId: `${partOf(segments[0], 4)}/${partOf(begin, 1)}`, facts };
 }

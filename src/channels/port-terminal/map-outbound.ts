@@ -1,12 +1,17 @@
 // What goes out to the port terminal: which form element becomes which field, and how it is written (P10).
 import type { Condition } from '../../kernel/condition.ts';
-import type { DocumentDefinition, FieldMapping, MappedField } from '../../hub/mapping/contract.ts';
-import { type Segment, writeEdifact } from '../../runtime/codec/edifact.ts';
+import type { DocumentDefinition, FieldMapping } from '../../hub/mapping/contract.ts';
+import { type Order, writeOrder } from './write-order.ts';
 
 const served: Condition = {
   any: [
-    { element: 'stationCode', in: ['CKG-GUOYUAN', 'CKG-CUNTAN', 'CKG-XIYONG'] },
-    { all: [{ element: 'stationCode', present: false }, { not: { element: 'transportMode', in: ['3', '5'] } }] },
+    { element: 'stationCode', in: ['CKG-GUOYUAN', 'CKG-CUNTAN'] },
+    {
+      all: [
+        { element: 'stationCode', present: false },
+        { element: 'transportMode', equals: '2' },
+      ],
+    },
   ],
 };
 const base: readonly FieldMapping[] = [
@@ -29,6 +34,8 @@ const pickUp: readonly FieldMapping[] = [
   { target: 'SEL/9308', from: ['sealNumber'], each: 'containers' },
   { target: 'MEA/6314', from: ['containerGoodsMassKg'], each: 'containers', convert: 'massThree' },
 ];
+/** UN/LOCODE of the next port, where what is loaded here is discharged. */
+const ports: readonly FieldMapping[] = [{ target: 'LOC/11', from: ['nextPort'] }];
 const release: readonly FieldMapping[] = [
   { target: 'RFF/RE', from: ['release.number'], always: true },
   { target: 'FTX/OBJ', from: ['release.objectId'] },
@@ -43,65 +50,6 @@ const virtualReturn: readonly FieldMapping[] = [
   { target: 'DTM/36', from: ['inspection.cutOff'], convert: 'partnerMinute' },
 ];
 
-const functionOf: Readonly<Record<string, string>> = {
-  'port-terminal.pick-up-plan': '126',
-  'port-terminal.pick-up-withdrawal': '126',
-  'port-terminal.virtual-return': '12',
-  'port-terminal.release-order': '12',
-  'port-terminal.release-revocation': '12',
-};
-
-function encoder(id: string, messageFunction: string) {
-  return (fields: readonly MappedField[]) => {
-    const one = (target: string) => fields.find((f) => f.target === target && f.row === undefined)?.value ?? '';
-    const row = (target: string, i: number) => fields.find((f) => f.target === target && f.row === i)?.value ?? '';
-    const rows = [...new Set(fields.flatMap((f) => (f.row === undefined ? [] : [f.row])))];
-    const text = (code: string, value: string): Segment[] =>
-      value ? [['FTX', [code], [], [], (value.match(/.{1,512}/gu) ?? []).slice(0, 5)]] : [];
-    const body: Segment[] = [
-      ['BGM', [functionOf[id] ?? '126'], [one('BGM/1004')], [one('BGM/1225') || messageFunction]],
-      ...(one('DTM/137') ? [['DTM', ['137', one('DTM/137'), '203']] as Segment] : []),
-      ...(['ABT', 'BM', 'RE', 'INS'] as const).flatMap((q): Segment[] =>
-        one(`RFF/${q}`) ? [['RFF', [q, one(`RFF/${q}`)]]] : [],
-      ),
-      ...(one('DTM/36') ? [['DTM', ['36', one('DTM/36'), '203']] as Segment] : []),
-      ...(one('DTM/200') ? [['DTM', ['200', one('DTM/200'), '203']] as Segment] : []),
-      ...text('OBJ', one('FTX/OBJ')),
-      ...text('TOK', one('FTX/TOK')),
-      ...text('VEH', one('FTX/VEH')),
-      ...text('DRV', one('FTX/DRV')),
-      ...text('WHY', one('FTX/WHY')),
-      ...(one('TDT/8212')
-        ? [['TDT', ['20'], [one('TDT/8028')], ['1'], [], [], [], [], ['', '', '', one('TDT/8212')]] as Segment]
-        : []),
-      ...(one('NAD/CZ') ? [['NAD', ['CZ'], [], [one('NAD/CZ').slice(0, 35)]] as Segment] : []),
-      ...rows.flatMap((i): Segment[] => [
-        ['EQD', ['CN'], [row('EQD/8260', i)], [row('EQD/8155', i)], [], [], ['5']],
-        ...(row('MEA/6314', i) ? [['MEA', ['AAE'], ['G'], ['KGM', row('MEA/6314', i)]] as Segment] : []),
-        ...(row('SEL/9308', i) ? [['SEL', [row('SEL/9308', i), 'CA']] as Segment] : []),
-      ]),
-      ['CNT', ['16', String(rows.length)]],
-    ];
-    const number = one('BGM/1004').slice(-14) || '1';
-    const message: Segment[] = [
-      ['UNH', [number], ['COPARN', 'D', '95B', 'UN']],
-      ...body,
-      ['UNT', [String(body.length + 2)], [number]],
-    ];
-    const sent = one('DTM/137');
-    const interchange: Segment[] = [
-      ['UNB', ['UNOY', '3'], ['PORTICO'], ['CKGTERM'], [sent.slice(2, 8), sent.slice(8, 12)], [number]],
-      ...message,
-      ['UNZ', ['1'], [number]],
-    ];
-    return {
-      bytes: Buffer.from(writeEdifact(interchange), 'utf-8'),
-      mediaType: 'application/edifact',
-      charset: 'utf-8',
-      fileName: `${id}.edi`,
-    };
-  };
-}
 const document = (
   id: string,
   name: DocumentDefinition['name'],
@@ -109,8 +57,19 @@ const document = (
   fields: readonly FieldMapping[],
   neededWhen: Condition,
   because: DocumentDefinition['because'],
-  messageFunction = '9',
-): DocumentDefinition => ({ id, name, trigger, neededWhen, because, fields, encode: encoder(id, messageFunction) });
+  order: Order,
+): DocumentDefinition => ({ id, name, trigger, neededWhen, because, fields, encode: writeOrder(id, order) });
+
+/** BGM 1001: 126 equipment order, 12 release of equipment (COPARN); 129 delivery order (COREOR). */
+const pickUpOrder = { message: 'COPARN', name: '126', messageFunction: '9', equipment: '3' } as const;
+const announcementOrder = { ...pickUpOrder, equipment: '2' } as const;
+const releaseOrder = { message: 'COREOR', name: '129', messageFunction: '9', equipment: '3' } as const;
+const returnOrder = { ...announcementOrder, name: '12' } as const;
+const cancelled = { messageFunction: '1' } as const;
+const imported: Condition = { all: [served, { element: 'direction', equals: 'import' }] };
+const exported: Condition = {
+  all: [served, { element: 'direction', equals: 'export' }, { element: 'containers', present: true }],
+};
 
 export const documents: readonly DocumentDefinition[] = [
   document(
@@ -118,17 +77,36 @@ export const documents: readonly DocumentDefinition[] = [
     { zh: '提箱计划', en: 'Pick-up plan' },
     'shipment.submitted',
     [...base, ...pickUp],
-    { all: [served, { element: 'direction', equals: 'import' }] },
+    imported,
     { zh: '货物从码头提取', en: 'The goods are picked up at the terminal' },
+    pickUpOrder,
   ),
   document(
     'port-terminal.pick-up-withdrawal',
     { zh: '取消提箱计划', en: 'Cancellation of the pick-up plan' },
     'shipment.withdrawn',
     [...base, ...pickUp],
-    { all: [served, { element: 'direction', equals: 'import' }] },
+    imported,
     { zh: '申报已撤回', en: 'The filing is withdrawn' },
-    '1',
+    { ...pickUpOrder, ...cancelled },
+  ),
+  document(
+    'port-terminal.announcement',
+    { zh: '进场箱预报', en: 'Announcement of boxes' },
+    'shipment.submitted',
+    [...base, ...pickUp, ...ports],
+    exported,
+    { zh: '码头按预报接收出口箱', en: 'The terminal takes in what is announced' },
+    announcementOrder,
+  ),
+  document(
+    'port-terminal.announcement-withdrawal',
+    { zh: '取消进场箱预报', en: 'Cancellation of the announcement' },
+    'shipment.withdrawn',
+    [...base, ...pickUp, ...ports],
+    exported,
+    { zh: '申报已撤回', en: 'The filing is withdrawn' },
+    { ...announcementOrder, ...cancelled },
   ),
   document(
     'port-terminal.release-order',
@@ -137,6 +115,7 @@ export const documents: readonly DocumentDefinition[] = [
     [...base, ...release],
     served,
     { zh: '码头凭一次放行放货', en: 'The terminal acts on the one release' },
+    releaseOrder,
   ),
   document(
     'port-terminal.release-revocation',
@@ -145,7 +124,7 @@ export const documents: readonly DocumentDefinition[] = [
     [...base, ...release],
     served,
     { zh: '放行已撤销，货物不得出场', en: 'The release is revoked; the goods stay' },
-    '1',
+    { ...releaseOrder, ...cancelled },
   ),
   document(
     'port-terminal.virtual-return',
@@ -157,5 +136,6 @@ export const documents: readonly DocumentDefinition[] = [
       zh: '查验已通过，箱子可从查验场直接装船',
       en: 'The inspection is passed; the box may load from the inspection yard',
     },
+    returnOrder,
   ),
 ];

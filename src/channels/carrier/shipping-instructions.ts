@@ -1,0 +1,103 @@
+// Shipping instructions to an ocean carrier (DCSA eBL 3.0, POST /v3/shipping-instructions), for exports by water on a booking: what the carrier makes
+// its bill of lading from (N11). A slice: what the form has; the rest stands in the booking.
+import type { DocumentDefinition, MappedField } from '../../hub/mapping/contract.ts';
+import { isDecimal, toScale } from '../../kernel/decimal.ts';
+
+/** Terms in which the freight is the buyer's (成交方式: FOB, 市场价 and 垫仓 have none). */
+const COLLECT: ReadonlySet<string> = new Set(['3']);
+
+export const shippingInstructions: DocumentDefinition = {
+  id: 'carrier.shipping-instructions',
+  name: { zh: '提单补料', en: 'Shipping instructions' },
+  trigger: 'shipment.submitted',
+  neededWhen: {
+    all: [
+      { element: 'direction', equals: 'export' },
+      { element: 'transportMode', equals: '2' },
+      { element: 'bookingNumber', present: true },
+    ],
+  },
+  because: {
+    zh: '水运出口已订舱，承运人据此签发提单',
+    en: 'The carrier makes the bill of lading of the booking from it',
+  },
+  fields: [
+    { target: 'references/value', from: ['dispatch.clientNumber'], always: true },
+    { target: 'reference', from: ['traderReference', 'dispatch.shipmentNumber'], always: true },
+    { target: 'freightPaymentTermCode', from: ['tradeTerms'] },
+    { target: 'documentParties/shipper/partyName', from: ['traderNameForeign', 'traderName'], length: '70' },
+    { target: 'documentParties/consignee/partyName', from: ['consigneeName'], length: '70' },
+    { target: 'consignmentItems/carrierBookingReference', from: ['bookingNumber'], length: '35', required: true },
+    { target: 'consignmentItems/packages', from: ['packageCount'] },
+    { target: 'consignmentItems/shippingMarks', from: ['shippingMarks'] },
+    { target: 'consignmentItems/descriptionOfGoods', from: ['goodsNameForeign', 'goodsName'], each: 'goods' },
+    { target: 'consignmentItems/HSCodes', from: ['hsCode'], each: 'goods' },
+    { target: 'utilizedTransportEquipments/equipmentReference', from: ['containerNumber'], each: 'containers' },
+    { target: 'utilizedTransportEquipments/seal', from: ['sealNumber'], each: 'containers' },
+    { target: 'utilizedTransportEquipments/cargoGrossWeight', from: ['containerGoodsMassKg'], each: 'containers' },
+  ],
+  encode: (fields) => {
+    const text = JSON.stringify(bodyOf(fields), null, 1);
+    return {
+      bytes: Buffer.from(text, 'utf-8'),
+      mediaType: 'application/json',
+      charset: 'utf-8',
+      fileName: 'shipping-instructions.json',
+    };
+  },
+};
+
+function bodyOf(fields: readonly MappedField[]) {
+  const one = (target: string) => fields.find((f) => f.target === target && f.row === undefined)?.value ?? '';
+  const column = (target: string) => fields.filter((f) => f.target === target && f.row !== undefined && f.value !== '');
+  const cell = (target: string, row: number | undefined) =>
+    fields.find((f) => f.target === target && f.row === row)?.value ?? '';
+  const party = (name: string) => {
+    const partyName = one(`documentParties/${name}/partyName`).slice(0, 70);
+    return partyName ? { [name]: { partyName } } : {};
+  };
+  const boxes = column('utilizedTransportEquipments/equipmentReference');
+  return {
+    transportDocumentTypeCode: 'BOL',
+    isShippedOnBoardType: true,
+    freightPaymentTermCode: COLLECT.has(one('freightPaymentTermCode')) ? 'COL' : 'PRE',
+    isElectronic: true,
+    isToOrder: false,
+    invoicePayableAt: { UNLocationCode: 'CNCKG' },
+    documentParties: { ...party('shipper'), ...party('consignee') },
+    consignmentItems: [
+      {
+        carrierBookingReference: one('consignmentItems/carrierBookingReference'),
+        descriptionOfGoods: column('consignmentItems/descriptionOfGoods').map((f) => f.value.slice(0, 150)),
+        HSCodes: [...new Set(column('consignmentItems/HSCodes').map((f) => f.value))],
+        ...(one('consignmentItems/shippingMarks')
+          ? { shippingMarks: [one('consignmentItems/shippingMarks').slice(0, 500)] }
+          : {}),
+        cargoItems: boxes.map(({ value, row }) => {
+          const mass = cell('utilizedTransportEquipments/cargoGrossWeight', row);
+          return {
+            equipmentReference: value,
+            // A number on the wire, as DCSA has it: three places of a mass are exact in it.
+            ...(isDecimal(mass) ? { cargoGrossWeight: { value: Number(toScale(mass, 3)), unit: 'KGM' } } : {}),
+            ...(boxes.length === 1 && one('consignmentItems/packages')
+              ? { outerPackaging: { numberOfPackages: Number(one('consignmentItems/packages')) } }
+              : {}),
+          };
+        }),
+      },
+    ],
+    utilizedTransportEquipments: boxes.map(({ value, row }) => {
+      const seal = cell('utilizedTransportEquipments/seal', row);
+      return {
+        equipment: { equipmentReference: value },
+        isShipperOwned: false,
+        seals: seal ? [{ number: seal.slice(0, 15) }] : [],
+      };
+    }),
+    // Of ours: the carrier says it back in its notifications.
+    references: [
+      { type: 'FF', value: one('references/value') },
+      { type: 'SI', value: one('reference') },
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+// What the foreign exchange administration says: whether the data agrees with receipts and payments, and where an enterprise stands in the
+// directory. To be agreed; fields that are not known are left in the bytes.
+import type { InboundFact, Interpretation } from '../../hub/mapping/contract.ts';
+import { isDay, isInstant } from '../../kernel/instant.ts';
+import { parseJson } from '../../runtime/codec/json.ts';
+import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
+
+export type Directory = {
+  readonly uscc: string;
+  readonly number: string;
+  readonly grade: 'A' | 'B' | 'C';
+  readonly state: 'registered' | 'ended' | 'refused';
+  readonly validTo?: string;
+};
+export type Verification = {
+  readonly clientNumber: string;
+  readonly number: string;
+  readonly result: 'verified' | 'differs' | 'noted';
+  readonly text: string;
+  readonly textEn: string;
+  readonly field?: string;
+  readonly row?: number;
+};
+export type ForexMessage = {
+  readonly messageId: string;
+  readonly at: string;
+  readonly verification?: Verification;
+  readonly directory?: Directory;
+};
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 500;
+
+export function interpret(bytes: Uint8Array): Interpretation {
+  const said = (parseJson(bytes) as { readonly forexMessage?: Partial<ForexMessage> | null } | null)?.forexMessage;
+  if (!said || !isText(said.messageId) || !isText(said.at) || !isInstant(said.at))
+    throw new UnreadableMessage('外汇报文缺少编号或时间', 'The foreign exchange message lacks its id or time');
+  const { messageId, at } = said;
+  const facts = [
+    ...(said.verification ? [readVerification(said.verification, at)] : []),
+    ...(said.directory ? [readDirectory(said.directory, at)] : []),
+  ];
+  if (facts.length === 0) throw new UnreadableMessage('外汇报文没有内容', 'The foreign exchange message says nothing');
+  return { format: 'forex-message', partnerMessageId: messageId, facts };
+}
+
+function readVerification(said: Partial<Verification>, at: string): InboundFact {
+  const { clientNumber, number, result, text, textEn, field, row } = said;
+  if (
+    !isText(clientNumber) ||
+    !isText(number) ||
+    !isText(text) ||
+    !isText(textEn) ||
+    (result !== 'verified' && result !== 'differs' && result !== 'noted') ||
+    (field !== undefined && !isText(field)) ||
+    (row !== undefined && (!Number.isInteger(row) || row < 1))
+  )
+    throw new UnreadableMessage('外汇核验结果不完整', 'The verification is incomplete');
+  return {
+    fact: 'answer',
+    about: { clientNumber },
+    outcome: result === 'verified' ? 'acknowledged' : result === 'differs' ? 'rejected' : 'noted',
+    text: { zh: text, en: textEn },
+    at,
+    partnerNumber: number,
+    ...(field ? { partnerField: field } : {}),
+    ...(row ? { row: row - 1 } : {}),
+  };
+}
+
+const states = { registered: 'issued', ended: 'ended', refused: 'refused' } as const;
+function readDirectory(said: Partial<Directory>, at: string): InboundFact {
+  const { uscc, number, grade, state, validTo } = said;
+  if (
+    !isText(uscc) ||
+    !isText(number) ||
+    (grade !== 'A' && grade !== 'B' && grade !== 'C') ||
+    (state !== 'registered' && state !== 'ended' && state !== 'refused') ||
+    (validTo !== undefined && !isDay(validTo))
+  )
+    throw new UnreadableMessage('名录登记状态不完整', 'The directory entry is incomplete');
+  return {
+    fact: 'standing-said',
+    standing: {
+      kind: 'forex-directory',
+      number,
+      uscc,
+      state: states[state],
+      grade,
+      issuer: '国家外汇管理局',
+      text: { zh: `贸易外汇收支企业名录 ${grade} 类`, en: `Directory of enterprises in foreign trade, class ${grade}` },
+      at,
+      ...(validTo ? { validTo } : {}),
+    },
+  };
+}

@@ -1,0 +1,11 @@
+// The way to inspection and quarantine: data only.
+import type { ChannelProfile } from '../../hub/mapping/contract.ts';
+import { usualProfile } from '../../hub/mapping/index.ts';
+
+export const profile: ChannelProfile = {
+  ...usualProfile,
+  simulatorPort: 9123,
+  budget: { ...usualProfile.budget, connections: 4, requestBytes: 2 * 1024 * 1024 },
+  retryAfterMs: [1000, 5000, 30_000, 300_000, 1_800_000],
+  format: 'to-be-agreed',
+};
