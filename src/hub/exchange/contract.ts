@@ -1,6 +1,8 @@
 // Wire shapes of the exchange module for the operator desk and the shipment page (P3, B16 三(一)2(2), 三(二)).
 import type { Bilingual } from '../../kernel/bilingual.ts';
-import type { InboundFact } from '../mapping/contract.ts';
+import type { CredentialFact, InboundFact, ManifestedBill } from '../mapping/contract.ts';
+import type { MoneyFact } from '../payment/contract.ts';
+import type { Ruling } from '../shipment/contract.ts';
 
 export type DeliveryState = 'queued' | 'delivered' | 'refused' | 'dead';
 export type DeliveryView = {
@@ -50,7 +52,7 @@ export type ChannelHealth = {
   /** True while the far end is one of our simulators. */
   readonly simulated: boolean;
   readonly paused: boolean;
-  readonly state: 'well' | 'slow' | 'failing' | 'draining' | 'paused' | 'idle';
+  readonly state: 'well' | 'slow' | 'failing' | 'draining' | 'paused' | 'maintenance' | 'idle';
   readonly breaker: {
     readonly state: 'closed' | 'open' | 'half-open';
     readonly probeAt?: string;
@@ -64,6 +66,10 @@ export type ChannelHealth = {
   readonly lastDeliveredAt?: string;
   readonly lastReceivedAt?: string;
   readonly oldestQueuedAt?: string;
+  /** The first of those that failed before is tried again then. */
+  readonly nextRetryAt?: string;
+  /** What is queued waits until then: the partner's system is looked after. */
+  readonly maintenanceUntil?: string;
 };
 /** A reaction of the flow that failed: what it did not do, why, and what waits behind it. */
 export type FaultView = {
@@ -135,6 +141,8 @@ export type ExchangeEvents = {
   'message.repeated': { messageId: string; channel: string; digest: string };
   /** An enterprise's own declaration became a draft. */
   'message.drafted': { messageId: string; channel: string; digest: string; shipmentId: string };
+  /** What waited at the partner was larger than the channel takes, or empty: it lies there under this name. */
+  'message.set-aside': { channel: string; name: string };
   'message.quarantined': { messageId: string; channel: string; reason: Bilingual };
   'document.dispatched': { shipmentId: string; documentId: string; document: string; channel: string; version: number };
   'document.delivered': { shipmentId?: string; documentId: string; document: string; channel: string };
@@ -160,6 +168,7 @@ export type ExchangeEvents = {
     /** The filed version the document belongs to. */
     version?: number;
     declarationNumber?: string;
+    ruling?: Ruling;
     at: string;
   };
   /** An instruction as the partner worded it; disposition joins it to objects, or parks it. */
@@ -177,7 +186,8 @@ export type ExchangeEvents = {
     messageId: string;
     conveyance: string;
     voyage?: string;
-    bills: readonly { bill: string; containers: readonly string[]; packages?: string; grossMassKg?: string }[];
+    sentAt?: string;
+    bills: readonly ManifestedBill[];
   };
   'cargo.arrived': {
     channel: string;
@@ -187,6 +197,8 @@ export type ExchangeEvents = {
     conveyance?: string;
     bill?: string;
     containers: readonly string[];
+    /** Taken back by the station. */
+    reversed?: boolean;
   };
   'cargo.gated-out': {
     channel: string;
@@ -198,6 +210,76 @@ export type ExchangeEvents = {
     at: string;
     /** Taken back by the station. */
     reversed?: boolean;
+  };
+  /** A truck or box is in, or it is loaded: what comes before it leaves. */
+  'cargo.moved': {
+    channel: string;
+    messageId: string;
+    movement: 'gate-in' | 'loaded';
+    place: string;
+    container?: string;
+    bill?: string;
+    releaseNumber?: string;
+    at: string;
+    /** Taken back by the station. */
+    reversed?: boolean;
+  };
+  /** A bay plan: where boxes stand on board. */
+  'cargo.stowed': {
+    channel: string;
+    messageId: string;
+    conveyance: string;
+    voyage?: string;
+    at: string;
+    positions: readonly { container: string; position: string; loadPort?: string; dischargePort?: string }[];
+  };
+  /** A carrier's word on when its conveyance leaves, and on where goods are. */
+  'cargo.sailing-told': {
+    channel: string;
+    messageId: string;
+    conveyance: string;
+    name: string;
+    voyage: string;
+    place: string;
+    departsAt: string;
+    certainty: 'planned' | 'estimated' | 'actual';
+    saidAt: string;
+  };
+  'cargo.tracked': {
+    channel: string;
+    messageId: string;
+    bill?: string;
+    containers: readonly string[];
+    place: string;
+    at: string;
+    certainty: 'planned' | 'estimated' | 'actual';
+    text: Bilingual;
+  };
+  /** A partner's certificate, or that it takes one back; credentials keeps it. */
+  'credential.told': {
+    shipmentId: string;
+    channel: string;
+    messageId: string;
+    simulated: boolean;
+    fact: CredentialFact;
+  };
+  /** A partner asks how a case stands; what stands here is what it is answered. */
+  'state.asked': {
+    shipmentId: string;
+    channel: string;
+    messageId: string;
+    question: string;
+    state: string;
+    progress: string;
+    version: number;
+  };
+  /** What customs, tax, a bank or the foreign exchange administration says about money; payment keeps it. */
+  'money.told': {
+    shipmentId?: string;
+    channel: string;
+    messageId: string;
+    simulated: boolean;
+    fact: MoneyFact;
   };
   'delivery.replayed': { shipmentId?: string; deliveryId: string; documentId: string; channel: string };
   'channel.paused': { channel: string };

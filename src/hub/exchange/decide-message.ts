@@ -4,7 +4,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { DocumentPointer, InboundFact, Interpretation } from '../mapping/contract.ts';
 
-type PointedFact = Extract<InboundFact, { fact: 'answer' | 'instruction' }>;
+type PointedFact = Extract<InboundFact, { readonly about: DocumentPointer }>;
 export type MessageDecision =
   | { readonly do: 'tell'; readonly said: Interpretation }
   | { readonly do: 'wait'; readonly numbers: readonly string[]; readonly reason: Bilingual }
@@ -53,6 +53,13 @@ export const partnerNumbers = (pointer: DocumentPointer): string[] =>
 /** Answers always, instructions where they name no object by its own number, mean a document that must be known first. */
 const needsDocument = (fact: InboundFact): fact is PointedFact =>
   fact.fact === 'answer' ||
+  fact.fact === 'file' ||
+  fact.fact === 'credential' ||
+  fact.fact === 'credential-revoked' ||
+  fact.fact === 'state-asked' ||
+  // A bill is of a declaration, a confirmation of a bill that was paid.
+  fact.fact === 'tax-billed' ||
+  fact.fact === 'tax-confirmed' ||
   (fact.fact === 'instruction' &&
     fact.about.objects.length === 0 &&
     (partnerNumbers(fact.about).length > 0 || Boolean(fact.about.clientNumber)));

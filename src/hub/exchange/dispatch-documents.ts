@@ -2,12 +2,21 @@
 // becomes a dead letter with its reason; the others go.
 import { type Context, emitter, UNPLACED } from '../../runtime/context.ts';
 import { countSentDocuments, type NewDocument } from '../documents/index.ts';
-import { neededDocuments } from '../mapping/index.ts';
+import { correctingDocuments, neededDocuments } from '../mapping/index.ts';
+import { readSubmittedForm } from '../shipment/index.ts';
 import type { Trigger } from '../mapping/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { lostSerials } from './note-restore.ts';
 import { insertDeliveries, keepUnwritten, knownDeliveries, lockDispatch, type NewDelivery } from './store.ts';
-import { type DispatchEvent, filingOf, idsOf, keepWritten, overlayOf, writeDocument } from './write-document.ts';
+import {
+  type DispatchEvent,
+  type Filing,
+  filingOf,
+  idsOf,
+  keepWritten,
+  overlayOf,
+  writeDocument,
+} from './write-document.ts';
 
 const emit = emitter<ExchangeEvents>();
 
@@ -15,7 +24,8 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
   const { shipmentId } = event.payload;
   const filing = await filingOf(context, event);
   if (!filing) return;
-  const needed = neededDocuments(event.type as Trigger, filing.form, overlayOf(event));
+  const concerning = await documentsOf(context, event, filing);
+  const needed = concerning.filter(({ channel }) => isConcerned(event, channel.id));
   if (needed.length === 0) return;
   const ids = needed.map(({ document }) => idsOf(event, document.id).deliveryId);
   await lockDispatch(context, shipmentId);
@@ -35,7 +45,7 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
       shipment_id: shipmentId,
     };
     deliveries.push(delivery);
-    const written = writeDocument(event, filing, placed, serial + 1);
+    const written = writeDocument(context, event, filing, placed, serial + 1);
     if ('reason' in written) unwritten.push({ delivery, reason: written.reason });
     else {
       documents.push(written.document);
@@ -58,3 +68,18 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
     });
   }
 }
+
+async function documentsOf(
+  context: Context,
+  event: DispatchEvent,
+  filing: Filing,
+): Promise<ReturnType<typeof neededDocuments>> {
+  const { form, version } = filing;
+  if (event.type !== 'shipment.corrected') return neededDocuments(event.type as Trigger, form, overlayOf(event));
+  const before = await readSubmittedForm(context, event.payload.shipmentId, version - 1);
+  return correctingDocuments(before ?? {}, form);
+}
+
+/** Whoever has agreed to a change beforehand has it; an application goes to whom it is put. */
+const isConcerned = ({ payload: { agreedBy, channels } }: DispatchEvent, channel: string): boolean =>
+  !agreedBy?.includes(channel) && (channels?.includes(channel) ?? true);

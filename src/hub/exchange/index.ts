@@ -5,10 +5,11 @@ import { routes } from './routes.ts';
 
 export { proposeWhereDead } from './bulk-replay.ts';
 export { createChannelWorker, givesWork } from './lane/run-lane.ts';
+export { createMessageCollection } from './collect-messages.ts';
 export { attempts, deliveriesNeed, messages } from './growing.ts';
 export { dispatchDocuments } from './dispatch-documents.ts';
-export { endpointOf, setEndpoint } from './endpoints.ts';
-export { pauseChannel, readChannels, resumeChannel } from './operate-exchange.ts';
+export { createEndpoints, type Endpoints } from './endpoints.ts';
+export { pauseChannel, readAvailability, readChannels, resumeChannel } from './operate-exchange.ts';
 export { readOpenDeliveries } from './store.ts';
 export { noteRestore } from './note-restore.ts';
 export { interpretMessage } from './interpret-message.ts';

@@ -3,15 +3,17 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
-import { documentWithBytes, noteAbout, readDocumentRow } from '../documents/index.ts';
+import { documentWithBytes, keepReceivedFile, noteAbout, readDocumentRow } from '../documents/index.ts';
 import { channelById, documentById, pathOfField } from '../mapping/index.ts';
 import type { Channel, DocumentPointer, InboundBytes, InboundFact, Interpretation } from '../mapping/contract.ts';
-import { readSubmittedForm } from '../shipment/index.ts';
+import type { MoneyFact } from '../payment/contract.ts';
+import { draftForTrader, isTraderKnown, readSubmittedForm } from '../shipment/index.ts';
 import { refuseUnsigned } from './apply-signatures.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { decideMessage, type MessageDecision } from './decide-message.ts';
 import { lostHint } from './note-restore.ts';
 import { type Resolved, resolvePointer } from './resolve-pointer.ts';
+import { tellCarriage, tellCredential, tellMoved, tellQuestion } from './tell-partners.ts';
 import {
   claimMessage,
   findInbound,
@@ -24,6 +26,10 @@ import {
 } from './store.ts';
 
 const emit = emitter<ExchangeEvents>();
+const BEGAN: Bilingual = {
+  zh: '对方单一窗口的申报，已据此生成草稿',
+  en: 'A filing of another window; a draft was made of it',
+};
 type Answer = Extract<InboundFact, { fact: 'answer' }>;
 
 export async function interpretMessage(
@@ -55,9 +61,19 @@ export async function interpretMessage(
     await context.before;
     ({ resolved, decision } = await look());
   }
+  const stranger = 'reason' in said ? undefined : await unknownTrader(context, said.facts);
+  if (stranger) return quarantine(context, inbound, stranger);
   if (decision.do === 'quarantine') return quarantine(context, inbound, decision.reason);
   if (decision.do === 'wait') return waitFor(context, inbound, decision);
   await tellOnce(context, inbound, decision.said, resolved);
+}
+
+/** A case is begun for an enterprise that is registered here, or not at all. */
+async function unknownTrader(context: Context, facts: readonly InboundFact[]): Promise<Bilingual | undefined> {
+  for (const fact of facts)
+    if (fact.fact === 'declared' && !(await isTraderKnown(context, fact.traderUscc)))
+      return { zh: `企业 ${fact.traderUscc} 未在此注册`, en: `Enterprise ${fact.traderUscc} is not registered here` };
+  return undefined;
 }
 
 /** The first of its kind is told; a repetition has no second effect. */
@@ -104,7 +120,7 @@ type Joined = ReadonlyMap<DocumentPointer, Resolved>;
 async function resolveAll(context: Context, channel: string, facts: readonly InboundFact[]): Promise<Joined> {
   const found = new Map<DocumentPointer, Resolved>();
   for (const fact of facts) {
-    if (fact.fact !== 'answer' && fact.fact !== 'instruction') continue;
+    if (!('about' in fact) || fact.about === undefined) continue;
     const resolved = await resolvePointer(context, channel, fact.about);
     if (resolved) found.set(fact.about, resolved);
   }
@@ -162,12 +178,24 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact, re
       });
       return;
     }
+    case 'declared':
+      return begin(context, inbound, fact);
+    case 'file': {
+      const found = resolved.get(fact.about);
+      if (!found) return;
+      const { channel, simulated } = inbound;
+      const { name, fileName } = fact;
+      const bytes = Buffer.from(fact.content, 'base64');
+      await keepReceivedFile(context, { ...found, channel, simulated, name, fileName, bytes });
+      return;
+    }
     case 'manifested':
       await emit(context, 'cargo.manifested', inbound.id, {
         ...from,
         conveyance: fact.conveyance,
         bills: fact.bills,
         ...(fact.voyage ? { voyage: fact.voyage } : {}),
+        ...(fact.sentAt ? { sentAt: fact.sentAt } : {}),
       });
       return;
     case 'arrived':
@@ -178,8 +206,28 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact, re
         containers: fact.containers,
         ...(fact.conveyance ? { conveyance: fact.conveyance } : {}),
         ...(fact.bill ? { bill: fact.bill } : {}),
+        ...(fact.reversed ? { reversed: true } : {}),
       });
       return;
+    case 'moved':
+      return tellMoved(context, inbound, fact);
+    case 'stowed':
+      await emit(context, 'cargo.stowed', inbound.id, {
+        ...from,
+        conveyance: fact.conveyance,
+        at: fact.at,
+        positions: fact.positions,
+        ...(fact.voyage ? { voyage: fact.voyage } : {}),
+      });
+      return;
+    case 'sailing':
+    case 'tracked':
+      return tellCarriage(context, inbound, fact);
+    case 'credential':
+    case 'credential-revoked':
+      return tellCredential(context, inbound, fact, resolved.get(fact.about));
+    case 'state-asked':
+      return tellQuestion(context, inbound, fact, resolved.get(fact.about));
     case 'gated-out':
       await emit(context, 'cargo.gated-out', inbound.id, {
         ...from,
@@ -191,7 +239,35 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact, re
         ...(fact.reversed ? { reversed: true } : {}),
       });
       return;
+    default:
+      return tellMoney(context, inbound, fact, resolved);
   }
+}
+
+/** A window that files again under its reference changes nothing here: the case is the trader's own by then. */
+async function begin(context: Context, inbound: InboundRow, fact: Extract<InboundFact, { fact: 'declared' }>) {
+  const { id, channel, digest } = inbound;
+  const numbers = fact.caseNumber ? [fact.reference, fact.caseNumber] : [fact.reference];
+  const known = await Promise.all(numbers.map((number) => findPointer(context, channel, number)));
+  if (known.some((one) => one !== undefined)) return;
+  const shipmentId = await draftForTrader(context, fact.traderUscc, fact.form);
+  if (!shipmentId) return;
+  const told = await keepPointers(context, numbers, { channel, shipment_id: shipmentId, document_id: id });
+  for (const value of told) await readAgain(context, channel, value);
+  await noteAbout(context, id, { shipmentId, documentId: id, note: BEGAN });
+  await emit(context, 'message.drafted', id, { messageId: id, channel, digest, shipmentId });
+}
+
+/** Bound to its case where the message names one; a statement, a guarantee are of none. */
+async function tellMoney(context: Context, inbound: InboundRow, fact: MoneyFact, resolved: Joined): Promise<void> {
+  const found = 'about' in fact && fact.about ? resolved.get(fact.about) : undefined;
+  await emit(context, 'money.told', found?.shipmentId ?? inbound.id, {
+    channel: inbound.channel,
+    messageId: inbound.id,
+    simulated: inbound.simulated,
+    fact,
+    ...(found ? { shipmentId: found.shipmentId } : {}),
+  });
 }
 
 async function tellAnswer(
@@ -232,5 +308,6 @@ async function tellAnswer(
     ...(fact.partnerField ? { partnerField: fact.partnerField } : {}),
     ...(path ? { path } : {}),
     ...(document?.shipment_version ? { version: document.shipment_version } : {}),
+    ...(fact.ruling ? { ruling: fact.ruling } : {}),
   });
 }

@@ -4,7 +4,6 @@ import { traceIdOf } from '../../runtime/telemetry/trace.ts';
 import { channelById, documentById, registeredChannels } from '../mapping/index.ts';
 import { shipmentHeading } from '../shipment/index.ts';
 import type { ChannelHealth, DeliveryView, ExchangeEvents, InboundView } from './contract.ts';
-import { endpointOf } from './endpoints.ts';
 import { refuse } from './refusals.ts';
 import * as store from './store.ts';
 import { readBreakers } from './store-breakers.ts';
@@ -20,22 +19,25 @@ export async function readChannels(context: Context): Promise<ChannelHealth[]> {
   return registeredChannels().map((channel) => {
     const row = rows.get(channel.id);
     const breaker = breakers.get(channel.id);
+    const maintenanceUntil = context.settings.channelCare?.maintenanceOf(channel.id);
     const state = row?.paused
       ? row.draining
         ? 'draining'
         : 'paused'
-      : (breaker && breaker.state !== 'closed') || (row && (row.failing > 0 || row.dead > 0))
-        ? 'failing'
-        : row?.oldest && Date.parse(context.now) - Date.parse(row.oldest) > SLOW_AFTER_MS
-          ? 'slow'
-          : row?.delivered || row?.received
-            ? 'well'
-            : 'idle';
+      : maintenanceUntil
+        ? 'maintenance'
+        : (breaker && breaker.state !== 'closed') || (row && (row.failing > 0 || row.dead > 0))
+          ? 'failing'
+          : row?.oldest && Date.parse(context.now) - Date.parse(row.oldest) > SLOW_AFTER_MS
+            ? 'slow'
+            : row?.delivered || row?.received
+              ? 'well'
+              : 'idle';
     return {
       id: channel.id,
       name: channel.name,
       promise: channel.promise,
-      endpoint: endpointOf(channel.id)?.url ?? '',
+      endpoint: context.settings.endpointOf?.(channel.id) ?? '',
       simulated: context.settings.mode === 'demo',
       paused: row?.paused ?? false,
       state,
@@ -51,8 +53,24 @@ export async function readChannels(context: Context): Promise<ChannelHealth[]> {
       ...(row?.delivered ? { lastDeliveredAt: row.delivered } : {}),
       ...(row?.received ? { lastReceivedAt: row.received } : {}),
       ...(row?.oldest ? { oldestQueuedAt: row.oldest } : {}),
+      ...(row?.retry ? { nextRetryAt: row.retry } : {}),
+      ...(maintenanceUntil ? { maintenanceUntil } : {}),
     };
   });
+}
+
+/** Whether each channel's partner is cut off or its channel paused; channels that are not named are neither. About partners, no case. */
+export async function readAvailability(
+  context: Context,
+): Promise<ReadonlyMap<string, { readonly paused: boolean; readonly cutOff: boolean }>> {
+  const paused = new Set(await store.listPaused(context));
+  const breakers = await readBreakers(context);
+  return new Map(
+    [...new Set([...paused, ...breakers.keys()])].map((id) => [
+      id,
+      { paused: paused.has(id), cutOff: (breakers.get(id)?.state ?? 'closed') !== 'closed' },
+    ]),
+  );
 }
 
 export async function pauseChannel(context: Context, channel: string): Promise<void> {

@@ -33,8 +33,8 @@ export async function receiveMessage(
   // A key that was narrowed to other channels knows of no such one.
   if (context.actor.onlyChannels && !context.actor.onlyChannels.includes(channel.id))
     throw refuse('CHANNEL_UNKNOWN', { channel: channel.id });
-  if (message.bytes.length > channel.profile.maxBytes)
-    throw refuse('MESSAGE_TOO_LARGE', { limit: channel.profile.maxBytes });
+  const limit = context.settings.channelCare?.mostBytesOf(channel.id) ?? channel.profile.maxBytes;
+  if (message.bytes.length > limit) throw refuse('MESSAGE_TOO_LARGE', { limit });
   const id = context.newId();
   const digest = sha256Hex(message.bytes);
   const receipt = { messageId: id, digest, receivedAt: context.now, channel: channel.id };

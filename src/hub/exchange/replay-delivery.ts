@@ -71,7 +71,7 @@ async function rewrite(context: Context, row: DeliveryRow, position: number): Pr
   if (!event || !placed || !filing) return `${row.document_kind} #${position}`;
   await lockDispatch(context, event.payload.shipmentId);
   const serial = (await countSentDocuments(context, event.payload.shipmentId)) + lostSerials(position) + 1;
-  const written = writeDocument(event, filing, placed, serial);
+  const written = writeDocument(context, event, filing, placed, serial);
   if ('reason' in written) return written.reason;
   await keepWritten(context, event.payload.shipmentId, [written.document]);
   return undefined;

@@ -66,7 +66,7 @@ export const Health = shapeOf<ChannelHealth>()(
     endpoint: Type.String(),
     simulated: Type.Boolean(),
     paused: Type.Boolean(),
-    state: Type.Enum(['well', 'slow', 'failing', 'draining', 'paused', 'idle']),
+    state: Type.Enum(['well', 'slow', 'failing', 'draining', 'paused', 'maintenance', 'idle']),
     breaker: Type.Object({ state: Type.Enum(['closed', 'open', 'half-open']), probeAt: When, since: When }),
     queued: Type.Integer(),
     dead: Type.Integer(),
@@ -75,6 +75,8 @@ export const Health = shapeOf<ChannelHealth>()(
     lastDeliveredAt: When,
     lastReceivedAt: When,
     oldestQueuedAt: When,
+    nextRetryAt: When,
+    maintenanceUntil: When,
   }),
 );
 export const Receipt = shapeOf<MessageReceipt>()(

@@ -1,5 +1,6 @@
 // All SQL of schema `exchange` but the circuit breakers' (`store-breakers.ts`).
 import { type Generated, sql } from 'kysely';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
@@ -102,7 +103,7 @@ export const requeueDeliveries = (context: Context, ids: readonly string[]) =>
       attempts_before_replay: e.ref('attempts'),
       unwritten_event: null,
     }))
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids))
     .execute();
 
 export async function listDeliveries(
@@ -122,7 +123,7 @@ export async function listAttempts(context: Context, deliveryIds: readonly strin
   return tables(context)
     .selectFrom('exchange.attempt')
     .selectAll()
-    .where('delivery_id', 'in', deliveryIds)
+    .where('delivery_id', '=', anyOf(deliveryIds))
     .orderBy('number')
     .execute();
 }
@@ -256,11 +257,15 @@ export const pauseChannel = (context: Context, channel: string, drainTo = 0) =>
 export const resumeChannel = (context: Context, channel: string) =>
   tables(context).deleteFrom('exchange.pause').where('channel', '=', channel).execute();
 
+export const listPaused = async (context: Context): Promise<string[]> =>
+  (await tables(context).selectFrom('exchange.pause').select('channel').execute()).map((row) => row.channel);
+
 export type HealthRow = {
   channel: string;
   queued: number;
   dead: number;
   oldest: string | null;
+  retry: string | null;
   delivered: string | null;
   failing: number;
   received: string | null;
@@ -279,7 +284,7 @@ export async function readHealth(context: Context): Promise<HealthRow[]> {
       select (select min(channel) from exchange.inbound) as channel
       union all select (select min(i.channel) from exchange.inbound i where i.channel > came.channel) from came where channel is not null)
     -- a channel that was paused before anything went over it is shown as paused too
-    select c.channel, q.queued, q.oldest, q.failing,
+    select c.channel, q.queued, q.oldest, q.retry, q.failing,
            (select count(*) from exchange.delivery d where d.channel = c.channel and d.state = 'dead') as dead,
            (select d.delivered_at from exchange.delivery d
             where d.channel = c.channel and d.state = 'delivered' order by d.seq desc limit 1) as delivered,
@@ -291,7 +296,8 @@ export async function readHealth(context: Context): Promise<HealthRow[]> {
            exists (select 1 from exchange.pause p where p.channel = c.channel) as paused
     from (select channel from sent union select channel from came union select channel from exchange.pause) c
     cross join lateral (
-      select count(*) as queued, min(d.created_at) as oldest, count(*) filter (where d.attempts > 0) as failing
+      select count(*) as queued, min(d.created_at) as oldest, count(*) filter (where d.attempts > 0) as failing,
+             min(d.next_attempt_at) filter (where d.attempts > 0) as retry
       from exchange.delivery d where d.channel = c.channel and d.state = 'queued') q
     where c.channel is not null`.execute(context.db);
   return rows;

@@ -1,17 +1,28 @@
 // One recipient's document, written from the event and the filed version it belongs to; mapping and encoding are pure, so what
 // they throw is about this document alone and stops no other (P3, P10).
 import { createHash } from 'node:crypto';
+import { partnerDay } from '../../kernel/instant.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
+import { type DigestKey, digestKeyAt } from '../../runtime/keyed-digest.ts';
+import { issuerOf } from '../credentials/index.ts';
 import { keepDocuments, type NewDocument } from '../documents/index.ts';
 import { mapDocument } from '../mapping/index.ts';
 import type { Channel, DocumentDefinition, EncodedDocument, Overlay } from '../mapping/contract.ts';
 import { sealDocuments } from './apply-signatures.ts';
-import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
+import { readAppliedForm, readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
 import type { Form } from '../shipment/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
 
 const emit = emitter<ExchangeEvents>();
-export type DispatchEvent = StoredEvent<{ shipmentId: string; version?: number }>;
+const NO_DIGEST_KEY = '没有与对方约定的摘要密钥 / no key to digest with is agreed with the partner';
+export type DispatchEvent = StoredEvent<{
+  shipmentId: string;
+  version?: number;
+  agreedBy?: readonly string[];
+  channels?: readonly string[];
+  changeId?: string;
+  kind?: string;
+}>;
 
 /** The same event always makes the same ids, so running twice writes nothing twice. */
 const idFrom = (text: string): string => {
@@ -27,7 +38,11 @@ export type Filing = {
   readonly number: string;
   readonly simulated: boolean;
   readonly version: number;
+  /** Customs' own, once it has told it. */
+  readonly declarationNumber?: string;
   readonly form: Form;
+  /** Of an application to change it: as it is filed. */
+  readonly before?: Form;
 };
 /** A filing is written from its own version, even when a later one has been filed before this reaction ran. */
 export async function filingOf(context: Context, event: DispatchEvent): Promise<Filing | undefined> {
@@ -40,13 +55,31 @@ export async function filingOf(context: Context, event: DispatchEvent): Promise<
   if (!heading) return undefined;
   const version = named ?? heading.version;
   const form = ofNamed ?? (named === undefined ? await readSubmittedForm(context, shipmentId, version) : undefined);
-  return form && { number: heading.number, simulated: heading.simulated, version, form };
+  const { number, simulated, declarationNumber } = heading;
+  const changed = event.payload.changeId ? await readAppliedForm(context, event.payload.changeId) : undefined;
+  return (
+    form && {
+      number,
+      simulated,
+      version,
+      form: changed ?? form,
+      ...(changed ? { before: form } : {}),
+      ...(declarationNumber ? { declarationNumber } : {}),
+    }
+  );
 }
 
 export type Written = { readonly document: NewDocument } | { readonly reason: string };
 
+/** Of the month of the event, so that what is written again later is the same. */
+const digestKeyFor = (context: Context, event: DispatchEvent, { id }: Channel): DigestKey | undefined => {
+  const root = context.settings.digestRoots?.[id];
+  return root && digestKeyAt(root, id, event.occurredAt);
+};
+
 /** Pure: the document as it will be kept, or the reason why it cannot be written. `serial`: the how-manieth of its case it is. */
 export function writeDocument(
+  context: Context,
   event: DispatchEvent,
   filing: Filing,
   { channel, document }: { readonly channel: Channel; readonly document: DocumentDefinition },
@@ -62,11 +95,19 @@ export function writeDocument(
     'dispatch.documentId': documentId,
     'dispatch.sentAt': event.occurredAt,
     'dispatch.reference': filing.number,
-    'dispatch.operation': event.type === 'shipment.withdrawn' ? 'withdraw' : filing.version > 1 ? 'amend' : 'declare',
+    'dispatch.issuer': issuerOf(context),
+    ...(filing.declarationNumber ? { 'dispatch.declarationNumber': filing.declarationNumber } : {}),
+    'dispatch.operation': operationOf(event, filing),
   };
+  const key = digestKeyFor(context, event, channel);
+  if (!key && document.fields.some((field) => field.digest)) return { reason: NO_DIGEST_KEY };
   let encoded: EncodedDocument;
   try {
-    encoded = document.encode(mapDocument(document.fields, filing.form, overlay), { form: filing.form, overlay });
+    const day = partnerDay(event.occurredAt);
+    const source = key ? { ...overlay, 'dispatch.digestKey': key.id } : overlay;
+    const mapped = mapDocument(document.fields, filing.form, source, key?.digest, day);
+    const before = filing.before && mapDocument(document.fields, filing.before, source, key?.digest, day);
+    encoded = document.encode(mapped, { form: filing.form, overlay: source, ...(before ? { before } : {}) });
   } catch (error) {
     return { reason: String(error).replaceAll('\0', '').slice(0, 500) };
   }
@@ -113,14 +154,25 @@ export async function keepWritten(
 const clientNumberOf = (letter: string, number: string, serial: number): string =>
   `${letter}${number.replace(/\D/g, '')}${String(serial).padStart(4, '0')}`;
 
-/** What the event itself says, as overlay keys `release.*`, `inspection.*`, `withdrawal.*`. */
+const operationOf = ({ type, payload }: DispatchEvent, { version }: Filing): string =>
+  type === 'shipment.withdrawn' || (payload.changeId && payload.kind === 'withdraw')
+    ? 'withdraw'
+    : version > 1 || payload.changeId
+      ? 'amend'
+      : 'declare';
+
+/** What the event itself says, as overlay keys `release.*`, `inspection.*`, `payment.*`, `change.*`, `correction.*`, `credential.*`, `state.*`, `withdrawal.*`. */
 export function overlayOf(event: StoredEvent<object>): Overlay {
   if (event.type === 'shipment.submitted') return {};
   const prefix = event.type.startsWith('release.')
     ? 'release'
     : event.type.startsWith('inspection.')
       ? 'inspection'
-      : 'withdrawal';
+      : event.type === 'shipment.change-applied'
+        ? 'change'
+        : event.type === 'shipment.corrected'
+          ? 'correction'
+          : (['payment', 'credential', 'state'].find((name) => event.type.startsWith(`${name}.`)) ?? 'withdrawal');
   return Object.fromEntries(flatten(event.payload as Record<string, unknown>, prefix));
 }
 function flatten(value: Record<string, unknown>, prefix: string): [string, string][] {

@@ -21,6 +21,10 @@ export const groups = [
   'qualifications',
   'users',
   'promises',
+  'persons',
+  'portCalls',
+  'stores',
+  'effects',
   'carried',
 ] as const;
 export type GroupId = (typeof groups)[number];
@@ -86,17 +90,19 @@ export type FilingPlan = {
 
 export type ShipmentState = 'draft' | 'submitted' | 'withdrawn' | 'closed';
 /** What the whole case looks like from outside, the worst of its objects first. */
-export type ShipmentProgress =
-  | 'draft'
-  | 'awaiting'
-  | 'inspection-required'
-  | 'held'
-  | 'refused'
-  | 'rejected'
-  | 'conditionally-released'
-  | 'released'
-  | 'gated-out'
-  | 'withdrawn';
+export const shipmentProgresses = [
+  'draft',
+  'awaiting',
+  'inspection-required',
+  'held',
+  'refused',
+  'rejected',
+  'conditionally-released',
+  'released',
+  'gated-out',
+  'withdrawn',
+] as const;
+export type ShipmentProgress = (typeof shipmentProgresses)[number];
 
 export type ShipmentSummary = {
   readonly id: string;
@@ -131,8 +137,47 @@ export type ShipmentView = ShipmentSummary & {
   readonly amending: boolean;
   readonly findings: readonly Finding[];
   readonly answers: readonly DocumentAnswer[];
+  /** Applications to change what an authority has taken (修撤单), oldest first. */
+  readonly changes: readonly ChangeView[];
+  /** Of a two-step declaration: the complete one that is owed after the summary. */
+  readonly completion?: CompletionView;
   /** What the reader may do now with it. */
   readonly can: readonly ('edit' | 'submit' | 'amend' | 'withdraw' | 'copy' | 'instruct' | 'documents' | 'withhold')[];
+};
+
+export type CompletionView = {
+  /** The last day, partner's time. */
+  readonly dueOn: string;
+  readonly state: 'owed' | 'overdue' | 'done';
+  readonly goodsLeft: boolean;
+};
+export const changeKinds = ['amend', 'withdraw'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+export const changeStates = ['applied', 'approved', 'refused'] as const;
+export type ChangeState = (typeof changeStates)[number];
+/** An application to amend or withdraw what an authority has taken; what is filed changes when it agrees. */
+export type ChangeView = {
+  /** The case's number and which of its applications it is. */
+  readonly number: string;
+  readonly kind: ChangeKind;
+  readonly state: ChangeState;
+  /** The version it is about. */
+  readonly version: number;
+  readonly reason: string;
+  readonly appliedAt: string;
+  readonly appliedBy: string;
+  /** Who has not decided yet. */
+  readonly waitsFor: readonly Bilingual[];
+  readonly decidedAt?: string;
+  /** As the authority worded it. */
+  readonly decision?: Bilingual;
+  readonly changed: readonly { path: string; before?: string; after?: string }[];
+};
+/** What an answer says of the filing itself: it lies with the partner, it was given back, deleted; or of an application to change it. */
+export type Ruling = {
+  readonly say: 'taken' | 'given-back' | 'deleted' | 'change-approved' | 'change-refused';
+  /** Number of the application, where the partner names it. */
+  readonly change?: string;
 };
 
 /** A partner's answer to one of our documents, on the shipment page. */
@@ -175,6 +220,8 @@ export type SubmitResult = {
   readonly version: number;
   readonly plan: FilingPlan;
   readonly receipt: Receipt;
+  /** Number of the application, where an authority has to agree first: the version is filed when it does. */
+  readonly application?: string;
 };
 /** Handed over only after the commit. */
 export type Receipt = {
@@ -252,11 +299,38 @@ export type ShipmentEvents = {
     ownerId: string;
     filerId: string /** SHA-256 of the form as filed, in canonical JSON. */;
     digest?: string;
+    /** Channels that have agreed to this version beforehand: they have it. */
+    agreedBy?: readonly string[];
   };
+  /** Put to the channels named: they decide on the amendment or withdrawal. */
+  'shipment.change-applied': {
+    shipmentId: string;
+    changeId: string;
+    number: string;
+    kind: ChangeKind;
+    version: number;
+    channels: readonly string[];
+    reason: string;
+    digest?: string;
+  };
+  'shipment.change-decided': {
+    shipmentId: string;
+    changeId: string;
+    number: string;
+    kind: ChangeKind;
+    channel: string;
+    approved: boolean;
+    text: Bilingual;
+  };
+  /** A version agreed to after all goods have left: nothing is released by it, whoever has the one before is told. */
+  'shipment.corrected': { shipmentId: string; version: number; agreedBy: readonly string[]; leftAt?: string };
   /** A draft of the next version, and that it was given up: what is filed in the end is `shipment.submitted`. */
   'shipment.amendment-opened': { shipmentId: string; version: number };
   'shipment.amendment-discarded': { shipmentId: string; version: number };
-  'shipment.withdrawn': { shipmentId: string; version: number; reason: string };
+  'shipment.withdrawn': { shipmentId: string; version: number; reason: string; agreedBy?: readonly string[] };
+  /** Two-step declaration: the complete one is owed soon, was owed. */
+  'shipment.completion-due': { shipmentId: string; dueOn: string };
+  'shipment.completion-overdue': { shipmentId: string; dueOn: string };
   'shipment.answered': { shipmentId: string } & DocumentAnswer;
   'shipment.closed': { shipmentId: string };
   /** Goods that were reported out are in again. */
@@ -267,5 +341,29 @@ export type ShipmentEvents = {
     conveyance: string;
     differences: readonly ManifestDifference[];
   };
-  'shipment.cargo-arrived': { shipmentId: string; place: string; arrivedAt: string; containers: readonly string[] };
+  /** A bay plan shows boxes of the case on board. */
+  'shipment.cargo-stowed': {
+    shipmentId: string;
+    conveyance: string;
+    voyage?: string;
+    at: string;
+    positions: readonly { container: string; position: string; loadPort?: string; dischargePort?: string }[];
+  };
+  /** Where its carrier says it is, or will be. */
+  'shipment.tracked': {
+    shipmentId: string;
+    containers: readonly string[];
+    place: string;
+    at: string;
+    certainty: 'planned' | 'estimated' | 'actual';
+    text: Bilingual;
+  };
+  'shipment.cargo-arrived': {
+    shipmentId: string;
+    place: string;
+    arrivedAt: string;
+    containers: readonly string[];
+    /** The station takes it back. */
+    reversed?: boolean;
+  };
 };

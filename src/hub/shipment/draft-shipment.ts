@@ -50,10 +50,23 @@ async function formToStartFrom(context: Context, start: StartShipment): Promise<
   return withoutOwnNumbers(form);
 }
 
+export const isTraderKnown = async (context: Context, uscc: string): Promise<boolean> =>
+  (await organisationByUscc(context, uscc)) !== undefined;
+
+/** Begun by another window for an enterprise of ours, which goes on with it as with a draft of its own (N15). */
+export async function draftForTrader(context: Context, uscc: string, form: Form): Promise<string | undefined> {
+  const trader = await organisationByUscc(context, uscc);
+  return trader && draftShipment(context, form, trader.id);
+}
+
 /** Makes the case. The owner is the trader named on the form where he is registered here, else whoever files. */
-export async function draftShipment(context: Context, raw: Form): Promise<string> {
+export async function draftShipment(
+  context: Context,
+  raw: Form,
+  filerId = context.actor.organisationId ?? '',
+): Promise<string> {
   const { form: given } = normaliseForm(raw);
-  const filer = await organisationById(context, context.actor.organisationId ?? '');
+  const filer = await organisationById(context, filerId);
   if (!filer) throw new Error(`actor ${context.actor.id} has no organisation`);
   const form = withOwnParty(given, filer);
   const owner = (await organisationByUscc(context, textOf(form, 'traderUscc'))) ?? filer;
@@ -77,6 +90,7 @@ export async function draftShipment(context: Context, raw: Form): Promise<string
     created_at: context.now,
     updated_at: context.now,
     declaration_office: textOf(form, 'declarationOffice') || null,
+    closed_at: null,
   };
   await insertShipment(context, row);
   await replaceNumbers(context, row.id, searchableNumbers(form, [number]));

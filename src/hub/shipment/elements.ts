@@ -1,10 +1,9 @@
 // The element dictionary of the composite form (P10): every element any party needs, once, in canonical words.
 // Covers the customs 整合申报 (import interface: DecHead, DecList, containers, licences, attachments) and the other parties' documents.
 // Columns: id, section, zh, en, type, length, need (d draft, D declare, - optional), usual (+), code list, DecMessage element.
+import { type Line, vesselLines } from './elements-vessel.ts';
 import { alsoNeeded, neededOnlyWhen } from './required.ts';
-import type { ElementType, ElementView, GroupId, SectionView } from './contract.ts';
-
-type Line = readonly [id: string, section: string, zh: string, en: string, type: ElementType, length: string, need: 'd' | 'D' | '-', usual: '+' | '', codeList: string, dec: string];
+import type { ElementView, GroupId, SectionView } from './contract.ts';
 
 export const sections: readonly SectionView[] = [
   { id: 'case', label: { zh: '基本信息', en: 'Case' }, group: 'head' },
@@ -24,6 +23,11 @@ export const sections: readonly SectionView[] = [
   { id: 'qualifications', label: { zh: '企业资质', en: 'Enterprise qualifications' }, group: 'qualifications' },
   { id: 'users', label: { zh: '使用人', en: 'Users of the goods' }, group: 'users' },
   { id: 'promises', label: { zh: '企业承诺', en: 'Enterprise promises' }, group: 'promises' },
+  { id: 'vessel', label: { zh: '船舶申报（一单多报）', en: 'Vessel papers' }, group: 'head' },
+  { id: 'portCalls', label: { zh: '挂靠港口', en: 'Ports of call' }, group: 'portCalls' },
+  { id: 'stores', label: { zh: '船用物品', en: 'Ship’s stores' }, group: 'stores' },
+  { id: 'effects', label: { zh: '船员自用物品', en: 'Crew’s effects' }, group: 'effects' },
+  { id: 'persons', label: { zh: '随行人员（司机、船员、押运）', en: 'Persons with the goods' }, group: 'persons' },
   { id: 'carried', label: { zh: '随附保留内容', en: 'Carried parts' }, group: 'carried' },
   { id: 'signature', label: { zh: '操作与签名', en: 'Operation and signature' }, group: 'head' },
   { id: 'inspection', label: { zh: '检验检疫与两段准入', en: 'Inspection and two-stage access' }, group: 'head' },
@@ -37,6 +41,7 @@ const lines: readonly Line[] = [
   ['declarationNumber', 'case', '海关编号', 'Declaration number', 'text', '18', '-', '', '', 'DecHead/EntryId'],
   ['preEntryNumber', 'case', '预录入编号', 'Pre-entry number', 'text', '9', '-', '', '', 'DecHead/PreEntryId'],
   ['declarationType', 'case', '单据类型', 'Declaration type', 'text', '7', '-', '', 'declaration-type', 'DecHead/Type'],
+  ['declarationStep', 'case', '申报步骤（两步申报）', 'Step of a two-step declaration', 'code', '8', '-', '', 'declaration-step', ''],
   ['entryType', 'case', '报关单类型', 'Entry type', 'code', '1', 'D', '', 'entry-type', 'DecHead/EntryType'],
   ['declarationMark', 'case', '报关标志', 'Declaration mark', 'code', '1', 'D', '', 'declaration-mark', 'DecHead/EdiId'],
   ['transitRelation', 'case', '报关/转关关系标志', 'Transit relation', 'code', '1', 'd', '', 'transit-relation', 'DecHead/DeclTrnRel'],
@@ -94,6 +99,7 @@ const lines: readonly Line[] = [
   ['voyageNumber', 'transport', '航次号', 'Voyage number', 'text', '32', '-', '+', '', 'DecFreeTxt/VoyNo'],
   ['billNumber', 'transport', '提运单号', 'Bill of lading / waybill number', 'text', '32', '-', '+', '', 'DecHead/BillNo'],
   ['houseBillNumber', 'transport', 'B/L号（提货单号）', 'House bill / delivery order number', 'text', '50', '-', '', '', 'DecHead/BLNo'],
+  ['bookingNumber', 'transport', '承运人订舱号', 'Carrier booking number', 'text', '35', '-', '', '', ''],
   ['tradeCountry', 'transport', '启运国/运抵国', 'Country of departure or arrival', 'code', '3', 'D', '+', 'country', 'DecHead/TradeCountry'],
   ['transitPort', 'transport', '经停港/指运港', 'Port of call or destination', 'code', '6', 'D', '+', 'port', 'DecHead/DistinatePort'],
   ['departurePort', 'transport', '启运港', 'Port of departure', 'code', '8', 'D', '+', 'port', 'DecHead/DespPortCode'],
@@ -103,7 +109,13 @@ const lines: readonly Line[] = [
   ['storagePlace', 'transport', '货物存放地点', 'Place of storage', 'text', '100', 'D', '+', '', 'DecHead/GoodsPlace'],
   ['yardCode', 'transport', '货场代码', 'Yard code', 'text', '8', '-', '', '', 'DecFreeTxt/CusFie'],
   ['bondedWarehouse', 'transport', '监管仓号', 'Supervised warehouse', 'text', '32', '-', '', '', 'DecFreeTxt/BonNo'],
+  ['manifestFiler', 'transport', '舱单传输人代码（随票传输舱单时填写）', 'Manifest filer (where the case files its manifest)', 'text', '13', '-', '', '', ''],
   ['originalContainer', 'transport', '原箱运输', 'Carried on in the original container', 'flag', '1', '-', '', '', 'DecHead/OrigBoxFlag'],
+  // through transport China–Singapore (N14)
+  ['corridorMode', 'transport', '中新联运方式', 'China–Singapore through transport', 'code', '2', '-', '', 'corridor-mode', ''],
+  ['transferPlace', 'transport', '换装地', 'Place of transfer', 'text', '5', '-', '', 'unlocode', ''],
+  ['onwardConveyance', 'transport', '续运航班或船名航次', 'Onward flight or vessel', 'text', '35', '-', '', '', ''],
+  ['onwardDeparture', 'transport', '续运计划离开时间', 'Planned onward departure', 'instant', '24', '-', '', '', ''],
   // trade
   ['supervisionMode', 'trade', '监管方式', 'Supervision mode', 'code', '4', 'D', '+', 'supervision-mode', 'DecHead/TradeMode'],
   ['levyNature', 'trade', '征免性质', 'Nature of levy', 'code', '3', '-', '+', 'levy-nature', 'DecHead/CutMode'],
@@ -112,6 +124,10 @@ const lines: readonly Line[] = [
   ['contractNumber', 'trade', '合同协议号', 'Contract number', 'text', '32', '-', '+', '', 'DecHead/ContrNo'],
   ['licenceNumber', 'trade', '许可证号', 'Licence number', 'text', '20', '-', '+', '', 'DecHead/LicenseNo'],
   ['approvalNumber', 'trade', '批准文号', 'Approval number', 'text', '32', '-', '', '', 'DecHead/ApprNo'],
+  ['peerWindow', 'trade', '对方单一窗口', 'Other single window', 'text', '17', '-', '', '', ''],
+  ['peerReference', 'trade', '对方单一窗口的编号', 'Reference of the other window', 'text', '70', '-', '', '', ''],
+  ['peerPermitNumber', 'trade', '对方许可证号（凭号引用）', 'Permit of the other side, by number', 'text', '35', '-', '', '', ''],
+  ['approvalItem', 'trade', '申请的行政审批事项', 'Approval applied for', 'text', '32', '-', '', '', ''],
   ['freightMark', 'trade', '运费标记', 'Freight mark', 'code', '1', '-', '+', 'fee-mark', 'DecHead/FeeMark'],
   ['freightAmount', 'trade', '运费/率', 'Freight or rate', 'decimal', '19,5', '-', '+', '', 'DecHead/FeeRate'],
   ['freightCurrency', 'trade', '运费币制', 'Freight currency', 'code', '3', '-', '+', 'currency', 'DecHead/FeeCurr'],
@@ -256,6 +272,11 @@ const lines: readonly Line[] = [
   ['userContact', 'users', '使用单位联系人', 'Contact', 'text', '20', '-', '+', '', 'DecUser/UseOrgPersonCode'],
   ['userPhone', 'users', '使用单位联系电话', 'Phone', 'text', '20', '-', '+', '', 'DecUser/UseOrgPersonTel'],
   ['promiseCode', 'promises', '证明/声明材料代码', 'Promise code', 'text', '10', 'D', '+', '', 'DecCopPromise/DeclaratioMaterialCode'],
+  // persons with the goods: compared with what the public security seeks, by digest (N4)
+  ['personRole', 'persons', '身份', 'Role', 'code', '10', 'd', '+', 'person-role', ''],
+  ['personDocumentKind', 'persons', '证件种类', 'Kind of document', 'code', '2', 'd', '+', 'person-document-kind', ''],
+  ['personDocumentNumber', 'persons', '证件号码', 'Document number', 'text', '32', 'd', '+', '', ''],
+  ...vesselLines,
   // parts of an imported partner message that no element covers, kept so that nothing is lost
   ['carriedPath', 'carried', '路径', 'Path', 'text', '200', '-', '', '', ''],
   ['carriedContent', 'carried', '内容', 'Content', 'text', '100000', '-', '', '', ''],

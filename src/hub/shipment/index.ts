@@ -17,13 +17,24 @@ export {
 } from './access.ts';
 export { type Look, mayBeLook, noteLooks } from './note-looks.ts';
 export { narrowForm } from './narrow-form.ts';
+export { readAppliedForm } from './apply-for-change.ts';
 export { openAmendment, withdrawShipment } from './amend-shipment.ts';
-export { draftShipment } from './draft-shipment.ts';
+export { draftForTrader, draftShipment, isTraderKnown } from './draft-shipment.ts';
+export { findingsOf } from './check-shipment.ts';
 export { elementById, elements } from './elements.ts';
+export { shownDictionary } from './shown-dictionary.ts';
 export { importDeclaration } from './import-declaration.ts';
-export { noteArrival, noteManifest } from './note-cargo.ts';
+export { noteArrival, noteManifest, noteStowage, noteTracking } from './note-cargo.ts';
+export { normaliseForm } from './normalise-form.ts';
 export { textsOfForm } from './case-texts.ts';
-export { type CaseRow, listCases, readableCase, takeChanged as takeChangedCases } from './store-library.ts';
+export {
+  type CaseFacts,
+  type CaseRow,
+  listCases,
+  readableCase,
+  readCaseFacts,
+  takeChanged as takeChangedCases,
+} from './store-library.ts';
 export { closeCase, noteAnswer, noteProgress, noteRelease, reopenCase } from './react.ts';
 export {
   readPage as pageShipments,
@@ -32,6 +43,7 @@ export {
   rejectionsOf,
   shipmentHeading,
 } from './read-shipments.ts';
+export { createCompletionReminder } from './remind-completion.ts';
 export { saveForm } from './save-form.ts';
 export { isWithheld } from './store-looks.ts';
 export type { Visibility } from './store.ts';

@@ -5,7 +5,7 @@ import { compareDecimals, isDecimal } from '../../kernel/decimal.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
 import type { Form, ManifestDifference, ShipmentEvents } from './contract.ts';
-import { textOf } from './normalise-form.ts';
+import { rowsOf, textOf } from './normalise-form.ts';
 import { findVersion, listSubmittedByNumbers } from './store.ts';
 
 const emit = emitter<ShipmentEvents>();
@@ -16,7 +16,7 @@ export async function noteManifest(
   context: Context,
   event: StoredEvent<ExchangeEvents['cargo.manifested']>,
 ): Promise<void> {
-  for (const bill of event.payload.bills) {
+  for (const bill of event.payload.bills.filter((one) => !one.deleted)) {
     const cases = await listSubmittedByNumbers(context, [bill.bill, ...bill.containers], MOST);
     for (const { id, version } of cases) {
       const form = (await findVersion(context, id, version))?.form;
@@ -35,9 +35,58 @@ export async function noteArrival(
   context: Context,
   event: StoredEvent<ExchangeEvents['cargo.arrived']>,
 ): Promise<void> {
-  const { containers, bill, place, arrivedAt } = event.payload;
+  const { containers, bill, place, arrivedAt, reversed } = event.payload;
   for (const { id } of await listSubmittedByNumbers(context, [...containers, bill ?? ''], MOST))
-    await emit(context, 'shipment.cargo-arrived', id, { shipmentId: id, place, arrivedAt, containers });
+    await emit(context, 'shipment.cargo-arrived', id, {
+      shipmentId: id,
+      place,
+      arrivedAt,
+      containers,
+      ...(reversed ? { reversed: true } : {}),
+    });
+}
+
+/** The carrier's own word on where the goods are: told, and nothing more. */
+export async function noteTracking(
+  context: Context,
+  event: StoredEvent<ExchangeEvents['cargo.tracked']>,
+): Promise<void> {
+  const { containers, bill, place, at, certainty, text } = event.payload;
+  for (const { id } of await listSubmittedByNumbers(context, [...containers, bill ?? ''], MOST))
+    await emit(context, 'shipment.tracked', id, { shipmentId: id, containers, place, at, certainty, text });
+}
+
+/** Asked in parts: a large vessel carries tens of thousands of boxes. */
+const AT_ONCE = 1000;
+
+/** Each case is told of its own boxes only; whose the others are is nobody's business (B16 按照职能需要). */
+export async function noteStowage(context: Context, event: StoredEvent<ExchangeEvents['cargo.stowed']>): Promise<void> {
+  const { conveyance, voyage, at, positions } = event.payload;
+  const ours = new Map<string, (typeof positions)[number][]>();
+  for (let i = 0; i < positions.length; i += AT_ONCE) {
+    const part = positions.slice(i, i + AT_ONCE);
+    const cases = await listSubmittedByNumbers(
+      context,
+      part.map((p) => p.container),
+      MOST,
+    );
+    for (const { id, version } of cases) {
+      const form = (await findVersion(context, id, version))?.form;
+      const boxes = new Set(
+        form ? rowsOf(form, 'containers').map((row) => (row.containerNumber ?? '').toUpperCase()) : [],
+      );
+      const found = part.filter((p) => boxes.has(p.container.toUpperCase()));
+      if (found.length > 0) ours.set(id, [...(ours.get(id) ?? []), ...found]);
+    }
+  }
+  for (const [id, found] of ours)
+    await emit(context, 'shipment.cargo-stowed', id, {
+      shipmentId: id,
+      conveyance,
+      at,
+      positions: found,
+      ...(voyage ? { voyage } : {}),
+    });
 }
 
 /** Where manifest and declaration do not agree: what customs would refuse for. */

@@ -4,7 +4,9 @@ import type { DispositionEvents } from '../disposition/contract.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
 import type { ReleaseEvents } from '../release/contract.ts';
 import type { DocumentAnswer, ShipmentEvents } from './contract.ts';
+import { noteRuling } from './decide-change.ts';
 import { nextState, worstOutcome } from './states.ts';
+import { staysOpen } from './two-step.ts';
 import { addNumber, insertAnswer, lockShipment, updateShipment } from './store.ts';
 
 const emit = emitter<ShipmentEvents>();
@@ -24,6 +26,7 @@ export async function noteAnswer(
     path,
     version,
     declarationNumber,
+    ruling,
     at,
   } = event.payload;
   const row = await lockShipment(context, shipmentId);
@@ -40,8 +43,9 @@ export async function noteAnswer(
     ...(version ? { version } : {}),
   };
   await insertAnswer(context, { id: event.id, shipment_id: shipmentId, answer, at });
+  const summary = declarationNumber ? { ...row.summary, declarationNumber } : row.summary;
   if (declarationNumber && row.summary.declarationNumber !== declarationNumber) {
-    await updateShipment(context, shipmentId, { summary: { ...row.summary, declarationNumber } });
+    await updateShipment(context, shipmentId, { summary });
     await addNumber(context, shipmentId, declarationNumber);
   }
   if (partnerNumber) await addNumber(context, shipmentId, partnerNumber.toUpperCase());
@@ -49,6 +53,7 @@ export async function noteAnswer(
   if (outcome === 'rejected' && row.state === 'submitted')
     await updateShipment(context, shipmentId, { progress: 'rejected' });
   await emit(context, 'shipment.answered', shipmentId, { shipmentId, ...answer });
+  if (ruling) await noteRuling(context, { ...row, summary }, { channel, ruling, text, at });
 }
 
 export async function noteProgress(
@@ -69,8 +74,12 @@ export async function closeCase(context: Context, event: StoredEvent<ReleaseEven
   const row = await lockShipment(context, shipmentId);
   const state = row && nextState(row.state, 'close');
   if (!state || remaining > 0) return;
+  if (await staysOpen(context, shipmentId)) {
+    await updateShipment(context, shipmentId, { progress: 'gated-out' });
+    return;
+  }
   // An amendment left open when the goods have gone can no longer be filed.
-  await updateShipment(context, shipmentId, { state, progress: 'gated-out', draft: null });
+  await updateShipment(context, shipmentId, { state, progress: 'gated-out', draft: null, closed_at: context.now });
   await emit(context, 'shipment.closed', shipmentId, { shipmentId });
 }
 
@@ -83,7 +92,7 @@ export async function reopenCase(
   const row = await lockShipment(context, shipmentId);
   const state = row && nextState(row.state, 'reopen');
   if (!state) return;
-  await updateShipment(context, shipmentId, { state, progress: worstOutcome(outcomes) });
+  await updateShipment(context, shipmentId, { state, progress: worstOutcome(outcomes), closed_at: null });
   await emit(context, 'shipment.reopened', shipmentId, { shipmentId });
 }
 

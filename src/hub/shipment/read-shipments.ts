@@ -1,14 +1,18 @@
 // Reading cases: one, a page of them, their versions; and the questions other modules ask.
 import type { Bilingual } from '../../kernel/bilingual.ts';
+import { partnerDay } from '../../kernel/instant.ts';
 import type { Context } from '../../runtime/context.ts';
 import { mayDo } from '../../runtime/identity/policy.ts';
 import { elementsFor } from '../mapping/index.ts';
+import { readChanges } from './apply-for-change.ts';
 import { allowedActions, partyOf, readable, seesUnfiled, visibilityOf } from './access.ts';
 import { narrowForm, narrowPaths } from './narrow-form.ts';
 import { findingsOf } from './check-shipment.ts';
 import { compareForms } from './compare-forms.ts';
 import type { Form, Page, ShipmentSummary, ShipmentVersion, ShipmentView } from './contract.ts';
 import { nextState } from './states.ts';
+import { findCompletion } from './store-completion.ts';
+import { toCompletion } from './two-step.ts';
 import {
   findLatestVersion,
   findShipment,
@@ -55,14 +59,23 @@ export async function readShipment(context: Context, shipmentId: string): Promis
   const form = draft ?? (await findVersion(context, row.id, row.version))?.form ?? {};
   const answers = await listAnswers(context, row.id);
   const party = partyOf(context.actor);
+  const known = party === undefined ? undefined : elementsFor(party);
+  const changes = await readChanges(context, row);
+  const completion = row.version > 0 ? await findCompletion(context, row.id) : undefined;
   return {
     ...toSummary(row),
     revision: row.revision,
-    form: party === undefined ? form : narrowForm(form, elementsFor(party)),
+    form: known === undefined ? form : narrowForm(form, known),
     amending: row.version > 0 && draft !== null,
     findings: draft ? await findingsOf(context, form, 'draft') : [],
     answers: answers.map((a) => a.answer).filter((a) => party === undefined || a.channel === party),
-    can: await stepsFor(context, row),
+    changes: changes.map((change) => ({ ...change, changed: narrowPaths(change.changed, known) })),
+    ...(completion ? { completion: toCompletion(completion, partnerDay(context.now)) } : {}),
+    can: await stepsFor(
+      context,
+      row,
+      changes.some((change) => change.state === 'applied'),
+    ),
   };
 }
 
@@ -74,18 +87,18 @@ const stepActions = [
   'look.withhold',
 ] as const;
 /** What the reader may do with it now: by his roles, by what he is to the case, and by its state. */
-async function stepsFor(context: Context, row: ShipmentRow): Promise<ShipmentView['can']> {
+async function stepsFor(context: Context, row: ShipmentRow, undecided: boolean): Promise<ShipmentView['can']> {
   const held = stepActions.filter((action) => mayDo(context.actor.roles, action));
   const allowed = await allowedActions(context, row, held);
   const can: ShipmentView['can'][number][] = [];
   if (mayDo(context.actor.roles, 'shipment.write')) can.push('copy');
   if (allowed.has('shipment.write')) {
     if (row.draft !== null) can.push('edit');
-    else if (nextState(row.state, 'amend')) can.push('amend');
+    else if (nextState(row.state, 'amend') && !undecided) can.push('amend');
   }
   if (allowed.has('shipment.submit')) {
     if (row.draft !== null) can.push('submit');
-    if (nextState(row.state, 'withdraw')) can.push('withdraw');
+    if (nextState(row.state, 'withdraw') && !undecided) can.push('withdraw');
   }
   if (allowed.has('instruction.issue') && row.state === 'submitted') can.push('instruct');
   if (allowed.has('document.read')) can.push('documents');
@@ -145,6 +158,8 @@ export type ShipmentHeading = {
   readonly simulated: boolean;
   readonly version: number;
   readonly state: string;
+  readonly progress: string;
+  readonly declarationNumber?: string;
 };
 export async function shipmentHeading(context: Context, shipmentId: string): Promise<ShipmentHeading | undefined> {
   const row = await findShipment(context, shipmentId);
@@ -156,6 +171,8 @@ export async function shipmentHeading(context: Context, shipmentId: string): Pro
       simulated: row.simulated,
       version: row.version,
       state: row.state,
+      progress: row.progress,
+      ...(row.summary.declarationNumber ? { declarationNumber: row.summary.declarationNumber } : {}),
     }
   );
 }

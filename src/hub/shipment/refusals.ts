@@ -49,6 +49,25 @@ export const { catalogue, refuse } = defineRefusals({
     },
     remedy: { zh: '请恢复原值；确需更改请撤回后重新申报', en: 'Put it back; to change it, withdraw and file anew' },
   },
+  DECLARATION_STEP_UNFIT: {
+    kind: 'unprocessable',
+    message: {
+      zh: '两步申报的步骤“{step}”不能接在已申报的内容之后',
+      en: 'Step "{step}" of a two-step declaration cannot follow what is filed',
+    },
+    remedy: {
+      zh: '先概要申报（summary），再完整申报（complete）；一次申报的不能改为两步申报',
+      en: 'First the summary, then the complete declaration; what was filed in one step stays so',
+    },
+  },
+  CHANGE_UNDECIDED: {
+    kind: 'conflict',
+    message: {
+      zh: '修撤单申请 {number} 尚待{zh}决定',
+      en: '{en} has still to decide on application {number}',
+    },
+    remedy: { zh: '决定作出后再修改或撤回', en: 'Amend or withdraw once it is decided' },
+  },
   GOODS_FILE_UNREADABLE: {
     kind: 'unprocessable',
     message: { zh: '商品文件无法读取：{reason}', en: 'The goods file cannot be read: {reason}' },

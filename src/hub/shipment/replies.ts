@@ -1,9 +1,13 @@
 // Schemas of what the shipment module replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
 import type { Condition } from '../../kernel/condition.ts';
-import { Both, FindingShape, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
+import { Both, Day, FindingShape, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
 import {
+  changeKinds,
+  changeStates,
+  type ChangeView,
   type CheckResult,
+  type CompletionView,
   type Dictionary,
   directions,
   type DocumentAnswer,
@@ -20,6 +24,7 @@ import {
   type ShipmentView,
   type SubmitResult,
   type TemplateView,
+  shipmentProgresses,
 } from './contract.ts';
 
 const Text = Type.Optional(Type.String());
@@ -36,18 +41,7 @@ const summary = {
   owner: Party,
   filer: Type.Optional(Party),
   state: Type.Enum(['draft', 'submitted', 'withdrawn', 'closed']),
-  progress: Type.Enum([
-    'draft',
-    'awaiting',
-    'inspection-required',
-    'held',
-    'refused',
-    'rejected',
-    'conditionally-released',
-    'released',
-    'gated-out',
-    'withdrawn',
-  ]),
+  progress: Type.Enum([...shipmentProgresses]),
   version: Type.Integer(),
   goodsName: Text,
   goodsLines: Type.Optional(Type.Integer()),
@@ -74,6 +68,31 @@ const Answer = shapeOf<DocumentAnswer>()(
     at: Instant,
   }),
 );
+const ChangedPath = named('Change', { path: Type.String(), before: Text, after: Text });
+const Change = shapeOf<ChangeView>()(
+  'ChangeApplication',
+  Type.Object({
+    number: Type.String(),
+    kind: Type.Enum([...changeKinds]),
+    state: Type.Enum([...changeStates]),
+    version: Type.Integer(),
+    reason: Type.String(),
+    appliedAt: Instant,
+    appliedBy: Type.String(),
+    waitsFor: Type.Array(Both),
+    decidedAt: Type.Optional(Instant),
+    decision: Type.Optional(Both),
+    changed: Type.Array(ChangedPath),
+  }),
+);
+const Completion = shapeOf<CompletionView>()(
+  'Completion',
+  Type.Object({
+    dueOn: Day,
+    state: Type.Enum(['owed', 'overdue', 'done']),
+    goodsLeft: Type.Boolean(),
+  }),
+);
 export const Shipment = shapeOf<ShipmentView>()(
   'Shipment',
   Type.Object({
@@ -83,6 +102,8 @@ export const Shipment = shapeOf<ShipmentView>()(
     amending: Type.Boolean(),
     findings: Type.Array(FindingShape),
     answers: Type.Array(Answer),
+    changes: Type.Array(Change),
+    completion: Type.Optional(Completion),
     can: Type.Array(Type.Enum(['edit', 'submit', 'amend', 'withdraw', 'copy', 'instruct', 'documents', 'withhold'])),
   }),
 );
@@ -119,6 +140,7 @@ export const Submitted = shapeOf<SubmitResult>()(
       receivedAt: Instant,
       receiptId: Type.String({ description: '凭此取得证明 / asks for the proof: GET /receipts/{id}' }),
     }),
+    application: Text,
   }),
 );
 
@@ -129,7 +151,7 @@ export const Version = shapeOf<ShipmentVersion>()(
     submittedAt: Type.Optional(Instant),
     submittedBy: Text,
     reason: Text,
-    changed: Type.Array(named('Change', { path: Type.String(), before: Text, after: Text })),
+    changed: Type.Array(ChangedPath),
   }),
 );
 export const Template = shapeOf<TemplateView>()(

@@ -12,6 +12,25 @@ export const neededOnlyWhen: Readonly<Record<string, Condition>> = {
   storagePlace: { all: [isImport, crossesBorder] },
 };
 
+/** What a summary declaration cannot do without of the `declare` set; the rest is for the complete one (公告 2019-127 附件). */
+export const neededForSummary: ReadonlySet<string> = new Set([
+  'traderCode',
+  'traderUscc',
+  'traderName',
+  'transportMode',
+  'supervisionMode',
+  'packageCount',
+  'grossMassKg',
+  'borderOffice',
+  'hsCode',
+  'goodsName',
+  'quantity',
+  'quantityUnit',
+  'totalPrice',
+  'currency',
+  'originCountry',
+]);
+
 /** Elements that are optional in the interface, but needed here. */
 export const alsoNeeded: Readonly<Record<string, Condition>> = {
   billNumber: byConveyance,

@@ -7,7 +7,6 @@ import { discardAmendment, openAmendment, withdrawShipment } from './amend-shipm
 import { checkShipment } from './check-shipment.ts';
 import type { Form } from './contract.ts';
 import { startShipment } from './draft-shipment.ts';
-import { elements, sections } from './elements.ts';
 import { importDeclaration } from './import-declaration.ts';
 import { goodsLinesTemplate, importGoodsLines } from './import-goods-lines.ts';
 import { keepTemplate, readTemplates } from './keep-template.ts';
@@ -18,6 +17,7 @@ import { markLooks, readLooks, readMarks, unmarkLooks } from './read-looks.ts';
 import { saveForm } from './save-form.ts';
 import { Signature } from '../signatures/index.ts';
 import { readShipmentSignatures, submitShipment } from './submit-shipment.ts';
+import { shownDictionary } from './shown-dictionary.ts';
 import {
   Checked,
   ElementDictionary,
@@ -245,9 +245,11 @@ export const routes = [
       'SHIPMENT_UNKNOWN',
       'SHIPMENT_NOT_EDITABLE',
       'SHIPMENT_STATE_UNFIT',
+      'CHANGE_UNDECIDED',
       'SHIPMENT_CHANGED_MEANWHILE',
       'FORM_HAS_ERRORS',
       'AMENDMENT_CHANGES_CASE',
+      'DECLARATION_STEP_UNFIT',
       ...authorisationRefusals,
       'QUALIFICATION_MISSING',
       'SIGNATURE_REFUSED',
@@ -264,7 +266,7 @@ export const routes = [
     params: ById,
     creates: true,
     response: Shipment,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', ...authorisationRefusals],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', 'CHANGE_UNDECIDED', ...authorisationRefusals],
     handle: async (context, { params }) => {
       await openAmendment(context, params.id);
       return readShipment(context, params.id);
@@ -293,7 +295,7 @@ export const routes = [
     creates: true,
     body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }),
     response: Shipment,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', ...authorisationRefusals],
+    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_STATE_UNFIT', 'CHANGE_UNDECIDED', ...authorisationRefusals],
     examples: { body: { reason: '合同取消' } },
     handle: async (context, { params, body }) => {
       await withdrawShipment(context, { shipmentId: params.id, reason: body.reason });
@@ -379,7 +381,7 @@ export const routes = [
     summary: { zh: '综合表格的元素字典', en: 'Element dictionary of the composite form' },
     action: 'signed-in',
     response: ElementDictionary,
-    handle: async () => ({ sections, elements }),
+    handle: async () => shownDictionary(),
   }),
   route({
     method: 'GET',

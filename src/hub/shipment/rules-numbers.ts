@@ -58,6 +58,19 @@ const imoNumber: Rule = ({ form }) => {
     : [];
 };
 
+/** GB 11643; one of the 15 digits before 1999 has none. */
+const residentNumber: Rule = ({ form }) =>
+  rowsOf(form, 'persons').flatMap((row, i) =>
+    row.personDocumentKind === 'ID' && !/^\d{15}$/.test(row.personDocumentNumber ?? '')
+      ? judge(
+          'resident-number-check-digit',
+          `persons[${i}].personDocumentNumber`,
+          row.personDocumentNumber ?? '',
+          checks.checkResidentId,
+        )
+      : [],
+  );
+
 export const numberRules: readonly Rule[] = [
   containerCheckDigit,
   usccCheckDigit,
@@ -65,4 +78,5 @@ export const numberRules: readonly Rule[] = [
   declarationNumberShape,
   airWaybill,
   imoNumber,
+  residentNumber,
 ];

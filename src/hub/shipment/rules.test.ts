@@ -50,9 +50,18 @@ type Case = { readonly form: Form; readonly path: string; readonly proposal?: st
 const cases: Readonly<Record<string, Case>> = {
   'required-element': { form: { ...rail, tradeTerms: '' }, path: 'tradeTerms' },
   'at-least-one-goods-line': { form: { ...rail, goods: [] }, path: 'goods' },
+  'two-step-for-imports': { form: { ...water, declarationStep: 'summary' }, path: 'declarationStep' },
   'value-type': { form: { ...rail, packageCount: '8.5' }, path: 'packageCount' },
   'value-length': { form: { ...rail, contractNumber: 'X'.repeat(33) }, path: 'contractNumber' },
   'code-in-table': { form: { ...rail, tradeCountry: 'ZZZ' }, path: 'tradeCountry' },
+  'resident-number-check-digit': {
+    form: {
+      ...rail,
+      persons: [{ personRole: 'driver', personDocumentKind: 'ID', personDocumentNumber: '110105194912310021' }],
+    },
+    path: 'persons[0].personDocumentNumber',
+    proposal: '11010519491231002X',
+  },
   'container-check-digit': {
     form: withRow(rail, 'containers', { containerNumber: 'CQPU1000015' }),
     path: 'containers[0].containerNumber',
@@ -156,6 +165,20 @@ test('[P10] every rule written in this module has its case here', () => {
     [],
   );
   assert.ok(new Set(written).size >= 20, `found ${written.length}`);
+});
+
+test('[N1][P10] a summary asks for less than a complete declaration, and a complete one for all of it', () => {
+  const bare: Form = { ...rail, tradeTerms: '', levyNature: '', transitPort: '', netMassKg: '' };
+  const missing = (declarationStep: string) =>
+    check({ ...bare, declarationStep })
+      .filter((f) => f.rule === 'required-element')
+      .map((f) => f.path)
+      .sort();
+  assert.deepEqual(missing('summary'), []);
+  assert.deepEqual(missing('complete'), missing(''));
+  assert.ok(missing('').includes('tradeTerms') && missing('').includes('netMassKg'));
+  const noName = check({ ...withRow(bare, 'goods', { goodsName: '' }), declarationStep: 'summary' });
+  assert.ok(noName.some((f) => f.rule === 'required-element' && f.path === 'goods[0].goodsName'));
 });
 
 test('[P10] a draft asks for less than a declaration', () => {

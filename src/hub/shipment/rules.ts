@@ -1,7 +1,9 @@
 // The rules of the composite form (P10): each a named sentence that returns findings; pure, with look-ups injected.
 import { evaluate } from '../../kernel/condition.ts';
+import type { Form } from './contract.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { elementById, elements } from './elements.ts';
+import { neededForSummary } from './required.ts';
 import { rowsOf, textOf } from './normalise-form.ts';
 import { finding, type Rule, type RuleInput } from './rule.ts';
 import { consistencyRules } from './rules-consistency.ts';
@@ -20,7 +22,8 @@ const missing = (path: string, id: string): Finding => {
 const requiredElements: Rule = ({ form, step }) => {
   const found: Finding[] = [];
   for (const element of elements) {
-    const wanted = element.need === 'draft' || (step === 'declare' && element.need === 'declare');
+    const wanted =
+      element.need === 'draft' || (step === 'declare' && element.need === 'declare' && inStep(form, element.id));
     const { neededWhen } = element;
     const applies = neededWhen ? step === 'declare' && evaluate(neededWhen, form) : wanted;
     if (!applies) continue;
@@ -43,7 +46,28 @@ const requiredElements: Rule = ({ form, step }) => {
   return found;
 };
 
-const rules: readonly Rule[] = [requiredElements, ...valueRules, ...numberRules, ...consistencyRules];
+const isSummary = (form: Form): boolean => textOf(form, 'declarationStep') === 'summary';
+const inStep = (form: Form, id: string): boolean => !isSummary(form) || neededForSummary.has(id);
+
+/** 公告 2019-127: goods that come in; what goes out is declared in one step. */
+const twoStepForImports: Rule = ({ form }) =>
+  textOf(form, 'declarationStep') !== '' && textOf(form, 'direction') === 'export'
+    ? [
+        finding('two-step-for-imports', 'declarationStep', {
+          value: textOf(form, 'declarationStep'),
+          message: { zh: '两步申报只适用于进口货物', en: 'Only imports are declared in two steps' },
+          remedy: { zh: '请清空“申报步骤”', en: 'Leave the step of the declaration empty' },
+        }),
+      ]
+    : [];
+
+const rules: readonly Rule[] = [
+  requiredElements,
+  twoStepForImports,
+  ...valueRules,
+  ...numberRules,
+  ...consistencyRules,
+];
 
 /** All findings in the order of the form; the same form and reference data always give the same list. */
 export function checkForm(input: RuleInput): Finding[] {

@@ -47,3 +47,28 @@ export async function listCases(context: Context, ids: readonly string[]): Promi
     where s.id = any(${ids}::uuid[])`.execute(context.db);
   return rows;
 }
+
+/** How a filed case stands, as it is counted (P8). */
+export type CaseFacts = {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly filerId: string;
+  readonly direction: string;
+  readonly transportMode: string;
+  readonly progress: ShipmentRow['progress'];
+  /** Of the first version. */
+  readonly filedAt: string;
+  readonly closedAt: string | null;
+  /** Far ends that take part. */
+  readonly parties: readonly string[];
+};
+export async function readCaseFacts(context: Context, ids: readonly string[]): Promise<CaseFacts[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<CaseFacts>`
+    select s.id, s.owner_id as "ownerId", s.filer_id as "filerId", s.direction, s.transport_mode as "transportMode", s.progress,
+      v.submitted_at as "filedAt", s.closed_at as "closedAt",
+      array(select party from shipment.participant p where p.shipment_id = s.id) as parties
+    from shipment.shipment s join shipment.version v on v.shipment_id = s.id and v.version = 1
+    where s.id = any(${ids}::uuid[])`.execute(context.db);
+  return rows;
+}

@@ -1,5 +1,6 @@
 // All SQL of schema `shipment`.
 import { type RawBuilder, sql } from 'kysely';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Context } from '../../runtime/context.ts';
 import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
 import type { Grant } from '../enterprise/index.ts';
@@ -36,6 +37,8 @@ export type ShipmentRow = {
   updated_at: string;
   /** Customs office of the declaration as last filed or, while never filed, as typed. */
   declaration_office: string | null;
+  /** When the case closed; null while it is open, and of cases that closed before this was kept. */
+  closed_at: string | null;
 };
 export type VersionRow = {
   shipment_id: string;
@@ -105,7 +108,7 @@ export const findCases = async (context: Context, ids: readonly string[]): Promi
             'parties',
           ),
         ])
-        .where('id', 'in', ids)
+        .where('id', '=', anyOf(ids))
         .execute();
 export const lockShipment = askTogether<string, ShipmentRow | undefined>(async (context, ids) => {
   const { rows } = await sql<ShipmentRow>`
@@ -314,7 +317,7 @@ export async function filterKnownNumbers(context: Context, values: readonly stri
   const rows = await tables(context)
     .selectFrom('shipment.number')
     .select('value')
-    .where('value', 'in', values)
+    .where('value', '=', anyOf(values))
     .execute();
   return new Set(rows.map((row) => row.value));
 }
@@ -338,7 +341,9 @@ export async function listSubmittedByNumbers(
     .selectFrom('shipment.shipment as s')
     .select(['s.id', 's.version'])
     .where('s.state', '=', 'submitted')
-    .where('s.id', 'in', (e) => e.selectFrom('shipment.number').select('shipment_id').where('value', 'in', wanted))
+    .where('s.id', 'in', (e) =>
+      e.selectFrom('shipment.number').select('shipment_id').where('value', '=', anyOf(wanted)),
+    )
     .orderBy('s.id')
     .limit(limit)
     .execute();

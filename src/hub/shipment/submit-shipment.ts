@@ -6,6 +6,7 @@ import { exerciseAuthorisation, mustBeQualified } from '../enterprise/index.ts';
 import { partiesOf, planFiling } from '../mapping/index.ts';
 import type { SignatureView } from '../signatures/contract.ts';
 import { readSignatures, signFiling } from '../signatures/index.ts';
+import { applyForChange, decidersOfChange, mustHaveNoOpenChange } from './apply-for-change.ts';
 import { editable, isOwnCase, mustBeAuthorised, readable } from './access.ts';
 import { findingsOf } from './check-shipment.ts';
 import type { Form, ShipmentEvents, SubmitResult } from './contract.ts';
@@ -14,6 +15,7 @@ import { textOf } from './normalise-form.ts';
 import { refuse } from './refusals.ts';
 import { nextState } from './states.ts';
 import { addNumbers, addParticipants, findVersion, insertVersion, type ShipmentRow, updateShipment } from './store.ts';
+import { mustFollow, noteStep } from './two-step.ts';
 import { searchableNumbers, summariseForm, worthOf } from './summarise-form.ts';
 
 const emit = emitter<ShipmentEvents>();
@@ -31,13 +33,24 @@ export async function submitShipment(
   await mustBeAuthorised(context, row, 'declare');
   const form = row.draft;
   await mustBeQualified(context, { ownerId: row.owner_id, traderUscc: textOf(form, 'traderUscc') });
-  if (row.version > 0) await mustBeSameCase(context, row, form);
+  await mustHaveNoOpenChange(context, row);
+  const filed = row.version > 0 ? (await findVersion(context, row.id, row.version))?.form : undefined;
+  if (filed) mustBeSameCase(filed, form);
+  mustFollow(filed, form);
   const errors = (await findingsOf(context, form, 'declare')).filter((f) => f.severity === 'error');
   if (errors.length > 0) throw refuse('FORM_HAS_ERRORS', { count: errors.length, findings: errors });
   const version = row.version + 1;
   await signFiling(context, { shipmentId: row.id, version, form }, command.signature);
   const digest = contentDigest(form);
   if (!isOwnCase(context, row)) await countFiling(context, row, form, version);
+  const channels = await decidersOfChange(context, row, form);
+  if (channels.length > 0) {
+    const reason = command.reason ?? '';
+    const applied = await applyForChange(context, row, { kind: 'amend', form, digest, reason, channels });
+    const { number, receiptId } = applied;
+    const receipt = { id: number, digest, receivedAt: context.now, receiptId };
+    return { shipmentId: row.id, version, plan: planFiling(form), receipt, application: number };
+  }
   await insertVersion(context, {
     shipment_id: row.id,
     version,
@@ -58,6 +71,7 @@ export async function submitShipment(
     filer_id: filerId,
     declaration_office: textOf(form, 'declarationOffice') || null,
   });
+  await noteStep(context, row.id, form);
   // A case stays findable by every number it ever had, its partners' too.
   await Promise.all([
     addNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? ''])),
@@ -99,8 +113,7 @@ async function countFiling(context: Context, row: ShipmentRow, form: Form, versi
 /** What makes the case: whose it is and which way it goes. The authorisation was checked for that, so it stays. */
 const fixed = ['direction', 'transportMode', 'traderUscc'] as const;
 
-async function mustBeSameCase(context: Context, row: ShipmentRow, form: Form): Promise<void> {
-  const filed = (await findVersion(context, row.id, row.version))?.form ?? {};
+function mustBeSameCase(filed: Form, form: Form): void {
   const changed = fixed.find((id) => textOf(form, id) !== textOf(filed, id));
   if (changed)
     throw refuse('AMENDMENT_CHANGES_CASE', { ...elementById(changed)?.label, before: textOf(filed, changed) });

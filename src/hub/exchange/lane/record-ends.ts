@@ -1,6 +1,6 @@
 // Records how a lane's attempts ended, with what follows from it, in one transaction that only the lane's owner can commit (P3).
 import { type Context, emitter } from '../../../runtime/context.ts';
-import type { PushOutcome } from '../../../runtime/transport/http-push.ts';
+import type { PushOutcome } from '../../../runtime/transport/transport.ts';
 import { noteDeliveries } from '../../documents/index.ts';
 import type { ExchangeEvents } from '../contract.ts';
 import { receiveMessage } from '../receive-message.ts';

@@ -7,10 +7,12 @@ import { isDatabaseAway } from '../../../runtime/database/is-away.ts';
 import type { Loop } from '../../../runtime/loop.ts';
 import type { AttemptLine } from '../../../runtime/telemetry/log.ts';
 import { newSpanId, writeTraceparent } from '../../../runtime/telemetry/trace.ts';
-import { createPusher, type PushOutcome } from '../../../runtime/transport/http-push.ts';
+import { createSender } from '../../../runtime/transport/open-transport.ts';
+import type { PickUp, PushOutcome } from '../../../runtime/transport/transport.ts';
 import type { CommittedEvent, UnitOfWork } from '../../../runtime/unit-of-work.ts';
 import { documentsWithBytes } from '../../documents/index.ts';
-import type { Channel } from '../../mapping/contract.ts';
+import type { AddressPolicy } from '../../../runtime/transport/address-guard.ts';
+import type { Channel, ChannelBudget } from '../../mapping/contract.ts';
 import type { ExchangeEvents } from '../contract.ts';
 import { readBreakers } from '../store-breakers.ts';
 import { wellBreaker } from '../decide-breaker.ts';
@@ -22,12 +24,24 @@ import { leaveLane, readHeld, readLane, type Stored, takeLane } from './store-la
 const WINDOW = 64;
 const LEASE_MS = 6000;
 
-export type Endpoint = { readonly url: string; readonly key?: string };
+export type Endpoint = PickUp & {
+  /** People chose the address: what it resolves to is judged at every connection. Absent: the machine's own configuration. */
+  readonly guard?: AddressPolicy;
+};
+/** What may be changed while the lane runs. */
+export type Manner = {
+  readonly budget: ChannelBudget;
+  readonly retryAfterMs: readonly number[];
+  /** The partner's system is looked after: nothing goes out, nothing counts as failed. */
+  readonly resting: boolean;
+};
 export type ChannelWorkerOptions = {
   readonly channel: Channel;
   /** Names this worker among all nodes; a new one for every start. */
   readonly owner: string;
   readonly endpoint: () => Endpoint | undefined;
+  /** Asked at every turn; absent: as the profile says. */
+  readonly manner?: () => Manner;
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   /** Milliseconds that never run backwards. */
@@ -45,6 +59,8 @@ export type AttemptSeen = AttemptLine & { readonly spanId: string };
 export type ChannelWorker = Loop & {
   /** Does what can be done now and waits for its end; true when anything was sent. */
   step(): Promise<boolean>;
+  /** It owns the lane now and the channel is not paused: it alone asks the partner for what waits there. */
+  mayCollect(): boolean;
 };
 
 const WORK: ReadonlySet<string> = new Set<keyof ExchangeEvents>([
@@ -61,14 +77,26 @@ export const givesWork = (event: CommittedEvent, channelId: string): boolean =>
 export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorker {
   const { channel, owner, endpoint, unitOfWork, clock, steady, random, onFault } = options;
   const leaseMs = options.leaseMs ?? LEASE_MS;
-  const { budget } = channel.profile;
-  const pusher = createPusher(budget);
-  const rules: LaneRules = {
-    concurrent: budget.connections,
-    windowLimit: WINDOW,
-    leaseMs,
-    timeoutMs: budget.totalMs,
-    retryAfterMs: channel.profile.retryAfterMs,
+  const manner = options.manner ?? (() => ({ ...channel.profile, resting: false }));
+  let budget = manner().budget;
+  let pusher = createSender(budget);
+  const rulesNow = (): LaneRules => {
+    const now = manner();
+    if (now.budget !== budget) takeBudget(now.budget);
+    return {
+      concurrent: budget.connections,
+      windowLimit: WINDOW,
+      leaseMs,
+      timeoutMs: budget.totalMs,
+      retryAfterMs: now.retryAfterMs,
+    };
+  };
+  /** What is on the wire ends under the budget it began with. */
+  const takeBudget = (next: ChannelBudget) => {
+    const before = pusher;
+    setTimeout(() => before.close(), budget.totalMs + 1000).unref();
+    budget = next;
+    pusher = createSender(budget);
   };
   const claim = { channel: channel.id, owner, leaseMs };
   let lane = newLane();
@@ -84,7 +112,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
   const moment = (): Moment => ({ steady: steady(), wall: clock.now().getTime(), random });
 
   function tell(event: LaneEvent): void {
-    const decision = decideLane(lane, event, moment(), rules);
+    const decision = decideLane(lane, event, moment(), rulesNow());
     lane = decision.lane;
     const sends = decision.effects.filter((effect) => effect.do === 'send');
     if (sends.length > 0)
@@ -147,7 +175,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
         readLane(context, { channel: channel.id, after, limit }),
       );
       for (const entry of reading.entries) stored.set(entry.deliveryId, entry);
-      tell({ type: 'read', epoch, ...reading });
+      tell({ type: 'read', epoch, ...reading, ...(manner().resting ? { sendUpTo: 0 } : {}) });
     } catch (error) {
       tell({ type: 'not-read', epoch });
       throw error;
@@ -158,7 +186,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
     const target = endpoint();
     const ids = entries.flatMap((entry) => stored.get(entry.deliveryId)?.documentId ?? []);
     const notSent = (): void => tell({ type: 'not-sent', epoch, deliveryIds: entries.map((e) => e.deliveryId) });
-    if (!target) return notSent();
+    if (!target || manner().resting) return notSent();
     let documents: Awaited<ReturnType<typeof documentsWithBytes>>;
     try {
       documents = await unitOfWork.read(portico, (context) => documentsWithBytes(context, ids));
@@ -178,6 +206,8 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
           ? await pusher.push({
               url: target.url,
               ...(target.key ? { key: target.key } : {}),
+              ...(target.guard ? { guard: target.guard } : {}),
+              ...(target.hostKey ? { hostKey: target.hostKey } : {}),
               bytes: document.bytes,
               contentType: `${document.row.media_type}; charset=${document.row.charset ?? 'utf-8'}`,
               messageId: document.row.id,
@@ -234,6 +264,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
 
   const rest = () => (underWay === 0 ? Promise.resolve() : new Promise<void>((resolve) => onRest.push(resolve)));
   return {
+    mayCollect: () => lane.lease !== undefined && steady() < lane.lease.until && lane.sendUpTo === undefined,
     name: `channel ${channel.id}`,
     start: () => {
       running = true;

@@ -10,20 +10,9 @@ import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
 import { goodsWords } from '../../../web/goods-words.ts';
 import { usePages } from '../../../web/use-pages.ts';
-import type { ShipmentSummary, ShipmentView, TemplateView } from '../contract.ts';
+import { SheetUpload } from '../../erp/web/sheet-upload.tsx';
+import { type ShipmentSummary, type ShipmentView, shipmentProgresses, type TemplateView } from '../contract.ts';
 
-const progresses = [
-  'draft',
-  'awaiting',
-  'inspection-required',
-  'held',
-  'refused',
-  'rejected',
-  'conditionally-released',
-  'released',
-  'gated-out',
-  'withdrawn',
-] as const;
 const modes: Readonly<Record<string, readonly [string, string]>> = {
   '2': ['水路', 'Water'],
   '3': ['铁路', 'Rail'],
@@ -100,6 +89,7 @@ export default function ShipmentList() {
           />
         </div>
       )}
+      {mayWrite && <SheetUpload />}
       {problem !== undefined && <ProblemNote error={problem} />}
       <div className="bar">
         <Input.Search
@@ -121,7 +111,7 @@ export default function ShipmentList() {
           value={progress ?? null}
           onChange={(v) => setProgress(v ?? undefined)}
           style={{ minWidth: 180 }}
-          options={progresses.map((p) => ({ value: p, label: <StateTag state={p} /> }))}
+          options={shipmentProgresses.map((p) => ({ value: p, label: <StateTag state={p} /> }))}
         />
       </div>
       <div className="card scroll">

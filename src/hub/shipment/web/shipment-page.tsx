@@ -10,14 +10,18 @@ import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
 import { useAct } from '../../../web/use-act.ts';
 import { BlockingPanel } from '../../disposition/web/blocking-view.tsx';
+import { OwnDraws } from '../../draw/web/own-draws.tsx';
 import { InspectionCards } from '../../inspection/web/inspection-list.tsx';
 import { ShipmentProofs } from '../../ledger/web/shipment-proofs.tsx';
 import type { TimelineEntry } from '../../notices/contract.ts';
 import { ShipmentSignatures } from '../../signatures/web/shipment-signatures.tsx';
+import { PaymentCard } from '../../payment/web/payment-card.tsx';
 import { ReleaseCards } from '../../release/web/release-cards.tsx';
 import { goodsWords } from '../../../web/goods-words.ts';
 import type { ShipmentVersion, ShipmentView } from '../contract.ts';
 import { CaseDocuments } from './case-documents.tsx';
+import { ChangeCard } from './change-card.tsx';
+import { CompletionNote } from './completion-note.tsx';
 import { LookMarks } from './look-marks.tsx';
 import { PathName } from './path-name.tsx';
 import { Rejections } from './rejections.tsx';
@@ -74,17 +78,21 @@ export default function ShipmentPage() {
           </div>
           {problem !== undefined && <ProblemNote error={problem} />}
           <Rejections shipment={s} mend={(at) => void amend(at)} />
+          <CompletionNote shipment={s} />
+          <ChangeCard shipment={s} />
           {!settled && <Skeleton active paragraph={{ rows: 10 }} />}
           <div className="two" style={settled ? undefined : { visibility: 'hidden' }}>
             <div>
               {s.version > 0 && <BlockingPanel shipmentId={id} mayInstruct={s.can.includes('instruct')} />}
               {s.version > 0 && <InspectionCards shipmentId={id} />}
               {s.version > 0 && <ReleaseCards shipmentId={id} />}
+              {s.version > 0 && <PaymentCard shipmentId={id} />}
               {s.can.includes('documents') && session.data?.actions.includes('document.read') && (
                 <CaseDocuments id={id} />
               )}
               <Versions id={id} />
               <ShipmentSignatures shipmentId={id} />
+              {s.version > 0 && <OwnDraws shipmentId={id} />}
               <ShipmentProofs shipmentId={id} />
               {s.can.includes('withhold') && <LookMarks id={id} />}
             </div>
@@ -99,6 +107,14 @@ export default function ShipmentPage() {
               void act(() => send('POST', `/shipments/${id}/withdrawal`, { reason })).then(() => setWithdrawing(false))
             }
           >
+            {s.declarationNumber && (
+              <p className="soft">
+                {say(
+                  '海关已接受申报的，撤销须经海关同意；同意前申报继续有效。',
+                  'Once customs has taken the declaration it has to agree; until then the filing stays in force.',
+                )}
+              </p>
+            )}
             <label htmlFor="why">{say('原因', 'Reason')}</label>
             <Input id="why" value={reason} onChange={(e) => setReason(e.target.value)} />
           </Modal>

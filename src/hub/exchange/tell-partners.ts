@@ -1,0 +1,82 @@
+// What partners say beside answers, instructions and money, as events: goods that moved, certificates, questions (N10, N14, N15).
+import { type Context, emitter } from '../../runtime/context.ts';
+import { noteAbout } from '../documents/index.ts';
+import type { CredentialFact, MovedFact, SailingFact, StateAskedFact, TrackedFact } from '../mapping/contract.ts';
+import { shipmentHeading } from '../shipment/index.ts';
+import type { ExchangeEvents } from './contract.ts';
+import type { Resolved } from './resolve-pointer.ts';
+import type { InboundRow } from './store.ts';
+
+const emit = emitter<ExchangeEvents>();
+
+export async function tellMoved(context: Context, inbound: InboundRow, fact: MovedFact): Promise<void> {
+  await emit(context, 'cargo.moved', inbound.id, {
+    channel: inbound.channel,
+    messageId: inbound.id,
+    movement: fact.movement,
+    place: fact.place,
+    at: fact.at,
+    ...(fact.container ? { container: fact.container } : {}),
+    ...(fact.bill ? { bill: fact.bill } : {}),
+    ...(fact.releaseNumber ? { releaseNumber: fact.releaseNumber } : {}),
+    ...(fact.reversed ? { reversed: true } : {}),
+  });
+}
+
+export async function tellCarriage(
+  context: Context,
+  inbound: InboundRow,
+  said: SailingFact | TrackedFact,
+): Promise<void> {
+  const from = { channel: inbound.channel, messageId: inbound.id };
+  if (said.fact === 'sailing') {
+    const { fact: _, ...sailing } = said;
+    await emit(context, 'cargo.sailing-told', inbound.id, { ...from, ...sailing, saidAt: said.saidAt ?? context.now });
+    return;
+  }
+  const { fact: _, ...tracked } = said;
+  await emit(context, 'cargo.tracked', inbound.id, { ...from, ...tracked });
+}
+
+export async function tellCredential(
+  context: Context,
+  inbound: InboundRow,
+  fact: CredentialFact,
+  found: Resolved | undefined,
+): Promise<void> {
+  if (!found) return;
+  const { shipmentId, documentId } = found;
+  await noteAbout(context, inbound.id, {
+    shipmentId,
+    documentId,
+    note:
+      fact.fact === 'credential'
+        ? { zh: '对方发来证书', en: 'A certificate of the other side' }
+        : { zh: '对方撤销证书', en: 'The other side took a certificate back' },
+  });
+  const { channel, simulated } = inbound;
+  await emit(context, 'credential.told', shipmentId, { shipmentId, channel, messageId: inbound.id, simulated, fact });
+}
+
+/** Whoever has had a document of a case may ask how it stands, and hears no more than that. */
+export async function tellQuestion(
+  context: Context,
+  inbound: InboundRow,
+  fact: StateAskedFact,
+  found: Resolved | undefined,
+): Promise<void> {
+  const heading = found && (await shipmentHeading(context, found.shipmentId));
+  if (!found || !heading) return;
+  const { shipmentId, documentId } = found;
+  const note = { zh: `对方查询状态（${fact.question}）`, en: `The other side asked for the state (${fact.question})` };
+  await noteAbout(context, inbound.id, { shipmentId, documentId, note });
+  await emit(context, 'state.asked', shipmentId, {
+    shipmentId,
+    channel: inbound.channel,
+    messageId: inbound.id,
+    question: fact.question,
+    state: heading.state,
+    progress: heading.progress,
+    version: heading.version,
+  });
+}
