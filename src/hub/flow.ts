@@ -2,11 +2,21 @@
 // the main job (P1–P10). Reactions of one event run in the order given, in one transaction, at least once.
 import type { StoredEvent } from '../runtime/context.ts';
 import type { Flow } from '../runtime/outbox/flow-runner.ts';
-import { receiveInstruction, registerObjects, withdrawObjects } from './disposition/index.ts';
+import {
+  growObjects,
+  joinManifest,
+  receiveInstruction,
+  registerObjects,
+  withdrawObjects,
+} from './disposition/index.ts';
+import { commitDraw, freezePopulation, publishReplaced, revealDraw } from './draw/index.ts';
 import { reconcilePaperActs } from './emergency/index.ts';
+import { issueCredential, keepCredential, withdrawCredential } from './credentials/index.ts';
 import { dispatchDocuments, interpretMessage } from './exchange/index.ts';
-import { planJointInspection } from './inspection/index.ts';
-import { decideReleases, recordGateOut } from './release/index.ts';
+import { nameOfficer, noteSailing, planJointInspection } from './inspection/index.ts';
+import { noteDeadLetter, noteOutage, noteReturn } from './partner/index.ts';
+import { noteMoney } from './payment/index.ts';
+import { decideReleases, joinKeptReports, recordGateOut, recordMoved } from './release/index.ts';
 import {
   closeCase,
   noteAnswer,
@@ -14,6 +24,8 @@ import {
   noteManifest,
   noteProgress,
   noteRelease,
+  noteStowage,
+  noteTracking,
   reopenCase,
 } from './shipment/index.ts';
 
@@ -21,17 +33,46 @@ export const flow: Flow = {
   // a shipment is filed, amended or withdrawn: one form, many documents (P10)
   'shipment.submitted': [registerObjects, dispatchDocuments],
   'shipment.withdrawn': [withdrawObjects, dispatchDocuments],
+  // what an authority has taken is changed by application (修撤单)
+  'shipment.change-applied': [dispatchDocuments],
+
+  // agreed to when the goods had left: whoever has the version before is told of the new one
+  'shipment.corrected': [dispatchDocuments],
 
   // a partner's bytes came in: read, then told as facts (P3, N)
   'message.received': [interpretMessage],
   'document.answered': [noteAnswer],
   'instruction.arrived': [receiveInstruction, reconcilePaperActs],
-  'cargo.manifested': [noteManifest],
+  'cargo.manifested': [noteManifest, joinManifest],
+  'disposition.manifest-joined': [growObjects],
   'cargo.arrived': [noteArrival],
+  'cargo.moved': [recordMoved],
+  'cargo.stowed': [noteStowage],
+  'cargo.tracked': [noteTracking],
+  // the cut-off of whoever is inspected for it (M12)
+  'cargo.sailing-told': [noteSailing],
   'cargo.gated-out': [recordGateOut],
+
+  // bills, payments and what banks say of them (X3)
+  'money.told': [noteMoney],
+  'payment.ordered': [dispatchDocuments],
+  'payment.settled': [dispatchDocuments],
 
   // a partner is away: what it decided on paper counts like its word (M10)
   'paper-act.confirmed': [receiveInstruction],
+
+  // a partner is away or back, a document to it has died: published, and told to whom it concerns (N)
+  'channel.opened': [noteOutage],
+  'channel.closed': [noteReturn],
+  'delivery.died': [noteDeadLetter],
+
+  // double random: nobody steers what is inspected, nor by whom (M6)
+  'draw.opened': [commitDraw],
+  'draw.committed': [freezePopulation],
+  'draw.contributed': [revealDraw],
+  'draw.officer-named': [nameOfficer],
+  'draw.ordered': [receiveInstruction],
+  'draw.replacement-asked': [publishReplaced],
 
   // the combined disposition changed: a release that no longer holds is revoked before anything else (P5–P7)
   'disposition.changed': [decideReleases, planJointInspection, noteProgress],
@@ -39,9 +80,20 @@ export const flow: Flow = {
   'inspection.result-recorded': [dispatchDocuments],
   // the terminal may load it from where it stands (M12)
   'inspection.virtually-returned': [dispatchDocuments],
-  'release.granted': [dispatchDocuments, noteRelease],
-  'release.revoked': [dispatchDocuments],
+  'release.granted': [dispatchDocuments, noteRelease, issueCredential, joinKeptReports],
+  'release.revoked': [dispatchDocuments, withdrawCredential],
+  // nobody came in time: what may still leave gets another one
+  'release.expired': [decideReleases, withdrawCredential],
+  'release.renewal-due': [decideReleases],
   'release.used': [closeCase],
+  // certificates that a stranger can check, and questions of how a case stands (N14, N15)
+  'credential.issued': [dispatchDocuments],
+  'credential.revoked': [dispatchDocuments],
+  'credential.told': [keepCredential],
+  'state.asked': [dispatchDocuments],
+  // exports that have left: tax and foreign exchange get their data (X3)
+  'shipment.closed': [dispatchDocuments],
+  'shipment.reopened': [dispatchDocuments],
   // the goods are in again: what authorities have said meanwhile decides first
   'release.use-reversed': [decideReleases, reopenCase],
 };
@@ -64,5 +116,9 @@ export const readSideBySide = (event: StoredEvent): boolean => event.type === 'm
  */
 export const crossesLines = (event: StoredEvent): boolean =>
   event.type === 'cargo.gated-out' ||
+  event.type === 'cargo.moved' ||
+  event.type === 'cargo.sailing-told' ||
+  // A statement is about orders of several cases.
+  (event.type === 'money.told' && (event.payload as { shipmentId?: string }).shipmentId !== event.subject) ||
   (flow[event.type]?.includes(receiveInstruction as never) === true &&
     (event.payload as { shipmentId?: string }).shipmentId !== event.subject);

@@ -8,10 +8,7 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：谁的账号关联了哪个身份提供方',
     en: 'In the ledger: whose account was linked to which identity provider',
   },
-  'identity.unlinked': {
-    zh: '账本留痕：谁取消了与身份提供方的关联',
-    en: 'In the ledger: who took a link to an identity provider away',
-  },
+  'identity.unlinked': { zh: '账本留痕：谁取消了身份关联', en: 'In the ledger: who took a linked identity away' },
   'session.closed': { zh: '账本留痕：谁在何时退出', en: 'In the ledger: who signed out and when' },
   'session.revoked': {
     zh: '账本留痕：谁结束了自己的哪些登录；当即生效，无需反应',
@@ -31,10 +28,7 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     en: 'In the ledger: how much was exported, with its digest',
   },
   'audit.export-fetched': { zh: '账本留痕：谁取走了导出包', en: 'In the ledger: who fetched a bundle' },
-  'retention.proposed': {
-    zh: '账本留痕：谁提出保存期限的变更',
-    en: 'In the ledger: who proposed how long records are kept',
-  },
+  'retention.proposed': { zh: '账本留痕：谁提出保存期限变更', en: 'In the ledger: who proposed another retention' },
   'retention.confirmed': {
     zh: '账本留痕：第二人确认保存期限',
     en: 'In the ledger: a second person confirmed a retention',
@@ -256,11 +250,31 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '运维操作的留痕：排空由投递程序自行完成',
     en: 'Evidence of who drained it; the worker does the rest by itself',
   },
-  'channel.opened': {
-    zh: '伙伴中断的留痕：运行台显示，由投递程序自行试探',
-    en: 'Evidence that a partner went away; the desk shows it and the worker probes by itself',
+  'channel-settings.proposed': {
+    zh: '账本留痕：谁提出通道参数变更、理由与生效时间',
+    en: 'In the ledger: who proposed settings of a channel, why, and from when',
   },
-  'channel.closed': { zh: '伙伴恢复的留痕', en: 'Evidence that a partner came back' },
+  'channel-settings.confirmed': {
+    zh: '账本留痕：第二人确认通道参数；各节点自行取用',
+    en: 'In the ledger: a second person confirmed settings of a channel; every node takes them by itself',
+  },
+  'channel-settings.withdrawn': {
+    zh: '账本留痕：通道参数变更撤回',
+    en: 'In the ledger: settings of a channel were withdrawn',
+  },
+  'certification.started': {
+    zh: '账本留痕：谁对哪条通道的测试系统开始认证',
+    en: 'In the ledger: who began to certify the test system of which channel',
+  },
+  'certification.cancelled': { zh: '账本留痕：谁取消认证', en: 'In the ledger: who cancelled a certification' },
+  'certification.finished': {
+    zh: '账本留痕：认证结果与报告摘要，可凭此核对报告',
+    en: 'In the ledger: the outcome of a certification and the digest of its report',
+  },
+  'channel-credential.kept': {
+    zh: '账本留痕：谁为哪条通道保存了凭据（不含内容）',
+    en: 'In the ledger: who kept a credential for which channel, without its content',
+  },
   'reaction.released': { zh: '运维操作的留痕：重试停住的处理', en: 'Evidence of who let a parked reaction go again' },
   'rule-change.proposed': {
     zh: '留痕：谁提出规则变更及理由',
@@ -297,6 +311,14 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '运行留痕：谁在何时重发；投递自行继续',
     en: 'Evidence of who sent it again and when; the delivery goes on by itself',
   },
+  'payment.statement-read': {
+    zh: '账本留痕：哪份银行对账文件读入几条、几条未匹配；口岸办在“对账”中处理',
+    en: 'In the ledger: which bank statement was read, with how many lines and how many open; the port office settles them at its desk',
+  },
+  'payment.line-settled': {
+    zh: '账本留痕：谁以何理由处理了哪条对账明细',
+    en: 'In the ledger: who settled which statement line, and why',
+  },
   'release-key.proposed': {
     zh: '账本留痕：谁因何提出更换放行签名密钥',
     en: 'In the ledger: who proposed a new key to sign releases, and why',
@@ -313,6 +335,35 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：第几号撤销清单何时签发、含几项；各闸口自行取用',
     en: 'In the ledger: which list of revoked releases was signed when, with how many entries; gates fetch it themselves',
   },
+  'draw.frozen': {
+    zh: '公开证明：抽取范围在给出随机数之前已冻结',
+    en: 'In the public proof: the population was frozen before any nonce was given',
+  },
+  'draw.revealed': {
+    zh: '公开证明：秘密与结果；由此产生的指令另有事件',
+    en: 'In the public proof: the secret and what follows; the orders that follow are events of their own',
+  },
+  'draw.officer-replaced': {
+    zh: '公开证明：抽中的人员因回避或缺勤按次序递补',
+    en: 'In the public proof: somebody drawn was replaced by the next in order',
+  },
+  'yard-site.changed': {
+    zh: '账本留痕：口岸办修改了哪个查验场；因此改期的查验另有事件',
+    en: 'In the ledger: which yard the port office changed; inspections moved by it have their own events',
+  },
+  'yard-holiday.changed': {
+    zh: '账本留痕：登记了哪一天的节假日或调休',
+    en: 'In the ledger: which day was entered as a holiday or as worked',
+  },
+  'yard-holiday.removed': { zh: '账本留痕：删除了哪一天的节假日', en: 'In the ledger: which holiday was taken away' },
+  'yard-officer.changed': {
+    zh: '账本留痕：哪个部门修改了哪名关员的技能与排班',
+    en: 'In the ledger: which authority changed skills and roster of which officer',
+  },
+  'inspection.photo-kept': {
+    zh: '账本留痕：查验部门存入了哪张现场照片；结果登记后随结果告知',
+    en: 'In the ledger: which photo an authority kept of an inspection; told with the result that names it',
+  },
   'inspection.finished': {
     zh: '查验完成时刻，供通关时间研究（M9）使用；结果已逐项告知',
     en: 'When the inspection ended, for the clearance-time study (M9); each result has been told',
@@ -320,6 +371,22 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'instruction.parked': {
     zh: '指令所指对象尚未出现：已暂存，对象登记时自动并入',
     en: 'The object is not known yet: kept, and joined when the object is registered',
+  },
+  'release.report-kept': {
+    zh: '场站报告先到：已暂存，放行或所撤销的报告到达时自动并入，场站可见',
+    en: 'A station’s report came too early: kept, joined when what it waits for comes, and shown to the station',
+  },
+  'erp.file-received': {
+    zh: '账本留痕：企业系统放置的文件已收存，摘要为何',
+    en: 'In the ledger: a file of an enterprise’s system was stored, with its digest',
+  },
+  'erp.file-answered': {
+    zh: '账本留痕：企业文件已逐票答复，申报几票、退回几票；答复另行签名投递',
+    en: 'In the ledger: a file was answered, how many filed and refused; the answer itself goes out signed',
+  },
+  'message.set-aside': {
+    zh: '账本留痕：对方放置的文件过大或为空，留在对方处',
+    en: 'In the ledger: what a partner kept ready was too large or empty, and was left with him',
   },
   'message.quarantined': {
     zh: '来文无法读取的留痕；运行台直接读取隔离清单',

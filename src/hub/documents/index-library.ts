@@ -37,7 +37,9 @@ export async function indexSome(context: Context): Promise<boolean> {
     const byId = new Map(cases.map((row) => [row.id, row]));
     await writeEntries(
       context,
-      found.map(({ row, bytes }) => {
+      // Photos of inspections are found at their inspection, by whom they are for.
+      found.flatMap(({ row, bytes }) => {
+        if (row.flow === 'photo') return [];
         const owner = byId.get(row.shipment_id ?? '');
         const text = fold(joinTexts(textsOfDocument(row, bytes ?? undefined)));
         const where = {
@@ -47,7 +49,7 @@ export async function indexSome(context: Context): Promise<boolean> {
           flow: row.flow,
           channel: row.channel,
         };
-        return entry(where, owner, text);
+        return [entry(where, owner, text)];
       }),
     );
   }

@@ -4,7 +4,9 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { createIndexer } from './index-library.ts';
+export { keepPicture, readPicture, recognisePicture, storePicture } from './keep-picture.ts';
 export { keepDocument, keepDocuments, type NewDocument } from './keep-document.ts';
+export { keepReceivedFile } from './keep-received-file.ts';
 export {
   countSentDocuments,
   documentByClientNumber,
@@ -15,6 +17,7 @@ export {
   readDocumentRow,
 } from './read-documents.ts';
 
+export { recogniseFile } from './recognise-file.ts';
 export { createAttachmentScan } from './scan-attachments.ts';
 export { createFileSweep } from './sweep-files.ts';
 

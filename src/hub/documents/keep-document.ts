@@ -8,7 +8,7 @@ export type NewDocument = {
   readonly id: string;
   readonly kind: string;
   readonly name: Bilingual;
-  readonly flow: 'outbound' | 'inbound' | 'attachment';
+  readonly flow: DocumentRow['flow'];
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly fileName: string;
@@ -35,9 +35,12 @@ export const keepDocuments = (context: Context, documents: readonly NewDocument[
     documents.map((document) => ({
       row: toRow(context, document),
       // Messages are small and needed with their row at once; attachments are large and read by few (decision 0011).
-      bytes: document.flow === 'attachment' && context.files ? null : document.bytes,
+      bytes: isFile(document.flow) && context.files ? null : document.bytes,
     })),
   );
+
+/** What people bring, not what is exchanged. */
+const isFile = (flow: DocumentRow['flow']): boolean => flow === 'attachment' || flow === 'photo';
 
 const toRow = (context: Context, document: NewDocument): DocumentRow => ({
   id: document.id,
@@ -59,5 +62,5 @@ const toRow = (context: Context, document: NewDocument): DocumentRow => ({
   simulated: document.simulated,
   created_at: context.now,
   attached_by: document.attachedBy ?? null,
-  scan: document.flow === 'attachment' && context.settings.scansFiles ? { state: 'scanning' } : null,
+  scan: isFile(document.flow) && context.settings.scansFiles ? { state: 'scanning' } : null,
 });

@@ -64,7 +64,7 @@ function documentItem(row: DocumentRow, owner: CaseRow | undefined, found: Found
   const view = toView(row, []);
   return {
     id: row.id,
-    flow: row.flow,
+    flow: view.flow,
     name: row.name,
     fileName: row.file_name,
     sizeBytes: row.size_bytes,

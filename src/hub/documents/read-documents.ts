@@ -31,8 +31,9 @@ export async function readShipmentDocuments(context: Context, shipmentId: string
 /** An authority sees what it sent and was sent and what the trader attached for the authorities, not another's papers (B16: 按照职能需要); the owner and the port office see all. */
 function visibleTo(context: Context, rows: DocumentRow[]): DocumentRow[] {
   const party = partyOf(context.actor);
-  if (party === undefined) return rows;
-  return rows.filter((row) =>
+  const papers = rows.filter((row) => row.flow !== 'photo');
+  if (party === undefined) return papers;
+  return papers.filter((row) =>
     row.flow === 'attachment' ? context.actor.organisationKind === 'authority' : row.channel === party,
   );
 }
@@ -61,13 +62,17 @@ export async function downloadDocument(
   id: string,
 ): Promise<{ view: DocumentView; bytes: Uint8Array }> {
   const row = await readableDocument(context, id);
-  const { scan } = row;
-  const own = row.attached_by !== null && row.attached_by === context.actor.organisationId;
+  mustBeLetOut(context, row);
+  await noteLook(context, row, true);
+  return { view: toView(row, []), bytes: await readBytes(context, row.digest) };
+}
+
+/** What the scanner said binds whoever asks for the bytes. */
+export function mustBeLetOut(context: Context, { scan, attached_by }: DocumentRow): void {
+  const own = attached_by !== null && attached_by === context.actor.organisationId;
   if (scan?.state === 'infected') throw refuse('ATTACHMENT_INFECTED', { text: scan.text });
   if (scan?.state === 'scanning' && !own) throw refuse('ATTACHMENT_NOT_SCANNED');
   if (scan?.state === 'unscannable' && !own) throw refuse('ATTACHMENT_UNSCANNABLE', { text: scan.text });
-  await noteLook(context, row, true);
-  return { view: toView(row, []), bytes: await readBytes(context, row.digest) };
 }
 
 /** Who looks into another's document is on record; `content`: the bytes were handed over, or only what the library says of them. */
@@ -108,7 +113,7 @@ export function toView(row: DocumentRow, all: readonly DocumentRow[]): DocumentV
     id: row.id,
     kind: row.kind,
     name: row.name,
-    flow: row.flow,
+    flow: row.flow === 'photo' ? 'attachment' : row.flow,
     mediaType: row.media_type,
     fileName: row.file_name,
     sizeBytes: row.size_bytes,

@@ -9,7 +9,8 @@ export type DocumentRow = {
   id: string;
   kind: string;
   name: Bilingual;
-  flow: 'outbound' | 'inbound' | 'attachment';
+  /** `photo`: of an inspection, shown by that module alone. */
+  flow: DocumentView['flow'] | 'photo';
   channel: string | null;
   shipment_id: string | null;
   shipment_version: number | null;
@@ -84,6 +85,7 @@ export const listDocuments = (context: Context, shipmentId: string) =>
     .selectFrom('documents.document')
     .selectAll()
     .where('shipment_id', '=', shipmentId)
+    .where('flow', '<>', 'photo')
     .orderBy('id')
     .limit(1000)
     .execute();

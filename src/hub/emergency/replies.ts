@@ -1,5 +1,6 @@
 // Schemas of what emergency mode replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
+import { authorityIds } from '../../kernel/party.ts';
 import { Both, Instant, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
 import { type EmergencyView, paperActStates, type PaperActView, paperKinds } from './contract.ts';
 
@@ -32,7 +33,7 @@ export const PaperAct = shapeOf<PaperActView>()(
     emergencyId: Uuid,
     shipmentId: Uuid,
     shipmentNumber: Type.String(),
-    authority: Type.Enum(['customs', 'border-inspection', 'maritime', 'commerce']),
+    authority: Type.Enum(authorityIds),
     kind: Type.Enum([...paperKinds]),
     paperNumber: Type.String(),
     signatory: Type.String(),

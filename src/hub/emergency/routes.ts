@@ -1,5 +1,6 @@
 // HTTP of emergency mode (M10).
 import { Type } from 'typebox';
+import { authorityIds } from '../../kernel/party.ts';
 import { route } from '../../runtime/http/route.ts';
 import { Done, pageOf, paging } from '../../runtime/http/shapes.ts';
 import { paperActStates, paperKinds } from './contract.ts';
@@ -76,7 +77,7 @@ export const routes = [
     creates: true,
     body: Type.Object({
       shipmentId: Type.String({ format: 'uuid' }),
-      authority: Type.Enum(['customs', 'border-inspection', 'maritime', 'commerce']),
+      authority: Type.Enum(authorityIds),
       kind: Type.Enum([...paperKinds]),
       paperNumber: Text(60),
       signatory: Text(60),

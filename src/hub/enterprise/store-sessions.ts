@@ -57,6 +57,15 @@ export async function endSessions(
   return rows.map((row) => row.id);
 }
 
+/** Ends those of a person that were not used for longest, beyond so many; answers how many. */
+export async function endSessionsBeyond(context: Context, personId: string, most: number): Promise<number> {
+  const { rows } = await sql`
+    delete from enterprise.session where person_id = ${personId} and token_digest in (
+      select token_digest from enterprise.session where person_id = ${personId}
+      order by coalesce(last_seen_at, created_at) desc, token_digest offset ${most}) returning 1`.execute(context.db);
+  return rows.length;
+}
+
 /** The session under a new token, acting for another organisation; ends when it would have ended. */
 export async function switchSession(
   context: Context,

@@ -1,5 +1,6 @@
 // All SQL of schema `enterprise`.
 import { sql } from 'kysely';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { OrganisationKind } from '../../kernel/party.ts';
 
@@ -68,7 +69,7 @@ export const pageOrganisations = (context: Context, kinds: readonly Organisation
   const rows = tables(context.db)
     .selectFrom('enterprise.organisation')
     .selectAll()
-    .where('kind', 'in', kinds)
+    .where('kind', '=', anyOf(kinds))
     .orderBy('id', 'desc')
     .limit(page.limit);
   return (page.after ? rows.where('id', '<', page.after) : rows).execute();

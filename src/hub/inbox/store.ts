@@ -1,5 +1,6 @@
 // All SQL of schema `inbox`.
 import { sql } from 'kysely';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { EventFilter } from '../notices/contract.ts';
 
@@ -57,7 +58,7 @@ export async function markItems(
     .set({ read_at: which.read ? context.now : null })
     .where('person_id', '=', context.actor.id)
     .where('read_at', which.read ? 'is' : 'is not', null);
-  if (which.positions) rows = rows.where('position', 'in', which.positions);
+  if (which.positions) rows = rows.where('position', '=', anyOf(which.positions));
   if (which.upTo !== undefined) rows = rows.where('position', '<=', which.upTo);
   await rows.execute();
 }
@@ -70,7 +71,7 @@ export async function listPreferences(
   const rows = await tables(context)
     .selectFrom('inbox.preference')
     .select(['person_id', 'filters'])
-    .where('person_id', 'in', personIds)
+    .where('person_id', '=', anyOf(personIds))
     .execute();
   return new Map(rows.map((row) => [row.person_id, row.filters]));
 }

@@ -1,16 +1,22 @@
 // HTTP of e-mail notices (M2).
 import { Type } from 'typebox';
+import { digestOfStyle, policyWithStyle } from '../../runtime/http/content-policy.ts';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
 import { Bytes, Nothing } from '../../runtime/http/shapes.ts';
 import { setAddress, forgetAddress, readSettings } from './set-address.ts';
 import { confirmAddress, unsubscribe } from './follow-link.ts';
 import { ChosenFilters, RhythmShape, Settings } from './replies.ts';
-import { askPage, donePage } from './unsubscribe-page.ts';
+import { askPage, donePage, pageStyle } from './unsubscribe-page.ts';
 
 const action = 'notice.read';
 const Token = Type.String({ minLength: 1, maxLength: 200 });
 const limit = { max: 60, windowMs: 60_000 };
-const html = { headers: { 'content-type': 'text/html; charset=utf-8' } };
+const html = {
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policyWithStyle(digestOfStyle(pageStyle)),
+  },
+};
 
 export const routes = [
   route({

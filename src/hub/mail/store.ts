@@ -1,5 +1,6 @@
 // All SQL of schema `mail`.
 import { sql } from 'kysely';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { EventFilter } from '../notices/contract.ts';
@@ -86,7 +87,7 @@ export const listConfirmed = (context: Context, personIds: readonly string[]): P
         .selectFrom('mail.address')
         .selectAll()
         .where('state', '=', 'confirmed')
-        .where('person_id', 'in', personIds)
+        .where('person_id', '=', anyOf(personIds))
         .execute();
 export async function countConfirmations(context: Context, since: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`

@@ -4,8 +4,28 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Condition } from '../../kernel/condition.ts';
 import type { AuthorityId, StationKind } from '../../kernel/party.ts';
 import type { FollowUp, InstructionKind, Instruction, ObjectType, ReleaseTerm } from '../disposition/contract.ts';
-import type { Form } from '../shipment/contract.ts';
+import type { MoneyFact } from '../payment/contract.ts';
+import type { Form, Ruling } from '../shipment/contract.ts';
 import type { ConverterName } from './converters.ts';
+
+/** One code of ours in a partner's system, from a day to a day. */
+export type CodeRow = {
+  readonly ours: string;
+  readonly theirs: string;
+  /** Partner's days, `yyyy-MM-dd`. */
+  readonly from?: string;
+  readonly to?: string;
+};
+export type CodeTable = {
+  readonly id: string;
+  /** Our code list of `hub/reference`. */
+  readonly list: string;
+  readonly name: Bilingual;
+  readonly source: string;
+  readonly rows: readonly CodeRow[];
+  /** On these days the system has our own codes. */
+  readonly sameFrom?: string;
+};
 
 /** One row of a mapping table: element → the partner's field. The same row answers "who receives this" and "where does the rejected field come from". */
 export type FieldMapping = {
@@ -20,6 +40,10 @@ export type FieldMapping = {
   readonly when?: Condition;
   /** Written even when empty, where the partner expects the tag. */
   readonly always?: boolean;
+  /** Sent as a keyed digest only: the partner compares, and learns nothing of what it does not know (N4; 个人信息保护法 6). */
+  readonly digest?: true;
+  /** Written in the partner's codes of the day it is sent. */
+  readonly codes?: CodeTable;
   /** The partner's limit: characters or `precision,scale`. */
   readonly length?: string;
   readonly required?: boolean;
@@ -38,11 +62,22 @@ export type MappedField = {
 export type Trigger =
   | 'shipment.submitted'
   | 'shipment.withdrawn'
+  // an amendment or a withdrawal is put to the authority that has taken the filing
+  | 'shipment.change-applied'
   | 'inspection.result-recorded'
   | 'inspection.planned'
   | 'inspection.virtually-returned'
   | 'release.granted'
-  | 'release.revoked';
+  | 'release.revoked'
+  // a tax bill is paid, is settled; all goods have left (export: 离境), or are in again
+  | 'payment.ordered'
+  | 'payment.settled'
+  | 'shipment.closed'
+  | 'shipment.reopened'
+  // a certificate of ours is there, or no longer holds; the partner asked how a case stands (N14, N15)
+  | 'credential.issued'
+  | 'credential.revoked'
+  | 'state.asked';
 
 /** Values beside the form, by trigger, keyed `dispatch.*`, `release.*`, `inspection.*`. */
 export type Overlay = Readonly<Record<string, string>>;
@@ -64,11 +99,25 @@ export type DocumentDefinition = {
   readonly because: Bilingual;
   readonly fields: readonly FieldMapping[];
   /** Pure: mapped fields (and the carried parts of an imported message) → bytes in the partner's format. */
-  encode(fields: readonly MappedField[], source: { readonly form: Form; readonly overlay: Overlay }): EncodedDocument;
+  encode(
+    fields: readonly MappedField[],
+    source: {
+      readonly form: Form;
+      readonly overlay: Overlay;
+      /** Of an application: the fields as they were filed. */
+      readonly before?: readonly MappedField[];
+    },
+  ): EncodedDocument;
 };
 
 /** What an inbound message says, in the hub's words; one message may say several things. */
 export type InboundFact =
+  | MoneyFact
+  | MovedFact
+  | SailingFact
+  | TrackedFact
+  | CredentialFact
+  | StateAskedFact
   | {
       readonly fact: 'answer';
       readonly about: DocumentPointer;
@@ -78,6 +127,8 @@ export type InboundFact =
       readonly declarationNumber?: string;
       readonly partnerField?: string;
       readonly row?: number;
+      /** What it says of the filing itself, or of an application to change it (修撤单). */
+      readonly ruling?: Ruling;
       readonly at: string;
     }
   | {
@@ -98,15 +149,29 @@ export type InboundFact =
       readonly followUp?: FollowUp;
     }
   | {
+      /** Another window's filing, to begin a case here with, for the enterprise of that credit code; its case number is the same in every version (N15). */
+      readonly fact: 'declared';
+      readonly reference: string;
+      readonly caseNumber?: string;
+      readonly traderUscc: string;
+      readonly form: Form;
+    }
+  | {
+      /** A file for the case, e.g. a decision or a certificate (N13). */
+      readonly fact: 'file';
+      readonly about: DocumentPointer;
+      readonly name: Bilingual;
+      readonly fileName: string;
+      /** Base64, so that what was said can be kept and compared as JSON. */
+      readonly content: string;
+    }
+  | {
       readonly fact: 'manifested';
       readonly conveyance: string;
       readonly voyage?: string;
-      readonly bills: readonly {
-        readonly bill: string;
-        readonly containers: readonly string[];
-        readonly packages?: string;
-        readonly grossMassKg?: string;
-      }[];
+      /** When the partner said it: a later word on a bill counts. */
+      readonly sentAt?: string;
+      readonly bills: readonly ManifestedBill[];
     }
   | {
       readonly fact: 'arrived';
@@ -115,6 +180,21 @@ export type InboundFact =
       readonly conveyance?: string;
       readonly bill?: string;
       readonly containers: readonly string[];
+      /** The station takes back what it said: they are not there. */
+      readonly reversed?: true;
+    }
+  | {
+      /** A bay plan: where boxes stand on board, bay, row and tier as BBBRRTT (N10). */
+      readonly fact: 'stowed';
+      readonly conveyance: string;
+      readonly voyage?: string;
+      readonly at: string;
+      readonly positions: readonly {
+        readonly container: string;
+        readonly position: string;
+        readonly loadPort?: string;
+        readonly dischargePort?: string;
+      }[];
     }
   | {
       readonly fact: 'gated-out';
@@ -126,6 +206,69 @@ export type InboundFact =
       /** The station takes back what it said: the goods are in. */
       readonly reversed?: true;
     };
+
+export type ManifestedBill = {
+  readonly bill: string;
+  readonly containers: readonly string[];
+  readonly packages?: string;
+  readonly grossMassKg?: string;
+  /** Goods as the carrier describes them, with the boxes they lie in. */
+  readonly items?: readonly { readonly description: string; readonly containers: readonly string[] }[];
+  /** Taken back. */
+  readonly deleted?: true;
+};
+/** What stations say of goods beside their arrival and gate-out, and of their way back (N10). */
+export type MovedFact = {
+  readonly fact: 'moved';
+  readonly movement: 'gate-in' | 'loaded';
+  readonly place: string;
+  readonly container?: string;
+  readonly bill?: string;
+  readonly releaseNumber?: string;
+  readonly at: string;
+  /** The station takes back what it said. */
+  readonly reversed?: true;
+};
+/** When a conveyance leaves a port of ours, as its carrier says now (N11; M12 当班船). */
+export type SailingFact = {
+  readonly fact: 'sailing';
+  /** IMO number, train, flight: as the form has it. */
+  readonly conveyance: string;
+  readonly name: string;
+  readonly voyage: string;
+  readonly place: string;
+  readonly departsAt: string;
+  readonly certainty: 'planned' | 'estimated' | 'actual';
+  /** When it was said, as far as the message says; of two the later counts. */
+  readonly saidAt?: string;
+};
+/** Where boxes and bills are, as their carrier says (N11). It moves nothing: a station's word does. */
+export type TrackedFact = {
+  readonly fact: 'tracked';
+  readonly bill?: string;
+  readonly containers: readonly string[];
+  readonly place: string;
+  readonly at: string;
+  readonly certainty: 'planned' | 'estimated' | 'actual';
+  readonly text: Bilingual;
+};
+/** Certificates that anybody can check, and that their issuer takes back (N14). */
+export type CredentialFact =
+  | { readonly fact: 'credential'; readonly about: DocumentPointer /** Compact JWS. */; readonly token: string }
+  | {
+      readonly fact: 'credential-revoked';
+      readonly about: DocumentPointer;
+      readonly issuer: string;
+      readonly number: string;
+      readonly because: Bilingual;
+    };
+/** The partner asks how a case stands that it has had a document of (N14, N15). */
+export type StateAskedFact = {
+  readonly fact: 'state-asked';
+  readonly about: DocumentPointer;
+  /** Its own number of the question. */
+  readonly question: string;
+};
 
 /** How a partner names our document: by our client number, its own number, or the document's id. */
 export type DocumentPointer = {
@@ -183,7 +326,8 @@ export type ChannelBudget = {
 type SignatureAlgorithm = 'RS256' | 'PS256' | 'ES256' | 'SM2SM3' | 'RS1';
 
 export type ChannelProfile = {
-  readonly transport: 'http-push';
+  /** The usual way to this partner; where the address names another by its scheme, that one is gone (`runtime/transport`). */
+  readonly transport: 'http-push' | 'http-pull' | 'soap' | 'sftp' | 'nats';
   /** Where the partner listens in demo mode: the simulator's default port on loopback. Production: configured. */
   readonly simulatorPort: number;
   readonly path: string;
@@ -208,6 +352,8 @@ export type Channel = {
   readonly promise: string;
   readonly name: Bilingual;
   readonly authority?: AuthorityId;
+  /** Where its documents go, its authority must speak for the declaration: who leaves takes his rule along (N2). */
+  readonly mustSpeak?: { readonly clause: string; readonly limitMinutes: number };
   readonly station?: StationKind;
   readonly profile: ChannelProfile;
   readonly documents: readonly DocumentDefinition[];
@@ -223,6 +369,8 @@ export type Channel = {
 /** The far end as the wire sees it. `react` is pure: what it received → what it answers and when. */
 export type SimulatorDefinition = {
   readonly name: Bilingual;
+  /** It signs certificates with this key, which is believed in the demonstration only. */
+  readonly issuer?: { readonly issuer: string; readonly publicKey: string };
   /** The shipment's reference in a document of ours, so that its script can be found. */
   referenceIn(received: { readonly bytes: Uint8Array; readonly kind: string }): string | undefined;
   /** Called for each document it receives, in the partner's own format. `scenario` comes from the reference in the document (`runtime/simulator/scripts.ts`). */
@@ -237,6 +385,8 @@ export type SimulatorDefinition = {
   ): SimulatorReaction;
 };
 export type SimulatorWorld = {
+  /** With the key agreed with the hub that a message names, where the channel has such fields. */
+  digest?(text: string, keyId: string): string;
   readonly now: string /** Grows by one with every answer. */;
   next(): number /** What this simulator remembers between documents, by key. */;
   readonly memory: Map<string, string>;

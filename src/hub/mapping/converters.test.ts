@@ -16,6 +16,8 @@ const domains: Partial<Record<ConverterName, fc.Arbitrary<string>>> = {
   messageFunction: fc.constantFrom('declare', 'amend', 'withdraw'),
   compactDate: day,
   partnerSecond: second,
+  partnerMilli: second,
+  declarationType: fc.constantFrom('Z', 'ML', 'CL', 'MU6'),
   partnerMinute: second.map((text) => `${text.slice(0, 16)}:00.000Z`),
 };
 

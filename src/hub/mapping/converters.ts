@@ -1,5 +1,6 @@
 // Named converters between a form's value and a partner's field; a mapping row names one, code never hides in a table (P10).
 import { isDecimal, toScale } from '../../kernel/decimal.ts';
+import { normalisePersonNumber, normalisePlate } from '../../kernel/identity-number.ts';
 import { fromPartnerTime, isInstant, readPartnerTime, toPartnerTime } from '../../kernel/instant.ts';
 
 export type Converter = {
@@ -18,6 +19,16 @@ const functionCodes: ReadonlyMap<string, string> = new Map([
   ['amend', '5'],
   ['withdraw', '1'],
 ]);
+const manifestFunctions: ReadonlyMap<string, string> = new Map([
+  ['declare', '9'],
+  ['amend', '5'],
+  ['withdraw', '3'],
+]);
+const manifestModes: ReadonlyMap<string, string> = new Map([
+  ['2', '1'],
+  ['5', '2'],
+  ['4', '4'],
+]);
 
 export const converters = {
   /** As it is; of several elements the first that is filled. */
@@ -31,6 +42,35 @@ export const converters = {
   messageFunction: {
     write: (values) => functionCodes.get(first(values)) ?? '',
     read: (text) => [...functionCodes].find(([, code]) => code === text)?.[0] ?? '',
+  },
+  /** 单据类型 with the step of a two-step declaration in third place: 5 summary, 6 complete (formats §1.3). */
+  declarationType: {
+    write: ([type = '', step = '']) => {
+      const digit = step === 'summary' ? '5' : step === 'complete' ? '6' : '';
+      const prefix = type === 'Z' ? '' : type.slice(0, 2);
+      return digit === '' ? type : `${prefix.padEnd(2)}${digit}${type.slice(3)}`;
+    },
+    read: (text) => text,
+  },
+  /** amend → 1, withdraw → 2 (修撤单类型, formats §1.8). */
+  changeType: { write: (values) => (first(values) === 'amend' ? '1' : first(values) === 'withdraw' ? '2' : '') },
+  /** declare → 1, amend → 2, withdraw → 3 (金关二期 DclTypecd). */
+  bondedOperation: {
+    write: (values) => String(['declare', 'amend', 'withdraw'].indexOf(first(values)) + 1).replace('0', ''),
+  },
+  /** declare → 9, amend → 5, withdraw → 3 (舱单 FunctionCode, formats §3.1). */
+  manifestFunction: { write: (values) => manifestFunctions.get(first(values)) ?? '' },
+  /** Direction and mode → the manifest's kind; by rail there is none (formats §3.1). */
+  manifestType: {
+    write: ([direction = '', mode = '']) => {
+      const digit = manifestModes.get(mode);
+      return digit ? `MT${direction === 'export' ? '2' : '1'}${digit}01` : '';
+    },
+  },
+  /** Instant → local yyyyMMddHHmmssSSS. */
+  partnerMilli: {
+    write: (values) => (isInstant(first(values)) ? toPartnerTime(first(values), 'yyyyMMddHHmmssSSS') : ''),
+    read: (text) => readPartnerTime(text) ?? '',
   },
   /** 2026-11-20 ↔ 20261120. */
   compactDate: {
@@ -50,6 +90,9 @@ export const converters = {
   },
   /** Whole kilograms with three places, as EDI writes masses. */
   massThree: { write: (values) => (isDecimal(first(values)) ? toScale(first(values), 3) : '') },
+  /** Kind of document and number, or a plate: what is digested, in one spelling (N4). */
+  personNumber: { write: ([kind = '', number = '']) => normalisePersonNumber(kind, number) },
+  plateNumber: { write: (values) => normalisePlate(first(values)) },
   upper: { write: (values) => first(values).toUpperCase() },
   /** Several elements joined by one space. */
   joined: { write: (values) => values.filter((v) => v !== '').join(' ') },

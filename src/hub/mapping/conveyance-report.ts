@@ -5,6 +5,7 @@ import type { Condition } from '../../kernel/condition.ts';
 import { isInstant, readPartnerTime, toPartnerTime } from '../../kernel/instant.ts';
 import { type AuthorityId, authorities } from '../../kernel/party.ts';
 import { encodeText } from '../../runtime/codec/charset.ts';
+import { simulatedPaper } from '../../runtime/simulator/simulated-paper.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { childrenOf, findNode, parseXml, textAt, writeXml, type XmlPart } from '../../runtime/codec/xml.ts';
 import {
@@ -29,6 +30,7 @@ import type {
   MappedField,
   SimulatorDefinition,
 } from './contract.ts';
+import { usualProfile } from './usual-profile.ts';
 
 const field = (target: string, from: string, more: Partial<FieldMapping> = {}): FieldMapping => ({
   target,
@@ -88,6 +90,9 @@ const resultFields: readonly FieldMapping[] = [
   field('Outcome', 'inspection.outcome', { always: true }),
   field('Handling', 'inspection.handlingCode'),
   field('Findings', 'inspection.findings'),
+  field('SealsFound', 'inspection.sealsFound'),
+  field('SealsPutOn', 'inspection.sealsPutOn'),
+  field('Samples', 'inspection.samplesTaken'),
 ];
 
 /** Targets `Parent/Child` become nested elements; rows become one element each. */
@@ -117,6 +122,8 @@ export type ConveyanceAuthority = {
   /** What its simulator bases its notices on, and what it looks for in a box. */
   readonly legalBasis: string;
   readonly looksFor: Bilingual;
+  /** Gives a vessel that leaves its clearance, as a certificate; says whether bytes are one. */
+  readonly clears?: (certificate: Buffer) => boolean;
   readonly dangerousGoods: boolean /** Joins customs in the JOINT scenario for this shipment. */;
   readonly inspectsJointly: (mode: string) => boolean;
 };
@@ -124,18 +131,9 @@ export type ConveyanceAuthority = {
 export function conveyanceAuthorityChannel(of: ConveyanceAuthority): Channel {
   const name = authorities[of.id];
   const profile: ChannelProfile = {
-    transport: 'http-push',
+    ...usualProfile,
     simulatorPort: of.simulatorPort,
-    path: '/',
-    charset: 'utf-8',
-    budget: {
-      connections: 8,
-      requestBytes: 1024 * 1024,
-      answerBytes: 256 * 1024,
-      connectMs: 3000,
-      firstByteMs: 8000,
-      totalMs: 10_000,
-    },
+    budget: { ...usualProfile.budget, requestBytes: 1024 * 1024 },
     maxBytes: 1024 * 1024,
     retryAfterMs: [1000, 5000, 30_000, 300_000, 1_800_000],
     format: 'to-be-agreed',
@@ -177,7 +175,7 @@ export function conveyanceAuthorityChannel(of: ConveyanceAuthority): Channel {
     profile,
     documents,
     recognises: (message) => recognisesNotice(message, of.id),
-    interpret: (message) => interpretNotice(message, of.id),
+    interpret: (message) => interpretNotice(message, of),
     simulator: simulatorOf(of),
   };
 }
@@ -187,7 +185,7 @@ function recognisesNotice(message: InboundBytes, authority: string): boolean {
   return head.includes('<AuthorityNotice') && head.includes(`<Authority>${authority}</Authority>`);
 }
 
-function interpretNotice(message: InboundBytes, authority: AuthorityId): Interpretation {
+function interpretNotice(message: InboundBytes, { id: authority, clears }: ConveyanceAuthority): Interpretation {
   const notice = findNode(parseXml(message.bytes), 'AuthorityNotice');
   if (!notice) throw new UnreadableMessage('不是主管部门通知报文', 'It is not an authority notice');
   const text = (path: string) => textAt(notice, path);
@@ -210,7 +208,15 @@ function interpretNotice(message: InboundBytes, authority: AuthorityId): Interpr
       partnerNumber: text('Number'),
       at: issuedAt,
     });
-  else if (isKind(kind)) {
+  else if (kind === 'clearance' && clears) {
+    const number = text('Number');
+    facts.push({ fact: 'answer', about, outcome: 'acknowledged', text: reason, partnerNumber: number, at: issuedAt });
+    const content = text('Certificate');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(content) || !clears(Buffer.from(content, 'base64')))
+      throw new UnreadableMessage('出口岸许可证不是可识别的文件', 'The port clearance is no file of a known kind');
+    const name = { zh: '国际航行船舶出口岸许可证', en: 'Port clearance' };
+    facts.push({ fact: 'file', about: { ...about }, name, fileName: `${number.replace(/[^\w-]/g, '')}.pdf`, content });
+  } else if (isKind(kind)) {
     const objects = childrenOf(notice, 'Object').flatMap((o) =>
       isObjectType(textAt(o, 'Type')) ? [{ type: textAt(o, 'Type') as ObjectType, key: textAt(o, 'Key') }] : [],
     );
@@ -228,16 +234,22 @@ function interpretNotice(message: InboundBytes, authority: AuthorityId): Interpr
       ...(isTerm(text('Term')) ? { term: text('Term') as ReleaseTerm } : {}),
       ...(isFollowUp(text('FollowUp')) ? { followUp: text('FollowUp') as FollowUp } : {}),
       ...(isInstant(text('ValidUntil')) ? { validUntil: text('ValidUntil') } : {}),
-      ...(kind === 'inspect' ? { requirements: { inspectionKind: 'manual' as const } } : {}),
+      ...(kind === 'inspect' ? { requirements: requirementsOf(text('InspectionKind'), text('Place')) } : {}),
     });
   } else throw new UnreadableMessage(`通知类型未知：${kind}`, `Unknown kind of notice: ${kind}`);
   return { format: 'AuthorityNotice', partnerMessageId: `${text('Number')}/${text('Sequence')}/${kind}`, facts };
 }
+/** A boarding order: officers go on board where she lies. */
+const requirementsOf = (kind: string, place: string) => ({
+  inspectionKind: kind === 'boarding' ? ('boarding' as const) : ('manual' as const),
+  ...(place ? { place } : {}),
+});
 const isKind = (text: string): text is InstructionKind => (instructionKinds as readonly string[]).includes(text);
 const isTerm = (text: string): text is ReleaseTerm => (releaseTerms as readonly string[]).includes(text);
 const isFollowUp = (text: string): text is FollowUp => (followUps as readonly string[]).includes(text);
 const isObjectType = (text: string): text is ObjectType => (objectTypes as readonly string[]).includes(text);
 
+const berth = (text: string): XmlPart[] => (text ? [['Place', text]] : []);
 function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
   const name = authorities[of.id];
   return {
@@ -248,7 +260,7 @@ function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
       const shipment = textAt(root, 'ShipmentNumber');
       const notice = (
         afterMs: number,
-        what: { kind: string; zh: string; en: string; whole?: string; number?: string },
+        what: { kind: string; zh: string; en: string; whole?: string; number?: string; more?: readonly XmlPart[] },
       ) => {
         const serial = world.next();
         const parts: XmlPart[] = [
@@ -262,6 +274,7 @@ function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
           ['LegalBasis', of.legalBasis],
           ['IssuedAt', toPartnerTime(new Date(Date.parse(world.now) + afterMs).toISOString(), 'yyyyMMddHHmmss')],
           ...(what.whole ? [['Whole', what.whole] as const] : []),
+          ...(what.more ?? []),
         ];
         return {
           afterMs,
@@ -290,6 +303,22 @@ function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
           ],
         };
       }
+      if (kind.endsWith('vessel-papers')) {
+        const leaves = textAt(root, 'GeneralDeclaration/Direction') === 'E';
+        if (!of.clears || !leaves)
+          return {
+            status: 200,
+            later: [notice(300, { kind: 'receipt', zh: '已收到船舶单证', en: 'Vessel papers received' })],
+          };
+        const paper = simulatedPaper(`Port clearance ${textAt(root, 'GeneralDeclaration/ShipName')}`).toString(
+          'base64',
+        );
+        const certificate: XmlPart = ['Certificate', paper];
+        const granted = { kind: 'clearance', zh: '准予出口岸', en: 'Cleared to leave the port', more: [certificate] };
+        return { status: 200, later: [notice(1800, granted)] };
+      }
+      // A notification that was refused keeps the goods until it is mended.
+      const refused = scenario === 'DGNO' && !world.memory.has(shipment);
       world.memory.set(shipment, client);
       const mode = textAt(root, 'BorderTransportMeans/ModeCode');
       const dangerous = childrenOf(root, 'DangerousGoods').length > 0;
@@ -300,21 +329,36 @@ function simulatorOf(of: ConveyanceAuthority): SimulatorDefinition {
         en: 'Conveyance cleared',
         whole: 'conveyance',
       });
-      const cargo = dangerous
-        ? [
-            notice(1700, {
-              kind: 'release',
-              zh: '危险货物准予作业',
-              en: 'Dangerous goods cleared',
-              whole: 'goods-line',
-            }),
-          ]
-        : [];
+      const onGoods = refused
+        ? { kind: 'hold', zh: '危险货物申报未被受理', en: 'The dangerous goods notification is not accepted' }
+        : { kind: 'release', zh: '危险货物准予作业', en: 'Dangerous goods cleared' };
+      const cargo = dangerous ? [notice(1700, { ...onGoods, whole: 'goods-line' })] : [];
       if (scenario === 'JOINT' && of.inspectsJointly(mode))
         return {
           status: 200,
           later: [receipt, cleared, ...cargo, notice(2500, { kind: 'inspect', ...of.looksFor, whole: 'container' })],
         };
+      if (scenario === 'BOARD' && of.id === 'border-inspection') {
+        const number = `${of.id.toUpperCase()}-${shipment}-BOARD`;
+        const order: XmlPart[] = [['InspectionKind', 'boarding'], ...berth(textAt(root, 'Berth'))];
+        const boarded = { zh: '登临检查完毕，准予进出', en: 'Boarded, nothing found: cleared' };
+        return {
+          status: 200,
+          later: [
+            receipt,
+            ...cargo,
+            notice(1500, {
+              kind: 'inspect',
+              zh: '登临检查',
+              en: 'To be boarded',
+              whole: 'conveyance',
+              number,
+              more: order,
+            }),
+            notice(12_000, { kind: 'release', ...boarded, whole: 'conveyance', number }),
+          ],
+        };
+      }
       if (scenario === 'HOLD' && of.id === 'border-inspection') {
         const number = `${of.id.toUpperCase()}-${shipment}-HOLD`;
         return {

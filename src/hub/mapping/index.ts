@@ -1,6 +1,14 @@
 // Door of mapping: the registry of exchange components and the tables that split one form into many documents (P10).
 export { mapDocument, pathOfField, unmapDocument } from './map-document.ts';
-export { elementsFor, neededDocuments, partiesOf, planFiling, recipientIndex } from './plan-filing.ts';
+export {
+  correctingDocuments,
+  decidersOf,
+  elementsFor,
+  neededDocuments,
+  partiesOf,
+  planFiling,
+  recipientIndex,
+} from './plan-filing.ts';
 export {
   allDocuments,
   channelById,
@@ -10,4 +18,18 @@ export {
   registerChannels,
   registeredChannels,
 } from './registry.ts';
+export {
+  declarationCodes,
+  numericCountry,
+  numericCurrency,
+  quarantinePackage,
+  uneceMode,
+  unecePackage,
+} from './national-codes.ts';
+export { answersOfEdifact, interchangeReference } from './edifact-answers.ts';
+export { encodeJson } from './json-document.ts';
+export { usualProfile } from './usual-profile.ts';
 export { conveyanceAuthorityChannel } from './conveyance-report.ts';
+export { alsoInEdifact } from './speaks-edifact.ts';
+export { vesselPapers } from './vessel-papers.ts';
+export { gateChannel } from './gate-channel.ts';

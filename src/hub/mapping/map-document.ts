@@ -2,6 +2,7 @@
 import { evaluate } from '../../kernel/condition.ts';
 import type { Form, FormRow } from '../shipment/contract.ts';
 import type { FieldMapping, MappedField, Overlay } from './contract.ts';
+import { translateCode } from './code-tables.ts';
 import { converterOf } from './converters.ts';
 
 type Source = { readonly [id: string]: string | readonly FormRow[] };
@@ -10,8 +11,22 @@ const textIn = (source: Source, id: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** Fields that have a value, or that the partner expects even when empty. */
-export function mapDocument(fields: readonly FieldMapping[], form: Form, overlay: Overlay = {}): MappedField[] {
+/** Stands where a digest is written, until somebody with the key writes it: what is to be digested never comes out as it is. */
+const notDigested = () => '•';
+
+/** Fields that have a value, or that the partner expects even when empty. `digest`: with the key agreed with the partner. */
+export function mapDocument(
+  fields: readonly FieldMapping[],
+  form: Form,
+  overlay: Overlay = {},
+  digest: (text: string) => string = notDigested,
+  /** The partner's day it is written for; without one, codes stay ours. */
+  day?: string,
+): MappedField[] {
+  const mapOne = (field: FieldMapping, from: Source, at: { each?: string; row?: number }): MappedField[] => {
+    const mapped = mapPlain(field, from, at, day);
+    return field.digest ? mapped.map((one) => (one.value === '' ? one : { ...one, value: digest(one.value) })) : mapped;
+  };
   const source: Source = { ...form, ...overlay };
   // A row sees the form around it: put together once, not once for every field of the table.
   const groups = new Map<string, readonly Source[]>();
@@ -31,9 +46,15 @@ export function mapDocument(fields: readonly FieldMapping[], form: Form, overlay
   });
 }
 
-function mapOne(field: FieldMapping, source: Source, at: { each?: string; row?: number }): MappedField[] {
+function mapPlain(
+  field: FieldMapping,
+  source: Source,
+  at: { each?: string; row?: number },
+  day: string | undefined,
+): MappedField[] {
   if (field.when && !evaluate(field.when, source)) return [];
-  const value = converterOf(field.convert).write(field.from.map((id) => textIn(source, id)));
+  const written = converterOf(field.convert).write(field.from.map((id) => textIn(source, id)));
+  const value = field.codes && day && written !== '' ? translateCode(field.codes, written, day) : written;
   return value === '' && !field.always ? [] : [{ target: field.target, value, from: field.from, ...at }];
 }
 

@@ -11,6 +11,39 @@ export const neededDocuments = (trigger: Trigger, form: Form, overlay: Overlay =
     ({ document }) => document.trigger === trigger && evaluate(document.neededWhen, { ...form, ...overlay }),
   );
 
+/**
+ * What goes out of a version agreed to after all goods have left: the filing again, to all but the stations; what was told of the goods'
+ * leaving is taken back and told again where it is another now.
+ */
+export function correctingDocuments(before: Form, after: Form): PlacedDocument[] {
+  const ofLeaving = neededDocuments('shipment.closed', after).filter(({ document: { fields } }) =>
+    differ(fields, before, after),
+  );
+  return [
+    ...neededDocuments('shipment.submitted', after).filter(({ channel }) => channel.station === undefined),
+    ...neededDocuments('shipment.reopened', before).filter((one) =>
+      ofLeaving.some(({ channel }) => channel.id === one.channel.id),
+    ),
+    ...ofLeaving,
+  ];
+}
+
+/**
+ * Channels that decide on an application to change `before` into `after`, of those that have taken it; to withdraw it where there is no
+ * `after`. Who gets nothing of what is changed does not decide on it.
+ */
+export const decidersOf = (taken: readonly string[], before: Form, after?: Form): string[] =>
+  neededDocuments('shipment.change-applied', before)
+    .filter(
+      ({ channel, document: { fields } }) => taken.includes(channel.id) && (!after || differ(fields, before, after)),
+    )
+    .map(({ channel }) => channel.id);
+const differ = (fields: Parameters<typeof mapDocument>[0], before: Form, after: Form): boolean =>
+  plainOf(fields, before) !== plainOf(fields, after);
+/** Digests too differ where what is digested does. */
+const plainOf = (fields: Parameters<typeof mapDocument>[0], form: Form): string =>
+  JSON.stringify(mapDocument(fields, form, {}, (text) => text));
+
 export function planFiling(form: Form): FilingPlan {
   const documents = neededDocuments('shipment.submitted', form).map(({ channel, document }) => ({
     document: document.id,
@@ -60,10 +93,10 @@ export const partiesOf = (form: Form): string[] => [
   ...new Set(partTriggers.flatMap((trigger) => neededDocuments(trigger, form).map(({ channel }) => channel.id))),
 ];
 
-/** Every element that some document of the channel carries: what its far end needs to know of a form (B16 按照职能需要). */
+/** Every element that some document of the channel carries: what its far end needs to know of a form (B16 按照职能需要). What it gets a digest of it does not know. */
 export const elementsFor = (channelId: string): ReadonlySet<string> =>
   new Set(
     allDocuments()
       .filter(({ channel }) => channel.id === channelId)
-      .flatMap(({ document }) => document.fields.flatMap((field) => field.from)),
+      .flatMap(({ document }) => document.fields.filter((field) => !field.digest).flatMap((field) => field.from)),
   );

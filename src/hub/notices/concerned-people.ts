@@ -12,5 +12,7 @@ export async function concernedPeople(context: Context, look: Look): Promise<Act
     const { organisationId, ownerId, brokerId } = payload as Record<string, unknown>;
     for (const id of [organisationId, ownerId, brokerId]) if (typeof id === 'string') organisations.add(id);
   }
-  return organisations.size === 0 ? [] : staffConcerned(context, [...organisations]);
+  // Staff of every authority are among those concerned, whoever else is.
+  const ofAuthorities = look.events.some((event) => event.type === 'draw.nonce-wanted');
+  return organisations.size === 0 && !ofAuthorities ? [] : staffConcerned(context, [...organisations]);
 }

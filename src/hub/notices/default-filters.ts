@@ -30,17 +30,18 @@ export function defaultFilters(actor: Actor): EventFilter[] {
       { tones: ['bad'] },
       { types: ['instruction.received', 'document.answered'], outcomes: ['inspect', 'hold', 'refuse', 'rejected'] },
       { types: [...appointments, 'release.granted', 'release.revoked'] },
+      { types: ['payment.billed', 'payment.bill-cancelled', 'payment.returned', 'payment.standing-changed'] },
     );
   if (actor.authority !== undefined)
     filters.push(
       { types: [...appointments, 'paper-act.entered'], authorities: [actor.authority] },
-      { types: ['collision.found'] },
+      { types: ['collision.found', 'draw.nonce-wanted'] },
     );
   if (mayDo(roles, 'release.gate-out'))
     filters.push({ types: ['release.granted', 'release.revoked'], places: stationsOfChannel(actor.channelId) });
   if (mayDo(roles, 'exchange.operate'))
     filters.push(
-      { types: ['delivery.died', 'paper-act.entered'] },
+      { types: ['delivery.died', 'partner.troubled', 'paper-act.entered'] },
       { types: ['paper-act.reconciled'], tones: ['bad'] },
     );
   return filters;

@@ -71,11 +71,13 @@ const managedBy: Readonly<Record<string, Action>> = {
   'qualification.refused': 'enterprise.read',
   'qualification.ended': 'enterprise.read',
   'qualification.expiring': 'enterprise.read',
+  'payment.standing-changed': 'payment.read',
 };
 
-/** What is said of another party's document is not for the far end of a channel (B16 按照职能需要); what is decided is for all. */
+/** What is said of another party's document, and of money, is not for the far end of a channel (B16 按照职能需要); what is decided is for all. */
 export function isForParty(actor: Actor, { type, payload }: StoredEvent): boolean {
   const party = partyOf(actor);
+  if (type.startsWith('payment.')) return party === undefined && actor.organisationKind !== 'port-office';
   if (party === undefined || !/^(document|delivery)\./.test(type)) return true;
   return (payload as { channel?: unknown }).channel === party;
 }
@@ -87,6 +89,15 @@ function isOwnAffair(actor: Actor, event: StoredEvent): boolean {
     const { ownerId, brokerId } = event.payload as { ownerId?: string; brokerId?: string };
     const own = actor.organisationId;
     return own !== undefined && (own === ownerId || own === brokerId) && mayDo(actor.roles, 'enterprise.read');
+  }
+  if (event.type === 'draw.nonce-wanted') {
+    const { contributors } = event.payload as { contributors?: readonly string[] };
+    return actor.authority !== undefined && !!contributors?.includes(actor.authority) && mayAct(actor, 'draw.conduct');
+  }
+  // To those whom the settings of the channel name.
+  if (event.type === 'partner.troubled') {
+    const { personIds = [] } = event.payload as { personIds?: readonly string[] };
+    return actor.kind === 'person' && personIds.includes(actor.id) && mayDo(actor.roles, 'exchange.operate');
   }
   if (event.type === 'mail.disabled') return actor.kind === 'person' && actor.id === personId;
   const needed = managedBy[event.type];

@@ -1,26 +1,14 @@
 // Each event as one line of the timeline, in words; an event without words is not shown (P3, M2). Pure.
 import type { Bilingual } from '../../kernel/bilingual.ts';
-import { type QualificationKind, qualificationNames } from '../enterprise/index.ts';
-import { partnerDay } from '../../kernel/instant.ts';
-import { authorities, isAuthority } from '../../kernel/party.ts';
 import type { StoredEvent } from '../../runtime/context.ts';
 import { channelById, documentById } from '../mapping/index.ts';
 import { stationName } from '../release/index.ts';
 import type { TimelineEntry } from './contract.ts';
+import { credentialTellings } from './tell-credential.ts';
+import { affairs } from './tell-affairs.ts';
+import { paymentTellings } from './tell-payment.ts';
+import { both, type Payload, said, type Telling, who } from './telling.ts';
 
-type Telling = {
-  readonly text: Bilingual;
-  readonly tone?: TimelineEntry['tone'];
-  readonly links?: Record<string, string>;
-};
-type Payload = Readonly<Record<string, unknown>>;
-const said = (value: unknown): Bilingual =>
-  typeof value === 'object' && value !== null && 'zh' in value
-    ? (value as Bilingual)
-    : { zh: String(value ?? ''), en: String(value ?? '') };
-const who = (value: unknown): Bilingual =>
-  typeof value === 'string' && isAuthority(value) ? authorities[value] : said(value);
-const both = (zh: string, en: string): Bilingual => ({ zh, en });
 const documentName = (p: Payload): Bilingual => documentById(String(p.document))?.document.name ?? said(p.document);
 const channelName = (p: Payload): Bilingual => channelById(String(p.channel))?.name ?? said(p.channel);
 const kinds: Readonly<Record<string, Bilingual>> = {
@@ -35,7 +23,12 @@ const kinds: Readonly<Record<string, Bilingual>> = {
 const movementName = (p: Payload): Bilingual =>
   p.movement === 'gate-in' ? both('提货车辆进闸', 'Pick-up vehicle at the gate') : both('装车', 'Loaded');
 
+const changeName = (p: Payload): Bilingual =>
+  p.kind === 'withdraw' ? both('撤销', 'withdraw') : both('修改', 'amend');
+
 const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
+  ...paymentTellings,
+  ...credentialTellings,
   'shipment.drafted': (p) => ({ text: both(`建立 ${p.number}`, `${p.number} started`) }),
   'shipment.submitted': (p) => ({
     text:
@@ -90,6 +83,35 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
     ),
   }),
   'shipment.withdrawn': (p) => ({ tone: 'attention', text: both(`撤回：${p.reason}`, `Withdrawn: ${p.reason}`) }),
+  'shipment.completion-due': (p) => ({
+    tone: 'attention',
+    text: both(
+      `概要申报已放行，完整申报须在 ${p.dueOn} 前办理`,
+      `Summary released: the complete declaration is due by ${p.dueOn}`,
+    ),
+  }),
+  'shipment.completion-overdue': (p) => ({
+    tone: 'bad',
+    text: both(`完整申报已于 ${p.dueOn} 逾期`, `The complete declaration was due on ${p.dueOn}`),
+  }),
+  'shipment.change-applied': (p) => ({
+    tone: 'attention',
+    text: both(
+      `已申请${changeName(p).zh}（${p.number}），待部门同意：${p.reason}`,
+      `Application to ${changeName(p).en} (${p.number}), to be agreed to: ${p.reason}`,
+    ),
+  }),
+  'shipment.change-decided': (p) => ({
+    tone: p.approved ? 'good' : 'bad',
+    text: both(
+      `${channelName(p).zh}对${changeName(p).zh}申请 ${p.number} 的决定：${said(p.text).zh}`,
+      `${channelName(p).en} on the application to ${changeName(p).en} ${p.number}: ${said(p.text).en}`,
+    ),
+  }),
+  'shipment.corrected': () => ({
+    tone: 'good',
+    text: both('货物离场后的更正已生效，并告知各方', 'Corrected after the goods had left; everybody is told'),
+  }),
   'shipment.reopened': () => ({ tone: 'attention', text: both('货物仍在场内，重新打开', 'Open again: goods are in') }),
   'shipment.closed': () => ({
     tone: 'good',
@@ -115,8 +137,24 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
           ),
         };
   },
+  'shipment.cargo-stowed': (p) => {
+    const places = (p.positions as { container: string; position: string }[])
+      .slice(0, 20)
+      .map((one) => `${one.container} ${one.position}`);
+    return {
+      text: both(
+        `船图${p.conveyance}${p.voyage ?? ''}：${places.join('，')}`,
+        `Bay plan of ${p.conveyance} ${p.voyage ?? ''}: ${places.join(', ')}`,
+      ),
+    };
+  },
   'shipment.cargo-arrived': (p) => {
     const place = stationName(String(p.place));
+    if (p.reversed)
+      return {
+        tone: 'attention',
+        text: both(`${place.zh}撤销运抵报告`, `${place.en} took back that the goods had arrived`),
+      };
     return { text: both(`货物运抵${place.zh}`, `The goods have arrived at ${place.en}`) };
   },
   'document.dispatched': (p) => ({
@@ -135,6 +173,20 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
     text: both(`${documentName(p).zh}投递失败：${p.reason}`, `Delivery of ${documentName(p).en} failed: ${p.reason}`),
     links: { documentId: String(p.documentId) },
   }),
+  'partner.troubled': (p) => {
+    const name = channelName(p);
+    if (p.trouble === 'away')
+      return { tone: 'bad', text: both(`${name.zh}无法连接，已熔断`, `${name.en} cannot be reached and is cut off`) };
+    return p.trouble === 'back'
+      ? { tone: 'good', text: both(`${name.zh}已恢复`, `${name.en} can be reached again`) }
+      : {
+          tone: 'bad',
+          text: both(
+            `发往${name.zh}的${documentName(p).zh}成为死信`,
+            `${documentName(p).en} to ${name.en} is a dead letter`,
+          ),
+        };
+  },
   'document.answered': (p) => ({
     tone: p.outcome === 'rejected' ? 'bad' : 'neutral',
     text: both(`${channelName(p).zh}回执：${said(p.text).zh}`, `Answer of ${channelName(p).en}: ${said(p.text).en}`),
@@ -148,6 +200,16 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
       text: both(
         `${who(i.authority).zh}指令：${kinds[i.kind]?.zh}（${i.reason.zh}）`,
         `${who(i.authority).en}: ${kinds[i.kind]?.en} (${i.reason.en})`,
+      ),
+    };
+  },
+  'instruction.ended': (p) => {
+    const i = p.instruction as { authority: string; kind: string; number: string };
+    return {
+      tone: 'attention',
+      text: both(
+        `${who(i.authority).zh}指令 ${i.number}（${kinds[i.kind]?.zh}）期满失效`,
+        `${who(i.authority).en}’s instruction ${i.number} (${kinds[i.kind]?.en}) has run out`,
       ),
     };
   },
@@ -221,6 +283,14 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
     text: both(`放行 ${p.number} 撤销：${said(p.because).zh}`, `Release ${p.number} revoked: ${said(p.because).en}`),
     links: { releaseId: String(p.releaseId) },
   }),
+  'release.expired': (p) => ({
+    tone: 'attention',
+    text: both(
+      `放行 ${p.number} 到期未用；仍可放行的，另行签发新凭证`,
+      `Release ${p.number} expired unused; what may still leave gets a new one`,
+    ),
+    links: { releaseId: String(p.releaseId) },
+  }),
   'release.used': (p) => ({
     tone: 'good',
     text: both(`出场 ${p.number}`, `Left the gate: ${p.number}`),
@@ -243,6 +313,13 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
     text: both(`撤销${movementName(p).zh} ${p.number}`, `${movementName(p).en} taken back: ${p.number}`),
     links: { releaseId: String(p.releaseId) },
   }),
+  'release.left-unreleased': (p) => ({
+    tone: 'bad',
+    text: both(
+      `${stationName(String(p.place)).zh}报告 ${String(p.objectId).replace(/^[a-z-]+:/, '')} 已出场，但并无放行，请核查货物去向`,
+      `${stationName(String(p.place)).en} says that ${String(p.objectId).replace(/^[a-z-]+:/, '')} left, but it was never released: find out where it is`,
+    ),
+  }),
   'release.report-refused': (p) => ({
     tone: 'bad',
     text: both(
@@ -250,74 +327,6 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
       `The station says that goods left, but release ${p.number} is ${p.state}: find out where they are`,
     ),
     links: { releaseId: String(p.releaseId) },
-  }),
-};
-const qualified = (p: Payload) =>
-  qualificationNames[p.kind as QualificationKind] ?? both(String(p.kind), String(p.kind));
-/** What is about no case: told to those whose affair it is (`look-at-events.ts`). */
-const affairs: Readonly<Record<string, (p: Payload) => Telling>> = {
-  'authorisation.running-out': (p) => ({
-    tone: 'attention',
-    text:
-      p.because === 'period'
-        ? both(
-            `${p.ownerName} 给 ${p.brokerName} 的委托 ${p.left} 到期`,
-            `The authorisation of ${p.ownerName} for ${p.brokerName} ends on ${p.left}`,
-          )
-        : both(
-            `${p.ownerName} 给 ${p.brokerName} 的委托即将用完，剩余 ${p.left}`,
-            `The authorisation of ${p.ownerName} for ${p.brokerName} is nearly used up: ${p.left} left`,
-          ),
-    links: { authorisationId: String(p.authorisationId) },
-  }),
-  'subscription.disabled': (p) => ({
-    tone: 'bad',
-    text: both(`推送已停用：${said(p.because).zh}`, `A webhook was disabled: ${said(p.because).en}`),
-    links: { subscriptionId: String(p.subscriptionId) },
-  }),
-  'api-key.expiring': (p) => ({
-    tone: 'attention',
-    text: both(
-      `API 密钥“${String(p.name)}”将于 ${partnerDay(String(p.expiresAt))} 到期，请及时更换`,
-      `API key "${String(p.name)}" ends on ${partnerDay(String(p.expiresAt))}; renew it in time`,
-    ),
-  }),
-  'qualification.confirmed': (p) => ({
-    tone: 'good',
-    text: both(`资质“${qualified(p).zh}”已核对通过`, `Qualification "${qualified(p).en}" is confirmed`),
-  }),
-  'qualification.refused': (p) => ({
-    tone: 'bad',
-    text: both(
-      `资质“${qualified(p).zh}”未通过核对：${p.reason}`,
-      `Qualification "${qualified(p).en}" did not pass: ${p.reason}`,
-    ),
-  }),
-  'qualification.ended': (p) => ({
-    tone: 'bad',
-    text: both(
-      `资质“${qualified(p).zh}”自 ${p.endedOn} 起不再有效：${p.reason}`,
-      `Qualification "${qualified(p).en}" does not count from ${p.endedOn} on: ${p.reason}`,
-    ),
-  }),
-  'qualification.expiring': (p) => ({
-    tone: 'attention',
-    text: both(
-      `资质“${qualified(p).zh}”将于 ${p.validTo} 到期，请及时办理延续`,
-      `Qualification "${qualified(p).en}" ends on ${p.validTo}; renew it in time`,
-    ),
-  }),
-  'dishonest-mark.set': (p) => ({
-    tone: 'bad',
-    text: both(`被标记为失信企业：${p.reason}`, `Marked dishonest: ${p.reason}`),
-  }),
-  'dishonest-mark.lifted': (p) => ({
-    tone: 'good',
-    text: both(`失信标记已解除：${p.reason}`, `The mark of dishonesty is lifted: ${p.reason}`),
-  }),
-  'mail.disabled': (p) => ({
-    tone: 'bad',
-    text: both(`邮件通知已停用：${said(p.because).zh}`, `E-mail notices were disabled: ${said(p.because).en}`),
   }),
 };
 /** Changes that a page must hear of even though the timeline has no line for them. */

@@ -328,4 +328,7 @@ export const stations: readonly string[] = [
   'CKG-TUANJIECUN 团结村铁路场站|Tuanjiecun rail yard',
   'CKG-JIANGBEI 江北机场货站|Jiangbei air cargo station',
   'CKG-XIYONG 西永综保区卡口|Xiyong zone gate',
+  'CKG-NANPENG 南彭公路口岸卡口|Nanpeng road gate',
+  'CKG-POST 重庆国际邮件互换局|Chongqing office of exchange',
+  'CKG-EXPRESS 重庆快件监管中心|Chongqing express centre',
 ];

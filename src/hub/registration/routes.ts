@@ -1,6 +1,6 @@
 // HTTP of registration: an organisation asks, follows its application by its link, and the port office decides.
 import { Type } from 'typebox';
-import { authorities } from '../../kernel/party.ts';
+import { authorityIds } from '../../kernel/party.ts';
 import { route } from '../../runtime/http/route.ts';
 import { pageOf, paging } from '../../runtime/http/shapes.ts';
 import { applyForRegistration, claimOrganisation, lookAtApplication } from './apply.ts';
@@ -82,7 +82,7 @@ export const routes = [
     body: Type.Object({
       approved: Type.Boolean(),
       reason: Type.Optional(Type.String({ maxLength: 500 })),
-      authority: Type.Optional(Type.Enum(Object.keys(authorities) as (keyof typeof authorities)[])),
+      authority: Type.Optional(Type.Enum(authorityIds)),
       channelId: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$', maxLength: 60 })),
     }),
     examples: { body: { approved: true } },

@@ -11,8 +11,8 @@ export { sentence } from './fault-words.ts';
 export { openSeal } from './keep-seal.ts';
 export { seedDemoAuthority } from './own-authority.ts';
 export { readSignatures } from './read-signatures.ts';
-export { DocumentSigned, Signature } from './replies.ts';
-export { signFiling } from './sign-filing.ts';
+export { DocumentSigned, Report, Signature } from './replies.ts';
+export { judge as judgeStatement, signFiling, signStatement } from './sign-filing.ts';
 export { createTimeStamping, type TimeStampEndpoint } from './stamp-signatures.ts';
 
 export const signaturesModule: Module = {

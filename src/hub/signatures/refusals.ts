@@ -51,7 +51,10 @@ export const { catalogue, refuse } = defineRefusals({
   },
   SIGNATURE_NEEDED: {
     kind: 'unprocessable',
-    message: { zh: '本单位要求申报须经签名', en: 'What this organisation files has to be signed' },
+    message: {
+      zh: '本单位要求申报和查验结果须经签名',
+      en: 'What this organisation files or records has to be signed',
+    },
     remedy: {
       zh: '请在"我的签名"中登记本设备；程序报送请先为单位制作电子印章',
       en: 'Enrol this device under "My signatures"; for programs make the organisation’s seal first',

@@ -17,38 +17,63 @@ import { findCertificateByKey, insertSignature } from './store.ts';
 const emit = emitter<SignatureEvents>();
 export type Filing = Parameters<typeof filingText>[0];
 
+/** A signature that holds, as it is kept. */
+export type MadeSignature = {
+  readonly jws: string;
+  readonly report: SignatureReport;
+  readonly by: 'person' | 'seal';
+  readonly serial: string;
+  readonly chain: readonly Buffer[];
+};
+/** What is signed, and the case that a refusal is recorded with. */
+type Statement = { readonly shipmentId: string; readonly text: string };
+
 /** Keeps the signature of a filing; refuses where there is none and one is needed, or where it does not hold. */
 export async function signFiling(context: Context, filing: Filing, jws: string | undefined): Promise<void> {
+  const text = filingText(filing);
+  const made = await signStatement(context, { shipmentId: filing.shipmentId, text }, jws);
+  if (made) await keep(context, filing, { ...made, text: Buffer.from(text) });
+}
+
+/**
+ * The signature under a text of a case: the person's, or for programs the organisation's seal. Nothing where neither is there and none is
+ * needed; refused where one is needed, or where it does not hold. Whoever asks keeps it.
+ */
+export async function signStatement(
+  context: Context,
+  statement: Statement,
+  jws: string | undefined,
+): Promise<MadeSignature | undefined> {
   const { actor } = context;
-  const text = Buffer.from(filingText(filing));
-  if (jws !== undefined) return keepPersonal(context, filing, text, jws);
+  const text = Buffer.from(statement.text);
+  if (jws !== undefined) return personal(context, statement.shipmentId, text, jws);
   const organisationId = actor.organisationId ?? '';
   const seal = actor.kind === 'program' ? await openSeal(context, organisationId) : undefined;
   if (!seal) {
     if (await mustSign(context, organisationId)) throw refuse('SIGNATURE_NEEDED');
-    return;
+    return undefined;
   }
   const made = await signDetachedJws(seal.signer, text, { x5c: seal.chain.map((der) => der.toString('base64')) });
   const report = await judge(context, text, made, seal.chain);
-  await keep(context, filing, { text, jws: made, report, by: 'seal', serial: seal.serial, chain: seal.chain });
+  return { jws: made, report, by: 'seal', serial: seal.serial, chain: seal.chain };
 }
 
-async function keepPersonal(context: Context, filing: Filing, text: Buffer, jws: string): Promise<void> {
+async function personal(context: Context, shipmentId: string, text: Buffer, jws: string): Promise<MadeSignature> {
   const read = readTextSignature(jws);
   const row = read?.jws.header.kid ? await findCertificateByKey(context, read.jws.header.kid) : undefined;
   const at = { format: 'jws', at: context.now } as const;
   const mine = row !== undefined && context.actor.kind === 'person' && row.person_id === context.actor.id;
-  if (!read) throw await refused(context, filing, blankReport(context, at, ['SIGNATURE_UNREADABLE']));
-  if (!row || !mine) throw await refused(context, filing, blankReport(context, at, ['NOT_YOUR_KEY']));
+  if (!read) throw await refused(context, shipmentId, blankReport(context, at, ['SIGNATURE_UNREADABLE']));
+  if (!row || !mine) throw await refused(context, shipmentId, blankReport(context, at, ['NOT_YOUR_KEY']));
   const authority = await ownAuthority(context);
   const chain = [row.certificate, ...(authority ? [authority.issuing.der] : [])];
   const report = await judge(context, text, jws, chain);
-  if (!report.holds) throw await refused(context, filing, report);
-  await keep(context, filing, { text, jws, report, by: 'person', serial: row.serial, chain });
+  if (!report.holds) throw await refused(context, shipmentId, report);
+  return { jws, report, by: 'person', serial: row.serial, chain };
 }
 
 /** The refusal is known afterwards, though nothing is filed. */
-async function refused(context: Context, { shipmentId }: Filing, report: SignatureReport) {
+async function refused(context: Context, shipmentId: string, report: SignatureReport) {
   const codes = report.faults.map((f) => f.code);
   context.keepIfRefused();
   await emit(context, 'signature.refused', shipmentId, { shipmentId, faults: codes });
@@ -78,14 +103,7 @@ export function judge(
 async function keep(
   context: Context,
   { shipmentId, version }: Filing,
-  of: {
-    readonly text: Buffer;
-    readonly jws: string;
-    readonly report: SignatureReport;
-    readonly by: 'person' | 'seal';
-    readonly serial: string;
-    readonly chain: readonly Buffer[];
-  },
+  of: MadeSignature & { readonly text: Buffer },
 ): Promise<void> {
   const signatureId = context.newId();
   const digest = sha256Hex(of.text);

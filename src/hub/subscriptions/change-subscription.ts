@@ -5,9 +5,10 @@ import { seal } from '../../runtime/identity/seal.ts';
 import { mustBeSound } from '../notices/index.ts';
 import type { SubscriptionEvents, SubscriptionFilter, SubscriptionMade, SubscriptionView } from './contract.ts';
 import { toSubscriptionView } from './read-subscriptions.ts';
+import { type AddressCommand, keptAddress } from './folders.ts';
 import { refuse } from './refusals.ts';
 import { lockSubscription, removeSubscription, type SubscriptionRow, updateSubscription } from './store.ts';
-import { aboutSubscription, checkEventTypes, checkUrl, makeSecret } from './subscribe.ts';
+import { aboutSubscription, checkEventTypes, makeSecret } from './subscribe.ts';
 
 const emit = emitter<SubscriptionEvents>();
 
@@ -16,22 +17,28 @@ const OVERLAP_MS = 24 * 3_600_000;
 
 export async function changeSubscription(
   context: Context,
-  command: {
+  command: Partial<AddressCommand> & {
     readonly id: string;
     readonly name?: string;
-    readonly url?: string;
     readonly eventTypes?: readonly string[];
     readonly filter?: SubscriptionFilter;
     readonly state?: 'active' | 'paused';
   },
 ): Promise<SubscriptionView> {
   const row = await own(context, command.id);
-  if (command.url !== undefined) checkUrl(context, command.url);
+  const { url, key, hostKey, takesFiles } = command;
+  // Whoever changes nothing of the address needs no right to file, and the folder keeps the rights it has.
+  const moves =
+    key !== undefined ||
+    (url !== undefined && url !== row.url) ||
+    (hostKey !== undefined && hostKey !== row.host_key) ||
+    (takesFiles !== undefined && takesFiles !== row.takes_files);
+  const address = moves ? keptAddress(context, row.id, { ...command, url: url ?? row.url }, row) : {};
   if (command.eventTypes) checkEventTypes(command.eventTypes);
   if (command.filter) mustBeSound([command.filter], 'filter');
   const change: Partial<SubscriptionRow> = {
     ...(command.name === undefined ? {} : { name: command.name }),
-    ...(command.url === undefined ? {} : { url: command.url }),
+    ...address,
     ...(command.eventTypes ? { event_types: [...new Set(command.eventTypes)] } : {}),
     ...(command.filter ? { filter: command.filter } : {}),
     // Resuming forgives what went before; what waited goes out.

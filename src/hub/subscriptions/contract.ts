@@ -21,6 +21,10 @@ export type SubscriptionView = {
   /** Until then the previous secret signs too. */
   readonly previousSecretUntil?: string;
   readonly waiting: number;
+  /** Of an SFTP folder: the fingerprint its host key must have. */
+  readonly hostKey?: string;
+  /** Files laid into the folder are filed (N12). */
+  readonly takesFiles: boolean;
 };
 /** The secret is in this answer and nowhere else. */
 export type SubscriptionMade = SubscriptionView & { readonly secret: string };

@@ -5,13 +5,17 @@ import { type Context, emitter, portico } from '../../runtime/context.ts';
 import { unseal } from '../../runtime/identity/seal.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
 import { readEvent } from '../../runtime/outbox/store.ts';
+import type { AddressPolicy } from '../../runtime/transport/address-guard.ts';
 import { guardedPost, type Posted, type PostOutcome } from '../../runtime/transport/guarded-post.ts';
+import { createSender, wayOf } from '../../runtime/transport/open-transport.ts';
+import type { PushBudget, Pusher } from '../../runtime/transport/transport.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import { actorOfOrganisation } from '../enterprise/index.ts';
 import { viewEvent } from '../notices/index.ts';
 import { addressPolicy } from './address-policy.ts';
 import type { SubscriptionEvents } from './contract.ts';
 import { decideMessage } from './decide-message.ts';
+import { isFolder, openKey } from './folders.ts';
 import { TEST_TYPE } from './replay-messages.ts';
 import { signMessage } from './sign-message.ts';
 import {
@@ -26,6 +30,14 @@ import {
 const emit = emitter<SubscriptionEvents>();
 const PER_SUBSCRIPTION = 4;
 const TIMEOUT_MS = 15_000;
+const folderBudget: PushBudget = {
+  connections: PER_SUBSCRIPTION,
+  requestBytes: 8 * 1024 * 1024,
+  answerBytes: 0,
+  connectMs: 5000,
+  firstByteMs: 5000,
+  totalMs: TIMEOUT_MS,
+};
 
 export type DeliverMessagesOptions = {
   readonly unitOfWork: UnitOfWork;
@@ -35,6 +47,7 @@ export type DeliverMessagesOptions = {
 
 export function createMessageDelivery({ unitOfWork, random, onFault }: DeliverMessagesOptions): Loop {
   const underWay = new Map<string, Set<Promise<void>>>();
+  const folders = new Map<AddressPolicy, Pusher>();
 
   const loop = createLoop({
     name: 'subscription messages',
@@ -94,6 +107,7 @@ export function createMessageDelivery({ unitOfWork, random, onFault }: DeliverMe
       policy: addressPolicy(context.settings),
     }));
     if (!to.subscription) return { detail: 'SUBSCRIPTION_GONE', withheld: true };
+    if (isFolder(to.subscription.url)) return layDown(message, to.subscription, to.policy);
     return guardedPost({
       url: to.subscription.url,
       timeoutMs: TIMEOUT_MS,
@@ -102,11 +116,40 @@ export function createMessageDelivery({ unitOfWork, random, onFault }: DeliverMe
     });
   }
 
+  /**
+   * Into an SFTP folder or a NATS stream (N12). A folder gets message and signature as one file, a stream the signature in the heads, as a webhook
+   * has it. Who may see it is asked just before the way is opened.
+   */
+  async function layDown(message: MessageRow, row: SubscriptionRow, policy: AddressPolicy): Promise<PostOutcome> {
+    const { posted, key } = await unitOfWork.read(portico, async (context) => ({
+      posted: await prepare(context, message),
+      key: openKey(context, row),
+    }));
+    if (!posted) return { detail: 'NOT_VISIBLE', withheld: true };
+    const { 'content-type': _type, 'user-agent': _agent, ...signed } = posted.headers;
+    const sender = folders.get(policy) ?? createSender(folderBudget, { policy });
+    folders.set(policy, sender);
+    const { outcome, detail } = await sender.push({
+      url: row.url,
+      ...(key === undefined ? {} : { key }),
+      ...(row.host_key ? { hostKey: row.host_key } : {}),
+      ...(wayOf(row.url) === 'nats'
+        ? { bytes: Buffer.from(posted.body), headers: signed }
+        : { bytes: Buffer.from(JSON.stringify({ ...signed, body: posted.body })) }),
+      contentType: 'application/json',
+      messageId: message.id,
+      kind: message.event_type,
+      fileName: 'message.json',
+    });
+    return outcome === 'delivered' ? { status: 200, detail } : { detail };
+  }
+
   return {
     ...loop,
     stop: async () => {
       await loop.stop();
       await Promise.all([...underWay.values()].flatMap((sends) => [...sends]));
+      for (const sender of folders.values()) sender.close();
     },
   };
 }
@@ -124,6 +167,7 @@ async function prepare(context: Context, message: MessageRow): Promise<Posted | 
 
 /** Exactly what the same organisation would GET about the event now; undefined where that is nothing. */
 async function bodyOf(context: Context, message: MessageRow): Promise<string | undefined> {
+  if (message.body !== null) return message.body;
   if (message.event_type === TEST_TYPE)
     return JSON.stringify({ type: TEST_TYPE, timestamp: message.created_at, data: { messageId: message.id } });
   const event = await readEvent(context.db, message.position);

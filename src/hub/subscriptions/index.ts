@@ -5,6 +5,8 @@ import { routes } from './routes.ts';
 
 export { createMessageDelivery } from './deliver-messages.ts';
 export { queuedMessagesNeed } from './growing.ts';
+export { addressPolicy } from './address-policy.ts';
+export { claimFolders, endLook, type Folder, queueMessage } from './folders.ts';
 export { createFanOut } from './fan-out.ts';
 export { createMessageSweep } from './sweep-messages.ts';
 

@@ -37,6 +37,8 @@ export const toSubscriptionView = (row: SubscriptionRow & { waiting: number }): 
   createdAt: row.created_at,
   createdBy: row.created_by,
   waiting: row.waiting,
+  takesFiles: row.takes_files,
+  ...(row.host_key ? { hostKey: row.host_key } : {}),
   ...(row.last_success_at ? { lastSuccessAt: row.last_success_at } : {}),
   ...(row.failing_since ? { failingSince: row.failing_since } : {}),
   ...(row.disabled_because ? { disabledBecause: row.disabled_because } : {}),

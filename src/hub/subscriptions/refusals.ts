@@ -10,7 +10,23 @@ export const { catalogue, refuse } = defineRefusals({
   SUBSCRIPTION_URL_NOT_ALLOWED: {
     kind: 'invalid',
     message: { zh: '不能投递到 {url}：{zh}', en: 'Nothing can be delivered to {url}: {en}' },
-    remedy: { zh: '请填写公网可达的 https 网址', en: 'Give a public https address' },
+    remedy: { zh: '请填写公网可达的 https 或 sftp 网址', en: 'Give a public https or sftp address' },
+  },
+  SUBSCRIPTION_FOLDER_UNFIT: {
+    kind: 'invalid',
+    message: { zh: '订阅地址的 {field} {zh}', en: 'The address’s {field} {en}' },
+    remedy: {
+      zh: 'SFTP 文件夹须给出 key（口令或私钥）与 hostKey（SHA256:…，见 ssh-keygen -lf）；只有文件夹能收取文件',
+      en: 'An SFTP folder needs key (password or private key) and hostKey (SHA256:…, see ssh-keygen -lf); only a folder can take files',
+    },
+  },
+  SUBSCRIPTION_FILER_NEEDED: {
+    kind: 'forbidden',
+    message: {
+      zh: '收取文件即以本单位名义申报，您不能申报',
+      en: 'Taking files files in the organisation’s name, which you may not',
+    },
+    remedy: { zh: '请由有申报权限的人员设置', en: 'Have it set by somebody who may file' },
   },
   SUBSCRIPTION_EVENT_UNKNOWN: {
     kind: 'invalid',

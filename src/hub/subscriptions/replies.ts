@@ -24,6 +24,8 @@ const subscription = {
   disabledBecause: Type.Optional(Both),
   previousSecretUntil: When,
   waiting: Type.Integer(),
+  hostKey: Type.Optional(Type.String({ description: 'SFTP 主机密钥指纹 / fingerprint of the host key' })),
+  takesFiles: Type.Boolean({ description: '读取文件夹 to-portico 并申报 / files in to-portico are filed' }),
 };
 export const Subscription = shapeOf<SubscriptionView>()('Subscription', Type.Object(subscription));
 export const SubscriptionWithSecret = shapeOf<SubscriptionMade>()(

@@ -22,6 +22,12 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Name = Type.String({ minLength: 1, maxLength: 80 });
 const Url = Type.String({ minLength: 1, maxLength: 2048 });
 const EventTypes = Type.Array(Type.String({ maxLength: 60 }), { maxItems: 40 });
+/** Of an SFTP folder (N12). */
+const folder = {
+  key: Type.Optional(Type.String({ minLength: 1, maxLength: 8000 })),
+  hostKey: Type.Optional(Type.String({ pattern: '^SHA256:[A-Za-z0-9+/]{43}$', maxLength: 60 })),
+  takesFiles: Type.Optional(Type.Boolean()),
+};
 const action = 'subscription.manage';
 
 export const routes = [
@@ -50,7 +56,13 @@ export const routes = [
     },
     action,
     creates: true,
-    body: Type.Object({ name: Name, url: Url, eventTypes: EventTypes, filter: Type.Optional(SubscriptionFilterShape) }),
+    body: Type.Object({
+      name: Name,
+      url: Url,
+      eventTypes: EventTypes,
+      filter: Type.Optional(SubscriptionFilterShape),
+      ...folder,
+    }),
     examples: {
       body: {
         name: 'ERP',
@@ -61,7 +73,14 @@ export const routes = [
     },
     response: SubscriptionWithSecret,
     showsSecret: true,
-    refusals: ['SUBSCRIPTION_URL_NOT_ALLOWED', 'SUBSCRIPTION_EVENT_UNKNOWN', 'SUBSCRIPTION_TOO_MANY', 'FILTER_INVALID'],
+    refusals: [
+      'SUBSCRIPTION_URL_NOT_ALLOWED',
+      'SUBSCRIPTION_FOLDER_UNFIT',
+      'SUBSCRIPTION_FILER_NEEDED',
+      'SUBSCRIPTION_EVENT_UNKNOWN',
+      'SUBSCRIPTION_TOO_MANY',
+      'FILTER_INVALID',
+    ],
     handle: async (context, { body }) => new ReplyWith(await subscribe(context, body), { status: 201 }),
   }),
   route({
@@ -76,9 +95,17 @@ export const routes = [
       eventTypes: Type.Optional(EventTypes),
       filter: Type.Optional(SubscriptionFilterShape),
       state: Type.Optional(Type.Union([Type.Literal('active'), Type.Literal('paused')])),
+      ...folder,
     }),
     response: Subscription,
-    refusals: ['SUBSCRIPTION_UNKNOWN', 'SUBSCRIPTION_URL_NOT_ALLOWED', 'SUBSCRIPTION_EVENT_UNKNOWN', 'FILTER_INVALID'],
+    refusals: [
+      'SUBSCRIPTION_UNKNOWN',
+      'SUBSCRIPTION_URL_NOT_ALLOWED',
+      'SUBSCRIPTION_FOLDER_UNFIT',
+      'SUBSCRIPTION_FILER_NEEDED',
+      'SUBSCRIPTION_EVENT_UNKNOWN',
+      'FILTER_INVALID',
+    ],
     examples: { body: { state: 'paused' } },
     handle: (context, { params, body }) => changeSubscription(context, { ...body, id: params.id }),
   }),

@@ -1,5 +1,6 @@
 // All SQL of schema `subscriptions`.
 import { type Generated, sql } from 'kysely';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { MessageState, SubscriptionFilter, SubscriptionState } from './contract.ts';
@@ -20,6 +21,12 @@ export type SubscriptionRow = {
   disabled_because: Bilingual | null;
   created_at: string;
   created_by: string;
+  host_key: string | null;
+  sealed_key: string | null;
+  takes_files: boolean;
+  file_roles: string[] | null;
+  files_due_at: string | null;
+  files_failures: number;
 };
 export type MessageRow = {
   seq: number;
@@ -34,6 +41,8 @@ export type MessageRow = {
   created_at: string;
   delivered_at: string | null;
   last_detail: string | null;
+  /** Where it is about no event. */
+  body: string | null;
 };
 type Tables = {
   'subscriptions.subscription': SubscriptionRow;
@@ -92,7 +101,7 @@ export const removeSubscription = (context: Context, id: string) =>
 export const listActive = (context: Context) =>
   tables(context).selectFrom('subscriptions.subscription').selectAll().where('state', '=', 'active').execute();
 
-export type NewMessage = Pick<MessageRow, 'id' | 'subscription_id' | 'position' | 'event_type'>;
+export type NewMessage = Pick<MessageRow, 'id' | 'subscription_id' | 'position' | 'event_type'> & { body?: string };
 export async function insertMessages(context: Context, rows: readonly NewMessage[]): Promise<void> {
   if (rows.length === 0) return;
   await tables(context)
@@ -107,6 +116,7 @@ export async function insertMessages(context: Context, rows: readonly NewMessage
         created_at: context.now,
         delivered_at: null,
         last_detail: null,
+        body: row.body ?? null,
       })),
     )
     .onConflict((c) => c.doNothing())
@@ -180,7 +190,7 @@ export async function requeueMessages(
     .updateTable('subscriptions.message')
     .set({ state: 'queued', attempts: 0, next_attempt_at: context.now, claimed_until: null, delivered_at: null })
     .where('subscription_id', '=', which.subscriptionId)
-    .where('state', 'in', ['delivered', 'failed', 'withheld']);
+    .where('state', '=', anyOf(['delivered', 'failed', 'withheld'] as const));
   if (which.messageId) rows = rows.where('id', '=', which.messageId);
   if (which.since) rows = rows.where('created_at', '>=', which.since);
   return Number((await rows.executeTakeFirst()).numUpdatedRows);

@@ -2,10 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { seal } from '../../runtime/identity/seal.ts';
-import { findUrlFault } from '../../runtime/transport/address-guard.ts';
 import { eventTypes, mustBeSound } from '../notices/index.ts';
 import type { SubscriptionEvents, SubscriptionFilter, SubscriptionMade } from './contract.ts';
-import { addressPolicy } from './address-policy.ts';
+import { type AddressCommand, keptAddress } from './folders.ts';
 import { toSubscriptionView } from './read-subscriptions.ts';
 import { refuse } from './refusals.ts';
 import { SECRET_PREFIX } from './sign-message.ts';
@@ -18,25 +17,24 @@ const SECRET_BYTES = 32;
 
 export async function subscribe(
   context: Context,
-  command: {
+  command: AddressCommand & {
     readonly name: string;
-    readonly url: string;
     readonly eventTypes: readonly string[];
     readonly filter?: SubscriptionFilter;
   },
 ): Promise<SubscriptionMade> {
   const organisationId = context.actor.organisationId ?? '';
-  checkUrl(context, command.url);
+  const id = context.newId();
+  const address = keptAddress(context, id, command);
   checkEventTypes(command.eventTypes);
   mustBeSound([command.filter ?? {}], 'filter');
   if ((await countForAdding(context, organisationId)) >= MOST) throw refuse('SUBSCRIPTION_TOO_MANY', { limit: MOST });
-  const id = context.newId();
   const secret = makeSecret();
   const row: SubscriptionRow = {
     id,
     organisation_id: organisationId,
     name: command.name,
-    url: command.url,
+    ...address,
     event_types: [...new Set(command.eventTypes)],
     filter: command.filter ?? null,
     state: 'active',
@@ -61,11 +59,6 @@ export const aboutSubscription = (row: Pick<SubscriptionRow, 'id' | 'organisatio
 });
 
 export const makeSecret = (): string => `${SECRET_PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
-
-export function checkUrl(context: Context, url: string): void {
-  const fault = findUrlFault(url, addressPolicy(context.settings));
-  if (fault) throw refuse('SUBSCRIPTION_URL_NOT_ALLOWED', { url: url.slice(0, 200), ...fault });
-}
 
 export function checkEventTypes(types: readonly string[]): void {
   const unknown = types.find((type) => !eventTypes.includes(type));

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useState } from 'react';
+import { authorityIds } from '../../../kernel/party.ts';
 import { get, send } from '../../../web/api.ts';
 import { authorityName, ProblemNote } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
@@ -11,7 +12,6 @@ import { LabelledInput } from './labelled-input.tsx';
 import { paperKindName } from './paper-kind-name.ts';
 
 type Hit = { id: string; number: string };
-const authorities = ['customs', 'border-inspection', 'maritime', 'commerce'];
 /** What stands on the paper is local time; we keep instants. */
 const asInstant = (local: string): string => new Date(`${local}:00+08:00`).toISOString();
 
@@ -90,7 +90,7 @@ export function EnterPaper({ emergency, close }: { emergency: EmergencyView; clo
           onChange={(e) => set({ authority: e.target.value })}
         >
           <option value="">—</option>
-          {authorities.map((id) => (
+          {authorityIds.map((id) => (
             <option key={id} value={id}>
               {say(authorityName(id))}
             </option>

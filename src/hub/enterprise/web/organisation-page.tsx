@@ -3,6 +3,7 @@ import { useSay } from '../../../web/language.tsx';
 import { useSession } from '../../../web/session.ts';
 import { DemandFactor } from '../../account/web/factor-demand.tsx';
 import { Staff } from '../../account/web/staff.tsx';
+import { StandingCard } from '../../payment/web/standing-card.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { Authorisations } from './authorisations.tsx';
 import { WaitingKeys } from './waiting-keys.tsx';
@@ -21,6 +22,7 @@ export default function OrganisationPage() {
       {me.actions.includes('enterprise.read') && (
         <Authorisations mayGrant={me.actions.includes('authorisation.grant')} />
       )}
+      <StandingCard />
       {me.actions.includes('staff.manage') && (
         <>
           <Staff />

@@ -117,6 +117,11 @@ function Notice({ item, mark }: { item: InboxItem; mark: (read: boolean) => void
           <Link to="/shipments/$id" params={{ id: item.shipmentId }} onClick={() => !item.read && mark(true)}>
             {item.number ?? say('查看货物', 'Open the shipment')}
           </Link>
+        )}
+        {item.type === 'draw.nonce-wanted' && (
+          <Link to="/draws" onClick={() => !item.read && mark(true)}>
+            {say('去给出随机数', 'Give the nonce')}
+          </Link>
         )}{' '}
         {time(item.at)} <SimulatedTag shown={item.simulated} />
       </span>

@@ -1,6 +1,7 @@
 // One application as the port office checks it, with its decision.
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
+import { authorityIds } from '../../../kernel/party.ts';
 import { send } from '../../../web/api.ts';
 import { authorityName, ProblemNote } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
@@ -9,7 +10,6 @@ import type { ApplicationView } from '../contract.ts';
 import { useKindName } from './kind-name.ts';
 
 export type Admitted = { readonly link?: string; readonly sentTo?: string };
-const authorities = ['customs', 'border-inspection', 'maritime', 'commerce'] as const;
 
 export function AdmitDialog({
   of,
@@ -74,7 +74,7 @@ export function AdmitDialog({
                 style={{ width: '100%' }}
                 {...(authority ? { value: authority } : {})}
                 onChange={setAuthority}
-                options={authorities.map((value) => ({ value, label: say(authorityName(value)) }))}
+                options={authorityIds.map((value) => ({ value, label: say(authorityName(value)) }))}
               />
             </div>
           )}

@@ -9,6 +9,7 @@ import { SecretOnce } from '../../../web/secret-once.tsx';
 import { useAct } from '../../../web/use-act.ts';
 import { usePages } from '../../../web/use-pages.ts';
 import { eventNames } from '../../notices/contract.ts';
+import { FolderEditor, type FolderFields, folderCommand, isFolderUrl } from './folder-fields.tsx';
 import { FilterEditor } from '../../notices/web/filter-editor.tsx';
 import type { MessageView, SubscriptionFilter, SubscriptionMade, SubscriptionView } from '../contract.ts';
 
@@ -35,8 +36,8 @@ export default function SubscriptionsPage() {
         </Button>
         <span className="soft">
           {say(
-            '事件发生时推送到贵单位的 https 地址，带 Standard Webhooks 签名；也可用 GET /api/v1/event-pages 拉取',
-            'Events are posted to your https address, signed after Standard Webhooks; or pull GET /api/v1/event-pages',
+            '事件发生时推送到贵单位的 https 地址、SFTP 文件夹或 NATS，带 Standard Webhooks 签名；也可用 GET /api/v1/event-pages 拉取',
+            'Events go to your https address, SFTP folder or NATS, signed after Standard Webhooks; or pull GET /api/v1/event-pages',
           )}
         </span>
       </div>
@@ -122,6 +123,7 @@ function Health({ subscription: s }: { subscription: SubscriptionView }) {
       {s.eventTypes.length === 0 ? say('全部事件', 'All events') : s.eventTypes.join(' ')} ·{' '}
       {Object.values(s.filter).length > 0 && `${Object.values(s.filter).flat().join(' ')} · `}
       {say('最近成功', 'Last success')} {time(s.lastSuccessAt)}
+      {s.takesFiles && ` · ${say('收取文件并申报', 'Files are taken and filed')}`}
       {s.failingSince && ` · ${say('失败始于', 'Failing since')} ${time(s.failingSince)}`}
       {s.disabledBecause && ` · ${say(s.disabledBecause)}`}
     </div>
@@ -144,6 +146,11 @@ function SubscriptionForm({
   const [url, setUrl] = useState(of?.url ?? '');
   const [eventTypes, setEventTypes] = useState<string[]>([...(of?.eventTypes ?? [])]);
   const [filter, setFilter] = useState<SubscriptionFilter>(of?.filter ?? {});
+  const [folder, setFolder] = useState<FolderFields>({
+    key: '',
+    hostKey: of?.hostKey ?? '',
+    takesFiles: of?.takesFiles ?? false,
+  });
   const [problem, setProblem] = useState<unknown>();
   const types = useQuery({
     queryKey: ['event-types'],
@@ -151,7 +158,7 @@ function SubscriptionForm({
   });
   const save = async () => {
     setProblem(undefined);
-    const asked = { name, url, eventTypes, filter };
+    const asked = { name, url, eventTypes, filter, ...folderCommand(url, folder) };
     try {
       if (of) await send('PATCH', `/subscriptions/${of.id}`, asked);
       else onMade(await send('POST', '/subscriptions', asked));
@@ -177,9 +184,12 @@ function SubscriptionForm({
         <Input id="s-name" maxLength={80} value={name} onChange={(e) => setName(e.target.value)} />
       </div>
       <div className="field">
-        <label htmlFor="s-url">{say('接收地址（https）', 'Address (https)')}</label>
+        <label htmlFor="s-url">{say('接收地址（https、sftp、nats+tls）', 'Address (https, sftp, nats+tls)')}</label>
         <Input id="s-url" type="url" value={url} onChange={(e) => setUrl(e.target.value)} />
       </div>
+      {isFolderUrl(url) && (
+        <FolderEditor value={folder} onChange={setFolder} sftp={/^sftp:/i.test(url.trim())} kept={of !== undefined} />
+      )}
       <div className="field">
         <label htmlFor="s-types">{say('事件类型（不选为全部）', 'Types of events (none: all)')}</label>
         <Select

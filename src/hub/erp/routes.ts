@@ -1,0 +1,71 @@
+// HTTP of what enterprises hand over as files (N12, P10): the template and the upload; folders are taken by `take-files.ts`.
+import { Type } from 'typebox';
+import { sha256Hex } from '../../kernel/digest.ts';
+import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
+import { readFileName } from '../../runtime/http/file-name.ts';
+import { ReplyWith, route } from '../../runtime/http/route.ts';
+import { Bytes } from '../../runtime/http/shapes.ts';
+import type { ShipmentAnswer } from './contract.ts';
+import { draftFromFile } from './file-shipment.ts';
+import type { Sheet } from './map-sheet.ts';
+import { MAX_FILE_BYTES, readFile, sheetTemplate } from './read-file.ts';
+import { refuse } from './refusals.ts';
+import { FileAnswerShape } from './replies.ts';
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/shipment-sheet-template',
+    summary: { zh: '多票货物表格模板', en: 'Template for a sheet of shipments, CSV or XLSX' },
+    action: 'shipment.write',
+    query: Type.Object({ format: Type.Optional(Type.Enum(['csv', 'xlsx'])) }),
+    response: Bytes,
+    handle: async (_context, { query }) => {
+      const format = query.format ?? 'csv';
+      return new ReplyWith(await sheetTemplate(format), {
+        headers: {
+          'content-type': types[format],
+          'content-disposition': `attachment; filename="shipments.${format}"`,
+        },
+      });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/shipment-sheets',
+    summary: {
+      zh: '上传多票货物（XLSX、CSV、JSON 或报关单 XML）：每票成为草稿并逐项答复',
+      en: 'Upload several shipments (XLSX, CSV, JSON or a declaration in XML): each becomes a draft and is answered',
+    },
+    description: {
+      zh: '一行一项商品，企业内部编号相同的行为一票；每项问题给出行、列、值、规则和办法。一次至多 200 票。',
+      en: 'A line for each goods line; lines with the same own reference are one shipment. Each finding names line, column, value, rule and remedy. 200 shipments at the most.',
+    },
+    action: 'shipment.write',
+    creates: true,
+    raw: {
+      limitBytes: MAX_FILE_BYTES,
+      example: 'traderReference,direction,transportMode,hsCode,goodsName\nERP-1,import,3,8473309000,笔记本电脑零件\n',
+    },
+    response: FileAnswerShape,
+    refusals: ['SHIPMENT_FILE_UNREADABLE'],
+    handle: async (context, { bytes, headers }) => {
+      const file = readFileName(headers['x-file-name']) ?? '';
+      let sheet: Sheet;
+      try {
+        sheet = await readFile(bytes, file);
+      } catch (error) {
+        if (error instanceof UnreadableMessage) throw refuse('SHIPMENT_FILE_UNREADABLE', error.reason);
+        throw error;
+      }
+      const shipments: ShipmentAnswer[] = [];
+      for (const shipment of sheet.shipments) shipments.push(await draftFromFile(context, shipment));
+      return { file, digest: sha256Hex(bytes), shipments, findings: sheet.findings };
+    },
+  }),
+];

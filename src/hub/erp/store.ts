@@ -1,0 +1,65 @@
+// All SQL of schema `erp`.
+import type { Context } from '../../runtime/context.ts';
+import type { Problem, ShipmentAnswer } from './contract.ts';
+
+export type FileRow = {
+  id: string;
+  subscription_id: string;
+  organisation_id: string;
+  name: string;
+  digest: string;
+  received_at: string;
+  shipments: ShipmentAnswer[];
+  problem: Problem | null;
+  answered_at: string | null;
+};
+const tables = (context: Context) => context.db.withTables<{ 'erp.file': FileRow }>();
+
+/** False where the same bytes came from there before. */
+export async function insertFile(context: Context, row: Omit<FileRow, 'shipments' | 'problem' | 'answered_at'>) {
+  const done = await tables(context)
+    .insertInto('erp.file')
+    .values({ ...row, shipments: JSON.stringify([]) as unknown as ShipmentAnswer[], problem: null, answered_at: null })
+    .onConflict((c) => c.columns(['subscription_id', 'digest']).doNothing())
+    .executeTakeFirst();
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+export const findByDigest = (context: Context, subscriptionId: string, digest: string) =>
+  tables(context)
+    .selectFrom('erp.file')
+    .selectAll()
+    .where('subscription_id', '=', subscriptionId)
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+export const listUnanswered = (context: Context, subscriptionId: string) =>
+  tables(context)
+    .selectFrom('erp.file')
+    .selectAll()
+    .where('subscription_id', '=', subscriptionId)
+    .where('answered_at', 'is', null)
+    .orderBy('id')
+    .limit(50)
+    .execute();
+/** Held by one worker for this transaction; undefined where it has been answered. */
+export const lockFile = (context: Context, id: string) =>
+  tables(context)
+    .selectFrom('erp.file')
+    .selectAll()
+    .where('id', '=', id)
+    .where('answered_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+export const keepAnswers = (
+  context: Context,
+  id: string,
+  change: { shipments?: readonly ShipmentAnswer[]; problem?: Problem; answered?: true },
+) =>
+  tables(context)
+    .updateTable('erp.file')
+    .set({
+      ...(change.shipments ? { shipments: JSON.stringify(change.shipments) as unknown as ShipmentAnswer[] } : {}),
+      ...(change.problem ? { problem: JSON.stringify(change.problem) as unknown as Problem } : {}),
+      ...(change.answered ? { answered_at: context.now } : {}),
+    })
+    .where('id', '=', id)
+    .execute();

@@ -1,0 +1,81 @@
+// Dated code translation (issue 6): both sides of a day, the way back, what is not known, and the rows against the public tables.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { translateBack, translateCode } from './code-tables.ts';
+import type { CodeTable } from './contract.ts';
+import { codeTables, declarationCodes, numericCountry, numericCurrency, quarantinePackage } from './national-codes.ts';
+import { mapDocument } from './map-document.ts';
+
+const dir = path.join(process.env.PORTICO_SAMPLES ?? '../shared/samples', 'code-tables-cn');
+const skip = existsSync(dir) ? false : `no samples at ${dir}`;
+const LAST_OLD = '2018-07-31';
+const FIRST_NEW = '2018-08-01';
+const declared = (list: string): CodeTable => declarationCodes[list] ?? assert.fail(list);
+
+test('[N1][P10] a message is written with the codes of its day: the day before the change and the day of it', () => {
+  const fields = [
+    { target: 'DecList/OriginCountry', from: ['originCountry'], each: 'goods', codes: declared('country') },
+    { target: 'DecList/TradeCurr', from: ['currency'], each: 'goods', codes: declared('currency') },
+    { target: 'DecHead/WrapType', from: ['packageKind'], codes: declared('package-kind') },
+  ];
+  const form = { packageKind: '22', goods: [{ originCountry: 'DEU', currency: 'EUR' }] };
+  const on = (day?: string) => mapDocument(fields, form, {}, undefined, day).map((f) => f.value);
+  assert.deepEqual(on(LAST_OLD), ['304', '300', '2']);
+  assert.deepEqual(on(FIRST_NEW), ['DEU', 'EUR', '22']);
+  assert.deepEqual(on(), ['DEU', 'EUR', '22'], 'not sent: nothing to translate for');
+});
+
+test('[N1] rows hold from a day to a day, both counted; a code without a row on the day is not guessed at', () => {
+  const table: CodeTable = {
+    id: 'x',
+    list: 'currency',
+    name: { zh: '某表', en: 'x' },
+    source: 'test',
+    rows: [
+      { ours: 'HRK', theirs: '351', to: '2022-12-31' },
+      { ours: 'HRK', theirs: '300', from: '2023-01-01', to: '2023-06-30' },
+    ],
+  };
+  const on = (day: string) => translateCode(table, 'HRK', day);
+  assert.deepEqual(['2022-12-31', '2023-01-01', '2023-06-30'].map(on), ['351', '300', '300']);
+  assert.throws(() => on('2023-07-01'), /HRK 在 2023-07-01 没有某表/);
+  assert.throws(() => translateCode(numericCountry, 'XXX', FIRST_NEW), RangeError);
+  assert.equal(translateBack(table, '300', '2023-01-01'), 'HRK');
+  assert.equal(translateBack(table, '300', '2022-12-31'), undefined);
+});
+
+test('[N1] the way back brings back what was written, where it means one code alone', () => {
+  for (const table of codeTables)
+    for (const row of table.rows) {
+      const day = row.to ?? FIRST_NEW;
+      const back = translateBack(table, translateCode(table, row.ours, day), day);
+      const many = table.rows.filter((one) => one.theirs === row.theirs).length > 1;
+      assert.equal(back, many ? undefined : row.ours, `${table.id} ${row.ours}`);
+    }
+  assert.equal(translateBack(declared('package-kind'), '7', LAST_OLD), undefined, 'seven is four of ours');
+});
+
+test('[N1] no table says two things of one code on one day', () => {
+  for (const table of codeTables)
+    assert.equal(new Set(table.rows.map((row) => `${row.ours} ${row.from ?? ''}`)).size, table.rows.length, table.id);
+});
+
+test('[N1] the rows are those of the public tables', { skip }, () => {
+  const columns = (file: string, ours: number, theirs: number) =>
+    new Map(
+      readFileSync(path.join(dir, file), 'utf8')
+        .split(/\r?\n/)
+        .map((line) => line.split(','))
+        .map((cells) => [cells[ours] ?? '', cells[theirs] ?? '']),
+    );
+  const held: readonly (readonly [CodeTable, ReadonlyMap<string, string>])[] = [
+    [numericCountry, columns('05_country.csv', 1, 3)],
+    [numericCurrency, columns('09_currency.csv', 1, 3)],
+    [declared('package-kind'), columns('13_package_type.csv', 1, 2)],
+    [quarantinePackage, columns('13_package_type.csv', 1, 4)],
+  ];
+  for (const [table, known] of held)
+    for (const row of table.rows) assert.equal(row.theirs, known.get(row.ours), `${table.id} ${row.ours}`);
+});

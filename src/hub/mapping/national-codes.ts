@@ -1,0 +1,91 @@
+// Older and international codes beside the national ones of today: the customs' own numbers for countries and currencies (still written by
+// e-commerce, bonded area and yard systems), its one-digit packages until 2018-07-31, and packages and modes as UN/ECE has them. Main trading
+// partners only: what is not here is refused, not guessed at. Rows are held to the public tables by a test.
+import { rowsOf } from './code-tables.ts';
+import type { CodeTable } from './contract.ts';
+
+const PUBLIC = 'formats §1.9, §4.1; 公告 2018-60';
+const countries = `AUS 601; AUT 315; BEL 301; BGR 316; BLR 340; BRA 410; CAN 501; CHE 331; CHL 412; CHN 142; CZE 352; DEU 304
+DNK 302; EGY 215; ESP 312; EST 334; FIN 318; FRA 305; GBR 303; GRC 310; HKG 110; HUN 321; IDN 112; IND 111; IRL 306; IRN 113; ISR 115
+ITA 307; JPN 116; KAZ 145; KGZ 146; KHM 107; KOR 133; KWT 118; LAO 119; LTU 336; LUX 308; LVA 335; MAC 121; MEX 429; MMR 106; MNG 124
+MYS 122; NLD 309; NOR 326; NZL 609; PAK 127; PER 434; PHL 129; POL 327; PRT 311; ROU 328; RUS 344; SAU 131; SGP 132; SRB 358; SVK 353
+SVN 350; SWE 330; THA 136; TJK 147; TKM 148; TUR 137; TWN 143; UKR 347; USA 502; UZB 149; VNM 141; ZAF 244`;
+const currencies = `AUD 601; CAD 501; CHF 331; CNY 142; DKK 302; EUR 300; GBP 303; HKD 110; IDR 112; JPY 116; KRW 133; MOP 121; MYR 122
+NOK 326; NZD 609; PHP 129; RUB 344; SEK 330; SGD 132; THB 136; TWD 143; USD 502`;
+const packages = '00 4; 01 7; 04 7; 06 6; 22 2; 23 1; 29 7; 32 3; 33 3; 39 3; 92 5; 93 5; 98 7; 99 7';
+
+const table = (id: string, list: string, zh: string, en: string, rows: CodeTable['rows']): CodeTable => ({
+  id,
+  list,
+  name: { zh, en },
+  source: PUBLIC,
+  rows,
+});
+/** Systems that never changed over. */
+export const numericCountry = table(
+  'country-numeric',
+  'country',
+  '原报关国别代码',
+  'Customs numbers of countries',
+  rowsOf(countries),
+);
+export const numericCurrency = table(
+  'currency-numeric',
+  'currency',
+  '原报关币制代码',
+  'Customs numbers of currencies',
+  rowsOf(currencies),
+);
+
+/** The declaration has today's codes since the two declarations became one (整合申报, 2018-08-01). */
+const SINCE_ONE_DECLARATION = '2018-08-01';
+const before = { to: '2018-07-31' } as const;
+const declaration = (of: CodeTable, text: string): CodeTable => ({
+  ...of,
+  id: `declaration-${of.list}`,
+  rows: rowsOf(text, before),
+  sameFrom: SINCE_ONE_DECLARATION,
+});
+const oneDigit = table('package-one-digit', 'package-kind', '原报关包装代码', 'One-digit packages', rowsOf(packages));
+export const declarationCodes: Readonly<Record<string, CodeTable>> = {
+  country: declaration(numericCountry, countries),
+  currency: declaration(numericCurrency, currencies),
+  'package-kind': declaration(oneDigit, packages),
+};
+
+/** UN/ECE Recommendation 21, as manifests have it. */
+export const unecePackage: CodeTable = {
+  id: 'package-unece',
+  list: 'package-kind',
+  name: { zh: '联合国包装代码', en: 'UN/ECE packages' },
+  source: 'UN/ECE Recommendation 21',
+  rows: rowsOf(
+    '00 VO; 01 NE; 04 TN; 06 BG; 22 CT; 23 CS; 29 BX; 32 DR; 33 BA; 39 DR; 41 WA; 42 TN; 43 TN; 92 PX; 93 PX; 98 PK; 99 PK',
+  ),
+};
+/** UN/ECE Recommendation 19: 1 sea, 2 rail, 3 road, 4 air. */
+export const uneceMode: CodeTable = {
+  id: 'mode-unece',
+  list: 'transport-mode',
+  name: { zh: '联合国运输方式代码', en: 'UN/ECE modes' },
+  source: 'UN/ECE Recommendation 19',
+  rows: rowsOf('2 1; 3 2; 4 3; 5 4'),
+};
+/** Quarantine's own packages of before 2018, which its separate declaration still has (N2). */
+export const quarantinePackage: CodeTable = {
+  id: 'package-quarantine',
+  list: 'package-kind',
+  name: { zh: '原报检包装代码', en: 'Quarantine packages' },
+  source: PUBLIC,
+  rows: rowsOf(
+    '00 9993; 01 9994; 04 390; 06 590; 22 4M; 23 4C11; 29 490; 32 1G; 33 1C; 39 190; 92 9F91; 93 9C91; 98 9999; 99 9999',
+  ),
+};
+export const codeTables: readonly CodeTable[] = [
+  numericCountry,
+  numericCurrency,
+  ...Object.values(declarationCodes),
+  unecePackage,
+  uneceMode,
+  quarantinePackage,
+];

@@ -1,0 +1,19 @@
+// The way to a partner that asks for nothing of its own: small documents, an answer in ten seconds, given up after five minutes. A channel's
+// profile names what is different with it.
+import type { ChannelProfile } from './contract.ts';
+
+export const usualProfile = {
+  transport: 'http-push',
+  path: '/',
+  charset: 'utf-8',
+  budget: {
+    connections: 8,
+    requestBytes: 256 * 1024,
+    answerBytes: 256 * 1024,
+    connectMs: 3000,
+    firstByteMs: 8000,
+    totalMs: 10_000,
+  },
+  maxBytes: 256 * 1024,
+  retryAfterMs: [1000, 5000, 30_000, 300_000],
+} as const satisfies Omit<ChannelProfile, 'simulatorPort' | 'format'>;

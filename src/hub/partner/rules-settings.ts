@@ -1,0 +1,126 @@
+// What may be set for a channel, as named rules over the whole of a proposal (issue 6). Pure: findings, never a throw.
+import type { Finding } from '../../kernel/finding.ts';
+import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { ChannelSettings, MaintenanceWindow } from './contract.ts';
+
+export type Known = {
+  /** What the guard of addresses says of the one proposed; absent: it may be used. */
+  readonly addressFault?: Bilingual;
+  readonly now: string;
+  readonly credentials: readonly string[];
+  readonly people: readonly string[];
+};
+/** What holds of the profile where nothing is set. */
+export type Bounds = { readonly connectMs: number; readonly firstByteMs: number; readonly totalMs: number };
+
+const DAY_MS = 86_400_000;
+const LONGEST_DATED_MS = 14 * DAY_MS;
+
+export function findSettingsFaults(settings: ChannelSettings, usual: Bounds, known: Known): Finding[] {
+  const { endpoint, credential } = settings;
+  const address = known.addressFault;
+  const connectMs = settings.connectMs ?? usual.connectMs;
+  const firstByteMs = settings.firstByteMs ?? usual.firstByteMs;
+  const totalMs = settings.totalMs ?? usual.totalMs;
+  return [
+    ...(address
+      ? [
+          finding(
+            'endpoint',
+            endpoint ?? '',
+            'address-is-public',
+            [`地址不能用：${address.zh}`, `The address cannot be used: ${address.en}`],
+            ['请填写伙伴公布的 https 地址', 'Give the https address that the partner has published'],
+          ),
+        ]
+      : []),
+    ...(credential !== undefined && !known.credentials.includes(credential)
+      ? [
+          finding(
+            'credential',
+            credential,
+            'credential-is-kept',
+            ['没有这个凭据', 'There is no such credential'],
+            ['请先保存该凭据，再引用其名称', 'Keep the credential first, then refer to it by its name'],
+          ),
+        ]
+      : []),
+    ...(totalMs < connectMs || totalMs < firstByteMs
+      ? [
+          finding(
+            'totalMs',
+            String(totalMs),
+            'whole-is-longest',
+            ['总时限短于连接或首字节时限', 'The time in all is shorter than the time to connect or to the first byte'],
+            ['请把总时限设为三者中最长', 'Make the time in all the longest of the three'],
+          ),
+        ]
+      : []),
+    ...settings.tell
+      .filter((id) => !known.people.includes(id))
+      .map((id) =>
+        finding(
+          'tell',
+          id,
+          'told-are-staff',
+          ['不是口岸办交换运行人员', 'Nobody of the port office who runs the exchange'],
+          ['请从列表中选择', 'Choose from the list'],
+        ),
+      ),
+    ...settings.maintenance.flatMap((window, i) => findWindowFaults(window, `maintenance[${i}]`, known.now)),
+  ];
+}
+
+function findWindowFaults(window: MaintenanceWindow, path: string, now: string): Finding[] {
+  const dated = window.from !== undefined && window.until !== undefined;
+  const weekly = window.weekday !== undefined && window.at !== undefined && window.minutes !== undefined;
+  const mixed =
+    [window.from, window.until].some((v) => v !== undefined) &&
+    [window.weekday, window.at, window.minutes].some((v) => v !== undefined);
+  if (dated === weekly || mixed)
+    return [
+      finding(
+        path,
+        JSON.stringify({ ...window, reason: undefined }),
+        'window-is-dated-or-weekly',
+        [
+          '维护窗口须写起止时间，或写星期、时刻与分钟数',
+          'A window has a beginning and an end, or a weekday, a time and minutes',
+        ],
+        ['两种写法选一种并写全', 'Use one of the two forms, whole'],
+      ),
+    ];
+  if (!dated) return [];
+  const [from, until] = [Date.parse(window.from ?? ''), Date.parse(window.until ?? '')];
+  const wrong = !(from < until) || until - from > LONGEST_DATED_MS || until <= Date.parse(now);
+  return wrong
+    ? [
+        finding(
+          `${path}.until`,
+          window.until ?? '',
+          'window-ends-after-it-begins',
+          [
+            '结束须晚于开始和现在，且不超过 14 天',
+            'It ends after it begins and after now, and lasts 14 days at the most',
+          ],
+          ['请更正起止时间；更长的中断请用暂停通道', 'Correct the times; for a longer break pause the channel'],
+        ),
+      ]
+    : [];
+}
+
+const finding = (
+  path: string,
+  value: string,
+  rule: string,
+  [zh, en]: [string, string],
+  [remedyZh, remedyEn]: [string, string],
+): Finding => ({
+  path,
+  value,
+  rule,
+  ruleVersion: '1',
+  severity: 'error',
+  message: { zh, en },
+  remedy: { zh: remedyZh, en: remedyEn },
+});
