@@ -31,6 +31,19 @@ export const filingText = (filing: {
     form: cleanForm(filing.form),
   });
 
+/** An authority's part of an inspection: which task, whose part, and everything that was recorded; photos by their digests. */
+export const findingsText = (of: {
+  readonly inspectionId: string;
+  readonly authority: string;
+  readonly findings: object;
+}): string =>
+  canonicalJson({
+    sign: 'portico findings 1',
+    inspectionId: of.inspectionId,
+    authority: of.authority,
+    findings: of.findings,
+  });
+
 /** The proof that whoever asks for a certificate has the key. */
 export const enrolmentText = (of: { readonly personId: string; readonly keyId: string; readonly device: string }) =>
   canonicalJson({ sign: 'portico enrolment 1', personId: of.personId, keyId: of.keyId, device: of.device });

@@ -37,6 +37,7 @@ test('[P12] every bad value is named at once', () => {
     BASE_URL: 'ftp://x',
     DATABASE_URL: 'mysql://x',
     PORTICO_SIMULATOR_PORTS: 'some',
+    PORTICO_TRUSTED_PROXIES: '10.0.0.1,0.0.0.0/0',
   };
   assert.deepEqual(problemsOf(bad), Object.keys(bad).sort());
   for (const PORT of ['', '-1', '80a', '1e3', '0x50'])

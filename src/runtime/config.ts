@@ -4,7 +4,12 @@ import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import path from 'node:path';
 import type { Bilingual } from '../kernel/bilingual.ts';
 import { type ReleaseAlgorithm, releaseAlgorithms } from '../kernel/release-token.ts';
+import type { Bad, Env } from './bad-setting.ts';
 import type { SignedChannels } from './context.ts';
+import { type ChannelEndpoint, parseEndpoints, parseSignedChannels } from './parse-channels.ts';
+import { type CredentialIssuers, parseCredentialIssuers } from './credential-issuers.ts';
+import { type DigestRoots, parseDigestRoots } from './keyed-digest.ts';
+import { parseProxies } from './http/parse-proxies.ts';
 import type { IdentityProvider } from './identity/open-id.ts';
 import { parseIdentityProviders } from './identity/parse-providers.ts';
 import { isLevel, type Level } from './telemetry/log.ts';
@@ -21,6 +26,8 @@ export type Config = {
   /** The account that owns the tables, for migrations at the start (R25). */
   readonly databaseOwnerUrl?: string;
   readonly baseUrl: string;
+  /** Proxies of our own, whose word on where a caller comes from is taken. */
+  readonly trustedProxies?: readonly string[];
   /** PKCS#8 PEM (Ed25519 or P-256) of the first key that signs releases. */
   readonly releaseKeyPem: string;
   /** EdDSA, ES256 or SM2SM3; absent: what that key is for. */
@@ -37,7 +44,12 @@ export type Config = {
   /** Of the demonstration's time stamping authority (PORTICO_SIMULATOR_STAMP_PORT); absent: its published one. */
   readonly simulatorStampPort?: number;
   /** Where each channel's partner listens and with which key, by channel id. */
-  readonly endpoints: Readonly<Record<string, { readonly url: string; readonly key?: string }>>;
+  readonly endpoints: Readonly<Record<string, ChannelEndpoint>>;
+  /** Channels that have a process of their own (`npm run channel`): no other one offers to own their lanes. */
+  readonly channelsElsewhere?: readonly string[];
+  /** What is agreed to digest with, by channel id (`PORTICO_CHANNEL_PUBLIC_SECURITY_DIGEST=2026a:<base64>`). */
+  readonly digestRoots?: DigestRoots;
+  readonly credentialIssuers?: CredentialIssuers;
   /** What each channel's partner asks of signatures, by channel id. */
   readonly signedChannels?: SignedChannels;
   /** Who stamps the time of signatures (RFC 3161), and under which policy; absent: nobody, in a demonstration its simulator. */
@@ -62,6 +74,8 @@ export type Config = {
   readonly organisationRate: number;
   /** Partitions of the growing tables whose rows are all older go to schema `archive`; absent: everything is kept. */
   readonly keepDays?: number;
+  /** What was erased, kept apart from the database's backups (R26). */
+  readonly erasures?: string;
   /** From how many seconds without proof on no filing is taken (R18). */
   readonly ledgerLagSeconds?: number;
   /** Play the demo week on an empty database. */
@@ -83,9 +97,8 @@ export class ConfigError extends Error {
 /** The longest six months there are. */
 const LEAST_KEEP_DAYS = 184;
 
-type Env = Readonly<Record<string, string | undefined>>;
-
-export function loadConfig(env: Env): Config {
+/** `channel`: a process that carries one channel and nothing else; it signs nothing and opens no sealed secret, so it is given no such key. */
+export function loadConfig(env: Env, part: 'all' | 'channel' = 'all'): Config {
   const problems: Bilingual[] = [];
   const bad = (name: string, value: string | undefined, zh: string, en: string) =>
     problems.push({ zh: `${name}=${value ?? '（未设置）'}：${zh}`, en: `${name}=${value ?? '(unset)'}: ${en}` });
@@ -120,21 +133,21 @@ export function loadConfig(env: Env): Config {
         '生产模式不使用内置数据库，请指向 PostgreSQL 15 或更高版本',
         'production does not use the embedded database; point to PostgreSQL 15 or later',
       );
-    if (!env.PORTICO_RELEASE_KEY)
+    if (part === 'all' && !env.PORTICO_RELEASE_KEY)
       bad(
         'PORTICO_RELEASE_KEY',
         undefined,
         '生产模式须提供放行签名私钥（PKCS#8 PEM，Ed25519 或 P-256）',
         'production needs the key that signs releases (PKCS#8 PEM, Ed25519 or P-256)',
       );
-    if (!env.PORTICO_LEDGER_KEY)
+    if (part === 'all' && !env.PORTICO_LEDGER_KEY)
       bad(
         'PORTICO_LEDGER_KEY',
         undefined,
         '生产模式须提供账本签名私钥（PKCS#8 PEM，Ed25519）',
         'production needs the key that signs the ledger (PKCS#8 PEM, Ed25519)',
       );
-    if (Buffer.from(env.PORTICO_SEAL_KEY ?? '', 'base64').length !== 32)
+    if (part === 'all' && Buffer.from(env.PORTICO_SEAL_KEY ?? '', 'base64').length !== 32)
       bad(
         'PORTICO_SEAL_KEY',
         env.PORTICO_SEAL_KEY === undefined ? undefined : '…',
@@ -224,13 +237,19 @@ export function loadConfig(env: Env): Config {
       '应为 10 到 86400 之间的数（秒）：账本停滞多久后不再接收申报',
       'must be a number from 10 to 86400 (seconds): how long the ledger may stand still before no filing is taken',
     );
-  const endpoints = endpointsOf(env, bad);
-  const signedChannels = signedChannelsOf(env, bad);
+  const endpoints = parseEndpoints(env, bad);
+  const elsewhere = (env.PORTICO_CHANNELS_ELSEWHERE ?? '').split(',').flatMap((id) => id.trim() || []);
+  const digestRoots = parseDigestRoots(env, bad);
+  const credentialIssuers = parseCredentialIssuers(env, bad);
+  const signedChannels = parseSignedChannels(env, bad);
   const timeStamps = timeStampsOf(env, bad);
   const identityProviders = parseIdentityProviders(env, mode === 'production', bad);
+  const trustedProxies = parseProxies(env, bad);
   const files = parseFilesUrl(env, dataDir, bad);
   const scanner = parseScannerUrl(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
+  // In a demonstration the key of the simulators is made of the seal key, which lies in the data directory.
+  const keyless = part === 'channel' && mode === 'production';
   return {
     mode: mode as Config['mode'],
     port,
@@ -238,13 +257,17 @@ export function loadConfig(env: Env): Config {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(ownerUrl === undefined ? {} : { databaseOwnerUrl: ownerUrl }),
     baseUrl,
-    releaseKeyPem: env.PORTICO_RELEASE_KEY ?? demoReleaseKey(dataDir),
+    trustedProxies,
+    releaseKeyPem: env.PORTICO_RELEASE_KEY ?? (keyless ? '' : demoReleaseKey(dataDir)),
     ...(releaseAlgorithm ? { releaseAlgorithm: releaseAlgorithm as ReleaseAlgorithm } : {}),
     ...(env.PORTICO_LEDGER_KEY ? { ledgerKeyPem: env.PORTICO_LEDGER_KEY } : {}),
-    sealKey: env.PORTICO_SEAL_KEY ?? keptSecret(dataDir, 'seal-key', 'base64', 32),
+    sealKey: env.PORTICO_SEAL_KEY ?? (keyless ? '' : keptSecret(dataDir, 'seal-key', 'base64', 32)),
     simulatorPace,
     ...(stampPort === undefined ? {} : { simulatorStampPort: Number(stampPort) }),
     endpoints,
+    ...(elsewhere.length > 0 ? { channelsElsewhere: elsewhere } : {}),
+    digestRoots,
+    credentialIssuers,
     ...(signedChannels ? { signedChannels } : {}),
     ...(timeStamps ? { timeStamps } : {}),
     ...(identityProviders ? { identityProviders } : {}),
@@ -257,14 +280,13 @@ export function loadConfig(env: Env): Config {
     ...(scanner === undefined ? {} : { scanner }),
     ...(mail ? { mail } : {}),
     ...(keepDays === undefined ? {} : { keepDays }),
+    erasures: path.resolve(env.PORTICO_ERASURES ?? path.join(dataDir, 'erasures.jsonl')),
     ledgerLagSeconds,
     simulators,
     simulatorPorts: simulatorPorts as Config['simulatorPorts'],
     demoWeek: simulators && env.PORTICO_DEMO_WEEK !== 'off',
   };
 }
-
-type Bad = (name: string, value: string | undefined, zh: string, en: string) => void;
 
 /** Both or neither; the sender is one mailbox, with a name before it or without. */
 function mailOf(env: Env, bad: Bad): Config['mail'] {
@@ -291,42 +313,6 @@ function timeStampsOf(env: Env, bad: Bad): Config['timeStamps'] {
       'must be the object identifier of a policy',
     );
   return { url: url ?? '', ...(policy ? { policy } : {}) };
-}
-
-/** `PORTICO_CHANNEL_PORT_TERMINAL_URL` and `…_KEY` are for channel `port-terminal`. */
-function endpointsOf(env: Env, bad: Bad) {
-  const endpoints: Record<string, { url: string; key?: string }> = {};
-  for (const [name, url] of Object.entries(env)) {
-    const [, channel] = /^PORTICO_CHANNEL_([A-Z0-9_]+)_URL$/.exec(name) ?? [];
-    if (!channel || url === undefined) continue;
-    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol) || new URL(url).username !== '')
-      bad(name, url, '应为 http(s) 网址，口令用 …_KEY 给出', 'must be an http(s) address; its key goes into …_KEY');
-    const key = env[`PORTICO_CHANNEL_${channel}_KEY`];
-    endpoints[channel.toLowerCase().replaceAll('_', '-')] = { url, ...(key === undefined ? {} : { key }) };
-  }
-  return endpoints;
-}
-
-const SIGNATURE_PART =
-  /^(?:in:(?<inbound>none|optional|required)|out:(?<outbound>none|seal)|revocation:(?<revocation>if-known|needed))$/;
-/** `PORTICO_CHANNEL_CUSTOMS_SIGNATURES=in:required,out:seal,revocation:needed`. */
-function signedChannelsOf(env: Env, bad: Bad): SignedChannels | undefined {
-  const found: Record<string, SignedChannels[string]> = {};
-  for (const [name, value] of Object.entries(env)) {
-    const [, channel] = /^PORTICO_CHANNEL_([A-Z0-9_]+)_SIGNATURES$/.exec(name) ?? [];
-    if (!channel || value === undefined) continue;
-    const parts = value.split(',').map((part) => SIGNATURE_PART.exec(part));
-    if (parts.some((part) => part === null))
-      bad(
-        name,
-        value,
-        '应为 in:none|optional|required、out:none|seal、revocation:if-known|needed，用逗号分开',
-        'must be in:none|optional|required, out:none|seal and revocation:if-known|needed, parted by commas',
-      );
-    const said = parts.flatMap((part) => Object.entries(part?.groups ?? {}).filter(([, word]) => word !== undefined));
-    found[channel.toLowerCase().replaceAll('_', '-')] = Object.fromEntries(said);
-  }
-  return Object.keys(found).length > 0 ? found : undefined;
 }
 
 const isReleaseAlgorithm = (text: string): boolean => releaseAlgorithms.some((a) => a === text);

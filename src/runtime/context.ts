@@ -3,6 +3,8 @@
 import type { Kysely } from 'kysely';
 import type { AuthorityId, OrganisationKind } from '../kernel/party.ts';
 import type { ReleaseAlgorithm } from '../kernel/release-token.ts';
+import type { CredentialIssuers } from './credential-issuers.ts';
+import type { DigestRoots } from './keyed-digest.ts';
 import type { IdentityProvider } from './identity/open-id.ts';
 import type { FileStore } from './files/file-store.ts';
 
@@ -57,6 +59,19 @@ export type Settings = {
   readonly sealKey: string;
   /** Attachments are looked at by a virus scanner before others may have them. */
   readonly scansFiles?: boolean;
+  /** Where a channel's partner listens, for those who watch over it. */
+  readonly endpointOf?: (channelId: string) => string | undefined;
+  /** What is set for channels beyond their profiles, as it counts now (`hub/partner/watch-settings.ts`). */
+  readonly channelCare?: {
+    /** Until when the partner's system is looked after; absent: it is not. */
+    maintenanceOf(channelId: string): string | undefined;
+    /** The largest message taken from it, where that is set. */
+    mostBytesOf(channelId: string): number | undefined;
+  };
+  /** What is agreed with partners to digest with, by channel (N4). */
+  readonly digestRoots?: DigestRoots;
+  /** Whose certificates are believed, by channel (N14). */
+  readonly credentialIssuers?: CredentialIssuers;
   /** What partners ask of signatures, by channel, beyond what their profile says. */
   readonly signedChannels?: SignedChannels;
   /** Signatures of filings are stamped by an authority outside; the only policy that counts, where one is agreed. */

@@ -1,5 +1,5 @@
-// UN/EDIFACT syntax (ISO 9735): segments to and from bytes, service string advice and release characters honoured, the
-// interchange's own counts checked.
+// UN/EDIFACT syntax (ISO 9735): segments to and from text, service string advice and release characters honoured. What stands around the
+// messages is read in edifact-envelope.ts, character sets are in edifact-charset.ts, bytes that come in pieces in edifact-stream.ts.
 import { UnreadableMessage } from './unreadable.ts';
 
 /** A segment: tag and data elements, each a list of components. */
@@ -7,51 +7,103 @@ export type Segment = readonly [tag: string, ...elements: (readonly string[])[]]
 const MAX_SEGMENTS = 100_000;
 /** No segment of any directory has as many elements, no element as many components; one that has is there to fill the memory. */
 const MAX_PARTS = 999;
+/** Of one segment that is read in pieces: what is held while its end has not come. */
+const MAX_SEGMENT_LENGTH = 1024 * 1024;
+const USUAL_ADVICE = ":+.? '";
+const NOT_ENDED = [
+  'EDIFACT 最后一段没有结束符',
+  'The last EDIFACT segment is not terminated',
+  'NOT_WELL_FORMED',
+] as const;
+
+/** The service characters, and where the segments begin. */
+export function readAdvice(text: string): { readonly advice: string; readonly start: number } {
+  const advised = text.startsWith('UNA');
+  const advice = advised ? text.slice(3, 9) : USUAL_ADVICE;
+  checkAdvice(advice);
+  return { advice, start: advised ? 9 : 0 };
+}
+
+/** Parts text into segments; the text may come in pieces, cut anywhere. A repetition of an element (syntax 4) stays data: no message we read has one. */
+export class SegmentReader {
+  readonly #services: readonly number[];
+  #segment: [string, ...string[][]] | undefined;
+  #components: string[] = [];
+  #current = '';
+  #released = false;
+  #held = 0;
+
+  constructor(advice: string = USUAL_ADVICE) {
+    this.#services = Array.from({ length: 6 }, (_, i) => advice.charCodeAt(i));
+  }
+
+  /** Adds the segments that end in this piece. */
+  push(text: string, from: number, into: Segment[], most = Number.POSITIVE_INFINITY): void {
+    const [component, element, , said, , terminator] = this.#services;
+    // A space says that there is none.
+    const release = said === 0x20 ? -1 : said;
+    let segment = this.#segment;
+    let components = this.#components;
+    let current = this.#current;
+    let start = from;
+    let i = from;
+    if (this.#released && i < text.length) {
+      current += text[i];
+      start = i += 1;
+      this.#released = false;
+    }
+    for (; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      // Tested first and together, because nearly every character is none of them.
+      if (c !== component && c !== element && c !== terminator && c !== release && c !== 13 && c !== 10) continue;
+      if (i > start) current = current === '' ? text.slice(start, i) : current + text.slice(start, i);
+      start = i + 1;
+      if (c === release) {
+        if (start < text.length) current += text[++i];
+        else this.#released = true;
+        start = i + 1;
+      } else if (c !== 13 && c !== 10) {
+        components.push(current);
+        current = '';
+        if (components.length > MAX_PARTS) throw tooMany('一个元素的成分过多', 'An element has too many components');
+        if (c === component) continue;
+        // Of the tag only the name is kept: a repetition number after it says nothing here.
+        if (segment) segment.push(components);
+        else segment = [(components[0] ?? '').trim()];
+        components = [];
+        if (segment.length > MAX_PARTS + 1) throw tooMany('一段的元素过多', 'A segment has too many elements');
+        if (c === element) continue;
+        into.push(segment);
+        segment = undefined;
+        this.#held = 0;
+        if (into.length > most) throw tooMany('EDIFACT 段数过多', 'The EDIFACT message has too many segments');
+      }
+    }
+    if (text.length > start) current += text.slice(start);
+    this.#segment = segment;
+    this.#components = components;
+    this.#current = current;
+  }
+
+  /** Asked between pieces: a segment that does not end must not fill the memory. */
+  checkHeld(pushed: number): void {
+    this.#held = this.#segment || this.#current !== '' ? this.#held + pushed : 0;
+    if (this.#held > MAX_SEGMENT_LENGTH)
+      throw new UnreadableMessage('EDIFACT 一段过长', 'An EDIFACT segment is too long', 'TOO_LARGE');
+  }
+
+  end(): void {
+    if (this.#current.trim() !== '' || this.#released || this.#segment || this.#components.length > 0)
+      throw new UnreadableMessage(...NOT_ENDED);
+  }
+}
 
 export function parseEdifact(text: string): Segment[] {
-  const advised = text.startsWith('UNA');
-  const advice = advised ? text.slice(3, 9) : ":+.? '";
-  checkAdvice(advice);
-  const [component, element, , said, , terminator] = Array.from({ length: 6 }, (_, i) => advice.charCodeAt(i));
-  // A space says that there is none.
-  const release = said === 0x20 ? -1 : said;
+  const { advice, start } = readAdvice(text);
   const segments: Segment[] = [];
-  let elements: string[][] = [];
-  let components: string[] = [];
-  let current = '';
-  let start = advised ? 9 : 0;
-  for (let i = start; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    // Tested first and together, because nearly every character is none of them.
-    if (c !== component && c !== element && c !== terminator && c !== release && c !== 13 && c !== 10) continue;
-    if (i > start) current += text.slice(start, i);
-    start = i + 1;
-    if (c === release) {
-      if (start < text.length) current += text[++i];
-      start = i + 1;
-    } else if (c !== 13 && c !== 10) {
-      components.push(current);
-      current = '';
-      if (components.length > MAX_PARTS) throw tooMany('一个元素的成分过多', 'An element has too many components');
-      if (c === component) continue;
-      elements.push(components);
-      components = [];
-      if (elements.length > MAX_PARTS) throw tooMany('一段的元素过多', 'A segment has too many elements');
-      if (c === element) continue;
-      const [[tag = ''] = [], ...data] = elements;
-      segments.push([tag.trim(), ...data]);
-      elements = [];
-      if (segments.length > MAX_SEGMENTS)
-        throw tooMany('EDIFACT 段数过多', 'The EDIFACT message has too many segments');
-    }
-  }
-  current += text.slice(start);
-  if (current.trim() !== '' || elements.length > 0 || components.length > 0)
-    throw new UnreadableMessage(
-      'EDIFACT 最后一段没有结束符',
-      'The last EDIFACT segment is not terminated',
-      'NOT_WELL_FORMED',
-    );
+  const reader = new SegmentReader(advice);
+  reader.push(text, start, segments, MAX_SEGMENTS);
+  reader.end();
   if (segments[0]?.[0] !== 'UNB')
     throw new UnreadableMessage('EDIFACT 缺少 UNB', 'The EDIFACT interchange has no UNB', 'NOT_WELL_FORMED');
   return segments;
@@ -69,41 +121,23 @@ function checkAdvice(advice: string): void {
 }
 const tooMany = (zh: string, en: string) => new UnreadableMessage(zh, en, 'TOO_MANY');
 
-/** Refuses an interchange whose own counts (UNT 0074, UNZ 0036) do not fit or that was cut short. */
-export function checkEnvelope(segments: readonly Segment[]): void {
-  let start = -1;
-  let messages = 0;
-  for (const [i, segment] of segments.entries()) {
-    if (segment[0] === 'UNH') start = i;
-    if (segment[0] === 'UNT') {
-      messages += 1;
-      if (start < 0 || Number(segment[1]?.[0]) !== i - start + 1)
-        throw new UnreadableMessage('UNT 段数与实际不符', 'The segment count in UNT does not fit', 'NOT_WELL_FORMED');
-      start = -1;
-    }
-  }
-  const end = segments.at(-1);
-  if (start >= 0 || end?.[0] !== 'UNZ')
-    throw new UnreadableMessage(
-      'EDIFACT 报文不完整（缺少 UNT 或 UNZ）',
-      'The EDIFACT interchange is cut short (no UNT or UNZ)',
-      'NOT_WELL_FORMED',
-    );
-  if (Number(end[1]?.[0]) !== messages)
-    throw new UnreadableMessage('UNZ 报文数与实际不符', 'The message count in UNZ does not fit', 'NOT_WELL_FORMED');
-}
-
 const escapeData = (text: string): string => text.replace(/[?+:']/g, (c) => `?${c}`);
+/** In syntax 4 an asterisk would repeat an element. */
+const escapeDataOfFour = (text: string): string => text.replace(/[?+:'*]/g, (c) => `?${c}`);
 /** Trailing empty elements and components are left out, as the syntax asks. */
-export function writeEdifact(segments: readonly Segment[]): string {
-  return segments
-    .map(([tag, ...elements]) => {
-      const written = elements.map((e) => e.map(escapeData).join(':').replace(/:+$/, ''));
-      while (written.at(-1) === '') written.pop();
-      return `${[tag, ...written].join('+')}'`;
-    })
-    .join('\n')
-    .concat('\n');
+export function writeEdifact(segments: readonly Segment[], syntax: '3' | '4' = '3'): string {
+  const released = syntax === '4' ? escapeDataOfFour : escapeData;
+  const lines = segments.map(([tag, ...elements]) => {
+    const written = elements.map((e) => {
+      let last = e.length;
+      while (last > 0 && e[last - 1] === '') last -= 1;
+      return e.slice(0, last).map(released).join(':');
+    });
+    while (written.at(-1) === '') written.pop();
+    return `${[tag, ...written].join('+')}'`;
+  });
+  if (syntax === '4') lines.unshift("UNA:+.?*'");
+  return lines.join('\n').concat('\n');
 }
 
 export const segmentsOf = (segments: readonly Segment[], tag: string): readonly Segment[] =>

@@ -43,3 +43,13 @@ function checkDepth(text: string): void {
     } else if (c === 0x7d || c === 0x5d) depth -= 1;
   }
 }
+
+/** The object under the one key that names what the message is. */
+export function parseNamed(bytes: Uint8Array, root: string): Record<string, unknown> {
+  const whole = parseJson(bytes);
+  const named = isObject(whole) ? whole[root] : undefined;
+  if (!isObject(named)) throw new UnreadableMessage(`报文中没有 ${root}`, `The message has no ${root}`);
+  return named;
+}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -81,11 +81,11 @@ async function giveRights(client: pg.PoolClient, schemas: readonly string[]): Pr
        where nspname = any($1) and not has_schema_privilege('${APPLICATION_ROLE}', oid, 'usage')
      union all
      select format('grant select, insert, update, delete on %s to ${APPLICATION_ROLE}', name) from tables
-       where relkind in ('r', 'p', 'v') and not part and not log and name <> 'runtime.migration'
+       where relkind in ('r', 'p', 'v') and not part and not log and name not in ('runtime.migration', 'runtime.recorded')
          and not has_table_privilege('${APPLICATION_ROLE}', oid, 'delete')
      union all
      select format('grant select on %s to ${APPLICATION_ROLE}', name) from tables
-       where relkind in ('r', 'p') and (part or log or name = 'runtime.migration')
+       where relkind in ('r', 'p', 'v') and (part or log or name in ('runtime.migration', 'runtime.recorded'))
          and not has_table_privilege('${APPLICATION_ROLE}', oid, 'select')
      union all
      select format('grant insert on %s to ${APPLICATION_ROLE}', name) from tables
@@ -102,7 +102,7 @@ async function giveRights(client: pg.PoolClient, schemas: readonly string[]): Pr
        where locked and not part and not exists (select 1 from pg_policy p where p.polrelid = tables.oid and p.polname = 'portico_itself')
      union all
      select format('grant execute on function %s to ${APPLICATION_ROLE}', oid::regprocedure) from pg_proc
-       where pronamespace = 'runtime'::regnamespace and proname in ('make_partition', 'archive_partition')
+       where pronamespace = 'runtime'::regnamespace and proname in ('make_partition', 'archive_partition', 'shelve_archive')
          and not has_function_privilege('${APPLICATION_ROLE}', oid, 'execute')
      union all
      select format('grant usage on schema runtime to ${AUDITOR_ROLE}') where not has_schema_privilege('${AUDITOR_ROLE}', 'runtime', 'usage')

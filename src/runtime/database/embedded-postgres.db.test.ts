@@ -1,7 +1,7 @@
 // The embedded server is its own supervisor: killed, it is back on the same port once its orphans have gone (R2).
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -66,4 +66,50 @@ test('[P3] a killed postmaster comes back with everything committed, also while 
   await new Promise((resolve) => setTimeout(resolve, 500));
   await assert.rejects(ask(server.url, 'select 1'));
   rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** Children of the process by what they are called. */
+const children = (pid: number) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf-8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map((child) => {
+      try {
+        return { pid: Number(child), title: readFileSync(`/proc/${child}/cmdline`, 'utf-8') };
+      } catch {
+        return { pid: Number(child), title: '' };
+      }
+    });
+
+test('[P3] a start-up process killed before the redo begins does not leave the server in recovery for ever', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'portico-embedded-'));
+  const said: string[] = [];
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    password: randomBytes(12).toString('hex'),
+    log: (line) => said.push(line),
+  });
+  try {
+    await ask(server.url, 'create table kept (n int)');
+    await ask(server.url, 'insert into kept values (1)');
+    const postmaster = Number(
+      readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf-8').split('\n', 1)[0],
+    );
+    // Before it redoes anything it makes every file of the directory durable: with many of them that takes long enough to be hit.
+    for (let n = 0; n < 20_000; n++) writeFileSync(path.join(dataDir, 'postgres', 'base', `many-${n}`), '');
+    const writer = children(postmaster).find((child) => child.title.startsWith('postgres: background writer'));
+    process.kill(writer?.pid ?? 0, 'SIGKILL');
+    let startup: number | undefined;
+    for (let i = 0; startup === undefined && i < 5000; i++) {
+      startup = children(postmaster).find((child) => child.title.startsWith('postgres: startup'))?.pid;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    assert.ok(startup, said.join('\n'));
+    process.kill(startup, 'SIGKILL');
+    assert.equal((await insist(server.url, 'select n from kept')).length, 1);
+  } finally {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 });

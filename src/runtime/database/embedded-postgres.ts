@@ -17,6 +17,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
+import { watchRecovery } from './recovery-watch.ts';
 
 export type EmbeddedPostgres = { readonly url: string; stop(): Promise<void> };
 
@@ -81,6 +82,8 @@ const RESTART_MS = 100;
 /** One that ends again and again (a full disk) is asked less and less often. */
 const RESTART_LATEST_MS = 2000;
 const SETTLED_MS = 10_000;
+/** An orderly stop writes a checkpoint, which takes its time; on a server of this size never so long. */
+const STOP_MS = 20_000;
 
 export async function startEmbeddedPostgres(options: {
   readonly dataDir: string;
@@ -120,6 +123,10 @@ export async function startEmbeddedPostgres(options: {
     'log_timezone=UTC',
     '-c',
     'dynamic_shared_memory_type=posix',
+    // A process of it that dies takes I/O workers along, and those of 18 have been seen to leave every backend waiting for a read
+    // that none of them makes any more (`pgaio_io_wait`): each backend reads for itself.
+    '-c',
+    'io_method=sync',
   ]);
   const tail: string[] = [];
   let restartMs = RESTART_MS;
@@ -132,12 +139,16 @@ export async function startEmbeddedPostgres(options: {
       // A group of its own: a terminal's ctrl-C is for Portico, which lets its work end before it stops the server.
       detached: true,
     });
+    const recovery = watchRecovery(child.pid ?? 0, () => child.kill('SIGQUIT'));
     child.stderr?.on('data', (chunk: Buffer) => {
-      tail.push(chunk.toString());
+      const said = chunk.toString();
+      recovery.heard(said);
+      tail.push(said);
       if (tail.length > 40) tail.shift();
-      options.log?.(chunk.toString().trimEnd());
+      options.log?.(said.trimEnd());
     });
     child.once('exit', () => {
+      recovery.stop();
       restartMs = performance.now() - began > SETTLED_MS ? RESTART_MS : Math.min(restartMs * 2, RESTART_LATEST_MS);
       if (!stopping) setTimeout(() => void again(), restartMs);
     });
@@ -170,7 +181,10 @@ export async function startEmbeddedPostgres(options: {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill('SIGINT');
+      // One that is stuck in its recovery hears only this.
+      const harder = setTimeout(() => child.kill('SIGQUIT'), STOP_MS);
       await ended;
+      clearTimeout(harder);
     },
   };
 }
@@ -296,7 +310,7 @@ async function waitUntilReady(url: string, child: ChildProcess, tail: readonly s
       await client.end();
       return;
     } catch {
-      await client.end().catch(() => undefined);
+      await client.end().catch(() => child.kill('SIGQUIT'));
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
   }

@@ -22,7 +22,7 @@ after(async () => {
 beforeEach(async () => {
   await pool?.end();
   pool = new pg.Pool({ connectionString: database.url });
-  await pool.query('drop schema if exists runtime cascade; drop schema if exists yard cascade');
+  await pool.query('drop schema if exists runtime, archive cascade; drop schema if exists yard cascade');
   dir = mkdtempSync(path.join(tmpdir(), 'portico-migrations-'));
 });
 const source = () => [{ id: 'yard', migrations: pathToFileURL(`${dir}/`) }];

@@ -21,12 +21,13 @@ export function lockOf(actor: Actor, now: string): Lock | undefined {
 }
 
 const settings = ['organisation', 'kind', 'party', 'person', 'day'] as const;
-const setting = (local: boolean) =>
-  `select set_config('role', '${TENANT_ROLE}', ${local}), ${settings
+const roleAndReader = (local: boolean) =>
+  `set_config('role', '${TENANT_ROLE}', ${local}), ${settings
     .map((name, i) => `set_config('portico.${name}', $${i + 1}, ${local})`)
     .join(', ')}`;
-const forTransaction = setting(true);
-const forSession = setting(false);
+/** Who acts for an organisation asks lists and searches too: planned for what is asked, unlike Portico's own work (`connect.ts`). */
+const forTransaction = `select ${roleAndReader(true)}, set_config('plan_cache_mode', 'auto', true)`;
+const forSession = `select ${roleAndReader(false)}`;
 const openAgain = `select set_config('role', 'none', false)`;
 
 type Client = { query(text: string, values?: unknown[]): Promise<unknown> };

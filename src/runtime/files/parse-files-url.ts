@@ -1,8 +1,6 @@
 // FILES_URL: `file:/folder`, `s3://bucket/prefix?endpoint=https://host:9000&region=…`, or `database:`. Keys come from their own variables.
+import type { Bad, Env } from '../bad-setting.ts';
 import type { FilesPlace } from './file-store.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
-type Bad = (name: string, value: string | undefined, zh: string, en: string) => void;
 
 /** Absent: a folder below `dataDir` where the database is below it too, else the database that all nodes share. */
 export function parseFilesUrl(env: Env, dataDir: string, bad: Bad): FilesPlace {

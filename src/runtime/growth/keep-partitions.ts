@@ -5,7 +5,15 @@ import { createLoop, type Loop } from '../loop.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { isOld, oldestToGo, rangesAhead } from './decide-partitions.ts';
 import type { GrowingTable } from './growing-table.ts';
-import { addPartition, archivePartition, lastWritten, readFront, readPartitions, takeTurn } from './store.ts';
+import {
+  addPartition,
+  archivePartition,
+  lastWritten,
+  readFront,
+  readPartitions,
+  shelveArchive,
+  takeTurn,
+} from './store.ts';
 
 export type Kept = { readonly added: readonly string[]; readonly archived: readonly string[] };
 
@@ -72,6 +80,9 @@ export function createPartitionKeeper(options: {
           // Somebody holds the table for long: it is tried again, and until then the partitions ahead are enough.
           if ((error as { code?: unknown }).code !== '55P03') throw error;
         }
+      await options.unitOfWork.run(portico, async (context) => {
+        if (await takeTurn(context)) await shelveArchive(context);
+      });
       return archived > 0;
     },
   });

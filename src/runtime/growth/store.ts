@@ -65,7 +65,15 @@ export async function addPartition(context: Context, table: Named, range: Range,
                                   ${neighbour ?? ''})`.execute(context.db);
 }
 
-/** Out of the table and into schema `archive`, whole: an operator copies it away and drops it. Nothing is deleted here. */
+/** Out of the table and into schema `archive`, whole: an operator may copy it away and drop it. Nothing is deleted here. */
 export async function archivePartition(context: Context, table: Named, partition: string): Promise<void> {
   await sql`select runtime.archive_partition(${table.schema}, ${table.table}, ${partition})`.execute(context.db);
+}
+
+/** What was moved is put together where the trail is read, archive included (decision 0040); by another transaction than the one that moved it. */
+export async function shelveArchive(context: Context): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select shelve_archive as name from runtime.shelve_archive()`.execute(
+    context.db,
+  );
+  return rows.map((row) => row.name);
 }

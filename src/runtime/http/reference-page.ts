@@ -27,7 +27,7 @@ const asText = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 const json = (value: unknown): string => `<pre tabindex="0">${asText(JSON.stringify(value, null, 2))}</pre>`;
 
-const style = `body{font:15px/1.6 system-ui,"Noto Sans SC",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2933;background:#fff}
+export const referenceStyle = `body{font:15px/1.6 system-ui,"Noto Sans SC",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2933;background:#fff}
 h1{font-size:1.6rem}h2{margin-top:2.5rem;border-bottom:1px solid #d0d7de;padding-bottom:.3rem}h3{font-size:1rem;margin:0}
 code,pre{font:13px/1.5 ui-monospace,monospace}pre{background:#f6f8fa;padding:.75rem;overflow:auto;max-height:22rem;border-radius:6px}
 details{border:1px solid #d0d7de;border-radius:6px;margin:.5rem 0;padding:.5rem .75rem}summary{cursor:pointer}
@@ -102,7 +102,7 @@ export function referencePage(description: ApiDescription, modules: readonly Mod
     ([name, schema]) => `<details id="schema-${name}"><summary><code>${name}</code></summary>${json(schema)}</details>`,
   );
   const info = description.info as { title: string; description: string };
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${asText(info.title)}</title><style>${style}</style></head>
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${asText(info.title)}</title><style>${referenceStyle}</style></head>
 <body><main><h1>${asText(info.title)}</h1><p>${asText(info.description)}</p>
 <p>机器可读 / machine-readable: <a href="/api/v1/openapi.json">OpenAPI 3.1</a></p>
 <nav aria-label="目录 / contents">${modules.map((m) => `<a href="#${m.id}">${asText(m.name.zh)} / ${asText(m.name.en)}</a>`).join(' · ')} · <a href="#schemas">数据结构 / schemas</a> · <a href="#refusals">拒绝代码 / refusals</a></nav>

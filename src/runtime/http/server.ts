@@ -2,10 +2,14 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastifyStatic from '@fastify/static';
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifySchemaCompiler,
+} from 'fastify';
 import { existsSync } from 'node:fs';
 import { Refusal } from '../../kernel/refusal.ts';
 import { mayRead, type Metrics } from '../metrics/metrics.ts';
@@ -13,15 +17,17 @@ import type { Module } from '../module.ts';
 import type { Log } from '../telemetry/log.ts';
 import { newTraceId } from '../telemetry/trace.ts';
 import { answerClientError } from './client-error.ts';
+import { contentPolicy, digestOfStyle, policyWithStyle } from './content-policy.ts';
 import { createEventStreams, type EventStream, type StreamTiming } from './event-stream.ts';
 import { admit, credentialsOf, sessionCookieName } from './guard.ts';
 import { matchRoutes } from './match-route.ts';
 import { type MountOptions, mountRoute } from './mount-route.ts';
 import { describeApi, type Streamed } from './openapi.ts';
 import { toProblem } from './problem.ts';
-import { referencePage } from './reference-page.ts';
+import { referencePage, referenceStyle } from './reference-page.ts';
 import { refuse } from './refusals.ts';
 import { noteAnswer } from './seen-request.ts';
+import { servePortal } from './serve-portal.ts';
 
 export type ServerOptions = MountOptions & {
   readonly modules: readonly Module[];
@@ -34,12 +40,15 @@ export type ServerOptions = MountOptions & {
   /** True until it may be used: partners' messages are taken, everything else is asked to wait. */
   readonly starting?: () => boolean;
   readonly metrics?: { readonly metrics: Metrics; readonly token?: string };
+  /** Their `X-Forwarded-For` says where a caller comes from; nobody else's does. */
+  readonly trustedProxies?: readonly string[];
   /** Proves to a checker that it talks to the process it started. */
   readonly processNonce: string;
   readonly log: Pick<Log, 'request'>;
   readonly onFault: (error: unknown, instance: string, traceId: string) => void;
 };
 
+type SendPage = (reply: FastifyReply) => FastifyReply;
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
 const RAW_LIMIT_BYTES = 10 * 1024 * 1024;
 /** Whoever sends a byte now and then holds a connection so long and no longer (slowloris). */
@@ -53,6 +62,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     keepAliveTimeout: TIMEOUTS.idleMs,
     http: { headersTimeout: TIMEOUTS.headersMs, connectionsCheckingInterval: TIMEOUTS.lookMs },
     forceCloseConnections: true,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     genReqId: newTraceId,
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerClientError,
@@ -62,7 +72,8 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   // Answers are written as they are: a schema documents them but never silently drops a field.
   server.setSerializerCompiler(() => (value) => JSON.stringify(value));
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options));
-  server.setNotFoundHandler((request, reply) => answerUnknown(request, reply, options));
+  let sendPage: SendPage | undefined;
+  server.setNotFoundHandler((request, reply) => answerUnknown(request, reply, { ...options, sendPage }));
   await server.register(cookie);
   await server.register(helmet, securityHeaders(options.baseUrl));
   await server.register(rateLimit, {
@@ -100,18 +111,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     await streams.open(request, reply, actor, credentialsOf(request, options.baseUrl));
   });
   describeItself(server, options);
-  if (options.webRoot && existsSync(options.webRoot))
-    await server.register(fastifyStatic, {
-      root: options.webRoot,
-      wildcard: false,
-      maxAge: '1h',
-      immutable: false,
-      // Opened from disk, under its own policy; ours would not let the script inside it run.
-      setHeaders: (reply, file) => {
-        if (file.endsWith('verify-release.html'))
-          reply.header('content-disposition', 'attachment; filename="verify-release.html"');
-      },
-    });
+  if (options.webRoot && existsSync(options.webRoot)) sendPage = await servePortal(server, options.webRoot);
   return server;
 }
 
@@ -133,35 +133,27 @@ function serveMetrics(server: FastifyInstance, { metrics, token }: NonNullable<S
 
 /** Nothing is loaded from elsewhere, nobody frames us, nothing from outside runs on our origin. */
 const securityHeaders = (baseUrl: string) => ({
-  contentSecurityPolicy: {
-    directives: {
-      'default-src': ["'self'"],
-      'script-src': ["'self'"],
-      'style-src': ["'self'", "'unsafe-inline'"],
-      'img-src': ["'self'", 'data:'],
-      'font-src': ["'self'", 'data:'],
-      'connect-src': ["'self'"],
-      'object-src': ["'none'"],
-      'base-uri': ["'self'"],
-      'form-action': ["'self'"],
-      'frame-ancestors': ["'none'"],
-      'upgrade-insecure-requests': null,
-    },
-  },
+  contentSecurityPolicy: contentPolicy,
   frameguard: { action: 'deny' as const },
   referrerPolicy: { policy: 'same-origin' as const },
   strictTransportSecurity: baseUrl.startsWith('https:'),
 });
 
 function describeItself(server: FastifyInstance, { modules, baseUrl, stream }: ServerOptions): void {
-  const description = describeApi(modules, {
-    baseUrl,
-    cookieName: sessionCookieName(baseUrl.startsWith('https:')),
-    streamed: stream,
-  });
-  const page = referencePage(description, modules);
-  server.get('/api/v1/openapi.json', async () => description);
-  server.get('/api/v1/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  const cookieName = sessionCookieName(baseUrl.startsWith('https:'));
+  const description = whenAsked(() => describeApi(modules, { baseUrl, cookieName, streamed: stream }));
+  const page = whenAsked(() => referencePage(description(), modules));
+  server.get('/api/v1/openapi.json', async () => description());
+  const policy = policyWithStyle(digestOfStyle(referenceStyle));
+  server.get('/api/v1/docs', async (_request, reply) =>
+    reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(page()),
+  );
+}
+
+/** Made when it is first asked for. */
+function whenAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const withFormats = (ajv: Ajv): Ajv => addFormats.default(ajv, ['uuid', 'date-time', 'date']);
@@ -171,8 +163,21 @@ function validateStrictly(server: FastifyInstance): void {
   const exact = withFormats(new Ajv({ ...settings, coerceTypes: false }));
   const fromText = withFormats(new Ajv({ ...settings, coerceTypes: 'array' }));
   server.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? exact : fromText).compile(schema as object),
+    compiledWhenAsked(httpPart === 'body' ? exact : fromText, schema as object),
   );
+}
+
+type Validate = ReturnType<FastifySchemaCompiler<unknown>>;
+/** Compiling all four hundred schemas is half of what a start costs; a node needs few of them soon. */
+function compiledWhenAsked(ajv: Ajv, schema: object): Validate {
+  let compiled: ValidateFunction | undefined;
+  const validate: Validate = (data) => {
+    compiled ??= ajv.compile(schema);
+    const holds = compiled(data);
+    validate.errors = compiled.errors ?? null;
+    return holds;
+  };
+  return validate;
 }
 
 function sendProblem(
@@ -191,11 +196,14 @@ function sendProblem(
 }
 
 /** Unknown API paths are problems; any other path is a page of the portal, which routes by itself. */
-function answerUnknown(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): FastifyReply {
+function answerUnknown(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ServerOptions & { readonly sendPage: SendPage | undefined },
+): FastifyReply {
   const [path = ''] = request.url.split('?', 1);
   const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.\w{2,5}$/.test(path);
-  if (isPage && options.webRoot && existsSync(options.webRoot))
-    return reply.type('text/html; charset=utf-8').sendFile('index.html');
+  if (isPage && options.sendPage) return options.sendPage(reply.status(200));
   const allowed = methodsOf(path, options.modules);
   if (allowed.length === 0)
     return sendProblem(refuse('ROUTE_UNKNOWN', { method: request.method, path }), request, reply, options);

@@ -7,6 +7,7 @@ export type FactorDemand = (typeof factorDemands)[number];
 /** They decide for others or see what is not theirs. */
 const privileged: readonly string[] = [
   'officer',
+  'roster-keeper',
   'operator',
   'security-administrator',
   'auditor',

@@ -1,8 +1,6 @@
 // Identity providers as the environment names them: PORTICO_OIDC_GOVERNMENT_ISSUER, …_CLIENT_ID, …_CLIENT_SECRET, …_NAME are of `government`.
+import type { Bad, Env } from '../bad-setting.ts';
 import type { IdentityProvider } from './open-id.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
-type Bad = (name: string, value: string | undefined, zh: string, en: string) => void;
 
 export function parseIdentityProviders(
   env: Env,

@@ -21,11 +21,19 @@ export const actions = [
   'inspection.schedule',
   'inspection.record',
   'yard.read',
+  'draw.read',
+  'draw.conduct',
+  'yard.manage',
+  'roster.read',
+  'roster.manage',
   'enterprise.mark',
   'release.read',
   'release.verify',
   'release.gate-out',
   'release-key.rotate',
+  'payment.read',
+  'payment.order',
+  'payment.reconcile',
   'exchange.operate',
   'reference.read',
   'reference.manage',
@@ -63,6 +71,8 @@ export const roles = {
       'inspection.read',
       'inspection.schedule',
       'release.read',
+      'payment.read',
+      'payment.order',
       'reference.read',
       'enterprise.read',
       'notice.read',
@@ -95,6 +105,9 @@ export const roles = {
       'inspection.read',
       'inspection.record',
       'yard.read',
+      'draw.read',
+      'draw.conduct',
+      'roster.read',
       'enterprise.mark',
       'paper-act.handle',
       'release.read',
@@ -102,6 +115,15 @@ export const roles = {
       'notice.read',
       'subscription.manage',
     ],
+  },
+  /**
+   * 排班员: says who of an authority can be drawn, where and for what (M6). Whoever conducts draws or inspects does not: he could leave
+   * everybody but one off the roster, and draw.
+   */
+  'roster-keeper': {
+    kinds: ['authority'],
+    allows: ['roster.read', 'roster.manage', 'yard.read', 'reference.read', 'notice.read'],
+    alone: true,
   },
   'gate-clerk': {
     kinds: ['operator'],
@@ -127,6 +149,7 @@ export const roles = {
       'shipment.read',
       'document.read',
       'exchange.operate',
+      'payment.reconcile',
       'jurisdiction.manage',
       'emergency.declare',
       'paper-act.handle',
@@ -138,6 +161,8 @@ export const roles = {
       'inspection.read',
       'inspection.schedule',
       'yard.read',
+      'draw.read',
+      'yard.manage',
       'enterprise.mark',
       'release.read',
       'notice.read',
@@ -163,11 +188,11 @@ export const roles = {
   /** 审计员: reads the whole trail and takes it away; changes nothing. */
   auditor: {
     kinds: ['port-office'],
-    allows: ['audit.read', 'audit.export', 'retention.read', 'reference.read'],
+    allows: ['audit.read', 'audit.export', 'retention.read', 'reference.read', 'draw.read'],
     alone: true,
   },
   /** A partner's system that posts its files on its own channel. */
-  'partner-system': { kinds: ['authority', 'operator', 'carrier'], allows: ['message.post'] },
+  'partner-system': { kinds: ['authority', 'operator', 'carrier', 'bank'], allows: ['message.post'] },
 } as const satisfies Record<
   string,
   {
@@ -197,7 +222,7 @@ export type RecordState = 'draft' | 'filed' | 'ended' | 'live';
 type Rule = {
   readonly relation: Relation;
   readonly states: readonly RecordState[];
-  readonly act?: 'declare' | 'inspect';
+  readonly act?: 'declare' | 'inspect' | 'pay';
 };
 
 const always: readonly RecordState[] = ['draft', 'filed', 'ended', 'live'];
@@ -227,6 +252,15 @@ export const records = {
     'inspection.record': [authority],
     'release.read': [owner, authorised, authority, station, portOffice],
     'release.gate-out': [station],
+    // whose money it is: no party of the case sees it, nor the port office
+    'payment.read': [
+      { ...owner, states: filed },
+      { ...authorised, states: filed },
+    ],
+    'payment.order': [
+      { ...owner, states: filed },
+      { ...authorised, states: filed, act: 'pay' },
+    ],
     'paper-act.handle': [authority, portOffice],
   },
   authorisation: {

@@ -14,11 +14,13 @@ export function followEvents(options: {
   readonly unitOfWork: UnitOfWork;
   readonly take: (context: Context, events: readonly StoredEvent[]) => Promise<void>;
   readonly onFault: (error: unknown) => void;
+  /** Where soon enough is later. */
+  readonly pollMs?: number;
 }): Loop {
-  const { name, unitOfWork, take, onFault } = options;
+  const { name, unitOfWork, take, onFault, pollMs = POLL_MS } = options;
   return createLoop({
     name,
-    pollMs: POLL_MS,
+    pollMs,
     onFault,
     step: () =>
       unitOfWork.run(portico, async (context) => {

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { sha256Hex } from '../../kernel/digest.ts';
 import type { Clock } from '../clock.ts';
 import { systemTimers, type Timers } from '../timers.ts';
+import { type Agreement, findDisagreement } from './agreement.ts';
 import { openJournal } from './journal.ts';
 import { createLedger } from './ledger.ts';
 import { leavesGateToClerk, playedBy, type Scenario, scenarioOf, takesBack } from './scripts.ts';
@@ -29,7 +30,12 @@ export type FarEnd = {
       readonly messageId: string;
       readonly scenario: string;
     },
-    world: { readonly now: string; next(): number; readonly memory: Map<string, string> },
+    world: {
+      readonly now: string;
+      next(): number;
+      readonly memory: Map<string, string>;
+      digest?(text: string, keyId: string): string;
+    },
   ): Reaction;
 };
 export type SimulatorOptions = {
@@ -40,10 +46,14 @@ export type SimulatorOptions = {
   readonly timers?: Timers;
   /** What Portico must show to deliver here, as partners ask for too. */
   readonly key?: string;
+  /** With the key that a message names, where keys are agreed. */
+  readonly digest?: (text: string, keyId: string) => string;
   /** Where Portico takes messages, known once it listens. */
   readonly target: () => { readonly url: string; readonly key: string } | undefined;
   /** 1 = as scripted; tests and the demo week run faster. */
   readonly pace: number;
+  /** Absent: everything is looked at. */
+  readonly agreed?: Agreement;
   /** Where it keeps what must outlive the process; absent: nowhere. */
   readonly journalFile?: string;
 };
@@ -59,6 +69,9 @@ export type Simulator = {
 
 const MAX_BYTES = 8 * 1024 * 1024;
 const SLOW_MS = 60_000;
+/** Its test system (certification): the same partner with a memory of its own, that answers where it is told to. */
+const TEST_PATH = '/test';
+type Target = { readonly url: string; readonly key: string };
 
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const journal = openJournal(options.journalFile);
@@ -73,6 +86,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const refusedOnce = new Map<string, number>();
   const cancels = new Set<() => void>();
   const ledger = createLedger();
+  const test = { memory: new Map<string, string>(), seen: new Map<string, Pick<Reaction, 'status' | 'answer'>>() };
   let serial = remembered.serial;
   let pending = 0;
   let posting = 0;
@@ -109,6 +123,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       return;
     }
     const bytes = await readAll(request);
+    const refusal = options.agreed && findDisagreement(options.agreed, request.headers, bytes);
+    if (refusal) {
+      response.writeHead(refusal).end();
+      return;
+    }
     const messageId = String(request.headers['x-message-id'] ?? '');
     if (messageId === '') throw new Error('a delivery names its message');
     const kind = String(request.headers['x-document-kind'] ?? '');
@@ -117,6 +136,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     if (scenario === 'DOWN' && (refusedOnce.get(messageId) ?? 0) < 2) {
       refusedOnce.set(messageId, (refusedOnce.get(messageId) ?? 0) + 1);
       response.writeHead(503).end();
+      return;
+    }
+    const answerTo = testTarget(request);
+    if (answerTo) {
+      const before = test.seen.get(messageId);
+      const { status, answer } = before ?? actTest({ bytes, kind, messageId, scenario }, answerTo);
+      test.seen.set(messageId, { status, ...(answer ? { answer } : {}) });
+      response
+        .writeHead(status, { 'content-type': answer?.contentType ?? 'text/plain' })
+        .end(answer ? Buffer.from(answer.bytes) : undefined);
       return;
     }
     // A delivery that comes twice is accepted twice and acted on once, as a careful partner does.
@@ -141,7 +170,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   function act(
     received: Parameters<FarEnd['react']>[0] & { readonly scenario: Scenario },
   ): Pick<Reaction, 'status' | 'answer'> {
-    const world = { now: partnerNow(), next: () => ++serial, memory };
+    const { digest } = options;
+    const world = {
+      now: partnerNow(),
+      next: () => ++serial,
+      memory,
+      ...(digest ? { digest } : {}),
+    };
     const { scenario, kind } = received;
     const reaction = takesBack(kind)
       ? { status: 200, later: [] }
@@ -170,6 +205,30 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     return answered;
   }
 
+  /** Its test system answers to the run that asks, on this platform only, and remembers nothing of it beyond the process. */
+  function testTarget(request: IncomingMessage): Target | undefined {
+    if (request.url !== TEST_PATH) return undefined;
+    const [url, key] = [request.headers['x-answer-to'], request.headers['x-answer-key']];
+    const own = options.target();
+    if (typeof url !== 'string' || typeof key !== 'string' || !own)
+      throw new Error('a test names where it is answered');
+    return { url: new URL(new URL(url).pathname, own.url).href, key };
+  }
+  function actTest(received: Parameters<FarEnd['react']>[0] & { readonly scenario: Scenario }, target: Target) {
+    const { digest } = options;
+    const world = { now: partnerNow(), next: () => ++serial, memory: test.memory, ...(digest ? { digest } : {}) };
+    const { scenario } = received;
+    const { status, answer, later } = stage(
+      options.farEnd.react({ ...received, scenario: playedBy(scenario) }, world),
+      scenario,
+    );
+    for (const { afterMs, message } of later) {
+      pending += 1;
+      wait(afterMs * options.pace, () => void post(undefined, message, 0, target));
+    }
+    return { status, ...(answer ? { answer } : {}) };
+  }
+
   function schedule(id: string, message: SimulatedMessage, waitMs: number): void {
     pending += 1;
     wait(waitMs, () => void post(id, message, 0));
@@ -184,13 +243,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 
   /** Posts until Portico takes it: partners try again too. */
-  async function post(id: string, message: SimulatedMessage, attempt: number): Promise<void> {
-    const target = options.target();
+  async function post(id: string | undefined, message: SimulatedMessage, attempt: number, to?: Target): Promise<void> {
+    const target = to ?? options.target();
     posting += 1;
     const status = target ? await tryPost(target, message) : undefined;
     posting -= 1;
     const taken = status !== undefined && status < 500 && status !== 429;
-    if (taken || attempt >= 20)
+    if (id !== undefined && (taken || attempt >= 20))
       ledger.sent({
         at: options.clock.now().toISOString(),
         fileName: message.fileName ?? '',
@@ -198,12 +257,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         attempts: attempt + 1,
         status: status ?? 0,
       });
-    if (taken || attempt >= 20) journal.sent(id);
+    if (id !== undefined && (taken || attempt >= 20)) journal.sent(id);
     if (taken || stopped || attempt >= 20) {
       pending -= 1;
       return;
     }
-    wait(250 * (attempt + 1), () => void post(id, message, attempt + 1));
+    wait(250 * (attempt + 1), () => void post(id, message, attempt + 1, to));
   }
 
   await new Promise<void>((resolve, reject) => {

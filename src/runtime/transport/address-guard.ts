@@ -32,6 +32,29 @@ export function findUrlFault(text: string, policy: AddressPolicy): Bilingual | u
   if (url.protocol !== 'https:' && !plainAllowed) return { zh: '必须是 https', en: 'it must be https' };
   if (url.username || url.password) return { zh: '网址里不得带账号', en: 'it must not carry credentials' };
   if (url.hash) return { zh: '网址里不得带片段（#）', en: 'it must not carry a fragment (#)' };
+  return findHostFault(url, policy);
+}
+
+/**
+ * The same of an SFTP folder or a NATS stream. The name an SFTP server knows us by stands in the address, a secret in none; NATS goes over TLS
+ * where the address is somebody else's, and its path is the subject.
+ */
+export function findFolderFault(text: string, policy: AddressPolicy): Bilingual | undefined {
+  if (text.length > MAX_URL) return { zh: `网址超过 ${MAX_URL} 个字符`, en: `it has more than ${MAX_URL} characters` };
+  const url = new URL(text);
+  const sftp = url.protocol === 'sftp:';
+  if (url.hostname === '') return { zh: '缺少主机', en: 'it lacks the host' };
+  if (sftp && url.username === '')
+    return { zh: '缺少账号（sftp://账号@主机/）', en: 'it lacks the account (sftp://account@host/)' };
+  if (url.password || (!sftp && url.username)) return { zh: '网址里不得带口令', en: 'it must not carry a password' };
+  if (url.hash || url.search) return { zh: '网址里不得带 ? 或 #', en: 'it must not carry ? or #' };
+  if (url.protocol === 'nats:' && policy === 'public') return { zh: '必须是 nats+tls', en: 'it must be nats+tls' };
+  if (!sftp && !/^(\/[A-Za-z0-9_-]{1,64}){1,8}\/?$/.test(url.pathname))
+    return { zh: '路径应为主题，如 /erp/acme', en: 'its path must be the subject, e.g. /erp/acme' };
+  return findHostFault(url, policy);
+}
+
+function findHostFault(url: URL, policy: AddressPolicy): Bilingual | undefined {
   // The URL parser has already turned decimal, octal and hexadecimal spellings of IPv4 into dotted form.
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) && !isAllowedAddress(host, policy))

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { type HostilePartners, startHostilePartners } from '../../../tests/support/start-hostile-partners.ts';
-import { createPusher, type Push, type PushBudget } from './http-push.ts';
+import { createPusher } from './http-push.ts';
+import type { Push, PushBudget } from './transport.ts';
 
 const budget: PushBudget = {
   connections: 2,

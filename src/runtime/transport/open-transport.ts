@@ -1,0 +1,86 @@
+// Which way an address names, by its scheme: the ways there are stand here once, and a profile, a setting or an enterprise chooses one by
+// writing it down. Documents of one channel may thus change their way by a changed address, without a changed program.
+import { createHttpPuller } from './http-pull.ts';
+import { createPusher } from './http-push.ts';
+import { createNatsCollector, createNatsPusher } from './nats-queue.ts';
+import { createSoapPusher } from './soap.ts';
+import { createSftpCollector, createSftpPusher } from './sftp-folder.ts';
+import type { CollectBudget, Collector, Guard, PushBudget, Pusher } from './transport.ts';
+
+type Way = 'http-push' | 'http-pull' | 'soap' | 'sftp' | 'nats';
+
+const schemes: Readonly<Record<string, Way>> = {
+  'https:': 'http-push',
+  'http:': 'http-push',
+  'pull+https:': 'http-pull',
+  'pull+http:': 'http-pull',
+  'soap+https:': 'soap',
+  'soap+http:': 'soap',
+  'soap11+https:': 'soap',
+  'soap11+http:': 'soap',
+  'sftp:': 'sftp',
+  'nats:': 'nats',
+  'nats+tls:': 'nats',
+};
+export const schemeNames = Object.keys(schemes).map((scheme) => scheme.slice(0, -1));
+/** Undefined where nobody here speaks that. */
+export const wayOf = (url: string): Way | undefined => (URL.canParse(url) ? schemes[new URL(url).protocol] : undefined);
+/** Ways on which the far end is asked for what waits there; on the others it calls us. */
+export const isCollected = (url: string): boolean => !['http-push', 'soap', undefined].includes(wayOf(url));
+
+/** `pull+https://…` as HTTP knows it. */
+const plain = (url: string): string => url.replace(/^pull\+/, '');
+
+type Opened = 'http' | 'soap' | 'sftp' | 'nats';
+/** Goes the way of each document's own address; a way is opened when it is first gone. */
+export function createSender(budget: PushBudget, guard?: Guard): Pusher {
+  const open = new Map<string, Pusher>();
+  return {
+    push: async (push) => {
+      // A connection that nobody judged is never used for an address that has to be.
+      const held = push.guard ? { policy: push.guard } : guard;
+      const kept = (which: Opened, make: typeof createPusher): Pusher => {
+        const key = `${which} ${push.guard ?? ''}`;
+        const pusher = open.get(key) ?? make(budget, held);
+        open.set(key, pusher);
+        return pusher;
+      };
+      switch (wayOf(push.url)) {
+        case 'sftp':
+          return kept('sftp', createSftpPusher).push(push);
+        case 'soap':
+          return kept('soap', createSoapPusher).push(push);
+        case 'nats':
+          return kept('nats', createNatsPusher).push(push);
+        case 'http-push':
+        case 'http-pull':
+          return kept('http', createPusher).push({ ...push, url: plain(push.url) });
+        default:
+          return { outcome: 'refused', detail: 'WAY_UNKNOWN' };
+      }
+    },
+    close: () => {
+      for (const pusher of open.values()) pusher.close();
+    },
+  };
+}
+
+export function createCollector(budget: CollectBudget, guard?: Guard): Collector {
+  const http = createHttpPuller(budget, guard);
+  const sftp = createSftpCollector(budget, guard);
+  const nats = createNatsCollector(budget, guard);
+  return {
+    collect: (from, keep) => {
+      const way = wayOf(from.url);
+      if (way === 'sftp') return sftp.collect(from, keep);
+      if (way === 'nats') return nats.collect(from, keep);
+      if (way === 'http-pull') return http.collect({ ...from, url: plain(from.url) }, keep);
+      return Promise.resolve({ outcome: 'refused', detail: 'WAY_UNKNOWN', taken: 0, aside: [], more: false });
+    },
+    close: () => {
+      http.close();
+      sftp.close();
+      nats.close();
+    },
+  };
+}
