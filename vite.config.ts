@@ -28,9 +28,43 @@ function releaseVerifier(): Plugin {
   };
 }
 
+const fieldWorker = fileURLToPath(new URL('src/hub/inspection/web/field/field-worker.ts', import.meta.url));
+const FIELD_PAGES = /\/inspection\/web\/field\/field-(list|page)\.tsx$/;
+
+/** The service worker of the field page, with the list of this build's files that the page needs: its entry, its chunks, their styles. */
+function fieldShell(): Plugin {
+  return {
+    name: 'field-shell',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      const files = new Set<string>();
+      const add = (fileName: string): void => {
+        const chunk = bundle[fileName];
+        if (files.has(fileName) || chunk?.type !== 'chunk') return;
+        files.add(fileName);
+        const { importedCss } = (chunk as { viteMetadata?: { importedCss: Set<string> } }).viteMetadata ?? {};
+        for (const style of importedCss ?? []) files.add(style);
+        for (const other of chunk.imports) add(other);
+      };
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk' && (chunk.isEntry || FIELD_PAGES.test(chunk.facadeModuleId ?? '')))
+          add(chunk.fileName);
+      const listed = [...files].sort().map((file) => `/${file}`);
+      const version = createHash('sha256').update(listed.join('\n')).digest('hex').slice(0, 16);
+      const made = (await build({
+        configFile: false,
+        logLevel: 'warn',
+        define: { __SHELL__: JSON.stringify({ version, files: listed }) },
+        build: { write: false, lib: { entry: fieldWorker, formats: ['iife'], name: 'field' } },
+      })) as Rolldown.RolldownOutput[];
+      this.emitFile({ type: 'asset', fileName: 'field-worker.js', source: made[0]?.output[0].code ?? '' });
+    },
+  };
+}
+
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), releaseVerifier()],
+  plugins: [react(), releaseVerifier(), fieldShell()],
   build: { outDir: '../../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
   server: { proxy: { '/api': 'http://localhost:8080' } },
 });

@@ -55,17 +55,22 @@ async function call<T>(
 }
 
 export const get = <T>(path: string): Promise<T> => call<T>('GET', path);
-/** A creating POST gets its own key, so that a retry by the network has one effect. */
-export const send = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> =>
+/** A creating POST gets its own key, so that a retry by the network has one effect; what is sent again later brings the key it had. */
+export const send = <T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  key: string = crypto.randomUUID(),
+): Promise<T> =>
   call<T>(method, path, body === undefined ? undefined : JSON.stringify(body), {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
+    ...(method === 'POST' ? { 'idempotency-key': key } : {}),
   });
-export const sendFile = <T>(path: string, file: Blob, name?: string): Promise<T> =>
+export const sendFile = <T>(path: string, file: Blob, name?: string, key: string = crypto.randomUUID()): Promise<T> =>
   call<T>('POST', path, file, {
     ...(name ? { 'x-file-name': encodeURIComponent(name) } : {}),
     'content-type': file.type || 'application/octet-stream',
-    'idempotency-key': crypto.randomUUID(),
+    'idempotency-key': key,
   });
 /** Takes the place of what is there. */
 export const putFile = <T>(path: string, file: Blob): Promise<T> =>

@@ -32,13 +32,21 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/shipments/$id/form': lazy(() => import('../hub/shipment/web/composite-form.tsx')),
   '/library': lazy(() => import('../hub/documents/web/library-page.tsx')),
   '/inspections': lazy(() => import('../hub/inspection/web/inspection-list.tsx')),
+  '/field': lazy(() => import('../hub/inspection/web/field/field-list.tsx')),
+  '/field/$id': lazy(() => import('../hub/inspection/web/field/field-page.tsx')),
   '/yard': lazy(() => import('../hub/inspection/web/yard-page.tsx')),
+  '/draws': lazy(() => import('../hub/draw/web/draws-page.tsx')),
+  '/draw-proofs/$id': lazy(() => import('../hub/draw/web/draw-proof-page.tsx')),
   '/collisions': lazy(() => import('../hub/disposition/web/collision-desk.tsx')),
   '/rules': lazy(() => import('../hub/disposition/web/rules-page.tsx')),
   '/gate': lazy(() => import('../hub/release/web/gate-desk.tsx')),
   '/emergencies': lazy(() => import('../hub/emergency/web/emergency-desk.tsx')),
   '/reference': lazy(() => import('../hub/reference/web/reference-page.tsx')),
   '/exchange': lazy(() => import('../hub/exchange/web/operator-desk.tsx')),
+  '/partners': lazy(() => import('../hub/partner/web/health-page.tsx')),
+  '/partners/$id': lazy(() => import('../hub/partner/web/partner-page.tsx')),
+  '/certifications/$id': lazy(() => import('../hub/partner/web/certification-page.tsx')),
+  '/status': lazy(() => import('../hub/partner/web/status-page.tsx')),
   '/organisation': lazy(() => import('../hub/enterprise/web/organisation-page.tsx')),
   '/account': Account,
   '/password': lazy(() => import('../hub/account/web/password-page.tsx')),
@@ -46,6 +54,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/provider/$id': lazy(() => import('../hub/account/web/provider-page.tsx')),
   '/registration': lazy(() => import('../hub/registration/web/registration-page.tsx')),
   '/admissions': lazy(() => import('../hub/registration/web/admissions-page.tsx')),
+  '/statistics': lazy(() => import('../hub/statistics/web/statistics-page.tsx')),
   '/inbox': lazy(() => import('../hub/inbox/web/inbox-page.tsx')),
   '/subscriptions': lazy(() => import('../hub/subscriptions/web/subscriptions-page.tsx')),
   '/receipts': lazy(() => import('../hub/ledger/web/receipts-page.tsx')),
@@ -61,12 +70,16 @@ const menu = [
   { to: '/shipments', zh: '货物', en: 'Shipments', action: 'shipment.read' },
   { to: '/library', zh: '单证库', en: 'Library', action: 'shipment.read' },
   { to: '/inspections', zh: '查验', en: 'Inspections', action: 'inspection.read' },
+  { to: '/field', zh: '现场登记', en: 'In the yard', action: 'inspection.record' },
   { to: '/yard', zh: '查验场', en: 'Yards', action: 'yard.read' },
+  { to: '/draws', zh: '双随机', en: 'Random draws', action: 'draw.read' },
   { to: '/collisions', zh: '对碰台', en: 'Collision desk', action: 'collision.resolve' },
   { to: '/rules', zh: '职责规则', en: 'Rules', action: 'jurisdiction.manage' },
   { to: '/gate', zh: '闸口', en: 'Gate desk', action: 'release.verify' },
   { to: '/emergencies', zh: '应急', en: 'Emergency', action: 'paper-act.handle' },
   { to: '/exchange', zh: '交换运行', en: 'Exchange', action: 'exchange.operate' },
+  { to: '/partners', zh: '伙伴运维', en: 'Partners', action: 'exchange.operate' },
+  { to: '/statistics', zh: '统计', en: 'Statistics', action: 'shipment.read' },
   { to: '/reference', zh: '基础数据', en: 'Reference', action: 'signed-in' },
   { to: '/subscriptions', zh: '订阅', en: 'Subscriptions', action: 'subscription.manage' },
   { to: '/receipts', zh: '凭证', en: 'Receipts', action: 'signed-in' },
@@ -76,8 +89,12 @@ const menu = [
   { to: '/retention', zh: '保存期限', en: 'Retention', action: 'retention.read' },
   { to: '/organisation', zh: '本单位', en: 'Organisation', action: 'enterprise.read' },
 ] as const;
-/** Pages behind links of letters: for whoever cannot sign in yet. */
-const openPages: readonly string[] = ['/password', '/invitation', '/registration'];
+/** For whoever has no account or cannot sign in yet: pages behind links of letters, and what is published. */
+const openPages: readonly string[] = ['/password', '/invitation', '/registration', '/draws', '/status'];
+/** Opens without network too, and says itself who is at the phone. */
+const isField = (path: string): boolean => path === '/field' || path.startsWith('/field/');
+const isOpen = (path: string): boolean =>
+  openPages.includes(path) || path.startsWith('/provider/') || path.startsWith('/draw-proofs/') || isField(path);
 const account = { to: '/account', zh: '我的账号', en: 'My account' } as const;
 /** Stands beside the name, with its number. */
 const inbox = { to: '/inbox', zh: '收件箱', en: 'Inbox' } as const;
@@ -115,9 +132,11 @@ function Shell() {
         </Suspense>
       )}
       <main id="main" tabIndex={-1}>
-        {session.isPending && <Skeleton active />}
-        {session.isError && <ProblemNote error={session.error} retry={() => void session.refetch()} />}
-        {session.isSuccess && (
+        {session.isPending && !isField(path) && <Skeleton active />}
+        {session.isError && !isField(path) && (
+          <ProblemNote error={session.error} retry={() => void session.refetch()} />
+        )}
+        {(session.isSuccess || isField(path)) && (
           <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
             <Page me={me} path={path} />
           </Suspense>
@@ -129,7 +148,7 @@ function Shell() {
 
 /** What stands on the page: until a second factor that is asked for is enrolled, the account only. */
 function Page({ me, path }: { me: SessionView | null | undefined; path: string }) {
-  if (openPages.includes(path) || path.startsWith('/provider/')) return <Outlet />;
+  if (isOpen(path)) return <Outlet />;
   if (!me) return <SignIn />;
   return me.factorPending ? <Account /> : <Outlet />;
 }
@@ -141,6 +160,14 @@ function Head() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const signOut = async () => {
+    const field = await import('../hub/inspection/web/field/forget-field.ts');
+    const unsent = await field.countUnsent();
+    const sure = say(
+      `本机还有 ${unsent} 项查验记录未上传；退出将从本机删除。仍要退出吗？`,
+      `${unsent} inspection records on this phone have not been sent; signing out deletes them. Sign out all the same?`,
+    );
+    if (unsent > 0 && !window.confirm(sure)) return;
+    await field.forgetField();
     await send('DELETE', '/session');
     client.clear();
     await navigate({ to: '/' });

@@ -8,9 +8,11 @@ import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api.ts';
 import { App } from './app.tsx';
 import { LanguageProvider, useLanguage } from './language.tsx';
+import { markStyles, nonce } from './mark-styles.ts';
 import './styles.css';
 
-void import('./fonts.ts');
+// Without network the phone's own fonts serve.
+void import('./fonts.ts').catch(() => undefined);
 
 /** A server that says it is busy is asked again, later each time; what it refuses is not asked twice. */
 function worthAsking(failures: number, error: Error): boolean {
@@ -29,6 +31,7 @@ function Themed() {
   return (
     <ConfigProvider
       button={{ autoInsertSpace: false }}
+      csp={{ nonce }}
       locale={localeOf(language === 'zh' ? zhCN : enUS)}
       theme={{
         algorithm: theme.compactAlgorithm,
@@ -48,6 +51,7 @@ function Themed() {
   );
 }
 
+markStyles();
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root');
 createRoot(root).render(

@@ -206,7 +206,7 @@ function ComingInspections() {
   const time = useTime();
   const list = useQuery({
     queryKey: ['live', 'inspections', 'coming'],
-    queryFn: () => get<{ items: InspectionView[] }>('/inspections?state=planned'),
+    queryFn: () => get<{ items: InspectionView[] }>('/inspection-queue?state=planned&limit=8'),
   });
   return (
     <section className="card" aria-label={say('即将进行的查验', 'Coming inspections')}>
@@ -217,22 +217,19 @@ function ComingInspections() {
       <Shown query={list} empty={(l) => l.items.length === 0}>
         {(l) => (
           <ul className="timeline">
-            {[...l.items]
-              .sort((a, b) => a.slot.startsAt.localeCompare(b.slot.startsAt))
-              .slice(0, 8)
-              .map((i) => (
-                <li key={i.id} className="attention">
-                  <div className="soft">
-                    {time(i.slot.startsAt)} – {time(i.slot.endsAt)}
-                  </div>
-                  {i.number} {i.overdue && <StateTag state="overdue" />}{' '}
-                  {i.joint && <StateTag state={say('联合查验', 'Joint inspection')} />} {say(i.slot.siteName)}{' '}
-                  {i.slot.bay} ·{' '}
-                  <Link to="/shipments/$id" params={{ id: i.shipmentId }}>
-                    {i.shipmentNumber}
-                  </Link>
-                </li>
-              ))}
+            {l.items.map((i) => (
+              <li key={i.id} className="attention">
+                <div className="soft">
+                  {time(i.slot.startsAt)} – {time(i.slot.endsAt)}
+                </div>
+                {i.number} {i.overdue && <StateTag state="overdue" />}{' '}
+                {i.joint && <StateTag state={say('联合查验', 'Joint inspection')} />} {say(i.slot.siteName)}{' '}
+                {i.slot.bay} ·{' '}
+                <Link to="/shipments/$id" params={{ id: i.shipmentId }}>
+                  {i.shipmentNumber}
+                </Link>
+              </li>
+            ))}
           </ul>
         )}
       </Shown>

@@ -45,6 +45,14 @@ const services: readonly Service[] = [
     hintEn: 'Slots and bays on one board; the share that makes its conveyance',
   },
   {
+    action: 'draw.read',
+    to: '/draws',
+    zh: '双随机抽取',
+    en: 'Random draws',
+    hintZh: '随机抽取查验对象、选派人员；过程公开，任何人可重新计算',
+    hintEn: 'What is inspected and by whom is drawn; open, and anybody can recompute it',
+  },
+  {
     action: 'collision.resolve',
     to: '/collisions',
     zh: '指令对碰',
