@@ -2,15 +2,17 @@
 // `main.ts` runs it with the configuration; tests run the same thing on free ports.
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { careForChannels } from './care-for-channels.ts';
 import { channels } from './channels/index.ts';
 import { confirmPassword } from './hub/account/index.ts';
 import { authenticate, authenticateAll, seedDemoOrganisations, setConfirmPassword } from './hub/enterprise/index.ts';
 import {
   createChannelWorker,
-  endpointOf,
+  createMessageCollection,
+  createEndpoints,
+  type Endpoints,
   givesWork,
   readOpenDeliveries,
-  setEndpoint,
   noteRestore,
 } from './hub/exchange/index.ts';
 import { addMetrics, readFlowLag } from './exchange-metrics.ts';
@@ -18,6 +20,8 @@ import { exportedEvents } from './hub/exported-events.ts';
 import { addLedgerMetrics, readUnsealed } from './ledger-metrics.ts';
 import { crossesLines, flow, lineOf, readSideBySide } from './hub/flow.ts';
 import { registerChannels } from './hub/mapping/index.ts';
+import { changesSettings, type SettingsWatch } from './hub/partner/index.ts';
+import { requireErased } from './hub/ledger/index.ts';
 import { hubModules } from './hub/modules.ts';
 import { createStreamLook, streamQuery } from './hub/inbox/index.ts';
 import { Entry, eventTypes } from './hub/notices/index.ts';
@@ -30,6 +34,7 @@ import { createIdSource } from './kernel/id.ts';
 import { type Clock, steadyNow } from './runtime/clock.ts';
 import { type Config, LEDGER_LAG_SECONDS } from './runtime/config.ts';
 import { portico } from './runtime/context.ts';
+import type { DigestRoots } from './runtime/keyed-digest.ts';
 import type { Bus, BusOptions } from './runtime/bus/bus.ts';
 import { createExporter } from './runtime/bus/exporter.ts';
 import { createNatsBus } from './runtime/bus/nats-bus.ts';
@@ -55,7 +60,8 @@ import type { TimeStampServer } from './runtime/simulator/time-stamp-server.ts';
 import type { Simulator } from './runtime/simulator/simulator-server.ts';
 import { createPlayedTime, type PlayedTime } from './runtime/timers.ts';
 import { createUnitOfWork, type UnitOfWork } from './runtime/unit-of-work.ts';
-import { simulatorKey, startSimulators, startTimeStamps, TIME_STAMP_PORT } from './start-simulators.ts';
+import { demoDigestRoot, simulatorKey, startSimulators, startTimeStamps, TIME_STAMP_PORT } from './start-simulators.ts';
+import { allRoles, type Roles } from './roles.ts';
 import { createWorkerLoops } from './worker-loops.ts';
 
 export type ApplicationOptions = {
@@ -81,26 +87,6 @@ export type ApplicationOptions = {
   /** Told of every fault too (tests). */
   readonly onFault?: (error: unknown, where: string) => void;
 };
-/** Everything shares the work through the database; any number of nodes may have any of them. */
-export type Roles = {
-  /** Answers people and programs. */
-  readonly api: boolean;
-  /** Carries events to their reactions, and messages to subscribers. */
-  readonly worker: boolean;
-  /** Channels whose lanes it offers to own. */
-  readonly channels: readonly string[];
-  /** Tells data platforms of every event over JetStream. */
-  readonly exporter: boolean;
-  /** Plays the partners (demo mode); one process only. */
-  readonly simulators: boolean;
-};
-export const allRoles = (simulators: boolean): Roles => ({
-  api: true,
-  worker: true,
-  channels: channels.map((channel) => channel.id),
-  exporter: false,
-  simulators,
-});
 export type Application = {
   readonly url: string;
   readonly server: FastifyInstance;
@@ -109,6 +95,7 @@ export type Application = {
   /** The demonstration's time stamping authority, where this process plays it. */
   readonly demoClock?: TimeStampServer;
   readonly processNonce: string;
+  readonly endpoints: Endpoints;
   /** Tells every background worker to look for work now. */
   wake(): void;
   /** True when nothing is under way: no event unseen, no delivery due, no message of a simulator on the wire. */
@@ -124,7 +111,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     log.fault(error, where, traceId);
     options.onFault?.(error, where);
   };
-  const roles = options.roles ?? allRoles(config.simulators);
+  const roles = options.roles ?? allRoles(config.simulators, config.channelsElsewhere);
   const time = options.time ?? createPlayedTime();
   const clock: Clock = time;
   const processNonce = randomBytes(8).toString('hex');
@@ -137,6 +124,19 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const newId = createIdSource({ now: () => clock.now().getTime(), random: randomBytes });
   const files = createFileStore(config.files);
   const scanner = config.scanner && createClamdScanner(config.scanner);
+  const endpoints = createEndpoints();
+  let care: SettingsWatch | undefined;
+  /** As two persons set it, as it is configured, or where the simulator listens. */
+  const endpointNow = (channelId: string) => {
+    const configured = endpoints.of(channelId);
+    return care ? care.endpointOf(channelId, configured) : configured;
+  };
+  const digestRoots: DigestRoots = {
+    ...(config.mode === 'demo'
+      ? Object.fromEntries(channels.map(({ id }) => [id, demoDigestRoot(config.sealKey, id)]))
+      : {}),
+    ...config.digestRoots,
+  };
   const unitOfWork = createUnitOfWork({
     database,
     secondLock: () => unlocked === undefined,
@@ -150,6 +150,13 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       ...(config.releaseAlgorithm ? { releaseAlgorithm: config.releaseAlgorithm } : {}),
       sealKey: config.sealKey,
       scansFiles: scanner !== undefined,
+      endpointOf: (channelId) => endpointNow(channelId)?.url,
+      channelCare: {
+        maintenanceOf: (channelId) => care?.maintenanceOf(channelId),
+        mostBytesOf: (channelId) => care?.mostBytesOf(channelId),
+      },
+      digestRoots,
+      ...(config.credentialIssuers ? { credentialIssuers: config.credentialIssuers } : {}),
       ...(config.signedChannels ? { signedChannels: config.signedChannels } : {}),
       ...(config.timeStamps || config.simulators
         ? { timeStamps: config.timeStamps?.policy ? { policy: config.timeStamps.policy } : {} }
@@ -163,6 +170,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   await unitOfWork.run(portico, async (context) => {
     await lockStart(context.db);
     await noteRestore(context);
+    if (config.erasures) await requireErased(context, config.erasures);
     await loadBuiltIn(context);
     if (config.mode === 'demo') {
       await seedDemoOrganisations(context);
@@ -171,7 +179,15 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     }
   });
   await unitOfWork.read(portico, requireCodeLists);
-  for (const [channel, endpoint] of Object.entries(config.endpoints)) setEndpoint(channel, endpoint);
+  for (const [channel, endpoint] of Object.entries(config.endpoints)) endpoints.set(channel, endpoint);
+
+  const careful = careForChannels({
+    unitOfWork,
+    clock,
+    lanes: () => owned.map((channel, i) => ({ channel, worker: workers[i] })),
+    onFault,
+  });
+  care = careful.settings;
 
   const metrics = createMetrics();
   const spans = await startSpans(config.otlpEndpoint, processNonce);
@@ -195,14 +211,29 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     createChannelWorker({
       channel,
       owner: `${processNonce} ${channel.id}`,
-      endpoint: () => endpointOf(channel.id),
+      endpoint: () => endpointNow(channel.id),
+      manner: () => careful.settings.mannerOf(channel),
       unitOfWork,
       clock,
       steady: steadyNow,
       random: Math.random,
       onFault: (error) => onFault(error, `channel ${channel.id}`),
-      onAttempt: (attempt) => noteAttempt(watch, attempt),
+      onAttempt: (attempt) => {
+        noteAttempt(watch, attempt);
+        careful.attempts.note(attempt);
+      },
       sampled: spans.recording,
+    }),
+  );
+  const collections = owned.map((channel, i) =>
+    createMessageCollection({
+      channel,
+      endpoint: () => endpointNow(channel.id),
+      mayCollect: () => workers[i]?.mayCollect() === true,
+      unitOfWork,
+      clock,
+      random: Math.random,
+      onFault: (error) => onFault(error, `collection ${channel.id}`),
     }),
   );
   let timeStampUrl = config.timeStamps?.url;
@@ -222,7 +253,10 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     ...(exporter ? [exporter] : []),
     ...(roles.worker ? [flowRunner, ...loops] : []),
     feed,
+    careful.settings,
+    careful.attempts,
     ...workers,
+    ...collections,
   ];
   const wake = () => {
     for (const loop of background) loop.wake();
@@ -239,6 +273,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     onFault: (error) => onFault(error, 'bus'),
   });
   unitOfWork.onEvents((events) => {
+    if (events.some(changesSettings)) careful.settings.wake();
     const given = channels.filter((channel) => events.some((event) => givesWork(event, channel.id))).map((c) => c.id);
     rouse(given);
     bus?.announce({ channels: given });
@@ -262,6 +297,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     unitOfWork,
     admission,
     baseUrl: config.baseUrl,
+    trustedProxies: config.trustedProxies ?? [],
     processNonce,
     ...(options.webRoot && roles.api ? { webRoot: options.webRoot } : {}),
     authenticate: (credentials) => authenticate(database.kysely, clock.now().toISOString(), credentials),
@@ -290,6 +326,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         time,
         url: roles.api ? url : config.baseUrl,
         sealKey: config.sealKey,
+        endpoints,
+        digestRootOf: (id) => digestRoots[id],
         portOf: ({ id, profile }) => {
           const configured = config.endpoints[id]?.url;
           if (configured) return Number(new URL(configured).port);
@@ -309,8 +347,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   if (config.mode === 'demo' && !roles.simulators)
     for (const { id, profile } of owned) {
       const url = config.endpoints[id]?.url ?? `http://127.0.0.1:${profile.simulatorPort}${profile.path}`;
-      setEndpoint(id, { url, key: config.endpoints[id]?.key ?? simulatorKey(config.sealKey, id) });
+      endpoints.set(id, { key: simulatorKey(config.sealKey, id), ...config.endpoints[id], url });
     }
+  await careful.settings.load();
   for (const loop of background) loop.start();
   return {
     url,
@@ -319,6 +358,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     simulators,
     ...(demoClock ? { demoClock } : {}),
     processNonce,
+    endpoints,
     wake,
     isQuiet: async () => {
       if (simulators.some((s) => s.posting() > 0)) return false;

@@ -6,10 +6,12 @@ import { startApplication } from './application.ts';
 import { playWeek } from './demo/play-week.ts';
 import { weekMark } from './demo/week-mark.ts';
 import { demoAccounts, demoPassword } from './hub/enterprise/index.ts';
+import { mustBeKnown } from './roles.ts';
 import { ConfigError, keptSecret, loadConfig, ownerOf } from './runtime/config.ts';
 import { applicationUrl } from './runtime/database/application-role.ts';
 import { startEmbeddedPostgres } from './runtime/database/embedded-postgres.ts';
 import { MigrationRefused } from './runtime/database/migrate.ts';
+import { ErasedIsBack } from './runtime/ledger/erasure-list.ts';
 import { createLog } from './runtime/telemetry/log.ts';
 import { createShutdown, type Shutdown } from './runtime/process/shutdown.ts';
 import { createPlayedTime } from './runtime/timers.ts';
@@ -21,6 +23,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function run(shutdown: Shutdown): Promise<void> {
   const config = loadConfig(process.env);
+  mustBeKnown(config.channelsElsewhere ?? []);
   log = createLog({ level: config.logLevel ?? 'warn' });
   mkdirSync(config.dataDir, { recursive: true });
   await shutdown.start(
@@ -89,13 +92,14 @@ async function run(shutdown: Shutdown): Promise<void> {
   say('\nctrl-C 停止 / stops everything');
 }
 
+/** What is said in a sentence, without where in the code it was found. */
+const known = [ConfigError, DataDirTaken, MigrationRefused, ErasedIsBack];
 const shutdown = createShutdown(() => say('正在停止 / stopping'));
 run(shutdown).catch(async (error: unknown) => {
   // Stopped while it was still starting: what fails then fails because of that.
   if (shutdown.begun()) return;
   await shutdown.undo();
-  if (error instanceof ConfigError || error instanceof DataDirTaken || error instanceof MigrationRefused)
-    process.stderr.write(`${error.message}\n`);
+  if (known.some((kind) => error instanceof kind)) process.stderr.write(`${(error as Error).message}\n`);
   else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
     process.stderr.write(
       `端口已被占用 / the port is in use: ${(error as Error).message}\n  用 PORT=… 另选端口 / choose another with PORT=…\n`,

@@ -15,8 +15,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function run(shutdown: Shutdown): Promise<void> {
   const { values } = parseArgs({ options: { role: { type: 'string', default: 'all' } } });
-  const roles = parseRoles(values.role);
   const config = loadConfig(process.env);
+  const roles = parseRoles(values.role, config.channelsElsewhere);
   log = createLog({ level: config.logLevel ?? 'warn', node: values.role });
   if (!config.databaseUrl)
     throw new ConfigError([

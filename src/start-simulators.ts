@@ -4,11 +4,12 @@ import path from 'node:path';
 import { channels } from './channels/index.ts';
 import { issueChannelKey } from './hub/enterprise/index.ts';
 import { openDemoClock } from './hub/signatures/index.ts';
-import { setEndpoint } from './hub/exchange/index.ts';
+import type { Endpoints } from './hub/exchange/index.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { portico } from './runtime/context.ts';
 import { type Simulator, startSimulator } from './runtime/simulator/simulator-server.ts';
 import { startTimeStampServer, type TimeStampServer } from './runtime/simulator/time-stamp-server.ts';
+import { type DigestRoot, digestKeyOf } from './runtime/keyed-digest.ts';
 import type { PlayedTime } from './runtime/timers.ts';
 import type { UnitOfWork } from './runtime/unit-of-work.ts';
 
@@ -20,6 +21,8 @@ export async function startSimulators(options: {
   portOf: (channel: Channel) => number;
   pace: number;
   sealKey: string;
+  endpoints: Endpoints;
+  digestRootOf: (channelId: string) => DigestRoot | undefined;
   dir?: string;
 }): Promise<Simulator[]> {
   return Promise.all(
@@ -36,14 +39,26 @@ export async function startSimulators(options: {
         clock: options.time,
         timers: options.time,
         pace: options.pace,
+        agreed: agreedWith(channel),
+        ...digestOf(channel.id, options.digestRootOf(channel.id)),
         ...(options.dir ? { journalFile: path.join(options.dir, `${channel.id}.jsonl`) } : {}),
         target: () => (key ? { url: `${options.url}/api/v1/messages`, key } : undefined),
       });
-      setEndpoint(channel.id, { url: simulator.url, key: ownKey });
+      options.endpoints.set(channel.id, { url: simulator.url, key: ownKey });
       return simulator;
     }),
   );
 }
+
+/** What a partner of this channel takes; anything else it refuses. */
+const agreedWith = ({ documents, profile }: Channel) => ({
+  kinds: documents.map((document) => document.id),
+  mostBytes: profile.budget.requestBytes,
+  charset: profile.charset,
+});
+
+const digestOf = (channelId: string, root: DigestRoot | undefined) =>
+  root ? { digest: (text: string, keyId: string) => digestKeyOf(root, channelId, keyId).digest(text) } : {};
 
 /** Where the demonstration's time stamping authority listens, unless the ports are free ones. */
 export const TIME_STAMP_PORT = 9110;
@@ -60,6 +75,12 @@ export async function startTimeStamps(options: {
   }));
   return by && startTimeStampServer({ by, port: options.port, clock: options.time, newId });
 }
+
+/** What the far ends of a demonstration digest with, unless something else is configured. */
+export const demoDigestRoot = (sealKey: string, channelId: string): DigestRoot => ({
+  id: 'demo',
+  secret: createHmac('sha256', sealKey).update(`digest ${channelId}`).digest('base64'),
+});
 
 /** What a simulator asks of who delivers to it: every process of one installation knows it. */
 export const simulatorKey = (sealKey: string, channelId: string): string =>

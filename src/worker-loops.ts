@@ -3,6 +3,8 @@
 import { classOfTable, createExportBuilder, keepDaysOf, noteArchived, noteRemoved } from './hub/audit/index.ts';
 import { createAttachmentScan, createFileSweep, createIndexer } from './hub/documents/index.ts';
 import { createAuthorisationWarning, createExpiryWatch } from './hub/enterprise/index.ts';
+import { createWordsWatch } from './hub/disposition/index.ts';
+import { createFileTaking } from './hub/erp/index.ts';
 import { createInboxLanding } from './hub/inbox/index.ts';
 import {
   createRevocationFetch,
@@ -10,7 +12,11 @@ import {
   createTimeStamping,
   type TimeStampEndpoint,
 } from './hub/signatures/index.ts';
+import { createCertificationRunner } from './hub/partner/index.ts';
+import { createReleaseRenewal } from './hub/release/index.ts';
 import { createMailDelivery, createMailQueue } from './hub/mail/index.ts';
+import { createCompletionReminder } from './hub/shipment/index.ts';
+import { createCaseCount } from './hub/statistics/index.ts';
 import { createFanOut, createMessageDelivery, createMessageSweep } from './hub/subscriptions/index.ts';
 import { growingTables } from './growing.ts';
 import type { Clock } from './runtime/clock.ts';
@@ -59,6 +65,10 @@ export function createWorkerLoops({
     createInboxLanding({ unitOfWork, onFault: (error) => onFault(error, 'inbox') }),
     ...mailLoops(config, unitOfWork, (error) => onFault(error, 'mail')),
   ];
+  const enterpriseFiles = createFileTaking({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'enterprise files')),
+  });
   const onLibraryFault = (error: unknown) => onFault(error, 'document library');
   const library = [
     createIndexer({ unitOfWork, onFault: onLibraryFault }),
@@ -97,6 +107,18 @@ export function createWorkerLoops({
     unitOfWork,
     onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'expiry')),
   });
+  const words = createWordsWatch({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'words')),
+  });
+  const releases = createReleaseRenewal({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'releases')),
+  });
+  const completions = createCompletionReminder({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'complete declarations')),
+  });
   const stamping = createTimeStamping({
     unitOfWork,
     endpoint: timeStamps,
@@ -110,14 +132,28 @@ export function createWorkerLoops({
     unitOfWork,
     onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'certificate status')),
   });
+  const certifications = createCertificationRunner({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'certifications')),
+  });
+  const caseCount = createCaseCount({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'statistics')),
+  });
   return [
+    caseCount,
+    certifications,
     sequencer,
     ...subscriptions,
+    enterpriseFiles,
     ...library,
     authorisations,
     partitions,
     exports,
     expiry,
+    words,
+    releases,
+    completions,
     stamping,
     revocations,
     statuses,

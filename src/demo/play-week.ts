@@ -203,6 +203,8 @@ const officers = {
   'border-inspection': 'border',
   maritime: 'maritime',
   commerce: 'commerce',
+  quarantine: 'quarantine',
+  'public-security': 'police',
 } as const;
 
 /** Officers record their parts half an hour into the slot, one after the other; a later slot is waited for. */
