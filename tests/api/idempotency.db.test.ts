@@ -1,5 +1,7 @@
 // Idempotency keys over the list of creating routes: one effect, one reply, whoever repeats it, however often at once (P12, P3).
 import { retention } from '../ledger/audit-acts.ts';
+import { certification, settings } from '../ledger/partner-acts.ts';
+import { drawRule } from '../ledger/draw-acts.ts';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
@@ -65,6 +67,10 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   }),
   'POST /shipments': () => ({ path: '/shipments', body: { from: 'empty', direction: 'export', transportMode: '2' } }),
   'POST /shipments/import': () => ({ path: '/shipments/import', bytes: Buffer.from(decMessage) }),
+  'POST /shipment-sheets': () => ({
+    path: '/shipment-sheets',
+    bytes: Buffer.from('direction,hsCode\nimport,8473309000\n'),
+  }),
   'POST /shipments/:id/submit': async () => ({
     path: `/shipments/${await world.fileable('SILENT-TWICE')}/submit`,
     body: {},
@@ -99,11 +105,26 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     by: 'border',
     body: result,
   }),
+  'POST /yard-officers': () => ({
+    path: '/yard-officers',
+    by: 'customs-roster',
+    body: { name: '关员测', skills: ['manual'], duties: [] },
+  }),
+  'POST /inspections/:id/photos': () => ({
+    path: `/inspections/${world.ids.inspection}/photos`,
+    by: 'customs',
+    bytes: Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+  }),
+  'POST /tax-bills/:id/payment': () => ({
+    path: `/tax-bills/${world.ids.bill}/payment`,
+    body: { account: '6222020200012345678' },
+  }),
   'POST /dishonest-marks': () => ({
     path: '/dishonest-marks',
     by: 'operator',
     body: { uscc: '91500112MA5UTRB021', reason: '列入失信企业名单', legalBasis: '信用管理办法' },
   }),
+  'POST /draws': () => ({ path: '/draws', by: 'customs', body: drawRule() }),
   'POST /releases/:id/gate-out': () => ({ path: `/releases/${world.ids.releases[0]}/gate-out`, by: 'railway' }),
   'POST /subscriptions': () => ({
     path: '/subscriptions',
@@ -114,6 +135,17 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /subscriptions/:id/replay': () => ({ path: `/subscriptions/${world.ids.subscription}/replay`, body: {} }),
   'POST /qualifications': () => ({ path: '/qualifications', body: qualification }),
   'POST /jurisdiction-changes': () => ({ path: '/jurisdiction-changes', by: 'operator', body: rule }),
+  'POST /channel-settings/:id/changes': () => ({
+    path: '/channel-settings/forex/changes',
+    by: 'operator',
+    body: settings,
+  }),
+  'POST /channel-settings/:id/credentials': () => ({
+    path: '/channel-settings/forex/credentials',
+    by: 'operator',
+    body: { name: 'forex-2027', secret: 'agreed-with-the-partner' },
+  }),
+  'POST /certifications': () => ({ path: '/certifications', by: 'operator', body: certification(world, 'forex') }),
   'POST /exchange/bulk-replays': async () => {
     await letDie(world.application.unitOfWork, world.ids.delivery);
     const { items } = await world.clients.operator.get<{ items: { id: string; channel: string }[] }>(
@@ -206,6 +238,10 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /mail-unsubscriptions': 'what was stopped stays stopped',
   'POST /shipments/:id/check': 'saves nothing',
   'POST /goods-lines': 'saves nothing',
+  'POST /channel-settings-changes/:id/confirmation': 'confirming twice changes nothing',
+  'POST /channel-settings-changes/:id/withdrawal': 'withdrawing twice changes nothing',
+  'POST /certifications/:id/cancellation': 'a cancelled one stays so',
+  'POST /certifications/:id/messages': 'the same bytes count once in the judgement of a scenario',
   'POST /exchange/channels/:id/pause': 'a paused channel stays paused',
   'POST /exchange/channels/:id/resume': 'a running channel keeps running',
   'POST /exchange/faults/:position/:reaction/retry': 'a failure that is gone is refused a retry',
@@ -226,7 +262,10 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /inspections/:id/booking': 'the slot that it has is booked again and stays so',
   'POST /inspections/:id/reschedule': 'the slot is taken by the first',
   'POST /inspections/:id/booking-cancellation': 'what was given back is refused a second time',
+  'POST /draws/:id/contributions': 'an authority gives one nonce: a second is refused',
+  'POST /draws/:id/replacements': 'whoever was replaced does not go any more: a second time is refused',
   'POST /dishonest-marks/:id/lifting': 'a lifted mark is refused a second lifting',
+  'POST /payment-lines/:id/settlement': 'a line that is settled is refused a second settlement',
   'POST /releases/verification': 'saves nothing',
 };
 

@@ -1,30 +1,12 @@
 // The figures move as they should in a journey, their labels stay our own, and dashboard and alarms name only what exists.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { channels } from '../../src/channels/index.ts';
-import {
-  type Client,
-  fileShipment,
-  signIn,
-  startTestApplication,
-  type TestApplication,
-  until,
-} from '../support/application.ts';
+import { applicationWith, fileShipment, until } from '../support/application.ts';
 import { railImport } from '../support/forms.ts';
 
-let application: TestApplication;
-let trader: Client;
-let office: Client;
-before(async () => {
-  application = await startTestApplication();
-  trader = await signIn(application, 'trader');
-  office = await signIn(application, 'operator');
-});
-after(async () => {
-  await application.stop();
-  assert.deepEqual(application.faults, []);
-});
+const { application, trader, operator: office } = await applicationWith(['trader', 'operator']);
 const figures = async () => (await fetch(`${application.url}/metrics`)).text();
 const value = (text: string, line: string): number =>
   Number(

@@ -6,8 +6,13 @@ import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { asSchema } from '../../src/runtime/http/example-of.ts';
 import { retention } from '../ledger/audit-acts.ts';
+import { certification, settings } from '../ledger/partner-acts.ts';
+import { openedDraw } from '../ledger/draw-acts.ts';
 import { railImport } from '../support/forms.ts';
 import { letDie } from '../support/dead-letter.ts';
+import { openLine } from '../support/money.ts';
+import { parkWord } from '../support/park-word.ts';
+import { keepOne } from '../support/keep-report.ts';
 import { makePartner, pemOf } from '../support/signing.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 import { exampleApplication } from '../../src/hub/registration/replies.ts';
@@ -141,9 +146,29 @@ const lists: Readonly<Record<string, List>> = {
       await world.clients.operator.send('POST', '/exchange/bulk-replays', { channel, reason: '伙伴已修复' });
     },
   },
+  '/channel-settings/:id/changes': {
+    by: 'operator',
+    path: () => '/channel-settings/forex/changes',
+    grow: () => world.clients.operator.send('POST', '/channel-settings/forex/changes', settings),
+  },
+  '/certifications': {
+    by: 'operator',
+    path: () => '/certifications?channel=forex',
+    grow: async () => {
+      const { operator } = world.clients;
+      const { id } = await operator.send<{ id: string }>('POST', '/certifications', certification(world, 'forex'));
+      await operator.send('POST', `/certifications/${id}/cancellation`);
+    },
+  },
   '/exchange/messages': { by: 'operator', path: () => '/exchange/messages', grow: post },
   '/releases': { by: 'railway', path: () => '/releases' },
   '/inspections': { by: 'operator', path: () => '/inspections' },
+  '/kept-reports': {
+    by: 'railway',
+    path: () => '/kept-reports',
+    grow: () => keepOne(world.application, world.clients.railway, `container:KEPT${grown++}`),
+  },
+  '/inspection-queue': { by: 'operator', path: () => '/inspection-queue' },
   '/dishonest-marks': {
     by: 'operator',
     path: () => '/dishonest-marks',
@@ -152,6 +177,11 @@ const lists: Readonly<Record<string, List>> = {
       const { id } = await world.clients.operator.send<{ id: string }>('POST', '/dishonest-marks', body);
       await world.clients.operator.send('POST', `/dishonest-marks/${id}/lifting`, { reason: '信用修复' });
     },
+  },
+  '/draws': {
+    by: 'trader',
+    path: () => '/draws',
+    grow: () => openedDraw(world),
   },
   '/shipments/:id/timeline': {
     by: 'trader',
@@ -185,6 +215,11 @@ const lists: Readonly<Record<string, List>> = {
         reason: '锂电池水运纳入海事',
       }),
   },
+  '/payment-lines': {
+    by: 'operator',
+    path: () => '/payment-lines',
+    grow: () => openLine(world.application, world.clients.operator),
+  },
   '/collisions': {
     by: 'border',
     path: () => '/collisions',
@@ -202,6 +237,11 @@ const lists: Readonly<Record<string, List>> = {
       await instruct('customs', 'refuse');
       await instruct('border', 'release');
     },
+  },
+  '/parked-instructions': {
+    by: 'border',
+    path: () => '/parked-instructions',
+    grow: () => parkWord(world.application, world.clients.border, `WAITS-${grown++}`),
   },
   '/emergencies': {
     by: 'operator',

@@ -30,6 +30,7 @@ test('[P11] every reply forbids framing, sniffing and content from elsewhere, an
     const policy = headers.get('content-security-policy') ?? '';
     assert.match(policy, /default-src 'self'/, at);
     assert.match(policy, /script-src 'self'(;|$)/, at);
+    assert.match(policy, /style-src 'self'( '(nonce|sha256)-[^']+')?(;|$)/, at);
     assert.match(policy, /object-src 'none'/, at);
     assert.match(policy, /frame-ancestors 'none'/, at);
     assert.equal(headers.get('x-content-type-options'), 'nosniff', at);

@@ -4,9 +4,16 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const read = (file: string) => readFileSync(file, 'utf-8');
-const config = read('src/runtime/config.ts') + read('src/runtime/files/parse-files-url.ts');
+const readers = ['config', 'files/parse-files-url', 'http/parse-proxies'];
+const config = readers.map((name) => read(`src/runtime/${name}.ts`)).join('\n');
 const compose = read('deploy/compose.yaml');
-const files = ['deploy/compose.yaml', 'deploy/kubernetes/portico.yaml', 'deploy/Containerfile', 'deploy/README.md'];
+const files = [
+  'deploy/compose.yaml',
+  'deploy/kubernetes/portico.yaml',
+  'deploy/Containerfile',
+  'deploy/README.md',
+  'deploy/channel.yaml',
+];
 
 test('[P12] every setting named in deploy/ is one that Portico reads', () => {
   const known = new Set([...config.matchAll(/env\.([A-Z_]+)/g)].map((m) => m[1]));
@@ -30,6 +37,12 @@ test('[P12] the probes are routes of the server, and no secret stands in a file'
   for (const [, path] of read('deploy/kubernetes/portico.yaml').matchAll(/path: (\/\w+)/g))
     assert.ok(server.includes(`server.get('${path}'`), path);
   for (const file of files) assert.doesNotMatch(read(file), /BEGIN PRIVATE KEY|password: \w/i, file);
+});
+
+test('[P12] over http the interface is refused, not led on: a key sent in the clear is noticed', () => {
+  const plain = /^http:\/\/ \{\n([\s\S]*?)^\}/m.exec(read('deploy/Caddyfile'))?.[1] ?? '';
+  assert.match(plain, /@interface path \/api\/\*\n\s+respond @interface .* 403\n\s+redir https:/);
+  assert.match(compose, /PORTICO_TRUSTED_PROXIES: \S/);
 });
 
 const alerts = read('deploy/prometheus/alerts.yaml');

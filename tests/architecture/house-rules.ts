@@ -79,6 +79,13 @@ const MOST_LINES = 400;
 
 export const houseRules: readonly HouseRule[] = [
   {
+    name: 'a list goes to the database as one value',
+    why: '`in ($1, $2, …)` is another statement for every length: parsed and planned anew, and kept by its own name (`any-of.ts`)',
+    breaches: each(isProduct, match(/\.where\([^()]*, '(?:not )?in', (?!\(?e\b|sql)[^)]*\)/)),
+    broken: { 'src/hub/a/store.ts': "rows.where('id', 'in', ids)" },
+    sound: { 'src/hub/a/store.ts': "rows.where('id', '=', anyOf(ids)).where('t.id', 'in', (e) => e.selectFrom('b'))" },
+  },
+  {
     name: 'sql stands in stores',
     why: 'All SQL of a schema in one file: what a module reads and writes can be seen at once.',
     breaches: each(

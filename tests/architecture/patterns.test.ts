@@ -15,8 +15,6 @@ const oncePerRun = 'starts at a bracket only, and walks letters that no other st
 const ours = 'runs over a text of our own: a catalogue, a setting, a file of the operator';
 const short = 'runs over a text that was cut before: ';
 const excused: Readonly<Record<string, string>> = {
-  'src/channels/customs/map-inbound.ts /<(?:\\w+:)?(DecMessage|DecImportResponse|DEC_RESULT)[\\s>]/': oncePerRun,
-  'src/channels/customs/map-inbound.ts /\\[(\\w+)\\]/': oncePerRun,
   'src/hub/documents/gather-texts.ts /<[^<>]*>/g': oncePerRun,
   'src/hub/documents/gather-texts.ts /"(?:[^"\\\\]|\\\\.)*(?:"(\\s*:)?|$)/gs': `${oncePerRun}; always ends in a match, so the next start lies behind it`,
   'src/hub/shipment/web/format-raw.ts />\\s+</g': oncePerRun,
@@ -24,8 +22,6 @@ const excused: Readonly<Record<string, string>> = {
   'src/hub/exchange/web/trace.tsx /[0-9a-f]{32}/': `${short}what somebody types in his own browser; 32 steps a start`,
   'src/hub/mail/rules-address.ts /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/': `${short}254 characters`,
   'src/runtime/codec/charset.ts /<\\?xml[^>]*encoding=["\']([\\w-]+)["\']/i': `${short}the first 200 bytes`,
-  'src/runtime/codec/edifact.ts /:+$/':
-    'every colon of a value is escaped, so a run is as long as our own segment has components',
   'src/runtime/telemetry/describe-error.ts *': `${short}2,000 characters`,
   'src/runtime/files/clamd.ts /^(.*?)\\s*ERROR$/s': `${short}the answer of our own scanner, 4 KB`,
   'src/runtime/http/signed-request.ts /;([a-z]{1,20})=(?:"([^"]{0,200})"|(\\d{1,12}))/g': `${short}a header line, and its shape was checked`,

@@ -24,6 +24,7 @@ const accountOf = {
   broker: 'broker',
   carrier: 'carrier',
   officer: 'customs',
+  roster: 'customs-roster',
   gate: 'railway',
   operator: 'operator',
   security: 'security',

@@ -36,6 +36,11 @@ const open: Readonly<Record<string, string>> = {
   'shipment.changed': 'a queue of ids, emptied by the indexer',
   'documents.unindexed': 'a queue of ids, emptied by the indexer',
   'emergency.emergency': 'told to everybody',
+  'partner.pulse': 'counts by channel, no case',
+  'partner.outage': 'published',
+  'partner.told': 'when somebody was last told about a channel',
+  'partner.report_key':
+    'public parts are published; the private ones are sealed under a key that is not in the database',
   'exchange.lane': 'about channels, no case',
   'exchange.breaker': 'about channels, no case',
   'exchange.pause': 'about channels, no case',
@@ -46,6 +51,9 @@ const open: Readonly<Record<string, string>> = {
   'inspection.opening': 'opening hours are published',
   'inspection.holiday': 'holidays are published',
   'inspection.travel': 'ways between yards',
+  'inspection.sailing': 'departures as carriers publish them',
+  'draw.draw': 'published; the secret lies sealed until it is revealed',
+  'draw.contribution': 'published: which authority gave which nonce',
   'reference.code_list': 'tables for everybody',
   'reference.edition': 'tables for everybody',
   'reference.entry': 'tables for everybody',
@@ -61,6 +69,10 @@ const open: Readonly<Record<string, string>> = {
 };
 /** Who goes beyond the lock, and what for. */
 const beyond: Readonly<Record<string, string>> = {
+  'src/hub/credentials/read-credentials.ts':
+    'whoever checks a certificate has to know whether it was revoked, by its place in the list',
+  'src/hub/draw/read-proof.ts':
+    'the published proof of a draw: events of the platform and hashes of others’ leaves; it names nobody',
   'src/hub/enterprise/require-qualification.ts': 'a broker is told whether its owner is recorded with customs, no more',
   'src/hub/mail/send-account-letter.ts': 'a letter to an address that somebody names is nobody’s own',
   'src/hub/registration/apply.ts': 'an application belongs to nobody yet; whoever has its token follows it',
@@ -71,10 +83,15 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/exchange/operate-faults.ts': 'reactions that failed are the operator’s to mend, whatever they are about',
   'src/hub/exchange/routes.ts': 'a partner’s message says itself what it is about',
   'src/hub/inspection/read-inspections.ts': 'a walk with an end; each task is judged by its case',
+  'src/hub/inspection/yard-desk/edit-yard.ts':
+    'an edit is judged by all tasks and rosters; only numbers of inspections are told',
+  'src/hub/inspection/findings/keep-photo.ts': 'the same bytes may lie there already under another’s document',
   'src/hub/ledger/read-heads.ts': 'hashes of others’ leaves make a proof',
   'src/hub/ledger/read-receipt.ts': 'hashes of others’ leaves make a proof',
   'src/hub/inspection/book-slot.ts': 'what others have booked is taken; rosters are looked at and not shown',
   'src/hub/release/publish-revocations.ts': 'a gate without network has to know of every revoked release by its number',
+  'src/hub/partner/certification/routes.ts': 'who has the key of a run adds to that run and reads nothing',
+  'src/hub/partner/read-status.ts': 'windows of maintenance are published; nothing else of the row is handed over',
   'src/hub/release/use-release.ts': 'a gate says that a release is for another station',
   'src/hub/subscriptions/pull-events.ts': 'the log is walked once, each event judged by its case',
   'src/runtime/http/idempotency.ts': 'what has expired is cleared away, whoever’s it was',

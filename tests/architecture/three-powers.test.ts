@@ -23,8 +23,11 @@ const powers: Readonly<Record<Action, 'anybody' | 'reads' | 'business' | 'runs' 
   'look.read': 'reads',
   'inspection.read': 'reads',
   'yard.read': 'reads',
+  'draw.read': 'reads',
+  'roster.read': 'reads',
   'release.read': 'reads',
   'release.verify': 'reads',
+  'payment.read': 'reads',
   'reference.read': 'reads',
   'enterprise.read': 'reads',
   'retention.read': 'reads',
@@ -36,15 +39,20 @@ const powers: Readonly<Record<Action, 'anybody' | 'reads' | 'business' | 'runs' 
   'instruction.issue': 'business',
   'collision.resolve': 'business',
   'inspection.record': 'business',
+  'draw.conduct': 'business',
+  'roster.manage': 'business',
   'release.gate-out': 'business',
+  'payment.order': 'business',
   'enterprise.manage': 'business',
   'authorisation.grant': 'business',
   'authorisation.accept': 'business',
   // The yard's slots are the platform's to give; an enterprise chooses its own.
   'inspection.schedule': 'runs',
+  'yard.manage': 'runs',
   'subscription.manage': 'runs',
   'jurisdiction.manage': 'runs',
   'exchange.operate': 'runs',
+  'payment.reconcile': 'runs',
   'reference.manage': 'runs',
   'organisation.admit': 'runs',
   'enterprise.mark': 'runs',
@@ -99,6 +107,15 @@ test('[P11] of the platform’s own roles none holds two powers, and no person h
   );
 });
 
+test('[P11][M6] whoever says who can be drawn neither draws nor inspects, and whoever does keeps no roster', () => {
+  const keepers = (Object.keys(roles) as Role[]).filter((role) => mayDo([role], 'roster.manage'));
+  assert.deepEqual(keepers, ['roster-keeper']);
+  assert.ok(standsAlone('roster-keeper'), 'nobody holds it beside another role');
+  const business = actions.filter((a) => powers[a] === 'business' && mayDo(['roster-keeper'], a));
+  assert.deepEqual(business, ['roster.manage']);
+  assert.ok(!mayDo(['enterprise-manager'], 'roster.manage'), 'nor does whoever gives out roles');
+});
+
 test('[P11][P4] what changes something is no audit route, but the asking for an export, which is itself recorded', () => {
   const audits = routes.filter((r) => powers[r.action] === 'audits' && r.method !== 'GET');
   assert.deepEqual(
@@ -116,7 +133,9 @@ test('[P11][P4] what changes something is no audit route, but the asking for an 
   );
   assert.deepEqual(writers.sort(), ['runtime/ledger/store.ts', 'runtime/outbox/store.ts']);
   const erasers = sources.filter((at) => /\beraseContent\(/.test(readFileSync(`src/${at}`, 'utf-8')));
-  assert.deepEqual(erasers, ['hub/ledger/erase-content.ts']);
+  assert.deepEqual(erasers.sort(), ['hub/audit/erase-everywhere.ts', 'hub/ledger/erase-content.ts']);
+  const doors = sources.filter((at) => /\berase(Everywhere|Returned)\(/.test(readFileSync(`src/${at}`, 'utf-8')));
+  assert.deepEqual(doors, ['hub/audit/erase-everywhere.ts'], 'only `npm run ledger` asks for it');
 });
 
 test('[P7][P11] nobody releases by hand: a release follows from instructions alone, and those on paper take two persons', () => {

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { BlockingView, Collision } from '../../src/hub/disposition/contract.ts';
 import { fileShipment, signIn, until } from '../support/application.ts';
 import { airImport } from '../support/forms.ts';
+import { parkWord } from '../support/park-word.ts';
 import { type Portal, startPortal } from '../support/portal.ts';
 
 let portal: Portal;
@@ -37,6 +38,14 @@ test('[P5] an officer settles a contradiction by his instruction; the trader rea
     (c) => c.items.every((one) => one.state === 'resolved'),
     'settled',
   );
+  // What was said of goods nobody has filed is seen by who said it, and by nobody else.
+  await parkWord(portal.application, border, 'T9/VX');
+  assert.deepEqual((await customs.get<{ items: unknown[] }>('/parked-instructions')).items, []);
+  const waiting = await portal.enter('border', '/collisions', 390);
+  await waiting.getByRole('heading', { name: '等待对象的指令' }).waitFor();
+  await waiting.getByText('T9/VX').first().waitFor();
+  await portal.look(waiting, 'parked-390');
+  await waiting.context().close();
   const reading = await portal.enter('trader', `/shipments/${id}`, 390);
   await reading.getByRole('list', { name: '下一步' }).waitFor();
   await reading.getByText('为何如此').first().waitFor();

@@ -45,14 +45,15 @@ test('[P10] the counter stands when the form opens; a box says who receives it, 
   const gross = page.getByRole('button', { name: /毛重（千克）: 谁收到/ });
   await gross.focus();
   await page.keyboard.press('Enter');
-  await page.getByText('DecHead/GrossWet').waitFor();
+  const received = (by: string) => page.getByRole('listitem').filter({ hasText: by });
+  await received('海关 · 报关单: DecHead/GrossWet').waitFor();
   await page.getByText('WLJK', { exact: false }).first().waitFor({ state: 'hidden' });
   await page.keyboard.press('Escape');
-  await page.getByText('DecHead/GrossWet').waitFor({ state: 'hidden' });
+  await received('海关 · 报关单: DecHead/GrossWet').waitFor({ state: 'hidden' });
   const hs = page.getByRole('columnheader', { name: /商品编号/ }).getByRole('button');
   await hs.focus();
   await page.keyboard.press('Enter');
-  await page.getByText('DecList/CodeTS').waitFor();
+  await received('海关 · 报关单: DecList/CodeTS').waitFor();
   assert.deepEqual(await accessibilityFaults(page), []);
   await screenshot(page, 'form-recipients-1440');
   await page.context().close();

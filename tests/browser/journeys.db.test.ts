@@ -97,7 +97,16 @@ test('[P5][P6][P7] import by air: both officers at one inspection, one release, 
   await gate.getByLabel('扫描或粘贴放行凭证').fill(token);
   await gate.getByRole('button', { name: '核验', exact: true }).click();
   await told(gate, '有效，可以放行出场');
+  await told(gate, '货物在场内');
   await seen(gate, 'gate-air-1440');
+  await gate.getByRole('button', { name: '登记进闸' }).click();
+  await told(gate, '车辆已进闸');
+  await gate.getByRole('button', { name: '登记装车' }).click();
+  await told(gate, '已装车');
+  await gate.getByRole('button', { name: '撤回装车登记' }).click();
+  await gate.getByRole('button', { name: '撤回', exact: true }).click();
+  await told(gate, '车辆已进闸');
+  await seen(gate, 'gate-truck-1440');
   await gate.getByRole('button', { name: '放行出场' }).click();
   await told(gate, '已登记出场');
   await gate.getByText('已出场', { exact: true }).click();

@@ -19,17 +19,24 @@ let application: TestApplication;
 let browser: Browser;
 let trader: Client;
 let filed: string;
+let inspected: string;
+let certified: string;
 before(async () => {
   application = await startTestApplication({ web: true, pace: 0.05 });
   browser = await launchBrowser();
   trader = await signIn(application, 'trader');
   filed = (await fileShipment(trader, airImport('JOINT-PAGES-1'))).id;
   await trader.send('POST', `/shipments/${filed}/amendment`);
-  await until(
-    () => trader.get<{ items: { joint: boolean }[] }>(`/inspections?shipmentId=${filed}`),
+  const { items } = await until(
+    () => trader.get<{ items: { id: string; joint: boolean }[] }>(`/inspections?shipmentId=${filed}`),
     (list) => list.items[0]?.joint === true,
     'a joint inspection is planned',
   );
+  inspected = items[0]?.id ?? '';
+  const office = await signIn(application, 'operator');
+  const known = application.endpoints.of('bank');
+  const run = { channel: 'bank', endpoint: new URL('/test', known?.url).href, key: known?.key, contact: '测试联系人' };
+  certified = (await office.send<{ id: string }>('POST', '/certifications', run)).id;
 });
 after(async () => {
   await browser.close();
@@ -45,13 +52,21 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/shipments/$id/form': ['trader'],
   '/library': ['trader', 'customs'],
   '/inspections': ['border'],
-  '/yard': ['operator', 'customs', 'airport'],
+  '/field': ['customs'],
+  '/field/$id': ['customs'],
+  '/yard': ['operator', 'customs', 'customs-roster', 'airport'],
+  '/draws': ['customs', 'trader'],
+  '/draw-proofs/$id': ['trader'],
   '/collisions': ['customs'],
   '/rules': ['operator'],
   '/gate': ['airport'],
   '/emergencies': ['operator'],
   '/reference': ['trader'],
   '/exchange': ['operator'],
+  '/partners': ['operator'],
+  '/partners/$id': ['operator'],
+  '/certifications/$id': ['operator'],
+  '/status': ['trader'],
   '/organisation': ['broker', 'trader', 'security'],
   '/subscriptions': ['trader'],
   '/account': ['trader', 'customs'],
@@ -60,6 +75,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/provider/$id': ['trader'],
   '/registration': ['trader'],
   '/admissions': ['operator'],
+  '/statistics': ['operator', 'trader'],
   '/inbox': ['trader', 'operator'],
   '/receipts': ['trader', 'customs'],
   '/looks': ['trader'],
@@ -107,7 +123,9 @@ for (const [width, language] of [
       if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
       for (const path of portalPaths)
         if (viewers[path].includes(account)) {
-          await page.goto(application.url + path.replace('$id', filed));
+          const ids: Readonly<Record<string, string>> = { '/partners/$id': 'bank', '/certifications/$id': certified };
+          const id = ids[path] ?? (path.startsWith('/field') ? inspected : filed);
+          await page.goto(application.url + path.replace('$id', id));
           await page.locator('main h1').first().waitFor();
           await seen(page, `${path.replaceAll(/\W+/g, '-').replace(/^-/, '') || 'hall'}-${account}-${width}`);
         }

@@ -18,6 +18,7 @@ const overlay = {
   'dispatch.version': '1',
   'dispatch.sentAt': '2026-11-20T02:00:00.000Z',
   'dispatch.operation': 'declare',
+  'dispatch.issuer': 'http://localhost/api/v1/credential-issuer',
   'dispatch.documentId': '01999999-0000-7000-8000-000000000001',
 };
 /** Elements whose values are few: a code of theirs in the bytes says nothing about where it came from. */

@@ -13,7 +13,7 @@ import {
   registerChannels,
 } from '../../src/hub/mapping/index.ts';
 import type { Form, FormRow } from '../../src/hub/shipment/contract.ts';
-import { elementById, elements } from '../../src/hub/shipment/index.ts';
+import { elementById, elements, shownDictionary } from '../../src/hub/shipment/index.ts';
 import { airImport, railImport, waterExport } from '../support/forms.ts';
 
 before(() => registerChannels(channels));
@@ -25,7 +25,16 @@ const valuesOf = (element: (typeof elements)[number]) => {
   if (element.id === 'direction') return fc.constantFrom('import', 'export');
   if (element.id === 'transportMode') return fc.constantFrom('2', '3', '4', '5', '9');
   if (element.id === 'stationCode')
-    return fc.constantFrom('CKG-GUOYUAN', 'CKG-CUNTAN', 'CKG-TUANJIECUN', 'CKG-JIANGBEI', 'CKG-XIYONG');
+    return fc.constantFrom(
+      'CKG-GUOYUAN',
+      'CKG-CUNTAN',
+      'CKG-TUANJIECUN',
+      'CKG-JIANGBEI',
+      'CKG-XIYONG',
+      'CKG-NANPENG',
+      'CKG-POST',
+      'CKG-EXPRESS',
+    );
   if (element.type === 'decimal' || element.type === 'integer') return fc.integer({ min: 1, max: 99_999 }).map(String);
   if (element.type === 'date') return fc.constantFrom('2026-11-20', '2027-01-01');
   if (element.type === 'instant') return fc.constantFrom('2026-11-20T04:00:00.000Z', '2026-12-31T16:05:00.000Z');
@@ -61,7 +70,10 @@ test('[P10] every row of every table comes from a known element of the right gro
       const at = `${document.id} ${field.target}`;
       assert.ok(field.from.length > 0, `${at} comes from somewhere`);
       for (const id of field.from) {
-        if (/^(dispatch|release|inspection|withdrawal)\.\w+(\.\w+)*$/.test(id)) continue;
+        if (
+          /^(dispatch|release|inspection|withdrawal|payment|change|correction|credential|state)\.\w+(\.\w+)*$/.test(id)
+        )
+          continue;
         const element = elementById(id);
         assert.ok(element, `${at}: no element ${id}`);
         assert.ok(
@@ -140,14 +152,55 @@ test('[P10] the index of recipients and the split agree: nobody gets a field uns
       );
 });
 
+const asksAlone: Readonly<Record<string, string>> = {
+  approvalItem: 'municipal-approval',
+  personRole: 'public-security',
+  personDocumentKind: 'public-security',
+  personDocumentNumber: 'public-security',
+  peerWindow: 'other-window',
+  peerReference: 'other-window',
+  freshGoods: 'airport-station',
+  manifestFiler: 'customs',
+  declarationStep: 'customs',
+  effectsOwner: 'customs',
+  effectsName: 'customs',
+  effectsQuantity: 'customs',
+  bookingNumber: 'carrier',
+  corridorMode: 'china-singapore',
+  transferPlace: 'china-singapore',
+  onwardConveyance: 'china-singapore',
+  onwardDeparture: 'china-singapore',
+  peerPermitNumber: 'china-singapore',
+};
+
 test('[P10] every element a person can type is somebody’s: no box is filled for nobody', () => {
   const index = recipientIndex();
   // Parts of an imported message that are carried through unread go back into the message they came from.
-  const typed = elements.filter((e) => e.group !== 'carried');
+  // What one channel alone asks for goes with it.
+  const gone = (e: (typeof elements)[number]) => {
+    const owner = asksAlone[e.id] ?? (e.references.dec ? 'customs' : undefined);
+    return owner !== undefined && !channels.some((c) => c.id === owner);
+  };
+  const typed = elements.filter((e) => e.group !== 'carried' && !gone(e));
   assert.deepEqual(
     typed.filter((e) => (index[e.id] ?? []).length === 0).map((e) => e.id),
     [],
   );
+});
+
+test('[P10][N2] the form shows the boxes somebody gets, and none besides what is carried through unread', () => {
+  const shown = shownDictionary();
+  const index = recipientIndex();
+  const unread = shown.elements.filter((e) => (index[e.id] ?? []).length === 0);
+  assert.deepEqual([...new Set(unread.map((e) => e.group))], ['carried']);
+  assert.ok(shown.sections.every((s) => shown.elements.some((e) => e.section === s.id)));
+  const without = Object.entries(asksAlone).find(([, channel]) => channels.some((c) => c.id === channel));
+  if (!without) return;
+  registerChannels(channels.filter((c) => c.id !== without[1]));
+  const left = shownDictionary().elements.map((e) => e.id);
+  registerChannels(channels);
+  assert.ok(!left.includes(without[0]), `${without[0]} goes with ${without[1]}`);
+  assert.ok(left.length > 0 && left.length < shown.elements.length);
 });
 
 test('[P10] every field a form filled leads back to a box that fed it', () => {
@@ -167,8 +220,10 @@ test('[P10] every field a form filled leads back to a box that fed it', () => {
   );
 });
 
-test('[P10][N1] a declaration read back and written again is the same declaration, box by box', () => {
-  const customs = channels.find((c) => c.id === 'customs');
+const customs = channels.find((c) => c.id === 'customs');
+test('[P10][N1] a declaration read back and written again is the same declaration, box by box', {
+  skip: customs ? false : 'customs is not plugged in',
+}, () => {
   const declaration = customs?.documents.find((d) => d.id === 'customs.goods-declaration');
   assert.ok(customs?.readForm && declaration);
   const { readForm } = customs;

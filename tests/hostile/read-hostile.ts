@@ -1,7 +1,8 @@
 // Runs in a process of its own: reads one document of the corpus after another and says of each what came of it and what it cost.
-import { decodeText } from '../../src/runtime/codec/charset.ts';
 import { parseCsv } from '../../src/runtime/codec/csv.ts';
-import { checkEnvelope, parseEdifact } from '../../src/runtime/codec/edifact.ts';
+import { decodeEdifact } from '../../src/runtime/codec/edifact-charset.ts';
+import { checkEnvelope } from '../../src/runtime/codec/edifact-envelope.ts';
+import { parseEdifact } from '../../src/runtime/codec/edifact.ts';
 import { parseJson } from '../../src/runtime/codec/json.ts';
 import { UnreadableMessage } from '../../src/runtime/codec/unreadable.ts';
 import { parseXlsx } from '../../src/runtime/codec/xlsx.ts';
@@ -28,7 +29,7 @@ export async function readHostile(format: Hostile['format'], bytes: Uint8Array):
     case 'xlsx':
       return parseXlsx(bytes, limits);
     case 'edifact': {
-      const segments = parseEdifact(decodeText(bytes, 'utf-8'));
+      const segments = parseEdifact(decodeEdifact(bytes));
       checkEnvelope(segments);
       return segments;
     }

@@ -202,3 +202,28 @@ test('[P11] failures are forgotten a day after the last, and the rows go away', 
     'what is forgotten is removed',
   );
 });
+
+test('[P11] twenty sessions beside each other at most: one more ends the one that was not used for longest, on record', async () => {
+  const before = (await events('session.revoked')).length;
+  const first = (await as('broker')).cookie;
+  const second = (await as('broker')).cookie;
+  for (let n = 0; n < 18; n++) await as('broker');
+  // Used again: now the second one is the oldest.
+  await rows(sql`update enterprise.session set last_seen_at = now() - interval '5 minutes'
+    where token_digest = encode(sha256(convert_to(${second.split('=')[1]}, 'UTF8')), 'hex')`);
+  const last = (await as('broker')).cookie;
+  assert.equal((await mine(last)).length, 20);
+  assert.equal((await callWith(application, second, 'GET', '/session')).status, 401);
+  assert.equal((await callWith(application, first, 'GET', '/session')).status, 200);
+  assert.deepEqual(
+    (await events('session.revoked')).slice(before).map((e) => e.count),
+    [1],
+  );
+});
+
+test('[P11] signing out ends the session and tells the browser to forget what it kept of us, but not the keys of its owner', async () => {
+  const { cookie } = await as('broker');
+  const reply = await fetch(`${application.url}/api/v1/session`, { method: 'DELETE', headers: { cookie } });
+  assert.deepEqual([reply.status, reply.headers.get('clear-site-data')], [204, '"cache"']);
+  assert.equal((await callWith(application, cookie, 'GET', '/session')).status, 401);
+});

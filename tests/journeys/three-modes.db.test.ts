@@ -31,7 +31,7 @@ const ways: readonly (readonly [way: string, form: Form, more: readonly string[]
   ['import by air', airImport('CLEAN-WAY-3'), ['airport-station.pick-up-plan'], 1],
   ['export by air', airExport('CLEAN-WAY-4'), [], 1],
   ['import by water', waterImport('CLEAN-WAY-5'), ['maritime.conveyance-report', 'port-terminal.pick-up-plan'], 2],
-  ['export by water', waterExport('CLEAN-WAY-6'), ['maritime.conveyance-report'], 1],
+  ['export by water', waterExport('CLEAN-WAY-6'), ['maritime.conveyance-report', 'port-terminal.announcement'], 1],
 ];
 
 for (const [way, form, more, objects] of ways)

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
+import utils from 'pg/lib/utils.js';
 import { hubModules } from '../../src/hub/modules.ts';
 import { migrate } from '../../src/runtime/database/migrate.ts';
 import { type Lock, lockTransaction } from '../../src/runtime/database/second-lock.ts';
@@ -69,7 +70,7 @@ after(async () => {
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
 /** What is asked beyond the second lock (`tests/architecture/second-lock.db.test.ts`) is planned without it. */
 const beyondLock = /documents\.entry|runtime\.event/;
-async function expensive({ text, values }: Statement, lock?: Lock): Promise<string[]> {
+async function expensive({ text, values, generic }: Statement, lock?: Lock): Promise<string[]> {
   if (!/^\s*(select|with)\b/i.test(text) || /nextval|pg_advisory|setval|set_config|\bpg_/i.test(text)) return [];
   await client.query('begin');
   try {
@@ -80,7 +81,15 @@ async function expensive({ text, values }: Statement, lock?: Lock): Promise<stri
       await client.query('set local row_security = on');
       await lockTransaction(client, lock);
     }
-    const { rows } = await client.query(`explain (analyze, timing off, format json) ${text}`, [...values]);
+    const explain = 'explain (analyze, timing off, format json)';
+    if (generic) {
+      await client.query('set local plan_cache_mode = force_generic_plan');
+      await client.query(`prepare planned_once as ${text}`);
+    }
+    const given = values.map((value) => literal(value)).join(', ');
+    const { rows } = generic
+      ? await client.query(`${explain} execute planned_once${given && `(${given})`}`)
+      : await client.query(`${explain} ${text}`, [...values]);
     const plan = (rows[0] as { 'QUERY PLAN': { Plan: Plan }[] })['QUERY PLAN'][0]?.Plan;
     return (plan ? nodes(plan) : []).flatMap((node) => {
       const loops = node['Actual Loops'];
@@ -99,7 +108,14 @@ async function expensive({ text, values }: Statement, lock?: Lock): Promise<stri
     throw error;
   } finally {
     await client.query('rollback');
+    if (generic) await client.query('deallocate all');
   }
+}
+/** As the driver would send it. */
+function literal(value: unknown): string {
+  const sent: unknown = utils.prepareValue(value);
+  if (sent === null || sent === undefined) return 'null';
+  return pg.escapeLiteral(Buffer.isBuffer(sent) ? `\\x${sent.toString('hex')}` : String(sent));
 }
 
 test('[P12] no statement of a list, search or lookup touches more rows than its page needs', async (t) => {
@@ -125,7 +141,7 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
     '/shipments?state=withdrawn',
     '/shipments?progress=closed',
     ...[kept?.id ?? '', seeded].flatMap((id) =>
-      ['', '/versions', '/timeline', '/disposition', '/releases', '/documents'].map(
+      ['', '/versions', '/timeline', '/disposition', '/releases', '/documents', '/payments', '/credentials'].map(
         (part) => `/shipments/${id}${part}`,
       ),
     ),
@@ -155,13 +171,30 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
     `/documents/${documents[0]?.id}/versions`,
     '/inspections',
     '/inspections?state=planned',
+    '/inspections?state=ended',
+    '/inspection-queue',
+    '/inspection-queue?state=started',
+    `/inspection-queue?after=1900000000000%20${seeded}`,
     '/inspections?state=finished',
     `/inspections?shipmentId=${seeded}`,
     '/releases',
     '/releases?state=granted',
     '/releases?state=used',
     '/releases?state=revoked',
+    '/kept-reports',
+    `/kept-reports?after=${seeded}`,
+    '/credential-status/1',
+    '/payment-lines',
+    '/payment-lines?state=open',
+    '/payment-lines?state=matched&limit=200',
+    '/financial-standing',
     '/collisions',
+    '/parked-instructions',
+    '/draws',
+    `/draws?after=${seeded}`,
+    `/draws/${seeded}`,
+    '/draw-proofs/SJ000000000077',
+    `/shipments/${kept?.id}/draws`,
     '/shipment-templates',
     '/subscriptions',
     '/event-pages',
@@ -179,6 +212,17 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
     '/exchange/messages?channel=commerce',
     '/exchange/faults',
     '/exchange/restores',
+    '/channel-settings/commerce',
+    '/channel-settings/commerce/changes',
+    '/channel-health',
+    '/channel-health/commerce',
+    '/service-status',
+    '/statistics?from=2026-01-01&to=2026-12-31&by=month',
+    '/statistics?from=2026-11-01&to=2026-11-30&party=customs',
+    '/statistics/platform?month=2026-11',
+    '/certifications?channel=commerce',
+    `/certifications/${seeded}`,
+    '/certification-keys',
   ];
   /** Of those who watch over the platform; nobody else gets in. */
   const watched = [
@@ -239,6 +283,18 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
 });
 
 test('[P12] a scan of a whole table is seen', async () => {
-  const [seen] = await expensive({ text: 'select id from exchange.delivery where attempts = $1', values: [77] });
-  assert.match(seen ?? '', /Seq Scan on delivery/);
+  const scan = { text: 'select id from exchange.delivery where attempts = $1', values: [77] };
+  for (const generic of [false, true]) {
+    const [seen] = await expensive({ ...scan, generic });
+    assert.match(seen ?? '', /Seq Scan on delivery/);
+  }
+});
+
+test('[P12] a plan for all values that cannot use an index made for one is seen', async () => {
+  await client.query('create table runtime.probe as select n as id, n % 7 as kind from generate_series(1, 10000) n');
+  await client.query('create index probe_rare on runtime.probe (id) where kind = 77');
+  const rare = { text: 'select id from runtime.probe where kind = $1', values: [77] };
+  assert.deepEqual(await expensive({ ...rare, generic: false }), []);
+  assert.match((await expensive({ ...rare, generic: true })).join(), /Seq Scan on probe/);
+  await client.query('drop table runtime.probe');
 });

@@ -47,9 +47,29 @@ const copies: readonly (readonly [table: string, patch: string, where?: string])
   ['disposition.outcome', `'shipment_id', ${SHIPMENT}, 'object_id', 'object' || n`],
   [
     'inspection.task',
-    `'id', md5('task' || n)::uuid, 'number', 'JC0' || n, 'shipment_id', ${SHIPMENT}, 'state', 'finished'`,
+    `'id', md5('task' || n)::uuid, 'number', 'JC0' || n, 'shipment_id', ${SHIPMENT}, 'state', case when n % 50 = 0 then 'planned' else 'finished' end, 'starts_at', now() + n * interval '1 hour', 'ends_at', now() + (n + 1) * interval '1 hour'`,
   ],
   ['inspection.part', `'task_id', md5('task' || n)::uuid`],
+  [
+    'payment.bill',
+    `'id', md5('bill' || n)::uuid, 'number', 'BILL' || n, 'shipment_id', ${SHIPMENT}, 'cancelled_at', null, 'confirmed_at', null`,
+  ],
+  [
+    'payment.payment_order',
+    `'id', md5('order' || n)::uuid, 'bill_id', md5('bill' || n)::uuid, 'end_to_end_id', 'E' || n, 'shipment_id', ${SHIPMENT}`,
+  ],
+  [
+    'payment.line',
+    `'id', ('01900000-0002-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'reference', 'R' || n, 'state', case when n % 100 = 0 then 'open' else 'matched' end`,
+  ],
+  [
+    'payment.standing',
+    `'id', md5('standing' || n)::uuid, 'number', 'G' || n, 'organisation_id', md5('owner' || n % 500)::uuid`,
+  ],
+  [
+    'credentials.credential',
+    `'id', md5('credential' || n)::uuid, 'number', 'urn:' || n, 'shipment_id', ${SHIPMENT}, 'release_id', md5('release' || n)::uuid, 'place', n, 'revoked_at', case when n % 100 = 0 then now() end`,
+  ],
   ['release.unit', `'shipment_id', ${SHIPMENT}, 'object_id', 'object' || n`],
   [
     'release.release',
@@ -103,10 +123,35 @@ const patterns = `
   insert into inspection.task select '00000000-0000-7000-8000-000000000002', 'JC', id, '{object}', 'finished', true, 'site', 'bay', now(), now(), '{"zh":"","en":""}', '[]', now()
     from shipment.shipment limit 1;
   insert into inspection.part values ('00000000-0000-7000-8000-000000000002', 'customs', null, '{}', '{}', null);
+  insert into payment.bill (id, channel, number, shipment_id, kind, declaration_number, payee, payee_account, currency, amount, issued_at, message_id, simulated)
+    select '00000000-0000-7000-8000-000000000004', 'customs', 'BILL', id, 'import-vat', '', '', '', 'CNY', 1, now(), id, true from shipment.shipment limit 1;
+  insert into payment.payment_order (id, bill_id, shipment_id, attempt, end_to_end_id, currency, amount, debtor_account, state, standing, returned, ordered_at, ordered_by, simulated)
+    select '00000000-0000-7000-8000-000000000005', '00000000-0000-7000-8000-000000000004', id, 1, 'E', 'CNY', 1, '', 'settled', true, 0, now(), '', true
+    from shipment.shipment limit 1;
+  insert into payment.line (id, statement_number, reference, credit, currency, amount, booked_on, state, simulated)
+    values ('00000000-0000-7000-8000-000000000006', 'S', 'R', false, 'CNY', 1, '2026-11-20', 'matched', true);
+  insert into payment.standing (id, channel, kind, number, organisation_id, state, issuer, text, said_at, message_id, simulated)
+    select '00000000-0000-7000-8000-000000000007', 'bank', 'guarantee', 'G', id, 'issued', '', '{"zh":"","en":""}', now(), id, true
+    from enterprise.organisation limit 1;
+  insert into credentials.credential (id, flow, issuer, number, kind, shipment_id, release_id, object_id, list, place, token, issued_at, simulated)
+    select '00000000-0000-7000-8000-000000000008', 'issued', 'issuer', 'urn:0', 'GoodsReleaseCredential', id, id, 'object', 1, 0, '', now(), true
+    from shipment.shipment limit 1;
   insert into release.release (id, number, shipment_id, object_id, object_label, object_version, grant_number, state, conditional, automatic,
     pickup_party, station_id, granted_at, valid_until, token, simulated)
     select '00000000-0000-7000-8000-000000000003', 'FX', id, 'object', '{"zh":"","en":""}', 1, 1, 'used', false, true, '', 'CKG-TUANJIECUN', now(), now(), '', true
     from shipment.shipment limit 1`;
+
+/** Draws that the kept release has none of, each with one case in it. */
+const draws = (rows: number) => `
+  insert into draw.draw (id, number, authority, party, rule, demonstration, opened_at, commitment, committed_at, population)
+  select ${SHIPMENT}, 'SJ' || lpad(n::text, 12, '0'), 'customs', 'customs',
+    '{"basis":"","kind":"manual","filedFrom":"2026-11-20T00:00:00.000Z","filedTo":"2026-11-20T00:00:00.000Z","quantity":{"count":1},"contributors":["maritime"],"contributeBy":"2026-11-20T00:00:00.000Z"}',
+    true, now(), repeat('0', 64), now(), null
+  from generate_series(1, ${rows}) as n;
+  insert into draw.target (draw_id, commitment, shipment_id, shipment_number, salt)
+  select ${SHIPMENT}, repeat('0', 64), ${SHIPMENT}, 'PT0' || n, repeat('0', 64) from generate_series(1, ${rows}) as n;
+  insert into draw.contribution (draw_id, authority, nonce, at, receipt)
+  select ${SHIPMENT}, 'maritime', repeat('0', 64), now(), ${SHIPMENT} || '.' || md5('dispatched' || n)::uuid from generate_series(1, ${rows}) as n`;
 
 export async function seedRows(client: pg.Client, rows: number): Promise<string[]> {
   const filled: string[] = [];
@@ -119,6 +164,7 @@ export async function seedRows(client: pg.Client, rows: number): Promise<string[
     );
     if (rowCount === rows) filled.push(table);
   }
+  await client.query(draws(rows));
   await client.query(libraryDocuments(rows));
   const { rowCount } = await client.query(entries(rows));
   if (rowCount === 2 * rows) filled.push('documents.entry');

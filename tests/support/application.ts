@@ -4,6 +4,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 import { type Application, startApplication } from '../../src/application.ts';
 import { demoPassword } from '../../src/hub/enterprise/index.ts';
 import { hubModules } from '../../src/hub/modules.ts';
@@ -84,6 +85,21 @@ export async function startTestApplication(
       assert.deepEqual([...new Set(breaches)], [], 'replies that differ from what the API says about itself');
     },
   };
+}
+
+/** One application for all tests of a file, with these accounts signed in; it ends with them, and no fault of its own is borne. */
+export async function applicationWith<Account extends string>(
+  accounts: readonly Account[],
+  options: Parameters<typeof startTestApplication>[0] = {},
+): Promise<{ readonly application: TestApplication } & Readonly<Record<Account, Client>>> {
+  const application = await startTestApplication(options);
+  after(async () => {
+    await application.stop();
+    assert.deepEqual(application.faults, []);
+  });
+  const clients: [Account, Client][] = [];
+  for (const account of accounts) clients.push([account, await signIn(application, account)]);
+  return { application, ...(Object.fromEntries(clients) as Record<Account, Client>) };
 }
 
 export type Client = {

@@ -29,11 +29,19 @@ export type Cluster = {
 
 export const hasNats = (): boolean => spawnSync('nats-server', ['--version']).status === 0;
 
+/** `only:customs` is the process of that channel alone. */
+const programOf = (role: string): string[] => {
+  const [, channel] = /^only:(.+)$/.exec(role) ?? [];
+  return channel ? ['src/channel.ts', channel] : ['src/node.ts', '--role', role];
+};
+
 /** `roles`: what each named node does. Without `databaseUrl` the cluster has a PostgreSQL of its own below `dir`. */
 export async function createCluster(options: {
   readonly dir: string;
   readonly roles: Readonly<Record<string, string>>;
   readonly nats: boolean;
+  /** Settings of every node beside the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
 }): Promise<Cluster> {
   const { dir, roles } = options;
   mkdirSync(dir, { recursive: true });
@@ -61,6 +69,7 @@ export async function createCluster(options: {
     ),
     PORTICO_SIMULATOR_STAMP_PORT: String(await freePort()),
     ...(options.nats ? { NATS_URL: `nats://127.0.0.1:${ports.get('nats')}` } : {}),
+    ...options.settings,
   };
   // Whoever ends this process in the middle leaves nothing running.
   const endAll = () => {
@@ -75,7 +84,7 @@ export async function createCluster(options: {
     const [command, args] =
       name === 'nats'
         ? ['nats-server', ['-a', '127.0.0.1', '-p', String(ports.get('nats')), '-js', '-sd', path.join(dir, 'nats')]]
-        : [process.execPath, ['--disable-warning=ExperimentalWarning', 'src/node.ts', '--role', roles[name] ?? 'all']];
+        : [process.execPath, ['--disable-warning=ExperimentalWarning', ...programOf(roles[name] ?? 'all')]];
     const child = spawn(command, args, {
       env: { ...env, PORT: String(ports.get(name)) },
       stdio: ['ignore', 'pipe', 'pipe'],

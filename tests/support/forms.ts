@@ -166,3 +166,183 @@ export const waterExport = (reference: string): Form => ({
     { containerNumber: 'YXEU4000010', containerSpec: '21', containerGoods: '1', containerGoodsMassKg: '2000' },
   ],
 });
+
+/** One form that concerns every partner there is: licences, an approval, a separate quarantine declaration, persons, dangerous goods. */
+export const everybodysForm = (reference: string): Form => ({
+  ...waterExport(reference),
+  licences: [{ licenceKind: '4', licenceCertificate: '26-AB-500001' }],
+  approvalItem: 'WJ-0712',
+  manifestFiler: '8007MA5UTRA01',
+  bookingNumber: 'BKG2611260001',
+  corridorMode: 'RS',
+  transferPlace: 'CNQZH',
+  onwardConveyance: 'XIN SHANGHAI 126S',
+  onwardDeparture: '2026-12-22T10:00:00Z',
+  peerPermitNumber: 'OD6L123456789',
+  peerWindow: 'SW-NEIGHBOUR',
+  consigneeCode: '91500112MA5UTRB021',
+  consigneeName: 'Liangjiang Auto Parts',
+  acceptingOffice: '500100',
+  traderQuarantineCode: '5001600017',
+  persons: [
+    { personRole: 'driver', personDocumentKind: 'ID', personDocumentNumber: '11010519491231002X' },
+    { personRole: 'crew', personDocumentKind: 'PP', personDocumentNumber: 'E12345678' },
+  ],
+});
+
+/** A vessel's call with her papers typed once: FAL 1 to 7 (M13). */
+export const vesselCall = (reference: string): Form => ({
+  ...waterExport(reference),
+  billNumber: 'YZ26110009',
+  nextPort: 'CNSHA',
+  lastPort: 'CNYIC',
+  berth: '3',
+  vesselKind: '集装箱船',
+  callSign: 'BPMS',
+  mmsiNumber: '413000001',
+  masterName: 'WANG LEI',
+  vesselAgent: '重庆外轮代理（演示）',
+  registryPort: '重庆',
+  registryNumber: '000019000001',
+  registryDate: '2019-03-01',
+  grossTonnage: '7580.00',
+  netTonnage: '4244.00',
+  draughtForeM: '4.2',
+  draughtAftM: '4.4',
+  callPurpose: '装货',
+  voyageBrief: '宜昌—重庆—上海',
+  vesselRemarks: '无',
+  crewCount: '2',
+  passengerCount: '1',
+  portCalls: [{ callPort: 'CNYIC', callArrival: '2026-11-18T01:00:00Z', callDeparture: '2026-11-18T22:00:00Z' }],
+  stores: [{ storeName: '香烟', storeQuantity: '40', storeUnit: '条', storePlace: '船长室' }],
+  effects: [{ effectsOwner: 'SB0000001', effectsName: '手表', effectsQuantity: '1' }],
+  persons: [
+    {
+      personRole: 'crew',
+      personFamilyName: 'WANG',
+      personGivenName: 'LEI',
+      personNameZh: '王磊',
+      personSex: 'M',
+      personBirthDate: '1980-05-01',
+      personBirthPlace: 'WUHAN',
+      personNationality: 'CHN',
+      personRank: 'MASTER',
+      personDocumentKind: 'SB',
+      personDocumentNumber: 'SB0000001',
+      personDocumentCountry: 'CHN',
+      personDocumentUntil: '2029-05-01',
+      personEmbarked: 'CNWUH',
+      personDisembarks: 'CNSHA',
+    },
+    {
+      personRole: 'crew',
+      personFamilyName: 'LÜ',
+      personGivenName: 'NA',
+      personNameZh: '吕娜',
+      personSex: 'F',
+      personBirthDate: '1990-07-02',
+      personNationality: 'CHN',
+      personRank: 'SECOND OFFICER',
+      personDocumentKind: 'SB',
+      personDocumentNumber: 'SB0000002',
+    },
+    {
+      personRole: 'passenger',
+      personFamilyName: 'MÜLLER',
+      personGivenName: 'ANNA',
+      personSex: 'F',
+      personBirthDate: '1975-12-31',
+      personNationality: 'DEU',
+      personDocumentKind: 'PP',
+      personDocumentNumber: 'C01X00T47',
+      personDocumentCountry: 'DEU',
+      personEmbarked: 'CNYIC',
+    },
+  ],
+  goods: [
+    line(1, {
+      originCountry: 'CHN',
+      destinationCountry: 'SGP',
+      unNumber: '3480',
+      dangerousName: '锂离子电池组',
+      dangerousPackClass: 'II',
+      hazardClass: '9',
+      flashPointC: '23',
+      emergencySchedule: 'F-AS-I',
+      marinePollutant: '1',
+    }),
+    line(2, { originCountry: 'CHN', destinationCountry: 'SGP' }),
+  ],
+  containers: [
+    { containerNumber: 'YXEU4000010', containerSpec: '21', containerGoods: '1,2', containerGoodsMassKg: '2000' },
+  ],
+});
+
+/** One that another single window began here. */
+export const peersForm = (reference: string): Form => ({
+  ...railImport(reference),
+  peerReference: 'E26112600000020003',
+});
+
+/** An import by water whose owner files the manifest himself. */
+export const manifestForm = (reference: string): Form => ({
+  ...waterImport(reference),
+  manifestFiler: '8007MA5UTRA01',
+  containers: [
+    { containerNumber: 'CQPU1000014', containerSpec: '11', containerGoods: '1,2', containerGoodsMassKg: '1000' },
+    { containerNumber: 'CQPU1000020', containerSpec: '11', containerGoods: '2', containerGoodsMassKg: '1000' },
+  ],
+});
+
+/** Goods under an account that go into a special customs area. */
+export const bondedForm = (reference: string): Form => ({
+  ...waterImport(reference),
+  supervisionMode: '5034',
+  recordNumber: 'T8013W000001',
+});
+
+/** By lorry from the south, through the road gate. */
+export const roadImport = (reference: string): Form => ({
+  ...railImport(reference),
+  transportMode: '4',
+  tradeCountry: 'VNM',
+  tradingCountry: 'VNM',
+  transitPort: 'VNM000',
+  departurePort: 'VNM000',
+  conveyanceName: '渝B88888',
+  conveyanceId: '渝B88888',
+  voyageNumber: '20261120',
+  billNumber: `RD${reference}`.slice(0, 32),
+  stationCode: 'CKG-NANPENG',
+  storagePlace: '南彭公路口岸',
+  containers: [],
+});
+
+/** Mail: no means of transport, no boxes, and the office of exchange by the mode alone. */
+export const mailImport = (reference: string): Form => {
+  const {
+    stationCode: _s,
+    conveyanceId: _i,
+    conveyanceName: _n,
+    voyageNumber: _v,
+    ...form
+  } = railImport(reference) as Record<string, Form[string]>;
+  return {
+    ...form,
+    transportMode: '6',
+    billNumber: `EE${reference}`.slice(0, 32),
+    storagePlace: '国际邮件互换局',
+    containers: [],
+  };
+};
+
+/** Out of the special zone: two boxes through its gate. */
+export const zoneImport = (reference: string): Form => ({
+  ...railImport(reference),
+  transportMode: 'Y',
+  recordNumber: 'H8013W000001',
+  billNumber: `ZN${reference}`.slice(0, 32),
+  stationCode: 'CKG-XIYONG',
+  storagePlace: '西永综保区',
+});

@@ -11,6 +11,8 @@ export type TestRuntime = {
   readonly database: Database;
   readonly unitOfWork: UnitOfWork;
   readonly owner: pg.Client;
+  /** By the owner's account. */
+  readonly url: string;
   stop(): Promise<void>;
 };
 
@@ -29,6 +31,7 @@ export async function startTestRuntime(clock: { now(): Date } = { now: () => new
       newId: createIdSource({ now: Date.now, random: randomBytes }),
     }),
     owner,
+    url: testDatabase.url,
     stop: async () => {
       await owner.end();
       await database.close();

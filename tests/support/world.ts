@@ -7,6 +7,7 @@ import { portico } from '../../src/runtime/context.ts';
 import { type Client, fileShipment, signIn, startTestApplication, until } from './application.ts';
 import type { TestDatabase } from './database.ts';
 import { airImport, railImport } from './forms.ts';
+import { fileTaxed } from './money.ts';
 
 const accounts = [
   'trader',
@@ -14,6 +15,7 @@ const accounts = [
   'broker',
   'carrier',
   'customs',
+  'customs-roster',
   'border',
   'maritime',
   'railway',
@@ -49,6 +51,7 @@ export async function createWorld(options: { readonly database?: TestDatabase } 
     (items) => items.filter((r) => r.state === 'granted').length >= 2,
     'two releases',
   );
+  const taxed = await fileTaxed(trader, 'TAX-WORLD');
   const [inspection] = await until(
     async () => (await trader.get<{ items: InspectionView[] }>(`/inspections?shipmentId=${inspected}`)).items,
     (items) => items[0]?.joint === true,
@@ -106,6 +109,7 @@ export async function createWorld(options: { readonly database?: TestDatabase } 
       silent,
       releases: releases.map((r) => r.id),
       inspection: inspection?.id ?? '',
+      bill: taxed.duty.id,
       attachment: attachment.id,
       sent: documents.find((d) => d.flow === 'outbound' && d.channel === 'customs')?.id ?? '',
       template: template.id,

@@ -1,0 +1,140 @@
+// What every channel's partner says, made by its own simulator from every document of the channel and every script (issue N): the messages
+// the shared conformance suite is run over, so that a new channel is held to it by its line in the registry alone.
+import { evaluate } from '../../src/kernel/condition.ts';
+import type { Channel, DocumentDefinition, InboundBytes } from '../../src/hub/mapping/contract.ts';
+import { mapDocument } from '../../src/hub/mapping/index.ts';
+import type { Form } from '../../src/hub/shipment/contract.ts';
+import { digestKeyOf } from '../../src/runtime/keyed-digest.ts';
+import { playedBy, type Scenario, scenarios, takesBack } from '../../src/runtime/simulator/scripts.ts';
+import {
+  airImport,
+  bondedForm,
+  everybodysForm,
+  mailImport,
+  manifestForm,
+  peersForm,
+  railImport,
+  roadImport,
+  vesselCall,
+  waterExport,
+  waterImport,
+  zoneImport,
+} from './forms.ts';
+
+export type Said = {
+  readonly channel: Channel;
+  readonly document: DocumentDefinition;
+  readonly scenario: Scenario;
+  /** Which case: numbers of a partner are its own within one. */
+  readonly case: string;
+  readonly message: InboundBytes;
+};
+
+const NOW = '2026-11-26T02:00:00.000Z';
+const root = { id: 'test', secret: Buffer.alloc(32, 7).toString('base64') };
+const KEY_ID = 'test/202611';
+
+/** A value for everything a table takes from outside the form; what is an instant is one. */
+function overlayOf(channel: Channel, document: DocumentDefinition): Record<string, string> {
+  const known: Readonly<Record<string, string>> = {
+    'dispatch.clientNumber': 'I26112600000010001',
+    'dispatch.shipmentNumber': 'PT2611260000001',
+    'dispatch.version': '1',
+    'dispatch.operation': 'declare',
+    'change.kind': 'amend',
+    'change.number': 'PT2611260000001-C1',
+    'dispatch.digestKey': KEY_ID,
+    'inspection.outcome': 'normal',
+    'inspection.authority': channel.authority ?? '',
+    'release.objectId': 'container:CQPU1000014',
+    'credential.flow': 'issued',
+    'state.channel': channel.id,
+    'payment.number': '800120260000000001-A01',
+    'payment.endToEndId': '800120260000000001-A01-1',
+    'payment.kind': 'A',
+    'payment.currency': 'CNY',
+    'payment.amount': '1234.50',
+    'payment.executeOn': '2026-11-26',
+  };
+  const conditions = JSON.stringify(document.neededWhen).match(/[a-z]+\.\w+/g) ?? [];
+  const mapped = document.fields.flatMap((field) => field.from.filter((id) => id.includes('.')));
+  const asked = [...mapped, ...conditions];
+  return Object.fromEntries(
+    asked.map((id) => [id, known[id] ?? (/(At|From|Until|By)$/.test(id) ? NOW : `X-${id.split('.').at(-1)}`)]),
+  );
+}
+
+/** The bytes of a document as the exchange would write them. */
+function written(channel: Channel, document: DocumentDefinition, form: Form): Uint8Array {
+  const overlay = overlayOf(channel, document);
+  const digest = digestKeyOf(root, channel.id, KEY_ID);
+  return document.encode(
+    mapDocument(document.fields, form, overlay, (text) => digest.digest(text), NOW.slice(0, 10)),
+    { form, overlay },
+  ).bytes;
+}
+
+const forms = [
+  everybodysForm,
+  peersForm,
+  railImport,
+  airImport,
+  waterImport,
+  waterExport,
+  manifestForm,
+  bondedForm,
+  vesselCall,
+  roadImport,
+  mailImport,
+  zoneImport,
+];
+const neededOf = (channel: Channel, form: Form): DocumentDefinition[] =>
+  channel.documents.filter((document) => evaluate(document.neededWhen, { ...form, ...overlayOf(channel, document) }));
+/** Every document of the channel for every form here that needs it. */
+export const writtenOf = (channel: Channel): { document: DocumentDefinition; form: string; bytes: Uint8Array }[] =>
+  forms.flatMap((make) => {
+    const form = make('CLEAN-1');
+    return neededOf(channel, form).map((document) => ({
+      document,
+      form: make.name,
+      bytes: written(channel, document, form),
+    }));
+  });
+/** Each document of the channel as it goes out for the first form here that needs it. */
+export function examplesOf(channel: Channel): ReadonlyMap<string, Uint8Array> {
+  const found = new Map<string, Uint8Array>();
+  for (const make of forms) {
+    const form = make('CLEAN-1');
+    for (const document of neededOf(channel, form))
+      if (!found.has(document.id)) found.set(document.id, written(channel, document, form));
+  }
+  return found;
+}
+/** Ids of the documents that some form here needs. */
+export const documentsTried = (channel: Channel): ReadonlySet<string> =>
+  new Set(forms.flatMap((make) => neededOf(channel, make('CLEAN-1')).map(({ id }) => id)));
+
+/** Everything a simulator says to everything that its channel sends, script by script. */
+export function corpusOf(channel: Channel): Said[] {
+  const found: Said[] = [];
+  for (const scenario of Object.keys(scenarios) as Scenario[])
+    for (const make of forms) {
+      const memory = new Map<string, string>();
+      let serial = 0;
+      const world = {
+        now: NOW,
+        next: () => ++serial,
+        memory,
+        digest: (text: string, keyId: string) => digestKeyOf(root, channel.id, keyId).digest(text),
+      };
+      const form = make(`${scenario}-1`);
+      for (const document of neededOf(channel, form).filter(({ id }) => !takesBack(id))) {
+        const bytes = written(channel, document, form);
+        const received = { bytes, kind: document.id, messageId: `m-${serial}`, scenario: playedBy(scenario) };
+        const { answer, later } = channel.simulator.react(received, world);
+        for (const message of [...(answer ? [answer] : []), ...later.map((one) => one.message)])
+          found.push({ channel, document, scenario, case: `${scenario} ${make.name}`, message });
+      }
+    }
+  return found;
+}
