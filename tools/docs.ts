@@ -14,6 +14,7 @@ import { eventTypes } from '../src/hub/notices/index.ts';
 import { actions, mayDo, records, type Relation, relations, roles } from '../src/runtime/identity/policy.ts';
 import { commonRefusals } from '../src/runtime/http/openapi.ts';
 import { statusOf } from '../src/runtime/http/problem.ts';
+import { channelGuide } from './channel-guide.ts';
 import { declaredEvents, emittedEvents } from './event-catalogue.ts';
 import { promises } from './promises.ts';
 
@@ -102,6 +103,7 @@ put(
   ),
 );
 const labelOf = (id: string) => elements.find((e) => e.id === id)?.label ?? { zh: id, en: id };
+put('docs/reference/channels.md', page('Channels: a guide for partners', channelGuide({ table, labelOf })));
 put(
   'docs/reference/documents.md',
   page(

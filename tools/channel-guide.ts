@@ -1,0 +1,123 @@
+// docs/reference/channels.md: what an engineer of a partner has to know of each channel, written from its profile and tables, with an example
+// of every message as it goes over the wire: ours from the forms of the tests, theirs as the channel's own simulator says them.
+import { channels } from '../src/channels/index.ts';
+import type { Channel, ChannelProfile, InboundFact } from '../src/hub/mapping/contract.ts';
+import { registerChannels } from '../src/hub/mapping/index.ts';
+import { describe } from '../src/kernel/condition.ts';
+import { corpusOf, examplesOf } from '../tests/support/channel-corpus.ts';
+
+const MOST_LINES = 40;
+const MOST_WIDTH = 160;
+
+type Tools = {
+  readonly table: (head: readonly string[], rows: readonly (readonly string[])[]) => string;
+  readonly labelOf: Parameters<typeof describe>[1];
+};
+
+export function channelGuide({ table, labelOf }: Tools): string {
+  registerChannels(channels);
+  return `${INTRODUCTION}\n\n${channels.map((channel) => chapterOf(channel, { table, labelOf })).join('\n\n')}`;
+}
+
+const INTRODUCTION = `For whoever connects a partner's system. Everything here is read from the profiles and tables in \`src/channels\`; the mapping tables
+field by field are in [documents](documents.md), what a channel assumes of its partner in its README.
+
+**We send** by \`POST\` to the partner's address: \`Authorization: Bearer\` with the key agreed on, \`X-Message-Id\` (the same on every attempt: answer a
+repetition as you answered the first time), \`X-Document-Kind\`, \`X-File-Name\` (percent-encoded), \`X-Fencing-Token\` (a lower one than you have seen
+comes from a node that has lost its lane) and \`traceparent\`. 2xx: delivered; what stands in the body is read as an answer. 4xx but 408, 425 and 429:
+refused, not repeated, shown to an operator. Everything else, also no answer in time: repeated after the waits below.
+
+**You send** by \`POST /api/v1/messages\` with your channel's key as bearer token, the bytes as they are, at most as many as stated. 201 with a receipt
+once they are stored; the same bytes again have no second effect. What cannot be read lies in quarantine with the reason, nothing is lost.
+
+**Other ways**, where the address agreed on names one: \`pull+https\` – you keep messages ready: \`GET <address>messages\` gives the oldest with
+\`X-Message-Id\`, or 204; \`DELETE <address>messages/<id>\` says that we have it. \`soap+https\`, \`soap11+https\` – the document base64 in
+\`{urn:portico:document:1}Document\`. \`sftp\` – ours in \`from-portico\` as \`<kind>.<message id>.<ending>\`, renamed when whole; yours in \`to-portico\`, moved to
+\`done\` when we have them, to \`refused\` when too large or empty. \`nats+tls\` – JetStream subjects \`<path>.from-portico\` and \`<path>.to-portico\`.
+
+**Other ways**, where the address agreed on names one: \`pull+https\` – you keep messages ready: \`GET <address>messages\` gives the oldest with
+\`X-Message-Id\`, or 204; \`DELETE <address>messages/<id>\` says that we have it. \`soap+https\`, \`soap11+https\` – the document base64 in
+\`{urn:portico:document:1}Document\`. \`sftp\` – ours in \`from-portico\` as \`<kind>.<message id>.<ending>\`, renamed when whole; yours in \`to-portico\`, moved
+to \`done\` when we have them, to \`refused\` when too large or empty. \`nats+tls\` – JetStream subjects \`<path>.from-portico\` and \`<path>.to-portico\`.
+
+\`to-be-agreed\`: the partner's own format is not public; the nearest open form is spoken until both sides have agreed on theirs.`;
+
+function chapterOf(channel: Channel, { table, labelOf }: Tools): string {
+  const { profile, id } = channel;
+  const setting = `PORTICO_CHANNEL_${id.toUpperCase().replaceAll('-', '_')}`;
+  const examples = examplesOf(channel);
+  const sent = channel.documents.map((document) => {
+    const example = examples.get(document.id);
+    return [
+      `#### \`${document.id}\` ${document.name.zh} / ${document.name.en}`,
+      `On \`${document.trigger}\`, when ${describe(document.neededWhen, labelOf).en}. ${document.because.en}.`,
+      example ? fence(new TextDecoder(charsetOf(profile)).decode(example)) : 'No form of the tests needs it.',
+    ].join('\n\n');
+  });
+  return [
+    `## ${channel.name.zh} / ${channel.name.en} (${channel.promise}) \`${id}\``,
+    `[Its folder](../../src/channels/${id}/README.md); settings \`${setting}_URL\` and \`${setting}_KEY\`.`,
+    table(
+      ['profile', ''],
+      [
+        ['format', profile.format],
+        ['transport', profile.transport],
+        ['character set', profile.charset],
+        ['signatures of messages', signaturesOf(profile)],
+        ['connections at once', String(profile.budget.connections)],
+        [
+          'largest document of ours, largest answer',
+          `${kib(profile.budget.requestBytes)}, ${kib(profile.budget.answerBytes)}`,
+        ],
+        ['largest message of theirs', kib(profile.maxBytes)],
+        [
+          'time to connect, to the head of the answer, in all',
+          [profile.budget.connectMs, profile.budget.firstByteMs, profile.budget.totalMs].map(seconds).join(', '),
+        ],
+        ['repeated after', profile.retryAfterMs.map(seconds).join(', ')],
+        ['simulator', `port ${profile.simulatorPort}`],
+      ],
+    ),
+    '### What we send',
+    ...sent,
+    '### What we read',
+    ...answersOf(channel),
+  ].join('\n\n');
+}
+
+/** One of each format and of what is told by it, as the simulator says it. */
+function answersOf(channel: Channel): string[] {
+  const found = new Map<string, string>();
+  for (const { message } of corpusOf(channel)) {
+    const { format, facts } = channel.interpret(message);
+    const says = [...new Set(facts.map(factText))].sort().join(', ') || 'a receipt';
+    const key = `#### ${format}: ${says}`;
+    if (!found.has(key)) found.set(key, new TextDecoder(charsetOf(channel.profile)).decode(message.bytes));
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, text]) => `${key}\n\n${fence(text)}`);
+}
+function factText(fact: InboundFact): string {
+  if (fact.fact === 'answer') return `answer, ${fact.outcome}`;
+  return fact.fact === 'instruction' ? `instruction, ${fact.kind}` : fact.fact;
+}
+
+const charsetOf = (profile: ChannelProfile) => (profile.charset === 'us-ascii' ? 'utf-8' : profile.charset);
+const signaturesOf = ({ signatures }: ChannelProfile): string =>
+  signatures ? `${signatures.inbound}: ${signatures.algorithms.join(', ')}` : 'none';
+const kib = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MiB` : `${Math.round(bytes / 1024)} KiB`;
+const seconds = (ms: number): string => (ms >= 60_000 ? `${ms / 60_000} min` : `${ms / 1000} s`);
+
+/** Long messages are cut, which is said; nothing in them can end the block. */
+function fence(text: string): string {
+  const lines = text.replaceAll('\r', '').split('\n').flatMap(folded);
+  const shown = lines.slice(0, MOST_LINES);
+  const rest = lines.length - shown.length;
+  return `\`\`\`\`\n${shown.join('\n').trimEnd()}${rest > 0 ? `\n… ${rest} more lines` : ''}\n\`\`\`\``;
+}
+/** What is written on one line is shown on several: segments of EDIFACT and elements each on one of their own. */
+function folded(line: string): string[] {
+  if (line.length <= MOST_WIDTH) return [line];
+  const parts = line.startsWith('UN') ? line.split(/(?<=(?<!\?)')/) : line.split(/(?<=>)(?=<)/);
+  return parts.flatMap((part) => part.match(new RegExp(`.{1,${MOST_WIDTH}}`, 'gu')) ?? []);
+}

@@ -1,0 +1,88 @@
+// `npm run removable -- quarantine …` (none named: every channel): takes a channel's folder, its line in the registry and its own journey out
+// of a copy of the tree, and sees whether what is left compiles and passes the shared conformance suite. Channels do die (N2, house "1 + N + X").
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const COPIED = ['src', 'tests', 'tools', 'package.json', 'tsconfig.json', 'docs'];
+/** What is asked of every channel that is left, without a database. */
+const SUITE = ['channels', 'mapping-tables', 'field-minimisation', 'form-places', 'real-files'];
+
+export type Removed = {
+  readonly channel: string;
+  readonly compiles: boolean;
+  readonly passes: boolean;
+  readonly said: string;
+};
+
+/** The registry without the import and the name that it brings. */
+export function withoutChannel(registry: string, channel: string): string {
+  const line = new RegExp(`^import \\{ (\\w+) \\} from '\\./${channel}/index\\.ts';\\n`, 'm');
+  const name = line.exec(registry)?.[1];
+  if (!name) throw new Error(`没有通道 ${channel} / no channel ${channel} in src/channels/index.ts`);
+  return registry.replace(line, '').replace(new RegExp(`^  ${name},\\n`, 'm'), '');
+}
+
+/** A copy of the tree; after each removal it is whole again. */
+export function openCopy(): { readonly dir: string; remove(channel: string): Removed; close(): void } {
+  const dir = mkdtempSync(path.join(tmpdir(), 'portico-removable-'));
+  for (const name of COPIED) cpSync(path.join(root, name), path.join(dir, name), { recursive: true });
+  symlinkSync(path.join(root, 'node_modules'), path.join(dir, 'node_modules'));
+  return {
+    dir,
+    remove: (channel) => removeFrom(dir, channel),
+    close: () => rmSync(dir, { recursive: true, force: true }),
+  };
+}
+
+function removeFrom(dir: string, channel: string): Removed {
+  const registry = path.join(dir, 'src/channels/index.ts');
+  const whole = readFileSync(registry, 'utf-8');
+  const folder = path.join('src/channels', channel);
+  const journey = path.join('tests/journeys', `${channel}.db.test.ts`);
+  writeFileSync(registry, withoutChannel(whole, channel));
+  for (const gone of [folder, journey]) rmSync(path.join(dir, gone), { recursive: true, force: true });
+  const types = run(dir, [
+    'node_modules/typescript-7/bin/tsc',
+    '--noEmit',
+    '--incremental',
+    '--tsBuildInfoFile',
+    path.join(dir, '.tsbuild'),
+    '-p',
+    '.',
+  ]);
+  const suite = types.ok ? run(dir, ['--test', ...SUITE.map((name) => `tests/conformance/${name}.test.ts`)]) : types;
+  // As it was, for the next channel.
+  writeFileSync(registry, whole);
+  for (const back of [folder, journey].filter((place) => existsSync(path.join(root, place))))
+    cpSync(path.join(root, back), path.join(dir, back), { recursive: true, force: true });
+  return { channel, compiles: types.ok, passes: suite.ok, said: suite.ok ? '' : suite.said };
+}
+
+function run(cwd: string, args: readonly string[]): { ok: boolean; said: string } {
+  const samples = path.resolve(root, process.env.PORTICO_SAMPLES ?? '../shared/samples');
+  const { NODE_TEST_CONTEXT: _, ...environment } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...args], {
+    cwd,
+    encoding: 'utf-8',
+    env: { ...environment, PORTICO_SAMPLES: samples, NO_COLOR: '1' },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { ok: status === 0, said: `${stdout}${stderr}`.slice(-6000) };
+}
+
+if (import.meta.main ?? process.argv[1] === import.meta.filename) {
+  const registry = readFileSync(path.join(root, 'src/channels/index.ts'), 'utf-8');
+  const all = [...registry.matchAll(/from '\.\/([\w-]+)\/index\.ts'/g)].map(([, id = '']) => id);
+  const named = process.argv.slice(2);
+  const copy = openCopy();
+  for (const asked of named.length > 0 ? named : all) {
+    const { channel, compiles, passes, said } = copy.remove(asked);
+    const word = passes ? '通过 / passed' : compiles ? '未通过 / failed' : '不能编译 / does not compile';
+    process.stdout.write(`${word}: ${channel}\n${said}`);
+    if (!passes) process.exitCode = 1;
+  }
+  copy.close();
+}
