@@ -1,9 +1,11 @@
 // SQL of API keys: whose a secret or a signature is, made, renewed, warned of, revoked.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
+import { askInTurns } from '../../runtime/database/ask-in-turns.ts';
 import type { ActorRow } from './store.ts';
 
 type Db = Context['db'];
+type Asked = { readonly digest: string; readonly now: string };
 export type ApiKeyRow = {
   readonly id: string;
   readonly organisation_id: string;
@@ -35,7 +37,7 @@ const tables = (context: Context) => context.db.withTables<Tables>();
 const actorColumns = sql.raw(
   'k.id, k.name, k.roles, k.actions, k.channels, o.id as organisation_id, o.kind, o.authority, o.channel_id',
 );
-const live = (now: string) =>
+const live = (now: string | RawBuilder<unknown>) =>
   sql`k.revoked_at is null and k.waits_since is null and (k.expires_at is null or k.expires_at > ${now})`;
 
 const noteUse = async (db: Db, row: { id: string; stale: boolean } | undefined, now: string) => {
@@ -43,15 +45,24 @@ const noteUse = async (db: Db, row: { id: string; stale: boolean } | undefined, 
 };
 const stale = (now: string) => sql`coalesce(k.last_used_at < ${now}::timestamptz - interval '1 minute', true) as stale`;
 
-/** By the present secret or, while it lasts, the one before. Notes the use at most once a minute, so that reading does not write each time. */
+/** By the present secret or, while it lasts, the one before. Those who call at the same moment are asked for in one statement. */
+const findKeys = askInTurns<Asked, (ActorRow & { stale: boolean }) | undefined>(async (db, asked) => {
+  const { rows } = await sql<ActorRow & { n: number; stale: boolean }>`
+    select q.n::integer, f.*
+    from unnest(${asked.map((a) => a.digest)}::text[], ${asked.map((a) => a.now)}::timestamptz[]) with ordinality as q(digest, now, n)
+    cross join lateral (
+      select ${actorColumns}, coalesce(k.last_used_at < q.now - interval '1 minute', true) as stale
+      from enterprise.api_key k join enterprise.organisation o on o.id = k.organisation_id
+      where (k.secret_digest = q.digest or (k.previous_digest = q.digest and k.previous_until > q.now))
+        and ${live(sql`q.now`)}) f`.execute(db);
+  const byNumber = new Map(rows.map((row) => [row.n, row]));
+  return asked.map((_, i) => byNumber.get(i + 1));
+});
+/** Notes the use at most once a minute, so that reading does not write each time. */
 export async function findKeyActor(db: Db, secretDigest: string, now: string): Promise<ActorRow | undefined> {
-  const { rows } = await sql<ActorRow & { stale: boolean }>`
-    select ${actorColumns}, ${stale(now)}
-    from enterprise.api_key k join enterprise.organisation o on o.id = k.organisation_id
-    where (k.secret_digest = ${secretDigest} or (k.previous_digest = ${secretDigest} and k.previous_until > ${now}))
-      and ${live(now)}`.execute(db);
-  await noteUse(db, rows[0], now);
-  return rows[0];
+  const row = await findKeys(db, { digest: secretDigest, now });
+  await noteUse(db, row, now);
+  return row;
 }
 
 export async function listKeyActors(db: Db, digests: string[], now: string) {

@@ -1,6 +1,7 @@
 // All SQL of schema `enterprise`.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { anyOf } from '../../runtime/database/any-of.ts';
+import { askInTurns } from '../../runtime/database/ask-in-turns.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { OrganisationKind } from '../../kernel/party.ts';
 
@@ -104,20 +105,29 @@ export type ActorRow = {
 
 /** A session that nobody used for so long is over (ASVS 7.3.1); how long it lasts at the most stands in its row. */
 export const IDLE_MS = 60 * 60_000;
-const live = (now: string) => sql`s.expires_at > ${now}
+type Asked = { readonly digest: string; readonly now: string };
+const live = (now: string | RawBuilder<unknown>) => sql`s.expires_at > ${now}
   and coalesce(s.last_seen_at, s.created_at) > ${now}::timestamptz - ${IDLE_MS} * interval '1 millisecond'`;
 
+/** Those who call at the same moment are asked for in one statement. */
+const findSessions = askInTurns<Asked, (ActorRow & { stale: boolean }) | undefined>(async (db, asked) => {
+  const { rows } = await sql<ActorRow & { n: number; stale: boolean }>`
+    select q.n::integer, f.*
+    from unnest(${asked.map((a) => a.digest)}::text[], ${asked.map((a) => a.now)}::timestamptz[]) with ordinality as q(digest, now, n)
+    cross join lateral (
+      select p.id, p.name, w.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id, left(s.token_digest, 32) as session_id,
+             o.second_factor as demand, s.second_factor_at is not null as proven,
+             coalesce(s.last_seen_at < q.now - interval '1 minute', true) as stale
+      from enterprise.session s join enterprise.person p on p.id = s.person_id
+      join enterprise.place w on w.person_id = p.id and w.organisation_id = coalesce(s.organisation_id, p.organisation_id)
+      join enterprise.organisation o on o.id = w.organisation_id
+      where s.token_digest = q.digest and ${live(sql`q.now`)}) f`.execute(db);
+  const byNumber = new Map(rows.map((row) => [row.n, row]));
+  return asked.map((_, i) => byNumber.get(i + 1));
+});
 /** Notes the use at most once a minute; a full disk must not sign people out. */
 export async function findSessionActor(db: Db, tokenDigest: string, now: string): Promise<ActorRow | undefined> {
-  const { rows } = await sql<ActorRow & { stale: boolean }>`
-    select p.id, p.name, w.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id, left(s.token_digest, 32) as session_id,
-           o.second_factor as demand, s.second_factor_at is not null as proven,
-           coalesce(s.last_seen_at < ${now}::timestamptz - interval '1 minute', true) as stale
-    from enterprise.session s join enterprise.person p on p.id = s.person_id
-    join enterprise.place w on w.person_id = p.id and w.organisation_id = coalesce(s.organisation_id, p.organisation_id)
-    join enterprise.organisation o on o.id = w.organisation_id
-    where s.token_digest = ${tokenDigest} and ${live(now)}`.execute(db);
-  const row = rows[0];
+  const row = await findSessions(db, { digest: tokenDigest, now });
   if (row?.stale)
     await sql`update enterprise.session set last_seen_at = ${now} where token_digest = ${tokenDigest}`
       .execute(db)
