@@ -239,13 +239,23 @@ export const keepWaiting = (context: Context, rows: readonly Tables['exchange.wa
     .onConflict((c) => c.doNothing())
     .execute();
 /** Messages that wait for this number, each once; they wait no longer. */
-export async function takeWaiting(context: Context, channel: string, value: string): Promise<string[]> {
-  const { rows } = await sql<{ inbound_id: string }>`
-    delete from exchange.waiting where inbound_id in (select inbound_id from exchange.waiting where channel = ${channel} and value = ${value}) returning inbound_id`.execute(
-    context.db,
-  );
-  return [...new Set(rows.map((row) => row.inbound_id))];
-}
+export const takeWaiting = (context: Context, channel: string, value: string): Promise<string[]> =>
+  takeAllWaiting(context, { channel, value });
+const takeAllWaiting = askTogether<PointerKey, string[]>(async (context, asked) => {
+  const { rows } = await sql<PointerKey & { inbound_id: string }>`
+    delete from exchange.waiting where inbound_id in (
+      select w.inbound_id from exchange.waiting w where (w.channel, w.value) in (
+        select * from unnest(${asked.map((a) => a.channel)}::text[], ${asked.map((a) => a.value)}::text[])))
+    returning channel, value, inbound_id`.execute(context.db);
+  // One that waited for several of these numbers is read again once.
+  const given = new Set<string>();
+  return asked.map((a) => {
+    const own = rows.filter((row) => row.channel === a.channel && row.value === a.value && !given.has(row.inbound_id));
+    const ids = [...new Set(own.map((row) => row.inbound_id))];
+    for (const id of ids) given.add(id);
+    return ids;
+  });
+});
 
 /** Deliveries up to `drainTo` still go; 0 stops at once. */
 export const pauseChannel = (context: Context, channel: string, drainTo = 0) =>
