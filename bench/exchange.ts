@@ -16,6 +16,7 @@ import { railCase, waterCase } from './support/bench-forms.ts';
 import { cost, type Cost } from './support/cost.ts';
 import { measureFloor } from './support/floor.ts';
 import { type OwnCount, startHub, surroundings } from './support/hub-process.ts';
+import { measureJourneyFloor } from './support/journey-floor.ts';
 import { startPartners } from './support/partners.ts';
 import { bothReleased, fiveAnswered, watchJourneys } from './support/watch-journeys.ts';
 
@@ -31,6 +32,13 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 1500)); // th
 const database = await createTestDatabase();
 const pool = new pg.Pool({ connectionString: database.url, max: 1 });
 const floor = await measureFloor(database.url, { clients: 8, ms: 3000 });
+// What two cores can do at all with one call per message, nothing of Portico in the way (F1).
+const bare = isRail
+  ? []
+  : [
+      { name: '11 transactions', rate: await bareJourneys('each') },
+      { name: '1 transaction', rate: await bareJourneys('one') },
+    ];
 const partners = isRail ? undefined : await startPartners();
 const around = await surroundings(database.url, partners?.url);
 const hub = await startHub(around, 'api,worker,channels');
@@ -39,6 +47,9 @@ partners?.answerTo(hub.url, await channelKeys());
 const trader = await signIn(hub, 'trader');
 const watch = await watchJourneys(`${hub.url}/api/v1/events`, trader.cookie, isRail ? bothReleased : fiveAnswered);
 
+function bareJourneys(transactions: 'each' | 'one'): Promise<number> {
+  return measureJourneyFloor(database.url, { transactions, atOnce, ms: 3000 });
+}
 async function channelKeys(): Promise<Map<string, string>> {
   const own = createDatabase(database.url);
   const clock = { now: () => new Date() };
@@ -114,6 +125,10 @@ const percentile = (list: readonly number[], p: number) =>
 const done = journeys / seconds;
 const end = isRail ? 'submit→released' : 'submit→merged and told';
 figure('R0 simple-update transactions', floor, '1/s');
+for (const { name, rate: most } of bare) {
+  figure(`bare loop, journeys of ${name}`, most, '1/s');
+  figure(`bare loop, journeys of ${name} / R0`, most / floor, 'ratio');
+}
 figure(`journeys ${end}`, done, '1/s');
 figure('journeys / R0', done / floor, 'ratio');
 for (const p of [0.5, 0.95, 0.99]) figure(`${end} p${p * 100}`, percentile(times.ended, p), 'ms');
