@@ -5,6 +5,8 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { AccountView, StaffMember } from '../../src/hub/account/contract.ts';
 import type { SessionView } from '../../src/hub/enterprise/contract.ts';
+import { insertOrganisation } from '../../src/hub/enterprise/index.ts';
+import { rolesAfterFactors } from '../../src/runtime/identity/demand-factor.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { type Client, signIn, startTestApplication, type TestApplication } from '../support/application.ts';
 import { callWith, codeOf, fromBase32, tryToSignIn } from '../support/identity.ts';
@@ -156,4 +158,40 @@ test('[P11] who lost phone and codes is helped by his manager or the port office
   await operator.send('DELETE', `/staff/${person?.id}/second-factor`);
   assert.equal((await call(client.cookie, 'GET', '/session')).status, 401, 'his sessions end');
   assert.equal((await tryToSignIn(application, { account: 'operator2', password })).status, 200);
+});
+
+test('[P11] ASVS 6.3.3: in production an organisation begins with a second factor for whoever decides or sees for others', async () => {
+  const found = async (mode: 'demo' | 'production', uscc: string) => {
+    const id = await application.unitOfWork.run(portico, async (context) => {
+      const organisation = {
+        id: context.newId(),
+        name: '新设单位',
+        name_en: 'Newly made',
+        kind: 'port-office' as const,
+        uscc,
+      };
+      const none = { customs_registration: null, authority: null, channel_id: null, district: null };
+      const set = { ...context, settings: { ...context.settings, mode } };
+      await insertOrganisation(set, { ...organisation, ...none });
+      return organisation.id;
+    });
+    const [row] = await rows(
+      sql<{ second_factor: string }>`select second_factor from enterprise.organisation where id = ${id}`,
+    );
+    return row?.second_factor ?? '';
+  };
+  const demand = await found('production', '91500000MA5FACT000');
+  assert.equal(demand, 'privileged');
+  for (const role of [
+    'operator',
+    'security-administrator',
+    'auditor',
+    'officer',
+    'roster-keeper',
+    'enterprise-manager',
+  ]) {
+    assert.deepEqual(rolesAfterFactors([role], { demand, proven: false }), ['factor-pending'], role);
+    assert.deepEqual(rolesAfterFactors([role], { demand, proven: true }), [role]);
+  }
+  assert.equal(await found('demo', '91500000MA5FACT001'), 'optional', 'accounts of a demonstration are published');
 });

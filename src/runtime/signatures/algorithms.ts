@@ -2,7 +2,19 @@
 // id of GB/T 35276, `1234567812345678`. RSA with SHA-1 is there to check what partners of 2016–2018 sign, never to sign with.
 // XML names of SM2 and SM3 are not standardised by W3C; ours are the object identifiers of GM/T 0006 as URNs, to be agreed with a partner.
 
-export const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA', 'SM2SM3', 'RS1'] as const;
+export const algorithms = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'EdDSA',
+  'SM2SM3',
+  'RS1',
+] as const;
 /** JOSE names (RFC 7518, 8037); `SM2SM3` is ours; `RS1` is the registered name of RSASSA-PKCS1-v1_5 with SHA-1. */
 export type Algorithm = (typeof algorithms)[number];
 export type KeyFamily = 'rsa' | 'p256' | 'p384' | 'ed25519' | 'sm2';
@@ -38,6 +50,8 @@ export const algorithmTable: Readonly<Record<Algorithm, Row>> = {
     digest: 'sha512',
   },
   PS256: { family: 'rsa', xml: 'http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1', digest: 'sha256' },
+  PS384: { family: 'rsa', xml: 'http://www.w3.org/2007/05/xmldsig-more#sha384-rsa-MGF1', digest: 'sha384' },
+  PS512: { family: 'rsa', xml: 'http://www.w3.org/2007/05/xmldsig-more#sha512-rsa-MGF1', digest: 'sha512' },
   ES256: {
     family: 'p256',
     oid: '1.2.840.10045.4.3.2',
@@ -74,7 +88,37 @@ export const halfOf = (algorithm: Algorithm): number | undefined => HALVES[algor
 const HALVES: Readonly<Partial<Record<KeyFamily, number>>> = { p256: 32, p384: 48, sm2: 32 };
 
 const find = (holds: (row: Row) => boolean): Algorithm | undefined => algorithms.find((a) => holds(algorithmTable[a]));
-export const algorithmOfOid = (oid: string): Algorithm | undefined => find((row) => row.oid === oid);
+/** Of certificates, lists and answers. RSASSA-PSS says digest, mask and salt in its parameters (RFC 4055 §3.1). */
+export function algorithmOf(identifier: {
+  readonly algorithm: string;
+  readonly parameters?: ArrayBuffer | null;
+}): Algorithm | undefined {
+  if (identifier.algorithm !== PSS_OID) return find((row) => row.oid === identifier.algorithm);
+  return PSS_PARAMETERS.get(Buffer.from(identifier.parameters ?? new ArrayBuffer(0)).toString('hex'));
+}
+const PSS_OID = '1.2.840.113549.1.1.10';
+const oneOf = (tag: string, ...parts: readonly string[]): string => {
+  const body = parts.join('');
+  return `${tag}${(body.length / 2).toString(16).padStart(2, '0')}${body}`;
+};
+/** One digest for the text and the mask, a salt as long as it, the usual trailer; with or without the NULL (RFC 4055 §2.1). Nothing else is taken. */
+const PSS_PARAMETERS: ReadonlyMap<string, Algorithm> = new Map(
+  (
+    [
+      ['PS256', '01', '20'],
+      ['PS384', '02', '30'],
+      ['PS512', '03', '40'],
+    ] as const
+  ).flatMap(([algorithm, last, salt]) =>
+    ['0500', ''].flatMap((outer) =>
+      ['0500', ''].map((inner): [string, Algorithm] => {
+        const digest = (end: string) => oneOf('30', oneOf('06', `6086480165030402${last}`), end);
+        const mask = oneOf('30', oneOf('06', '2a864886f70d010108'), digest(inner));
+        return [oneOf('30', oneOf('a0', digest(outer)), oneOf('a1', mask), oneOf('a2', `0201${salt}`)), algorithm];
+      }),
+    ),
+  ),
+);
 export const algorithmOfXml = (uri: string): Algorithm | undefined => find((row) => row.xml === uri);
 export const digestOfUri = (uri: string): DigestName | undefined =>
   (Object.keys(digestUris) as DigestName[]).find((name) => digestUris[name] === uri);

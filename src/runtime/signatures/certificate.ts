@@ -18,7 +18,7 @@ import {
   KeyUsageFlags,
   type Name,
 } from '@peculiar/asn1-x509';
-import { type Algorithm, algorithmOfOid, halfOf } from './algorithms.ts';
+import { type Algorithm, algorithmOf, halfOf } from './algorithms.ts';
 import { fromDerSignature } from './der.ts';
 import { isSignedBy, type PublicKey, readPublicKey } from './public-key.ts';
 
@@ -76,7 +76,7 @@ export function readCertificate(bytes: Uint8Array): Certificate | undefined {
     if (bytes.length > MOST_BYTES || !isOneValue(bytes)) return undefined;
     const whole = AsnConvert.parse(new Uint8Array(bytes), Asn1Certificate);
     const { tbsCertificate: body, tbsCertificateRaw: raw } = whole;
-    const algorithm = algorithmOfOid(whole.signatureAlgorithm.algorithm);
+    const algorithm = algorithmOf(whole.signatureAlgorithm);
     const same = derOf(body.signature).equals(derOf(whole.signatureAlgorithm));
     const key = readPublicKey(derOf(body.subjectPublicKeyInfo));
     const signature = algorithm && signatureBytes(algorithm, Buffer.from(whole.signatureValue));

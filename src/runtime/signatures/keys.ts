@@ -54,12 +54,12 @@ function signerOf({ algorithm, key }: Kept): Signer {
     return { algorithm, spki: sm2Spki(sm2PublicKey(bytes)), sign: async (data) => sm2Sign(bytes, data) };
   const node = createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' });
   const spki = createPublicKey(node).export({ type: 'spki', format: 'der' });
-  const pss = { key: node, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
+  const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
   return {
     algorithm,
     spki,
     sign: async (data) => {
-      if (algorithm === 'PS256') return sign('sha256', data, pss);
+      if (algorithm.startsWith('PS')) return sign(algorithmTable[algorithm].digest, data, { key: node, ...pss });
       if (algorithm === 'EdDSA') return sign(null, data, node);
       return sign(algorithmTable[algorithm].digest, data, { key: node, dsaEncoding: 'ieee-p1363' });
     },

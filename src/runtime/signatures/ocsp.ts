@@ -5,7 +5,7 @@ import * as ocsp from '@peculiar/asn1-ocsp';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import { AlgorithmIdentifier, Extension, Extensions, SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
 import { plusMs } from '../../kernel/instant.ts';
-import { algorithmOfOid, algorithmTable } from './algorithms.ts';
+import { algorithmOf, algorithmTable } from './algorithms.ts';
 import { type Certificate, derOf, isIssuedBy, readCertificate, signatureBytes } from './certificate.ts';
 import { exactly } from './der.ts';
 import { isSignedBy } from './public-key.ts';
@@ -84,7 +84,7 @@ function judge(bytes: Uint8Array, asked: Parameters<typeof readOcspAnswer>[1]): 
   if (whole.responseBytes?.responseType !== ocsp.id_pkix_ocsp_basic) return { fault: 'ANSWER_UNREADABLE' };
   const basic = exactly(new Uint8Array(whole.responseBytes.response.buffer), ocsp.BasicOCSPResponse);
   const { tbsResponseData: body, tbsResponseDataRaw: raw } = basic;
-  const algorithm = algorithmOfOid(basic.signatureAlgorithm.algorithm);
+  const algorithm = algorithmOf(basic.signatureAlgorithm);
   const signature = algorithm && signatureBytes(algorithm, Buffer.from(basic.signature));
   if (!raw || !signature || algorithmTable[algorithm].legacy) return { fault: 'ANSWER_NOT_SIGNED' };
   const responder = respondersOf(basic, asked);

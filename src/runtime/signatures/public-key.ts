@@ -91,7 +91,11 @@ export function isSignedBy(key: PublicKey, algorithm: Algorithm, data: Uint8Arra
     case 'RS1':
       return verify(digest, data, node, signature);
     case 'PS256':
-      return verify('sha256', data, { key: node, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }, signature);
+    case 'PS384':
+    case 'PS512': {
+      const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
+      return verify(digest, data, { key: node, ...pss }, signature);
+    }
     case 'ES256':
     case 'ES384':
       return (

@@ -1,7 +1,7 @@
 // A revocation list from outside (RFC 5280 §5), taken only if its issuer signed it and it is no partial one.
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { CertificateList, id_ce_deltaCRLIndicator, id_ce_issuingDistributionPoint } from '@peculiar/asn1-x509';
-import { algorithmOfOid } from './algorithms.ts';
+import { algorithmOf } from './algorithms.ts';
 import { type Certificate, derOf, signatureBytes } from './certificate.ts';
 import { isSignedBy } from './public-key.ts';
 
@@ -18,7 +18,7 @@ export function readRevocationList(bytes: Uint8Array, issuer: Certificate): Revo
   try {
     const list = AsnConvert.parse(new Uint8Array(bytes), CertificateList);
     const { tbsCertList: body, tbsCertListRaw: raw } = list;
-    const algorithm = algorithmOfOid(list.signatureAlgorithm.algorithm);
+    const algorithm = algorithmOf(list.signatureAlgorithm);
     const signature = algorithm && signatureBytes(algorithm, Buffer.from(list.signature));
     if (!raw || !signature || !issuer.usage.includes('revoke')) return undefined;
     if (derOf(body.issuer).toString('hex') !== issuer.subjectDer) return undefined;

@@ -6,7 +6,7 @@ import * as cms from '@peculiar/asn1-cms';
 import { AsnArray, AsnConvert, AsnProp, AsnPropTypes, AsnType, AsnTypeTypes, OctetString } from '@peculiar/asn1-schema';
 import * as tsp from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
-import { type Algorithm, algorithmOfOid, algorithmTable } from './algorithms.ts';
+import { type Algorithm, algorithmOf, algorithmTable } from './algorithms.ts';
 import { type Certificate, derOf, signatureBytes } from './certificate.ts';
 import { isSignedBy } from './public-key.ts';
 
@@ -153,7 +153,7 @@ function signatureOf(
   content: Buffer,
 ): { readonly algorithm: Algorithm; isBy(certificate: Certificate): boolean } | undefined {
   const digest = digests[signer.digestAlgorithm.algorithm];
-  const algorithm = algorithmOf(signer);
+  const algorithm = algorithmOfSigner(signer);
   const attributes = signer.signedAttrs ?? [];
   const only = (type: string): ArrayBuffer | undefined => {
     const [found, second] = attributes.filter((a) => a.attrType === type);
@@ -179,10 +179,10 @@ const CONTENT_TYPE = Buffer.from('060b2a864886f70d0109100104', 'hex');
 
 const PLAIN_RSA: Readonly<Record<string, Algorithm>> = { sha256: 'RS256', sha384: 'RS384', sha512: 'RS512' };
 /** `rsaEncryption` takes its digest from beside it, as OpenSSL writes it. */
-function algorithmOf({ signatureAlgorithm, digestAlgorithm }: cms.SignerInfo): Algorithm | undefined {
+function algorithmOfSigner({ signatureAlgorithm, digestAlgorithm }: cms.SignerInfo): Algorithm | undefined {
   const digest = digests[digestAlgorithm.algorithm];
   const plain = signatureAlgorithm.algorithm === OIDS.rsa;
-  const algorithm = plain ? PLAIN_RSA[digest ?? ''] : algorithmOfOid(signatureAlgorithm.algorithm);
+  const algorithm = plain ? PLAIN_RSA[digest ?? ''] : algorithmOf(signatureAlgorithm);
   if (!algorithm || algorithmTable[algorithm].legacy) return undefined;
   // Ed25519 has no digest of its own here (RFC 8419 asks for SHA-512).
   return algorithm === 'EdDSA' || algorithmTable[algorithm].digest === digest ? algorithm : undefined;
