@@ -41,19 +41,32 @@ function sessions(open: (to: PickUp) => Promise<MqttSession>) {
     clearTimeout(one?.idle);
     one?.session.then((session) => session.end()).catch(() => undefined);
   };
-  return {
-    to: async (to: PickUp): Promise<{ readonly session: MqttSession; readonly used: boolean }> => {
-      const before = kept.get(nameOf(to));
-      const session = await before?.session.catch(() => undefined);
-      if (before && session?.isOpen()) {
-        before.idle.refresh();
-        return { session, used: true };
-      }
-      drop(to);
-      const opening = open(to);
-      kept.set(nameOf(to), { session: opening, idle: setTimeout(() => drop(to), IDLE_MS).unref() });
+  const forget = (name: string, opening: Promise<MqttSession>): void => {
+    const one = kept.get(name);
+    if (one?.session !== opening) return;
+    clearTimeout(one.idle);
+    kept.delete(name);
+  };
+  const to = async (at: PickUp): Promise<{ readonly session: MqttSession; readonly used: boolean }> => {
+    const name = nameOf(at);
+    const before = kept.get(name);
+    if (!before) {
+      // Nothing is awaited between looking and entering: whoever comes meanwhile waits for this one.
+      const opening = open(at);
+      kept.set(name, { session: opening, idle: setTimeout(() => drop(at), IDLE_MS).unref() });
+      opening.catch(() => forget(name, opening));
       return { session: await opening, used: false };
-    },
+    }
+    const session = await before.session;
+    if (session.isOpen()) {
+      before.idle.refresh();
+      return { session, used: true };
+    }
+    if (kept.get(name) === before) drop(at);
+    return to(at);
+  };
+  return {
+    to,
     drop,
     close: (): void => {
       for (const { session, idle } of kept.values()) {
