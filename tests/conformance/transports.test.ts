@@ -15,6 +15,7 @@ import {
   soapRig,
 } from '../support/ways.ts';
 import { hasNats } from '../support/cluster.ts';
+import { mqttCollectRig, mqttPushRig } from '../support/mqtt-way.ts';
 import { natsCollectRig, natsPushRig } from '../support/nats-way.ts';
 
 let count = 0;
@@ -268,11 +269,13 @@ const pushWays: Readonly<Record<string, () => Promise<PushRig>>> = {
   'http-push': httpPushRig,
   soap: soapRig,
   sftp: sftpPushRig,
+  mqtt: mqttPushRig,
   ...(nats ? { nats: natsPushRig } : {}),
 };
 const collectWays: Readonly<Record<string, () => Promise<CollectRig>>> = {
   'http-pull': httpPullRig,
   sftp: sftpCollectRig,
+  mqtt: mqttCollectRig,
   ...(nats ? { nats: natsCollectRig } : {}),
 };
 

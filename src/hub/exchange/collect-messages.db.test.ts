@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:http';
 import { after, before, test } from 'node:test';
 import { railImport } from '../../../tests/support/forms.ts';
 import { startTestHub, type TestHub } from '../../../tests/support/hub.ts';
+import { startMqtt } from '../../../tests/support/mqtt-way.ts';
 import { probeChannel, probeMessage } from '../../../tests/support/probe-channel.ts';
 import type { Actor } from '../../runtime/context.ts';
 import { type SftpServer, startSftpServer } from '../../runtime/simulator/sftp-server.ts';
@@ -16,6 +17,7 @@ import { pauseChannel, readDeliveries, readMessages, resumeChannel } from './ope
 
 const folder = probeChannel('folder');
 const queue = probeChannel('queue');
+const device = probeChannel('device');
 let hub: TestHub;
 let trader: Actor;
 let sftp: SftpServer;
@@ -27,7 +29,7 @@ let atFolder: PickUp;
 let atQueue: PickUp;
 
 before(async () => {
-  hub = await startTestHub([folder, queue]);
+  hub = await startTestHub([folder, queue, device]);
   trader = await hub.person('trader', ['declarant']);
   sftp = await startSftpServer({ user: 'portico', password: 'agreed', now: () => 1 });
   atFolder = { url: sftp.url, key: 'agreed', hostKey: sftp.hostKey };
@@ -181,4 +183,31 @@ test('[P3][N12] a partner who does not answer is left in peace by a breaker, and
   await collection.step();
   assert.equal(asked, 6);
   await stop();
+});
+
+test('[P3][N10] over MQTT: the document is published under its id, and what a device says twice is one message', async (t) => {
+  const broker = await startMqtt();
+  t.after(() => broker.stop());
+  const to = { url: `mqtt://127.0.0.1:${broker.port()}/gate/probe`, key: broker.key };
+  const id = await filed('WAYS-MQTT');
+  const { worker, collection, stop } = node(device, to);
+  t.after(stop);
+  while (await worker.step());
+  assert.equal((await sentOf(id, 'device'))?.state, 'delivered');
+  // Cases of the tests before have one there too; the lane keeps their order.
+  const sent = broker.heard.at(-1);
+  assert.match(sent?.topic ?? '', /^gate\/probe\/from-portico\/device\.probe\/[0-9a-f-]{36}$/);
+  await collection.step();
+  const answer = answerTo('device', String(sent?.bytes), 'd-1');
+  for (let n = 0; n < 2; n++) await broker.publish('gate/probe/to-portico/scale-1', answer);
+  await broker.publish('gate/probe/to-portico/scale-1', Buffer.alloc(device.profile.maxBytes + 1, 'x'));
+  for (let n = 0; n < 5 && broker.acknowledged.length < 3; n++) await collection.step();
+  await hub.settle();
+  // Both are stored, one has its effect.
+  assert.deepEqual((await messagesOf('device')).map((m) => [m.state, m.partnerMessageId]).sort(), [
+    ['duplicate', 'd-1'],
+    ['interpreted', 'd-1'],
+  ]);
+  assert.equal((await hub.events('document.answered')).filter((e) => e.shipmentId === id).length, 1);
+  assert.equal(broker.acknowledged.length, 3, 'what is too large is set aside, and does not stand in the way');
 });

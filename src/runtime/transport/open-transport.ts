@@ -2,12 +2,13 @@
 // writing it down. Documents of one channel may thus change their way by a changed address, without a changed program.
 import { createHttpPuller } from './http-pull.ts';
 import { createPusher } from './http-push.ts';
+import { createMqttCollector, createMqttPusher } from './mqtt-topic.ts';
 import { createNatsCollector, createNatsPusher } from './nats-queue.ts';
 import { createSoapPusher } from './soap.ts';
 import { createSftpCollector, createSftpPusher } from './sftp-folder.ts';
 import type { CollectBudget, Collector, Guard, PushBudget, Pusher } from './transport.ts';
 
-type Way = 'http-push' | 'http-pull' | 'soap' | 'sftp' | 'nats';
+type Way = 'http-push' | 'http-pull' | 'soap' | 'sftp' | 'nats' | 'mqtt';
 
 const schemes: Readonly<Record<string, Way>> = {
   'https:': 'http-push',
@@ -21,6 +22,8 @@ const schemes: Readonly<Record<string, Way>> = {
   'sftp:': 'sftp',
   'nats:': 'nats',
   'nats+tls:': 'nats',
+  'mqtt:': 'mqtt',
+  'mqtts:': 'mqtt',
 };
 export const schemeNames = Object.keys(schemes).map((scheme) => scheme.slice(0, -1));
 /** Undefined where nobody here speaks that. */
@@ -31,7 +34,7 @@ export const isCollected = (url: string): boolean => !['http-push', 'soap', unde
 /** `pull+https://…` as HTTP knows it. */
 const plain = (url: string): string => url.replace(/^pull\+/, '');
 
-type Opened = 'http' | 'soap' | 'sftp' | 'nats';
+type Opened = 'http' | 'soap' | 'sftp' | 'nats' | 'mqtt';
 /** Goes the way of each document's own address; a way is opened when it is first gone. */
 export function createSender(budget: PushBudget, guard?: Guard): Pusher {
   const open = new Map<string, Pusher>();
@@ -52,6 +55,8 @@ export function createSender(budget: PushBudget, guard?: Guard): Pusher {
           return kept('soap', createSoapPusher).push(push);
         case 'nats':
           return kept('nats', createNatsPusher).push(push);
+        case 'mqtt':
+          return kept('mqtt', createMqttPusher).push(push);
         case 'http-push':
         case 'http-pull':
           return kept('http', createPusher).push({ ...push, url: plain(push.url) });
@@ -69,11 +74,13 @@ export function createCollector(budget: CollectBudget, guard?: Guard): Collector
   const http = createHttpPuller(budget, guard);
   const sftp = createSftpCollector(budget, guard);
   const nats = createNatsCollector(budget, guard);
+  const mqtt = createMqttCollector(budget, guard);
   return {
     collect: (from, keep) => {
       const way = wayOf(from.url);
       if (way === 'sftp') return sftp.collect(from, keep);
       if (way === 'nats') return nats.collect(from, keep);
+      if (way === 'mqtt') return mqtt.collect(from, keep);
       if (way === 'http-pull') return http.collect({ ...from, url: plain(from.url) }, keep);
       return Promise.resolve({ outcome: 'refused', detail: 'WAY_UNKNOWN', taken: 0, aside: [], more: false });
     },
@@ -81,6 +88,7 @@ export function createCollector(budget: CollectBudget, guard?: Guard): Collector
       http.close();
       sftp.close();
       nats.close();
+      mqtt.close();
     },
   };
 }

@@ -1,0 +1,205 @@
+// An MQTT broker (aedes, which speaks 3.1.1) behind a wire that can be cut or fall silent, and a far end of MQTT 5.0 that does as it is told: for the
+// MQTT way (tests/conformance/transports.test.ts, tests/conformance/mqtt.test.ts).
+import { connect as connectSocket, createServer, type Server, type Socket } from 'node:net';
+import { Aedes } from 'aedes';
+import mqttPacket, { type IConnectPacket, type IPubackPacket, type IPublishPacket, type Packet } from 'mqtt-packet';
+import { createMqttCollector, createMqttPusher } from '../../src/runtime/transport/mqtt-topic.ts';
+import type { Collector } from '../../src/runtime/transport/transport.ts';
+import { type CollectRig, collectBudget, type Mood, pushBudget, type PushRig } from './ways.ts';
+
+const USER = 'portico';
+const PASSWORD = 'secret-of-the-way';
+
+const listen = async (server: Server, port = 0): Promise<number> => {
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return (server.address() as { port: number }).port;
+};
+type Heard = { readonly topic: string; readonly bytes: Buffer };
+
+export async function startMqtt() {
+  const broker = await Aedes.createBroker();
+  const sockets = new Set<Socket>();
+  let denies = false;
+  broker.authenticate = (_client, username, password, done) =>
+    done(null, !denies && username === USER && `${password}` === PASSWORD);
+  const heard: Heard[] = [];
+  const acknowledged: string[] = [];
+  broker.on('publish', (packet, client) => {
+    if (client) heard.push({ topic: packet.topic, bytes: Buffer.from(packet.payload) });
+  });
+  broker.on('ack', (packet) => {
+    if (packet && 'topic' in packet) acknowledged.push(packet.topic);
+  });
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    broker.handle(socket);
+  });
+  let port = await listen(server);
+  const hangUp = () => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
+  return {
+    port: () => port,
+    key: `${USER}:${PASSWORD}`,
+    heard,
+    acknowledged,
+    deny: (next: boolean) => {
+      denies = next;
+    },
+    /** What a device publishes, with QoS 1. */
+    publish: (topic: string, bytes: Buffer) =>
+      new Promise<void>((resolve, reject) => {
+        broker.publish({ cmd: 'publish', topic, payload: bytes, qos: 1, retain: false, dup: false }, (error) =>
+          error ? reject(error) : resolve(),
+        );
+      }),
+    /** Nobody listens for a while; what the broker keeps it keeps. */
+    goAway: async () => {
+      hangUp();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+    comeBack: async () => {
+      port = await listen(server, port);
+    },
+    stop: async () => {
+      hangUp();
+      server.close();
+      await new Promise<void>((resolve) => broker.close(() => resolve()));
+    },
+  };
+}
+
+async function farEnd() {
+  const broker = await startMqtt();
+  const sockets = new Set<Socket>();
+  let mood: Mood = 'well';
+  let losing = false;
+  const wire = createServer((near) => {
+    const far = connectSocket(broker.port(), '127.0.0.1');
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        if (socket === near || mood !== 'silent') near.destroy();
+        far.destroy();
+      });
+    }
+    near.on('data', (bytes) => {
+      if (mood === 'cutting' || losing) near.destroy();
+      else if (mood !== 'silent') far.write(bytes);
+    });
+    far.on('data', (bytes) => {
+      if (mood !== 'silent') near.write(bytes);
+    });
+  });
+  const to = { url: `mqtt://127.0.0.1:${await listen(wire)}/gate/nanpeng`, key: broker.key };
+  return {
+    broker,
+    to,
+    nowhere: { ...to, url: 'mqtt://127.0.0.1:9/gate/nanpeng' },
+    behave: (next: Mood) => {
+      mood = next;
+      broker.deny(next === 'denying');
+      // Where it says no it says no to what comes next, and hears nothing more of what was there.
+      losing = false;
+      if (next === 'denying') for (const socket of sockets) socket.destroy();
+    },
+    loseWhatComes: () => {
+      losing = true;
+    },
+    stop: async () => {
+      for (const socket of sockets) socket.destroy();
+      wire.close();
+      await broker.stop();
+    },
+  };
+}
+
+export async function mqttPushRig(): Promise<PushRig> {
+  const far = await farEnd();
+  const pusher = createMqttPusher(pushBudget);
+  return {
+    to: far.to,
+    nowhere: far.nowhere,
+    pusher,
+    received: () =>
+      new Map(
+        far.broker.heard.flatMap(({ topic, bytes }) => {
+          const id = /^gate\/nanpeng\/from-portico\/[^/]+\/([^/]+)$/.exec(topic)?.[1];
+          return id ? [[id, bytes] as const] : [];
+        }),
+      ),
+    behave: far.behave,
+    stop: async () => {
+      pusher.close();
+      await far.stop();
+    },
+  };
+}
+
+export async function mqttCollectRig(): Promise<CollectRig> {
+  const far = await farEnd();
+  const inner = createMqttCollector(collectBudget);
+  // Devices name no message: what is offered under a name is published on a topic of that name.
+  const collector: Collector = {
+    collect: (from, keep) =>
+      inner.collect(from, (message) => keep({ ...message, id: message.id.replace(/-[0-9a-f]{16}$/, '') })),
+    close: inner.close,
+  };
+  const waiting = new Map<string, string>();
+  // A broker keeps what comes for sessions it knows.
+  await inner.collect(far.to, async () => 'kept');
+  return {
+    to: far.to,
+    nowhere: far.nowhere,
+    collector,
+    offer: async (id, bytes) => {
+      const topic = `gate/nanpeng/to-portico/${id}`;
+      waiting.set(id, topic);
+      await far.broker.publish(topic, bytes);
+    },
+    waiting: () => [...waiting].flatMap(([id, topic]) => (far.broker.acknowledged.includes(topic) ? [] : [id])),
+    aside: () => [...waiting.keys()],
+    pass: () => undefined,
+    behave: (mood) => (mood === 'denying' ? far.loseWhatComes() : far.behave(mood)),
+    stop: async () => {
+      collector.close();
+      await far.stop();
+    },
+  };
+}
+
+/** A far end of MQTT 5.0, packet by packet, as the OASIS text has them; `answer` says what it sends for what it gets. */
+export async function startMqttFive(
+  answer: (packet: Packet, send: (packet: Packet) => void, hangUp: () => void) => void,
+) {
+  const sockets = new Set<Socket>();
+  const got: Packet[] = [];
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    const parser = mqttPacket.parser({ protocolVersion: 5 });
+    parser.on('packet', (packet: Packet) => {
+      got.push(packet);
+      answer(
+        packet,
+        (reply) => socket.write(mqttPacket.generate(reply, { protocolVersion: 5 })),
+        () => socket.destroy(),
+      );
+    });
+    socket.on('data', (bytes) => parser.parse(bytes));
+  });
+  const port = await listen(server);
+  const of = <T extends Packet>(cmd: T['cmd']) => got.filter((packet): packet is T => packet.cmd === cmd);
+  return {
+    to: { url: `mqtt://127.0.0.1:${port}/gate/nanpeng`, key: `${USER}:${PASSWORD}` },
+    connects: () => of<IConnectPacket>('connect'),
+    acknowledgements: () => of<IPubackPacket>('puback'),
+    published: () => of<IPublishPacket>('publish'),
+    stop: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
