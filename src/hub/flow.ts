@@ -46,6 +46,8 @@ export const flow: Flow = {
   'cargo.manifested': [noteManifest, joinManifest],
   'disposition.manifest-joined': [growObjects],
   'cargo.arrived': [noteArrival],
+  // arrival and tally reports to customs (舱单)
+  'shipment.cargo-arrived': [dispatchDocuments],
   'cargo.moved': [recordMoved],
   'cargo.stowed': [noteStowage],
   'cargo.tracked': [noteTracking],
@@ -82,6 +84,9 @@ export const flow: Flow = {
   'inspection.virtually-returned': [dispatchDocuments],
   'release.granted': [dispatchDocuments, noteRelease, issueCredential, joinKeptReports],
   'release.revoked': [dispatchDocuments, withdrawCredential],
+  // all loaded: loading manifest and tally report
+  'release.moved': [dispatchDocuments],
+  'release.move-reversed': [dispatchDocuments],
   // nobody came in time: what may still leave gets another one
   'release.expired': [decideReleases, withdrawCredential],
   'release.renewal-due': [decideReleases],

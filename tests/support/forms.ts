@@ -173,6 +173,8 @@ export const everybodysForm = (reference: string): Form => ({
   licences: [{ licenceKind: '4', licenceCertificate: '26-AB-500001' }],
   approvalItem: 'WJ-0712',
   manifestFiler: '8007MA5UTRA01',
+  arrivalFiler: '8007MA5UTRB02',
+  tallyFiler: '8007MA5UTRC03',
   bookingNumber: 'BKG2611260001',
   corridorMode: 'RS',
   transferPlace: 'CNQZH',
@@ -289,6 +291,7 @@ export const peersForm = (reference: string): Form => ({
 export const manifestForm = (reference: string): Form => ({
   ...waterImport(reference),
   manifestFiler: '8007MA5UTRA01',
+  tallyFiler: '8007MA5UTRC03',
   containers: [
     { containerNumber: 'CQPU1000014', containerSpec: '11', containerGoods: '1,2', containerGoodsMassKg: '1000' },
     { containerNumber: 'CQPU1000020', containerSpec: '11', containerGoods: '2', containerGoodsMassKg: '1000' },

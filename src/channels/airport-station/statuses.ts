@@ -24,7 +24,16 @@ export function factOfStatus(
   const meaning = statuses.get(code);
   const back = said.reversed ? ({ reversed: true } as const) : {};
   if (meaning === undefined || meaning === 'arrived')
-    return { fact: 'arrived', place: PLACE, arrivedAt: at, bill, containers: [], ...back };
+    return {
+      fact: 'arrived',
+      place: PLACE,
+      arrivedAt: at,
+      bill,
+      containers: [],
+      // Received from the flight; RCS is received from the shipper, ARR says that the flight is there.
+      ...(code === 'RCF' ? { discharged: true as const } : {}),
+      ...back,
+    };
   const goods = { place: PLACE, at, bill, ...(releaseNumber ? { releaseNumber } : {}), ...back };
   return meaning === 'gate-out' ? { fact: 'gated-out', ...goods } : { fact: 'moved', movement: meaning, ...goods };
 }

@@ -4,6 +4,7 @@ import { encodeText } from '../../runtime/codec/charset.ts';
 import { writeXml } from '../../runtime/codec/xml.ts';
 import { changeApplication } from './map-change.ts';
 import { interpret, recognises } from './map-inbound.ts';
+import { cargoReports } from './map-cargo-report.ts';
 import { manifests } from './map-manifest.ts';
 import { declarationFields, encodeDeclaration } from './map-outbound.ts';
 import { meansPapers } from './means-papers.ts';
@@ -32,6 +33,7 @@ export const customs: Channel = {
     },
     changeApplication,
     ...manifests,
+    ...cargoReports,
     {
       id: 'customs.withdrawal',
       name: { zh: '撤回申报', en: 'Withdrawal' },

@@ -39,7 +39,8 @@ export function takeManifest(root: XmlNode, scenario: string, world: SimulatorWo
     ],
     [],
   );
-  if (scenario !== 'NOLOAD') return [receipt];
+  // Instructions follow the manifest, not the reports of what has come, was loaded or tallied.
+  if (scenario !== 'NOLOAD' || !/^MT[12]/.test(sent)) return [receipt];
   const about: XmlPart[] = [['Consignment', [['TransportContractDocument', [['ID', bill]]]]]];
   const barred = sent.startsWith('MT2') ? '12' : '13';
   const instruct = (afterMs: number, code: string): Later[number] =>

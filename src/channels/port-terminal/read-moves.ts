@@ -59,7 +59,13 @@ export function readMoves({ type, segments }: EdifactMessage): readonly InboundF
     for (const box of boxes)
       facts.push({ fact: 'moved', movement: move, place, at: box.at ?? at, ...named(box), ...reversed });
   if (!reversed.reversed && (move === 'gate-in' || move === 'discharged'))
-    facts.push({ fact: 'arrived', place, arrivedAt: at, containers: boxes.map((b) => b.container).filter(Boolean) });
+    facts.push({
+      fact: 'arrived',
+      place,
+      arrivedAt: at,
+      containers: boxes.map((b) => b.container).filter(Boolean),
+      ...(move === 'discharged' ? { discharged: true as const } : {}),
+    });
   const positions = boxes.flatMap(({ container, position }) =>
     position && container ? [{ container, position }] : [],
   );

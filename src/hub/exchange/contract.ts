@@ -197,6 +197,8 @@ export type ExchangeEvents = {
     conveyance?: string;
     bill?: string;
     containers: readonly string[];
+    /** Off the vessel or flight. */
+    discharged?: boolean;
     /** Taken back by the station. */
     reversed?: boolean;
   };

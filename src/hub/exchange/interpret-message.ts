@@ -206,6 +206,7 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact, re
         containers: fact.containers,
         ...(fact.conveyance ? { conveyance: fact.conveyance } : {}),
         ...(fact.bill ? { bill: fact.bill } : {}),
+        ...(fact.discharged ? { discharged: true } : {}),
         ...(fact.reversed ? { reversed: true } : {}),
       });
       return;

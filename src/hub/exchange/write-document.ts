@@ -161,7 +161,7 @@ const operationOf = ({ type, payload }: DispatchEvent, { version }: Filing): str
       ? 'amend'
       : 'declare';
 
-/** What the event itself says, as overlay keys `release.*`, `inspection.*`, `payment.*`, `change.*`, `correction.*`, `credential.*`, `state.*`, `withdrawal.*`. */
+/** What the event itself says, as overlay keys `release.*`, `inspection.*`, `payment.*`, `change.*`, `correction.*`, `arrival.*`, `credential.*`, `state.*`, `withdrawal.*`. */
 export function overlayOf(event: StoredEvent<object>): Overlay {
   if (event.type === 'shipment.submitted') return {};
   const prefix = event.type.startsWith('release.')
@@ -172,7 +172,9 @@ export function overlayOf(event: StoredEvent<object>): Overlay {
         ? 'change'
         : event.type === 'shipment.corrected'
           ? 'correction'
-          : (['payment', 'credential', 'state'].find((name) => event.type.startsWith(`${name}.`)) ?? 'withdrawal');
+          : event.type === 'shipment.cargo-arrived'
+            ? 'arrival'
+            : (['payment', 'credential', 'state'].find((name) => event.type.startsWith(`${name}.`)) ?? 'withdrawal');
   return Object.fromEntries(flatten(event.payload as Record<string, unknown>, prefix));
 }
 function flatten(value: Record<string, unknown>, prefix: string): [string, string][] {

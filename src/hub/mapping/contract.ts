@@ -74,6 +74,10 @@ export type Trigger =
   | 'payment.settled'
   | 'shipment.closed'
   | 'shipment.reopened'
+  // a station says that goods have come, were loaded, or takes that back (舱单: arrival, loading, tally)
+  | 'shipment.cargo-arrived'
+  | 'release.moved'
+  | 'release.move-reversed'
   // a certificate of ours is there, or no longer holds; the partner asked how a case stands (N14, N15)
   | 'credential.issued'
   | 'credential.revoked'
@@ -180,6 +184,8 @@ export type InboundFact =
       readonly conveyance?: string;
       readonly bill?: string;
       readonly containers: readonly string[];
+      /** Off the vessel or flight, which is what a tally says, and not in at the gate. */
+      readonly discharged?: true;
       /** The station takes back what it said: they are not there. */
       readonly reversed?: true;
     }

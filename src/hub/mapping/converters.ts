@@ -67,6 +67,15 @@ export const converters = {
       return digit ? `MT${direction === 'export' ? '2' : '1'}${digit}01` : '';
     },
   },
+  /** Of arrival reports: exports by sea, by air, by road (formats §3.1). */
+  arrivalReportType: {
+    write: ([mode = '']) => (mode === '4' ? 'MT3402' : mode === '2' ? 'MT3101' : mode === '5' ? 'MT3201' : ''),
+  },
+  loadingManifestType: { write: ([mode = '']) => (mode === '2' ? 'MT4101' : mode === '5' ? 'MT4201' : '') },
+  tallyReportType: {
+    write: ([direction = '', mode = '']) =>
+      mode === '2' || mode === '5' ? `MT5${manifestModes.get(mode)}0${direction === 'export' ? '2' : '1'}` : '',
+  },
   /** Instant → local yyyyMMddHHmmssSSS. */
   partnerMilli: {
     write: (values) => (isInstant(first(values)) ? toPartnerTime(first(values), 'yyyyMMddHHmmssSSS') : ''),

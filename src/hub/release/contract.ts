@@ -123,8 +123,8 @@ export type ReleaseEvents = {
     publishedUntil?: string;
   };
   'release-revocations.issued': { number: number; entries: number; nextUpdate: string; digest: string };
-  'release.moved': Moved & { vehicle?: string };
-  'release.move-reversed': Moved & {};
+  'release.moved': Moved & { vehicle?: string /** Units of the case that are not. */; notLoaded: number };
+  'release.move-reversed': Moved & { notLoaded: number };
   /** A station's message says that goods left whose release no longer held. */
   'release.report-refused': Moved & { state: ReleaseState };
   /** A station's message that does not fit yet is kept. */

@@ -123,8 +123,10 @@ async function takeEffect(context: Context, row: ReleaseRow, said: Said): Promis
   const about = { shipmentId: row.shipment_id, releaseId: row.id, number: row.number, objectId: row.object_id };
   const moved = { ...about, stationId: row.station_id, movement, at };
   if (movement !== 'gate-out') {
-    if (reverse) await emit(context, 'release.move-reversed', row.shipment_id, moved);
-    else await emit(context, 'release.moved', row.shipment_id, { ...moved, ...(vehicle ? { vehicle } : {}) });
+    const notLoaded = await notLoadedOf(context, row.shipment_id);
+    if (reverse) await emit(context, 'release.move-reversed', row.shipment_id, { ...moved, notLoaded });
+    else
+      await emit(context, 'release.moved', row.shipment_id, { ...moved, notLoaded, ...(vehicle ? { vehicle } : {}) });
     return row;
   }
   if (!reverse) {
@@ -145,6 +147,13 @@ async function takeEffect(context: Context, row: ReleaseRow, said: Said): Promis
 async function remainingOf(context: Context, shipmentId: string): Promise<number> {
   const used = (await listReleases(context, shipmentId)).filter((r) => r.state === 'used').length;
   return Math.max(0, (await countUnits(context, shipmentId)) - used);
+}
+/** Units of the case that nobody has said to be loaded: the loading manifest is of all of it. */
+async function notLoadedOf(context: Context, shipmentId: string): Promise<number> {
+  let loaded = 0;
+  for (const { id, state } of await listReleases(context, shipmentId))
+    if (standingOf(await listMovements(context, id), state).some((one) => one !== 'gate-in')) loaded += 1;
+  return Math.max(0, (await countUnits(context, shipmentId)) - loaded);
 }
 
 function toReport(

@@ -363,6 +363,11 @@ export type ShipmentEvents = {
     place: string;
     arrivedAt: string;
     containers: readonly string[];
+    /** Who says it, and whether it is a station: a carrier's arrival report is its own to file. */
+    channel?: string;
+    station?: string;
+    /** Off the vessel or flight. */
+    discharged?: boolean;
     /** The station takes it back. */
     reversed?: boolean;
   };

@@ -110,6 +110,8 @@ const lines: readonly Line[] = [
   ['yardCode', 'transport', '货场代码', 'Yard code', 'text', '8', '-', '', '', 'DecFreeTxt/CusFie'],
   ['bondedWarehouse', 'transport', '监管仓号', 'Supervised warehouse', 'text', '32', '-', '', '', 'DecFreeTxt/BonNo'],
   ['manifestFiler', 'transport', '舱单传输人代码（随票传输舱单时填写）', 'Manifest filer (where the case files its manifest)', 'text', '13', '-', '', '', ''],
+  ['arrivalFiler', 'transport', '运抵报告传输人代码（随票传输运抵报告时填写）', 'Filer of arrival reports (where the case has them filed)', 'text', '13', '-', '', '', ''],
+  ['tallyFiler', 'transport', '理货部门代码（随票传输理货报告时填写）', 'Tally company (where the case has its reports filed)', 'text', '13', '-', '', '', ''],
   ['originalContainer', 'transport', '原箱运输', 'Carried on in the original container', 'flag', '1', '-', '', '', 'DecHead/OrigBoxFlag'],
   // through transport China–Singapore (N14)
   ['corridorMode', 'transport', '中新联运方式', 'China–Singapore through transport', 'code', '2', '-', '', 'corridor-mode', ''],

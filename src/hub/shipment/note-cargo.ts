@@ -4,6 +4,7 @@
 import { compareDecimals, isDecimal } from '../../kernel/decimal.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
+import { channelById } from '../mapping/index.ts';
 import type { Form, ManifestDifference, ShipmentEvents } from './contract.ts';
 import { rowsOf, textOf } from './normalise-form.ts';
 import { findVersion, listSubmittedByNumbers } from './store.ts';
@@ -35,13 +36,17 @@ export async function noteArrival(
   context: Context,
   event: StoredEvent<ExchangeEvents['cargo.arrived']>,
 ): Promise<void> {
-  const { containers, bill, place, arrivedAt, reversed } = event.payload;
+  const { containers, bill, place, arrivedAt, channel, discharged, reversed } = event.payload;
+  const station = channelById(channel)?.station;
   for (const { id } of await listSubmittedByNumbers(context, [...containers, bill ?? ''], MOST))
     await emit(context, 'shipment.cargo-arrived', id, {
       shipmentId: id,
       place,
       arrivedAt,
       containers,
+      channel,
+      ...(station ? { station } : {}),
+      ...(discharged ? { discharged: true } : {}),
       ...(reversed ? { reversed: true } : {}),
     });
 }
