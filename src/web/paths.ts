@@ -11,6 +11,7 @@ export const portalPaths = [
   '/yard',
   '/draws',
   '/draw-proofs/$id',
+  '/awaited',
   '/collisions',
   '/rules',
   '/gate',

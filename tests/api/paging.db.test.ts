@@ -238,6 +238,7 @@ const lists: Readonly<Record<string, List>> = {
       await instruct('border', 'release');
     },
   },
+  '/awaited-words': { by: 'customs', path: () => '/awaited-words' },
   '/parked-instructions': {
     by: 'border',
     path: () => '/parked-instructions',

@@ -186,6 +186,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /jurisdiction-changes/:id/withdrawal': ['operator'],
   'GET /collisions': ['officer'],
   'GET /parked-instructions': ['officer'],
+  'GET /awaited-words': ['officer'],
   'POST /collisions/:id/resolution': ['officer'],
 
   'GET /inspections': inspectionReaders,

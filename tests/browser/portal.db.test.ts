@@ -57,6 +57,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/yard': ['operator', 'customs', 'customs-roster', 'airport'],
   '/draws': ['customs', 'trader'],
   '/draw-proofs/$id': ['trader'],
+  '/awaited': ['customs'],
   '/collisions': ['customs'],
   '/rules': ['operator'],
   '/gate': ['airport'],

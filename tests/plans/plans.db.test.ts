@@ -190,6 +190,8 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
     '/financial-standing',
     '/collisions',
     '/parked-instructions',
+    '/awaited-words',
+    `/awaited-words?after=1900000000000%20${seeded}%20object1`,
     '/draws',
     `/draws?after=${seeded}`,
     `/draws/${seeded}`,

@@ -175,6 +175,20 @@ export type ParkedWord = {
   /** Ids of the objects it waits for; a voyage or a bill stays here for later cases too. */
   readonly waitsFor: readonly string[];
 };
+/** What an authority has not said yet of an object for which it must speak, and until when it should (M3). */
+export type AwaitedWord = {
+  readonly id: string;
+  readonly shipmentId: string;
+  readonly shipmentNumber: string;
+  readonly objectId: string;
+  readonly objectLabel: Bilingual;
+  readonly authority: AuthorityId;
+  readonly since: string;
+  readonly dueAt: string;
+  readonly overdue: boolean;
+  /** As the object is now, with what all have said. */
+  readonly outcome: Outcome;
+};
 export type BlockingView = {
   readonly shipmentId: string;
   /** Earliest due first, what has no limit last; empty when nobody holds anything. */

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { authorityIds } from '../../kernel/party.ts';
 import { Both, Day, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
 import {
+  type AwaitedWord,
   type BlockingView,
   type Collision,
   type ParkedWord,
@@ -133,6 +134,21 @@ export const Blocking = shapeOf<BlockingView>()(
 export const ParkedShape = shapeOf<ParkedWord>()(
   'ParkedInstruction',
   Type.Object({ id: Type.String(), instruction: InstructionShape, waitsFor: Texts }),
+);
+export const AwaitedShape = shapeOf<AwaitedWord>()(
+  'AwaitedWord',
+  Type.Object({
+    id: Type.String(),
+    shipmentId: Uuid,
+    shipmentNumber: Type.String(),
+    objectId: Type.String(),
+    objectLabel: Both,
+    authority: Authority,
+    since: Instant,
+    dueAt: Instant,
+    overdue: Type.Boolean(),
+    outcome: Type.Enum([...outcomes]),
+  }),
 );
 export const CollisionShape = shapeOf<Collision>()(
   'Collision',

@@ -23,8 +23,9 @@ import {
 import { readBlockingView, readCollisions } from './read-disposition.ts';
 import { resolveCollision } from './resolve-collision.ts';
 import { issueInstruction } from './issue-instruction.ts';
+import { readAwaited } from './read-awaited.ts';
 import { readParked } from './read-parked.ts';
-import { Blocking, CollisionShape, InstructionShape, ParkedShape, Rule, RuleChange } from './replies.ts';
+import { AwaitedShape, Blocking, CollisionShape, InstructionShape, ParkedShape, Rule, RuleChange } from './replies.ts';
 import { Day, Instant, listOf, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
 
 const ByUuid = Type.Object({ id: Uuid });
@@ -33,6 +34,9 @@ const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
 /** When it was found, in milliseconds, and its id: every such number is a time. */
 const COLLISION_KEY = '^\\d{13} \\S+$';
+
+/** The clock in milliseconds, the case and the object. */
+const AWAITED_KEY = '^\\d{1,15} [0-9a-f-]{36} \\S+$';
 
 export const routes = [
   route({
@@ -118,6 +122,21 @@ export const routes = [
     }),
     response: pageOf(ParkedShape),
     handle: (context, { query }) => readParked(context, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/awaited-words',
+    summary: {
+      zh: '等待本部门处置的对象，时限最先到的在前',
+      en: 'Objects that wait for my authority’s word, the next clock first',
+    },
+    action: 'collision.resolve',
+    query: Type.Object({
+      after: Type.Optional(Type.String({ maxLength: 240, pattern: AWAITED_KEY })),
+      limit: paging.limit,
+    }),
+    response: pageOf(AwaitedShape),
+    handle: (context, { query }) => readAwaited(context, query),
   }),
   route({
     method: 'POST',
