@@ -21,7 +21,7 @@ import {
   markUsed,
   type ReleaseRow,
 } from './store.ts';
-import { findReport, insertMovement, listMovements, type MovementRow } from './store-movements.ts';
+import { findReport, insertMovement, listCaseMovements, listMovements, type MovementRow } from './store-movements.ts';
 
 const emit = emitter<ReleaseEvents>();
 /** Clocks of stations differ. */
@@ -150,9 +150,13 @@ async function remainingOf(context: Context, shipmentId: string): Promise<number
 }
 /** Units of the case that nobody has said to be loaded: the loading manifest is of all of it. */
 async function notLoadedOf(context: Context, shipmentId: string): Promise<number> {
-  let loaded = 0;
-  for (const { id, state } of await listReleases(context, shipmentId))
-    if (standingOf(await listMovements(context, id), state).some((one) => one !== 'gate-in')) loaded += 1;
+  const releases = await listReleases(context, shipmentId);
+  const byRelease = new Map<string, MovementRow[]>(releases.map(({ id }) => [id, []]));
+  for (const said of await listCaseMovements(context, [...byRelease.keys()]))
+    byRelease.get(said.release_id)?.push(said);
+  const loaded = releases.filter(({ id, state }) =>
+    standingOf(byRelease.get(id) ?? [], state).some((one) => one !== 'gate-in'),
+  ).length;
   return Math.max(0, (await countUnits(context, shipmentId)) - loaded);
 }
 

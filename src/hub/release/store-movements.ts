@@ -1,4 +1,5 @@
 // SQL of what stations report (P7).
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { Movement } from './contract.ts';
 
@@ -25,6 +26,14 @@ export const listMovements = (context: Context, releaseId: string) =>
     .selectFrom('release.movement')
     .selectAll()
     .where('release_id', '=', releaseId)
+    .orderBy('id')
+    .execute();
+/** Of all releases of a case, in one go. */
+export const listCaseMovements = (context: Context, releaseIds: readonly string[]) =>
+  tables(context)
+    .selectFrom('release.movement')
+    .selectAll()
+    .where('release_id', '=', anyOf(releaseIds))
     .orderBy('id')
     .execute();
 export const findReport = (context: Context, channel: string, reportNumber: string) =>
