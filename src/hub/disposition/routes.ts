@@ -36,7 +36,7 @@ const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const COLLISION_KEY = '^\\d{13} \\S+$';
 
 /** The clock in milliseconds, the case and the object. */
-const AWAITED_KEY = '^\\d{1,15} [0-9a-f-]{36} \\S+$';
+const AWAITED_KEY = '^\\d{1,13} [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} \\S+$';
 
 export const routes = [
   route({
