@@ -2,6 +2,7 @@
 // QoS 1 and count as delivered when the broker has acknowledged them; what devices publish under `<topic>/to-portico` the broker keeps for our
 // session, and it is acknowledged once it is kept here. The topic is the path of the address.
 import { sha256Hex } from '../../kernel/digest.ts';
+import { keepSessions } from './keep-sessions.ts';
 import { type MqttSession, openMqtt, type Wanted } from './mqtt-session.ts';
 import {
   codeOf,
@@ -17,9 +18,6 @@ import {
 /** How long a go waits for the first, and then for each that may follow. */
 const FIRST_WAIT_MS = 1000;
 const NEXT_WAIT_MS = 100;
-/** Nobody asked for so long: the channel is paused, its address is another, or its lane is another's. */
-const IDLE_MS = 30_000;
-
 function topicOf(url: string): string {
   const topic = decodeURIComponent(new URL(url).pathname).split('/').filter(Boolean).join('/');
   // Wildcards and the broker's own tree are not a partner's (MQTT 5.0 4.7.1, 4.7.2).
@@ -30,53 +28,8 @@ function topicOf(url: string): string {
 const toFault = (error: unknown): TransportFault =>
   error instanceof TransportFault ? error : new TransportFault('unreachable', codeOf(error as Error));
 
-/** One session for an address under one credential, opened when it is needed and ended when nobody needs it. */
-function sessions(open: (to: PickUp) => Promise<MqttSession>) {
-  const kept = new Map<string, { readonly session: Promise<MqttSession>; idle: NodeJS.Timeout }>();
-  const nameOf = ({ url, key = '' }: PickUp) => JSON.stringify([url, key]);
-  const drop = (to: PickUp): void => {
-    const name = nameOf(to);
-    const one = kept.get(name);
-    kept.delete(name);
-    clearTimeout(one?.idle);
-    one?.session.then((session) => session.end()).catch(() => undefined);
-  };
-  const forget = (name: string, opening: Promise<MqttSession>): void => {
-    const one = kept.get(name);
-    if (one?.session !== opening) return;
-    clearTimeout(one.idle);
-    kept.delete(name);
-  };
-  const to = async (at: PickUp): Promise<{ readonly session: MqttSession; readonly used: boolean }> => {
-    const name = nameOf(at);
-    const before = kept.get(name);
-    if (!before) {
-      // Nothing is awaited between looking and entering: whoever comes meanwhile waits for this one.
-      const opening = open(at);
-      kept.set(name, { session: opening, idle: setTimeout(() => drop(at), IDLE_MS).unref() });
-      opening.catch(() => forget(name, opening));
-      return { session: await opening, used: false };
-    }
-    const session = await before.session;
-    if (session.isOpen()) {
-      before.idle.refresh();
-      return { session, used: true };
-    }
-    if (kept.get(name) === before) drop(at);
-    return to(at);
-  };
-  return {
-    to,
-    drop,
-    close: (): void => {
-      for (const { session, idle } of kept.values()) {
-        clearTimeout(idle);
-        session.then((one) => one.end()).catch(() => undefined);
-      }
-      kept.clear();
-    },
-  };
-}
+const sessions = (open: (to: PickUp) => Promise<MqttSession>) =>
+  keepSessions<MqttSession>({ open, isOpen: (session) => session.isOpen(), end: (session) => session.end() });
 
 function within<T>(ms: number, act: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

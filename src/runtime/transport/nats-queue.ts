@@ -10,6 +10,7 @@ import {
 } from '@nats-io/transport-node';
 import { lookup } from 'node:dns/promises';
 import { isAllowedAddress } from './address-guard.ts';
+import { keepSessions } from './keep-sessions.ts';
 import {
   codeOf,
   type CollectBudget,
@@ -81,37 +82,17 @@ function toFault(error: unknown): TransportFault {
   return new TransportFault('unreachable', codeOf(error as Error));
 }
 
-/** One connection for an address under one credential, opened when it is needed. */
-function connections(times: Times, guard?: Guard) {
-  const kept = new Map<string, Promise<NatsConnection>>();
-  return {
-    to: async ({ url, key = '' }: PickUp): Promise<NatsConnection> => {
-      const name = JSON.stringify([url, key]);
-      const before = await kept.get(name)?.catch(() => undefined);
-      if (before && !before.isClosed()) return before;
-      const opening = open({ url, ...(key === '' ? {} : { key }) }, times, guard);
-      kept.set(name, opening);
-      return opening;
-    },
-    drop: ({ url, key = '' }: PickUp): void => {
-      const name = JSON.stringify([url, key]);
-      void kept
-        .get(name)
-        ?.then((one) => one.close())
-        .catch(() => undefined);
-      kept.delete(name);
-    },
-    close: (): void => {
-      for (const one of kept.values()) void one.then((open) => open.close()).catch(() => undefined);
-      kept.clear();
-    },
-  };
-}
+const connections = (times: Times, guard?: Guard) =>
+  keepSessions<NatsConnection>({
+    open: (to) => open(to, times, guard),
+    isOpen: (connection) => !connection.isClosed(),
+    end: (connection) => connection.close(),
+  });
 
 export function createNatsPusher(budget: PushBudget, guard?: Guard): Pusher {
   const open = connections(budget, guard);
   async function publish(push: Push): Promise<string> {
-    const connection = await open.to(push);
+    const { session: connection } = await open.to(push);
     const given = headers();
     const said = {
       ...push.headers,
@@ -151,7 +132,7 @@ export function createNatsCollector(budget: CollectBudget, guard?: Guard): Colle
 
   /** The messages of one go; a consumer is made where the partner made none. */
   async function fetch(from: PickUp): Promise<JsMsg[]> {
-    const connection = await open.to(from);
+    const { session: connection } = await open.to(from);
     const subject = subjectOf(from.url, 'to-portico');
     const manager = await jetstreamManager(connection, { timeout: budget.firstByteMs });
     const stream = await manager.streams.find(subject);
@@ -174,7 +155,7 @@ export function createNatsCollector(budget: CollectBudget, guard?: Guard): Colle
   /** At once, so that they need not wait for the server to miss their acknowledgement. */
   async function giveBack(from: PickUp, messages: readonly JsMsg[]): Promise<void> {
     for (const message of messages) message.nak();
-    const connection = await open.to(from);
+    const { session: connection } = await open.to(from);
     await within(budget.firstByteMs, 'FIRST_BYTE_TIMEOUT', connection.flush()).catch(() => undefined);
   }
 
