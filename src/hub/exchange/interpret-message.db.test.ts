@@ -116,6 +116,34 @@ test('[P3] receipts that come before the number they name wait for it and are th
   assert.equal((await hub.events('instruction.arrived')).filter((e) => e.shipmentId === shipmentId).length, 1);
 });
 
+test('[P3] who waits for two numbers is read again once when one message tells both', async () => {
+  const one = await filed('PROBE-TWO-1');
+  const two = await filed('PROBE-TWO-2');
+  const numbers = ['I2026000011', 'I2026000012'].map((partnerNumber) => ({ partnerNumber }));
+  const early = await receive(
+    probeMessage(
+      'probe',
+      'two-2',
+      numbers.map((number) => answer(number, { outcome: 'noted' })),
+    ),
+  );
+  const other = await receive(probeMessage('probe', 'two-3', [answer(numbers[1] ?? {}, { outcome: 'noted' })]));
+  await hub.settle();
+  for (const { messageId } of [early, other]) assert.equal((await messageState(messageId))?.state, 'waiting');
+  const before = (await hub.events('message.received')).length;
+  await receive(
+    probeMessage(
+      'probe',
+      'two-1',
+      [one, two].map(({ clientNumber }, n) => answer({ clientNumber }, numbers[n])),
+    ),
+  );
+  await hub.settle();
+  for (const { messageId } of [early, other]) assert.equal((await messageState(messageId))?.state, 'interpreted');
+  assert.equal((await hub.events('message.received')).length - before, 3, 'itself, and each that waited once');
+  assert.deepEqual([(await answersOf(one.shipmentId)).length, (await answersOf(two.shipmentId)).length], [2, 3]);
+});
+
 test('[P3] a number of one channel means nothing on another', async () => {
   const { shipmentId, clientNumber } = await filed('PROBE-CROSS');
   const strange = await receive(
