@@ -77,9 +77,9 @@ module.exports = {
     {
       name: 'contracts-are-light',
       severity: 'error',
-      comment: 'A contract is read by browsers: kernel and other contracts only.',
-      from: { path: 'src/hub/[^/]+/contract\\.ts$' },
-      to: to('src/', { pathNot: 'src/(kernel/|hub/[^/]+/contract\\.ts$|hub/mapping/converters\\.ts$)' }),
+      comment: 'A contract, or a part of it, is read by browsers: kernel and other contracts only.',
+      from: { path: 'src/hub/[^/]+/contract(-[a-z]+)?\\.ts$' },
+      to: to('src/', { pathNot: 'src/(kernel/|hub/[^/]+/contract(-[a-z]+)?\\.ts$|hub/mapping/converters\\.ts$)' }),
     },
     {
       name: 'sql-in-stores',
