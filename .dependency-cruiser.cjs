@@ -78,8 +78,8 @@ module.exports = {
       name: 'contracts-are-light',
       severity: 'error',
       comment: 'A contract, or a part of it, is read by browsers: kernel and other contracts only.',
-      from: { path: 'src/hub/[^/]+/contract(-[a-z]+)?\\.ts$' },
-      to: to('src/', { pathNot: 'src/(kernel/|hub/[^/]+/contract(-[a-z]+)?\\.ts$|hub/mapping/converters\\.ts$)' }),
+      from: { path: 'src/hub/[^/]+/contract[-a-z]*\\.ts$' },
+      to: to('src/', { pathNot: 'src/(kernel/|hub/[^/]+/contract[-a-z]*\\.ts$|hub/mapping/converters\\.ts$)' }),
     },
     {
       name: 'sql-in-stores',
