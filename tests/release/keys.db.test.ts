@@ -175,6 +175,7 @@ test('[P7] the list of revoked releases: signed, dated, one number up with each 
   assert.equal(second.number, first.number + 1);
   const list = await openList(second.list, await keySet(), isSignedByJwk);
   assert.ok(list?.revoked.some((r) => r.jti === release?.number));
+  assert.equal(list?.iat, Math.floor(Date.parse(second.issuedAt) / 1000), 'dated inside what is signed');
   assert.equal(list?.next, Math.floor(Date.parse(second.nextUpdate) / 1000));
   assert.equal(list?.number, second.number);
   assert.match((await judge(release?.token)).reason.en, /revoked/);
