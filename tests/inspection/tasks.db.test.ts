@@ -2,13 +2,14 @@
 // begun stays as it is, fresh goods are served within two hours, and only a box that passed loads from where it stands.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import type { ExchangeEvents } from '../../src/hub/exchange/contract.ts';
 import type { InspectionView, OfferedSlot } from '../../src/hub/inspection/contract.ts';
 import { seedDemoYard } from '../../src/hub/inspection/index.ts';
 import type { Form } from '../../src/hub/shipment/contract.ts';
 import { type Actor, emitter } from '../../src/runtime/context.ts';
 import { boxNumber, type Cases, startCases } from '../disposition/cases.ts';
-import { airImport, railExport, waterExport, waterImport } from '../support/forms.ts';
+import { airImport, railExport, railImport, waterExport, waterImport } from '../support/forms.ts';
 
 const emit = emitter<ExchangeEvents>();
 let cases: Cases;
@@ -177,4 +178,34 @@ test('[M4] a mark of dishonesty bars appointments for whom it concerns: the brok
   }
   await post('/dishonest-marks/:id/lifting', { reason: '信用修复' }, office, { id: onOwner.id });
   assert.deepEqual(await everybody(), [6, 6, 6]);
+});
+
+test('[P6] an officer who is still on the way from another yard is not offered before he can be there', async () => {
+  const { id, box } = await fileBox(railImport);
+  // Commerce has one officer for all yards. What he was booked for at the port is over for 14 minutes; the way to the rail yard takes 75.
+  const hour = 3_600_000;
+  cases.hub.clock.advance(hour - (cases.hub.clock.now().getTime() % hour));
+  const now = cases.hub.clock.now().getTime();
+  const next = new Date(now + hour).toISOString();
+  await cases.hub.run(({ db }) =>
+    sql`
+      insert into inspection.booking (task_id, resource, site_id, during)
+      select gen_random_uuid(), 'officer ' || id, 'GUOYUAN-INSP', tstzrange(${new Date(now - hour)}, ${new Date(now - 14 * 60_000)})
+      from inspection.officer where authority = 'commerce'`.execute(db),
+  );
+  await cases.say('commerce', { kind: 'inspect', on: [box], sequence: 1, shipmentId: id });
+  const [task] = await tasksOf(id);
+  assert.ok(task && task.slot.startsAt > next, `${task?.slot.startsAt} after ${next}`);
+  const input = { params: { id: task.id }, query: {} };
+  const { items } = await cases.hub.call<{ items: OfferedSlot[] }>(
+    'GET',
+    '/inspections/:id/slots',
+    input,
+    cases.trader,
+  );
+  assert.ok(
+    items.every((slot) => slot.startsAt > next),
+    'what is offered can be had',
+  );
+  assert.match(task.slotReason.zh, /从另一查验场赶不到/);
 });
