@@ -18,6 +18,7 @@ import {
 } from '../support/application.ts';
 import { type ClamdDouble, EICAR, startClamdDouble } from '../support/clamd-double.ts';
 import { airImport, waterImport } from '../support/forms.ts';
+import { openLive } from '../support/live.ts';
 import { enrol } from '../support/signing.ts';
 
 let application: TestApplication;
@@ -127,6 +128,51 @@ test('[P6][M4][P4] each authority records and signs its own part, with photos, q
   const xml = await (await customs.raw('GET', `/documents/${back?.id}/content`)).text();
   assert.match(xml, /<SealsPutOn>[^<]*CQ0001<\/SealsPutOn>/);
   assert.match(xml, /<Samples>S-1 液晶模组<\/Samples>/);
+});
+
+test('[P6][M2] each result comes back to owner, station, port office and every authority that takes part, and to nobody else', async () => {
+  const { id, task } = await plan('JOINT-FIELD-9');
+  const [airport, railway] = await Promise.all(['airport', 'railway'].map((account) => signIn(application, account)));
+  const concerned = { trader, airport: airport as Client, operator, customs, border };
+  const others = { stranger, railway: railway as Client };
+  const listen = (all: Record<string, Client>) =>
+    Promise.all(Object.values(all).map(({ cookie }) => openLive(application.url, { cookie })));
+  const [near, far] = [await listen(concerned), await listen(others)];
+  const results = (stream: (typeof near)[number]) =>
+    stream.told.filter((t) => t.event === 'inspection.result-recorded' && t.data.shipmentId === id).length;
+  const record = async (by: Client, heard: number) => {
+    const body = { outcome: 'normal', handlingCode: '11', findings: '相符' };
+    await by.send('POST', `/inspections/${task.id}/results`, body);
+    await until(
+      async () => near.map(results),
+      (counts) => counts.every((count) => count === heard),
+      `result ${heard} is told to ${Object.keys(concerned)}`,
+    );
+  };
+  await record(customs, 1);
+  await record(border, 2);
+  for (const [name, client] of Object.entries(concerned)) {
+    const { parts, state } = await client.get<InspectionView>(`/inspections/${task.id}`);
+    const said = parts.map((part) => [part.authority, part.result?.outcome]).sort();
+    assert.deepEqual(
+      [name, state, said],
+      [
+        name,
+        'finished',
+        [
+          ['border-inspection', 'normal'],
+          ['customs', 'normal'],
+        ],
+      ],
+    );
+  }
+  assert.deepEqual(
+    far.map((stream) => stream.told.filter((t) => t.data.shipmentId === id)),
+    [[], []],
+  );
+  for (const client of Object.values(others))
+    assert.equal((await client.raw('GET', `/inspections/${task.id}`)).status, 404);
+  for (const stream of [...near, ...far]) stream.close();
 });
 
 test('[P6][P11] photos are for the authorities that take part, and for the owner once they are recorded; not for the port office', async () => {

@@ -15,7 +15,7 @@ import {
   type TestApplication,
   until,
 } from '../support/application.ts';
-import { railImport } from '../support/forms.ts';
+import { airImport, railImport } from '../support/forms.ts';
 import { openLive } from '../support/live.ts';
 
 let application: TestApplication;
@@ -40,7 +40,8 @@ before(async () => {
   security = await signIn(application, 'security');
   security2 = await signIn(application, 'security2');
   // The yard hears of no release, so that goods stay where they are.
-  await operator.send('POST', '/exchange/channels/railway-yard/pause');
+  for (const yard of ['railway-yard', 'airport-station'])
+    await operator.send('POST', `/exchange/channels/${yard}/pause`);
 });
 after(async () => {
   await application.stop();
@@ -174,6 +175,7 @@ test('[P7] the list of revoked releases: signed, dated, one number up with each 
   assert.equal(second.number, first.number + 1);
   const list = await openList(second.list, await keySet(), isSignedByJwk);
   assert.ok(list?.revoked.some((r) => r.jti === release?.number));
+  assert.equal(list?.iat, Math.floor(Date.parse(second.issuedAt) / 1000), 'dated inside what is signed');
   assert.equal(list?.next, Math.floor(Date.parse(second.nextUpdate) / 1000));
   assert.equal(list?.number, second.number);
   assert.match((await judge(release?.token)).reason.en, /revoked/);
@@ -253,11 +255,50 @@ test('[P7][M2] the terminal’s stream hears of a revocation before anything mor
   terminal.close();
 });
 
-async function released(reference: string): Promise<ReleaseView[]> {
-  const { id } = await fileShipment(trader, railImport(reference));
+test('[P7][R17] every terminal that is connected hears of a revocation of its own station, and none of another’s', async () => {
+  const [first, second] = await released('CLEAN-EVERY-1');
+  const [flown] = await released('CLEAN-EVERY-2', airImport, 1);
+  // Two clerks of the rail yard, one of them with two screens; the airport; a gate that neither case concerns.
+  const screens = async (...accounts: string[]) =>
+    Promise.all(
+      accounts.map(async (account) =>
+        openLive(application.url, { cookie: (await signIn(application, account)).cookie }),
+      ),
+    );
+  const yard = [...(await screens('railway', 'railway')), await openLive(application.url, { cookie: railway.cookie })];
+  const [airport, zone] = await screens('airport', 'zonegate');
+  const own = [first?.id, second?.id, flown?.id];
+  const toldOf = (terminal: Awaited<ReturnType<typeof openLive>> | undefined) =>
+    (terminal?.told ?? [])
+      .filter((t) => t.event === 'release.revoked' && own.includes(t.data.links?.releaseId))
+      .map((t) => t.data.links?.releaseId);
+  const customs = await signIn(application, 'customs');
+  const hold = async (release: ReleaseView | undefined, listeners: readonly Parameters<typeof toldOf>[0][]) => {
+    const { shipmentId, objectId } = release as ReleaseView;
+    await customs.send('POST', '/instructions', { shipmentId, objects: [objectId], kind: 'hold', reason: '布控' });
+    await until(
+      async () => listeners.map(toldOf),
+      (all) => all.every((told) => told.includes(release?.id)),
+      `every terminal of the station hears of ${objectId}`,
+    );
+  };
+  // In turns: a stream tells in the order of events, so what comes last shows that nothing was told in between.
+  await hold(first, yard);
+  await hold(flown, [airport]);
+  await hold(second, yard);
+  for (const terminal of yard) assert.deepEqual(toldOf(terminal), [first?.id, second?.id]);
+  assert.deepEqual(toldOf(airport), [flown?.id]);
+  assert.deepEqual(toldOf(zone), []);
+  for (const terminal of [airport, zone])
+    assert.ok(!terminal?.told.some((t) => t.data.shipmentId === first?.shipmentId), 'nothing at all of the rail case');
+  for (const terminal of [...yard, airport, zone]) terminal?.close();
+});
+
+async function released(reference: string, form = railImport, count = 2): Promise<ReleaseView[]> {
+  const { id } = await fileShipment(trader, form(reference));
   return until(
     async () => (await trader.get<{ items: ReleaseView[] }>(`/shipments/${id}/releases`)).items,
-    (list) => list.length === 2 && list.every((r) => r.token !== undefined),
+    (list) => list.length === count && list.every((r) => r.token !== undefined),
     `releases of ${reference}`,
   );
 }

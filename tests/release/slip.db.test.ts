@@ -10,9 +10,10 @@ import { after, before, test } from 'node:test';
 import jsqr from 'jsqr';
 import type { ReleaseView, RevocationListView, VerifyResult } from '../../src/hub/release/contract.ts';
 import { unpackWoff } from '../../src/hub/release/open-font.ts';
-import { releaseAlgorithms, type ReleaseKeySet } from '../../src/kernel/release-token.ts';
+import { openToken, releaseAlgorithms, type ReleaseKeySet, type TokenClaims } from '../../src/kernel/release-token.ts';
 import { type Actor, portico } from '../../src/runtime/context.ts';
 import type { ReplyWith } from '../../src/runtime/http/route.ts';
+import { isSignedByJwk } from '../../src/runtime/signatures/jwk.ts';
 import { type Cases, startCases } from '../disposition/cases.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
@@ -85,6 +86,32 @@ test('[P7][P4] each algorithm by configuration: the new one signs, what the othe
   }
 });
 
+test('[P7] what the token itself says: object and version, pick-up party, place and validity, and which of two boxes it is', async () => {
+  const release = await released('SLIP-SCOPE');
+  const read = (token = '') => openToken(token, keys, isSignedByJwk) as Promise<TokenClaims>;
+  const keys = await keySet();
+  const claims = await read(release.token);
+  const seconds = (at: string) => Math.floor(Date.parse(at) / 1000);
+  assert.deepEqual(claims, {
+    iss: cases.hub.settings.baseUrl,
+    jti: release.number,
+    sub: box,
+    shipment: release.shipmentNumber,
+    pickup: '重庆山城光电有限公司（演示）',
+    place: 'CKG-TUANJIECUN',
+    version: release.objectVersion,
+    iat: seconds(release.grantedAt),
+    exp: seconds(release.validUntil),
+    demo: true,
+  });
+  assert.equal(claims.exp - claims.iat, 72 * 3600);
+  const input = { params: { id: release.shipmentId } };
+  const path = '/shipments/:id/releases';
+  const { items } = await cases.hub.call<{ items: ReleaseView[] }>('GET', path, input, cases.trader);
+  const sister = items.find((one) => one.objectId !== box);
+  assert.equal((await read(sister?.token)).sub, 'container:CQPU1000020');
+});
+
 test('[P7] the slip reads back: Chinese and English words, the demonstration’s mark, the token in the QR code and attached', async () => {
   const release = await released('SLIP-PRINT');
   const { text, attachments, image } = readPdf(await print(release.id));
@@ -126,7 +153,9 @@ test('[P7] npm run verify-release: token or PDF, the published files, a clear wo
       const { status, said } = verify('--keys', keys, '--list', fresh, '--place', release.place.stationId, file);
       assert.equal(status, 0, said);
       assert.match(said, /有效：[\s\S]*Valid:[\s\S]*演示数据/);
-      assert.ok(said.includes(release.number));
+      // Whoever stands at the gate compares what it is for with the truck before him.
+      for (const words of [release.number, box, release.pickupParty, release.place.stationId])
+        assert.ok(said.includes(words), `${words} in ${said}`);
     }
     const alone = verify('--keys', keys, token);
     assert.deepEqual([alone.status, /没有撤销清单/.test(alone.said)], [1, true], alone.said);

@@ -73,6 +73,33 @@ test('[P7] in, loaded, out: one token, each report once whatever is sent again, 
   );
 });
 
+test('[P7][N10] a report that came too early is refused whole: sent again under its number after what it waits for, it is taken', async () => {
+  const id = await cases.file('TERMINAL-EARLY');
+  await letGo(id);
+  const token = (await liveOf(id))?.token ?? '';
+  const early = { token, movement: 'gate-in', reverse: true, reportNumber: 'E-2' } as const;
+  const twice = [report(early), report(early)];
+  for (const one of twice) await assert.rejects(one, { code: 'RELEASE_REPORT_OUT_OF_ORDER' });
+  assert.equal((await report({ token, movement: 'gate-in', reportNumber: 'E-1' })).position, 'at-gate');
+  const taken = await report(early);
+  assert.deepEqual([taken.position, taken.reportNumber], ['waiting', 'E-2']);
+  // The journal of the station, sent whole once more from the beginning, changes nothing.
+  assert.equal((await report({ token, movement: 'gate-in', reportNumber: 'E-1' })).position, 'waiting');
+  assert.equal((await report(early)).id, taken.id);
+  const moves = ['release.moved', 'release.move-reversed'];
+  const told = await Promise.all(moves.map((type) => cases.hub.events(type)));
+  assert.deepEqual(
+    told.map((all) => all.filter((one) => one.shipmentId === id).length),
+    [1, 1],
+  );
+  // Held and let go again: the number that was refused because nothing was live is free too.
+  await cases.say('customs', { kind: 'hold', on: [box], sequence: 11, shipmentId: id });
+  await assert.rejects(report({ token, movement: 'gate-in', reportNumber: 'E-3' }), { code: 'RELEASE_NOT_USABLE' });
+  await cases.say('customs', { kind: 'withdraw', on: [box], sequence: 12, number: 'N11', shipmentId: id });
+  const renewed = (await liveOf(id))?.token ?? '';
+  assert.equal((await report({ token: renewed, movement: 'gate-in', reportNumber: 'E-3' })).position, 'at-gate');
+});
+
 test('[P7] taken back: the case that was closed opens again and closes again; what was held meanwhile stays in', async () => {
   const id = await cases.file('TERMINAL-BACK');
   await letGo(id);

@@ -66,26 +66,32 @@ export async function readYard(
   apart?: string,
 ): Promise<Yard> {
   const ids = at.map((site) => site.id);
-  const [holidays, officers, taken, travel] = [
-    await listHolidays(context, partnerDay(context.now), partnerDay(plusMs(context.now, HORIZON_MS))),
-    await sql<{ id: string; authority: AuthorityId; name: string; skills: Officer['skills']; duties: Duty[] }>`
-      select o.id, o.authority, o.name, o.skills,
-        (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('siteId', d.site_id, 'weekdays', d.weekdays, 'fromMinute', d.from_minute,
-          'toMinute', d.to_minute, 'validFrom', d.valid_from, 'validTo', d.valid_to)))
-          from inspection.duty d where d.officer_id = o.id and d.site_id = any(${ids})) as duties
-      from inspection.officer o where o.authority = any(${[...authorities]})
-        and exists (select 1 from inspection.duty d where d.officer_id = o.id and d.site_id = any(${ids}))
-      order by o.id`.execute(context.db),
-    bookingsBetween(context, context.now, plusMs(context.now, HORIZON_MS), apart),
-    await sql<{ way: string; minutes: number }>`
-      select from_site || ' ' || to_site as way, minutes from inspection.travel`.execute(context.db),
-  ];
+  const { rows: ways } = await sql<{ way: string; minutes: number }>`
+    select from_site || ' ' || to_site as way, minutes from inspection.travel`.execute(context.db);
+  // Who has just ended elsewhere is on his way here: his booking counts for as long as the longest way takes, as `take_slot` counts it.
+  const onTheWay = Math.max(0, ...ways.map((way) => way.minutes)) * 60_000;
+  const until = plusMs(context.now, HORIZON_MS);
+  const holidays = await listHolidays(context, partnerDay(context.now), partnerDay(until));
+  const officers = await sql<{
+    id: string;
+    authority: AuthorityId;
+    name: string;
+    skills: Officer['skills'];
+    duties: Duty[];
+  }>`
+    select o.id, o.authority, o.name, o.skills,
+      (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('siteId', d.site_id, 'weekdays', d.weekdays, 'fromMinute', d.from_minute,
+        'toMinute', d.to_minute, 'validFrom', d.valid_from, 'validTo', d.valid_to)))
+        from inspection.duty d where d.officer_id = o.id and d.site_id = any(${ids})) as duties
+    from inspection.officer o where o.authority = any(${[...authorities]})
+      and exists (select 1 from inspection.duty d where d.officer_id = o.id and d.site_id = any(${ids}))
+    order by o.id`.execute(context.db);
   return {
     sites: at,
     holidays,
     officers: officers.rows,
-    bookings: await taken,
-    travel: new Map(travel.rows.map((row) => [row.way, row.minutes])),
+    bookings: await bookingsBetween(context, plusMs(context.now, -onTheWay), until, apart),
+    travel: new Map(ways.map((row) => [row.way, row.minutes])),
   };
 }
 
