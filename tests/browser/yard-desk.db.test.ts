@@ -49,7 +49,7 @@ test('[P6][M4] the port office removes a bay, is told whose slot that is, and ha
   await page.getByRole('button', { name: '删除 2031-05-01' }).press('Enter');
   await page.getByRole('button', { name: '删除 2031-05-01' }).waitFor({ state: 'detached' });
   const phone = await portal.enter('operator', '/yard', 390);
-  await phone.getByRole('button', { name: 'English' }).click();
+  await phone.getByRole('button', { name: 'English' }).press('Enter');
   await phone.getByLabel('Change', { exact: true }).selectOption(siteId);
   await phone.getByRole('button', { name: 'Save the yard' }).waitFor();
   await portal.look(phone, 'yard-desk-390');
@@ -75,7 +75,7 @@ test('[P6] an authority enters an officer with his duty', async () => {
     [[view.slot.siteId, 1110, [1, 2, 3, 4, 5, 6]]],
   );
   const phone = await portal.enter('customs-roster', '/yard', 390);
-  await phone.getByRole('button', { name: 'English' }).click();
+  await phone.getByRole('button', { name: 'English' }).press('Enter');
   await phone.getByLabel('Officer', { exact: true }).selectOption({ label: '关员新' });
   await phone.getByRole('button', { name: 'Save the officer' }).waitFor();
   await portal.look(phone, 'roster-390');

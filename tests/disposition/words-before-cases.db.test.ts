@@ -1,6 +1,7 @@
 // Words that come before what they are about (P5): kept, joined when it arrives, said to every case of the voyage, never dropped, never twice.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { railImport } from '../support/forms.ts';
 import { boxNumber, type Cases, startCases } from './cases.ts';
 
 let cases: Cases;
@@ -55,4 +56,49 @@ test('[P5] a word on boxes nobody has filed waits for each of them; a repeat lat
     'awaiting',
     'the box has come again with other goods',
   );
+});
+
+test('[P5][M10] a word on all that an authority speaks for, given before the case has its objects, is about them', async () => {
+  const trader = await cases.hub.person('trader', ['declarant']);
+  const office = await cases.hub.person('port-office', ['operator']);
+  const id = await cases.hub.file(railImport('PAPER-AT-ONCE'), trader);
+  // Nothing has reacted to the filing yet.
+  const second = { ...office, id: 'second operator', name: '值班员乙' };
+  const emergency = await cases.hub.call<{ id: string }>(
+    'POST',
+    '/emergencies',
+    { body: { channels: ['probe'], reason: '系统故障', legalBasis: '渝府办〔2018〕6号 第15条' } },
+    office,
+  );
+  const act = await cases.hub.call<{ id: string }>(
+    'POST',
+    '/emergencies/:id/paper-acts',
+    {
+      params: { id: emergency.id },
+      body: {
+        shipmentId: id,
+        authority: 'customs',
+        kind: 'hold',
+        paperNumber: 'P-AT-ONCE',
+        signatory: '张关员',
+        paperAt: cases.hub.clock.now(),
+        reason: '纸面布控',
+      },
+    },
+    office,
+  );
+  await cases.hub.call(
+    'POST',
+    '/paper-acts/:id/decision',
+    { params: { id: act.id }, body: { accepted: true } },
+    second,
+  );
+  await cases.hub.settle();
+  const { instructions, objects } = await cases.view(id);
+  assert.deepEqual(
+    instructions.map((one) => one.number),
+    ['P-AT-ONCE'],
+  );
+  assert.ok((instructions[0]?.objects.length ?? 0) > 0);
+  assert.ok(objects.some((one) => one.disposition.outcome === 'held'));
 });

@@ -6,7 +6,7 @@ import { routes } from './routes.ts';
 export { createWordsWatch } from './end-words.ts';
 export { isUnit } from './object-graph.ts';
 export { growObjects, joinManifest } from './note-manifest.ts';
-export { mayLeave, objectsOfAuthority, readDispositions } from './read-disposition.ts';
+export { mayLeave, readDispositions } from './read-disposition.ts';
 export { receiveInstruction } from './receive-instruction.ts';
 export { casesWithObjects } from './store.ts';
 export { registerObjects, withdrawObjects } from './register-objects.ts';

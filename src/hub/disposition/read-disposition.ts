@@ -2,20 +2,8 @@
 import type { Context } from '../../runtime/context.ts';
 import { type Page, type PageQuery, USUAL_PAGE } from '../../runtime/database/read-page.ts';
 import { mayReadShipment, rejectionsOf } from '../shipment/index.ts';
-import { partnerDay } from '../../kernel/instant.ts';
-import type { AuthorityId } from '../../kernel/party.ts';
-import {
-  type BlockingView,
-  type Collision,
-  type Disposition,
-  type ObjectType,
-  objectTypes,
-  type Outcome,
-} from './contract.ts';
+import { type BlockingView, type Collision, type Disposition, objectTypes, type Outcome } from './contract.ts';
 
-import { builtInRules } from './channel-rules.ts';
-import { combineRules } from './combine-rules.ts';
-import { rulesFor } from './weigh-object.ts';
 import { nextSteps } from './next-steps.ts';
 import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
@@ -54,18 +42,6 @@ const withDuties = (d: Disposition): Disposition => ({
   ...d,
   explanation: { ...d.explanation, duties: d.explanation.duties ?? [] },
 });
-
-/** What an authority has to speak for in a case: what its word on the case as a whole is about. */
-export async function objectsOfAuthority(
-  context: Context,
-  shipmentId: string,
-  authority: AuthorityId,
-): Promise<{ type: ObjectType; key: string }[]> {
-  const { objects, approved } = await readCase(context, shipmentId);
-  const rules = combineRules(builtInRules(), approved).filter((rule) => rule.authority === authority);
-  const today = partnerDay(context.now);
-  return objects.filter((object) => rulesFor(object, rules, today).length > 0).map(({ type, key }) => ({ type, key }));
-}
 
 /** For other modules: dispositions of a case with the objects they are about. */
 export async function readDispositions(context: Context, shipmentId: string) {

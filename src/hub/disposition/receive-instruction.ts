@@ -1,14 +1,19 @@
 // An instruction from an authority by its channel: joined to objects, kept as received, and each case recomputed in the same
 // transaction (P5). What it names and nobody has filed yet it waits for; on a voyage or a bill it waits for later cases too.
 import { contentDigest } from '../../kernel/digest.ts';
+import { partnerDay } from '../../kernel/instant.ts';
+import type { AuthorityId } from '../../kernel/party.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
+import { builtInRules } from './channel-rules.ts';
+import { combineRules } from './combine-rules.ts';
 import type { DispositionEvents, Instruction, ObjectType } from './contract.ts';
 import { decideDisposition } from './decide-disposition.ts';
 import { isShared } from './keep-words.ts';
 import { isUnit } from './object-graph.ts';
 import { objectId } from './split-objects.ts';
-import { takeKnownCase } from './known-cases.ts';
+import { type Taken, takeKnownCase } from './known-cases.ts';
+import { rulesFor } from './weigh-object.ts';
 import { casesWithObjects, insertInstruction, lockParked, PARKED } from './store.ts';
 
 const emit = emitter<DispositionEvents>();
@@ -42,9 +47,13 @@ export async function receiveInstruction(context: Context, event: StoredEvent<Ar
     const known = await takeKnownCase(context, shipmentId);
     if (!known) continue;
     const takenBack = fact.kind === 'withdraw' ? known.instructions.filter((i) => isOf(i, fact)) : [];
+    const own = about.own ? ownObjects(known, fact.authority, partnerDay(context.now)) : undefined;
     const objects = known.objects
       .map((o) => o.id)
-      .filter((o, i) => named.includes(o) || isWhole(known.objects[i]?.type, about.whole) || isNamedBy(takenBack, o));
+      .filter(
+        (o, i) =>
+          named.includes(o) || isWhole(known.objects[i]?.type, about.whole) || isNamedBy(takenBack, o) || own?.has(o),
+      );
     if (objects.length === 0) continue;
     for (const object of objects) found.add(object);
     const whole = instruction(objects);
@@ -78,6 +87,11 @@ async function casesConcerned(
   return { shipments: [shipmentId], elsewhere: new Set(cases.map((c) => c.id)) };
 }
 
+/** What an authority has to speak for in a case: what its word on the case as a whole is about. */
+function ownObjects({ objects, approved }: Taken, authority: AuthorityId, today: string): ReadonlySet<string> {
+  const rules = combineRules(builtInRules(), approved).filter((rule) => rule.authority === authority);
+  return new Set(objects.filter((object) => rulesFor(object, rules, today).length > 0).map(({ id }) => id));
+}
 /** "Every container" means every unit: a shipment without boxes is one lot. */
 const isWhole = (type: ObjectType | undefined, whole: ObjectType | undefined): boolean =>
   whole !== undefined && type !== undefined && (type === whole || (whole === 'container' && isUnit(type)));

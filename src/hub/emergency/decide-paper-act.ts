@@ -1,7 +1,6 @@
 // The second person looks at the paper (M10): confirmed, it counts like an instruction that came over the wire; otherwise it is put
 // aside with the reason.
 import { type Context, emitter } from '../../runtime/context.ts';
-import { objectsOfAuthority } from '../disposition/index.ts';
 import { shipmentHeading } from '../shipment/index.ts';
 import type { EmergencyEvents, PaperKind } from './contract.ts';
 import { aboutAct, actOf } from './paper-act.ts';
@@ -33,7 +32,6 @@ export async function decidePaperAct(
     return;
   }
   const heading = await shipmentHeading(context, act.shipment_id);
-  const objects = await objectsOfAuthority(context, act.shipment_id, act.authority);
   await emit(context, 'paper-act.confirmed', act.shipment_id, {
     ...aboutAct(act),
     channel: 'paper',
@@ -52,8 +50,9 @@ export async function decidePaperAct(
         en: `On paper (${act.kind}) ${act.paper_number}, ${act.signatory}: ${act.reason}`,
       },
       issuedAt: act.paper_at,
-      // An inspection is of the boxes; every other word is about what the authority has to speak for.
-      about: act.kind === 'inspect' ? { objects: [], whole: 'container' } : { objects },
+      // An inspection is of the boxes; every other word is about what the authority has to speak for. Which that is, is seen when the word is
+      // taken: a case filed a moment ago may not have its objects yet.
+      about: act.kind === 'inspect' ? { objects: [], whole: 'container' } : { objects: [], own: true },
     },
   });
 }

@@ -180,4 +180,6 @@ export type ObjectPointers = DocumentPointer & {
     readonly key: string;
   }[] /** All objects of this type in the case, e.g. every container. */;
   readonly whole?: ObjectType;
+  /** All objects for which the authority that speaks has to speak, as the case is when the word is taken. */
+  readonly own?: true;
 };
