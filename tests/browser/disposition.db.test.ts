@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BlockingView, Collision } from '../../src/hub/disposition/contract.ts';
+import { spellClause } from '../../src/kernel/clause.ts';
+import { boxNumber } from '../disposition/cases.ts';
 import { fileShipment, signIn, until } from '../support/application.ts';
-import { airImport } from '../support/forms.ts';
+import { airImport, railImport } from '../support/forms.ts';
 import { parkWord } from '../support/park-word.ts';
 import { type Portal, startPortal } from '../support/portal.ts';
 
@@ -54,6 +56,21 @@ test('[P5] an officer settles a contradiction by his instruction; the trader rea
     .getByText(/同一部门对同一对象有更新的指令/)
     .first()
     .waitFor();
+  // The portal says what the API says: which rule of which version decided by which clause, who had to speak, and what would change it.
+  const { disposition } = (await view()).objects.find((o) => o.id === lot.id) ?? {};
+  const { rule, ruleVersion, clause, duties, wouldChange } = disposition?.explanation ?? {};
+  const why = reading
+    .locator('details')
+    .filter({ hasText: disposition?.explanation.text.zh ?? '' })
+    .first();
+  await why.getByText(`决定规则: ${rule} ${ruleVersion} · ${spellClause(clause ?? '')}`).waitFor();
+  assert.ok(duties?.length && wouldChange?.length);
+  for (const duty of duties)
+    await why
+      .getByText(`${duty.rule} ${duty.ruleVersion} · ${spellClause(duty.clause)}`)
+      .first()
+      .waitFor();
+  for (const change of wouldChange) await why.getByText(change.zh, { exact: true }).waitFor();
   await portal.look(reading, 'why-390');
   await reading.context().close();
   await desk.context().close();
@@ -78,9 +95,67 @@ test('[P5] the port office proposes a rule and rehearses it; the same person can
   await card.getByText('须由另一人批准').waitFor();
   assert.equal(await card.getByRole('button', { name: '批准' }).count(), 0);
   await portal.look(page, 'rules-1440');
-  const narrow = await portal.enter('operator', '/rules', 390);
+  const narrow = await portal.enter('operator2', '/rules', 390);
   await narrow.getByText('待预演和批准').first().waitFor();
   await portal.look(narrow, 'rules-390');
+  const theirs = narrow.getByRole('region', { name: '规则变更 commerce-speaks-for-computer-parts' });
+  await theirs.getByText(/最近 7 天/).waitFor();
+  await theirs.getByRole('button', { name: '批准' }).press('Enter');
+  await theirs.getByRole('button', { name: '批准' }).waitFor({ state: 'detached' });
+  await theirs.getByText('值班壬').last().waitFor();
+  await narrow.getByText(/commerce-speaks-for-computer-parts \d{14} · 2099-01-01/).waitFor();
   await narrow.context().close();
   await page.context().close();
+});
+
+test('[P5] of a bill of twelve boxes one look finds the one that blocks: named as the next step, open, its siblings folded away', async () => {
+  const trader = await signIn(portal.application, 'trader');
+  const numbers = Array.from({ length: 12 }, (_, i) => boxNumber(410001 + i));
+  const { id } = await fileShipment(trader, {
+    ...railImport('CLEAN-DRILL-1'),
+    containers: numbers.map((containerNumber, i) => ({
+      containerNumber,
+      containerSpec: '11',
+      containerGoods: i % 2 ? '1' : '2',
+      containerGoodsMassKg: '50',
+    })),
+  });
+  await until(
+    () => trader.get<BlockingView>(`/shipments/${id}/disposition`),
+    (v) => v.objects.length > 12 && v.nextSteps.length === 0,
+    'all of it may go',
+  );
+  const customs = await signIn(portal.application, 'customs');
+  const [blocked, sibling] = [numbers[7] ?? '', numbers[6] ?? ''];
+  await customs.send('POST', '/instructions', {
+    shipmentId: id,
+    objects: [`container:${blocked}`],
+    kind: 'hold',
+    reason: '核对铅封',
+    legalBasis: '《海关法》第六条',
+  });
+  for (const [width, english] of [
+    [1440, false],
+    [1440, true],
+    [390, false],
+    [390, true],
+  ] as const) {
+    const page = await portal.enter('trader', `/shipments/${id}`, width);
+    if (english) await page.getByRole('button', { name: 'English' }).click();
+    const panel = page.getByRole('region', { name: english ? 'Who holds the goods' : '谁在管控' });
+    const box = english ? `Container ${blocked}` : `集装箱 ${blocked}`;
+    const step = panel.getByRole('list', { name: english ? 'What comes next' : '下一步' }).getByRole('listitem');
+    await step
+      .filter({ hasText: box })
+      .filter({ hasText: english ? 'lifts the hold' : '海关解除布控' })
+      .waitFor();
+    assert.equal(await step.count(), 1, 'one act is left');
+    await panel.locator('strong', { hasText: box }).first().waitFor();
+    const sibs = panel.getByText(english ? `Container ${sibling}` : `集装箱 ${sibling}`, { exact: true });
+    assert.equal(await sibs.first().isVisible(), false, 'what may go is folded away');
+    await panel.getByText(english ? /^\d+ released/ : /^已放行 \d+ 项/).click();
+    await sibs.first().waitFor();
+    await portal.look(page, `drill-${width}-${english ? 'en' : 'zh'}`);
+    await page.context().close();
+  }
 });

@@ -108,16 +108,24 @@ test('[P5] refused, to be returned: says what comes of it; released to be return
   assert.equal(back?.outcome, 'conditionally-released');
   assert.match(back?.holders[0]?.frees.en ?? '', /may only leave for abroad/);
   assert.deepEqual((await cases.releases(id))[box]?.sort(), ['granted', 'revoked']);
-  for (const followUp of ['destroy', 'anti-smuggling'] as const) {
+  for (const [followUp, zh, en] of [
+    ['destroy', /在海关监督下销毁，不再放行/, /destroyed under the eyes of/],
+    ['anti-smuggling', /已移交缉私部门，须由海关/, /It is with anti-smuggling/],
+  ] as const) {
     const other = await cases.file(`REFUSED-${followUp.slice(0, 4).toUpperCase()}`);
-    await cases.say('customs', { kind: 'refuse', on: [box], sequence: 1, followUp, shipmentId: other });
-    assert.match(
-      (await cases.view(other)).objects
-        .find((o) => o.id === box)
-        ?.disposition.explanation.wouldChange.map((w) => w.zh)
-        .join() ?? '',
-      /销毁|缉私/,
-    );
+    await letGo(other);
+    await cases.say('customs', { kind: 'refuse', on: [box], sequence: 11, followUp, shipmentId: other });
+    const { disposition } = (await cases.view(other)).objects.find((o) => o.id === box) ?? {};
+    assert.equal(disposition?.outcome, 'refused');
+    const [change] = disposition?.explanation.wouldChange ?? [];
+    assert.match(change?.zh ?? '', zh);
+    assert.match(change?.en ?? '', en);
+    assert.deepEqual(await cases.releases(other), { [box]: ['revoked'], [sibling]: ['granted'] });
+    // What comes of it is the authority's next word: nothing but that lets the box go.
+    await cases.say('border-inspection', { kind: 'release', on: [box], sequence: 12, shipmentId: other });
+    assert.equal((await cases.outcomes(other))[box], 'refused');
+    await cases.say('customs', { kind: 'hold', on: [box], sequence: 12, shipmentId: other });
+    assert.equal((await cases.outcomes(other))[box], 'held');
   }
 });
 

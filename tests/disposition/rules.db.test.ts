@@ -92,7 +92,11 @@ test('[P5] a rule change is proposed, rehearsed over real instructions, approved
     assert.equal((await cases.hub.events(type)).length, 1, type);
 
   const ending = await propose({ ends: true, validFrom: '2026-11-22', reason: '不再需要' });
+  cases.hub.clock.advance(3_600_000);
+  const week = await step(ending.id, 'rehearsal', second, { days: 7 });
+  assert.equal(week.rehearsal?.cases, 3);
   const freed = await step(ending.id, 'rehearsal', second, { days: 1 });
+  assert.equal(freed.rehearsal?.cases, 2, 'nothing was said of the second case in the last day');
   assert.ok(freed.rehearsal?.listed.some((c) => c.shipmentId === later && c.after === 'released'));
   await step(ending.id, 'approval', second);
   const { items } = await cases.hub.call<{ items: RuleView[] }>('GET', '/jurisdiction-rules', {}, cases.trader);

@@ -49,6 +49,11 @@ for (const [channel, form, station] of [
       ['release.moved', 'release.move-reversed', 'release.used', 'release.use-reversed'].map(count),
       [4, 2, 2, 1],
     );
+    const released = new Set((await releasesOf(id)).map((r) => r.objectId.split(':')[0]));
+    assert.deepEqual(
+      [...released],
+      [channel === 'post-express' ? 'mail' : form.containers?.length ? 'container' : 'package'],
+    );
     assert.ok(items.some((entry) => /撤销运抵/.test(entry.text.zh)));
     assert.deepEqual(
       (await releasesOf(id)).map((r) => [r.state, r.place.stationId]),
@@ -71,12 +76,12 @@ for (const [channel, form, station] of [
     );
   });
 
-test('[N10][P10] goods by air that the form sends to the express centre are released there, and the airport hears nothing', async () => {
+test('[N10][P10][P5] goods by air that the form sends to the express centre are released there, and the airport hears nothing', async () => {
   const { id } = await fileShipment(trader, { ...airImport('CLEAN-EXPRESS-1'), stationCode: 'CKG-EXPRESS' });
   await closed(id);
   assert.deepEqual(
-    (await releasesOf(id)).map((r) => r.place.stationId),
-    ['CKG-EXPRESS'],
+    (await releasesOf(id)).map((r) => [r.place.stationId, r.objectId.split(':')[0]]),
+    [['CKG-EXPRESS', 'express-parcel']],
   );
   const kinds = (await documentsOf(id)).map((d) => d.kind);
   assert.ok(kinds.includes('post-express.release-order'));

@@ -162,6 +162,43 @@ test('[P6] nobody in jurisdiction: released by itself, and it says so', () => {
   assert.match(lone.get('package:X')?.explanation.text.en ?? '', /automatically/);
 });
 
+test('[P5] mail and express parcels are objects of their own: customs must speak for them, and a word on one holds it', () => {
+  for (const [more, type, rule] of [
+    [{ transportMode: '6' }, 'mail', 'customs-speaks-for-mail'],
+    [{ transportMode: '5', stationCode: 'CKG-EXPRESS' }, 'express-parcel', 'customs-speaks-for-express-parcels'],
+  ] as const) {
+    const about = { number: 'PT2', version: 1, since: '2026-11-20T00:00:00.000Z' };
+    const parcels = splitObjects({ ...form, containers: [], ...more }, about);
+    const one = parcels.find((o) => o.type === type);
+    assert.ok(one, type);
+    const under = (instructions: readonly Instruction[]) =>
+      combineInstructions({ objects: parcels, instructions, rules: jurisdiction, asOf }).get(one.id);
+    assert.ok(
+      under([])?.explanation.duties.some((d) => d.rule === rule && !d.spoken),
+      rule,
+    );
+    const said = [
+      say('customs', 'release', ['declaration:PT2'], 1),
+      say('border-inspection', 'release', ['conveyance:9469560/1E'], 1),
+    ];
+    assert.equal(under(said)?.outcome, 'released');
+    assert.equal(under([...said, say('quarantine', 'hold', [one.id], 1)])?.outcome, 'held');
+  }
+});
+
+test('[P5] the explanation names the rule that decided: the strictest word, who is awaited, or that nobody controls it', () => {
+  const ruleOf = (instructions: readonly Instruction[], id = 'container:CQPU1000014') => {
+    const e = decide(instructions).get(id)?.explanation;
+    return `${e?.rule} ${e?.ruleVersion} ${e?.clause}`;
+  };
+  const strictest = 'the-strictest-word-decides 2026-11 B16 三(一)3(1)';
+  assert.equal(ruleOf(released.slice(0, 2)), 'maritime-speaks-for-vessels 2026-11 B16 三(一)3(1); 三(二) 海事');
+  for (const kind of ['inspect', 'hold', 'refuse', 'conditional-release'] as const)
+    assert.equal(ruleOf([...released, say('customs', kind, ['container:CQPU1000014'], 11)]), strictest, kind);
+  assert.equal(ruleOf([say('customs', 'hold', ['container:CQPU1000014'], 11)]), strictest, 'though others are awaited');
+  assert.match(ruleOf(released), /^border-inspection-speaks-for-conveyances 2026-11 B16 /);
+});
+
 test('[P5] five words in all 120 orders, each repeated or not, at once or at the end: one disposition, one list of collisions', () => {
   const five = [
     ...released,

@@ -80,17 +80,31 @@ export type ExplainInput = {
   readonly holders: readonly Holder[];
 };
 
+type DecidingRule = Pick<Duty['rule'], 'id' | 'version' | 'clause'>;
+/** Of several words the strictest (decision 0024, 5); the notices have all of them put together in one disposition. */
+const STRICTEST: DecidingRule = { id: 'the-strictest-word-decides', version: '2026-11', clause: 'B16 三(一)3(1)' };
+const AUTOMATIC: DecidingRule = {
+  id: 'nobody-controls-releases-automatically',
+  version: '2026-11',
+  clause: 'B16 三(一)3(2)',
+};
+/** Who must speak decides while he is awaited, and when all of them let it go; otherwise a word does. */
+function decidedBy(outcome: Outcome, duty: Duty | undefined, said: boolean): DecidingRule {
+  if (outcome !== 'awaiting' && outcome !== 'released') return STRICTEST;
+  return duty?.rule ?? (said ? STRICTEST : AUTOMATIC);
+}
+
 /** All but the sentence with the object's name. */
 export function explain({ outcome, counts, superseded, duties, holders }: ExplainInput): Explanation {
   const waiting = duties.filter((d) => !d.spoken);
   const waitsFor = [...new Set(waiting.map((d) => d.rule.authority))].sort() as AuthorityId[];
-  const rule = (waiting[0] ?? duties[0])?.rule;
+  const rule = decidedBy(outcome, waiting[0] ?? duties[0], counts.size > 0);
   const wouldChange = [...new Map(holders.map((h) => [h.frees.en, h.frees])).values()];
   if (outcome === 'released' || outcome === 'conditionally-released') wouldChange.push(CHANGES_RELEASED);
   return {
-    rule: rule?.id ?? 'nobody-controls-releases-automatically',
-    ruleVersion: rule?.version ?? '2026-11',
-    clause: rule?.clause ?? 'B16 三(一)3(2)',
+    rule: rule.id,
+    ruleVersion: rule.version,
+    clause: rule.clause,
     text: { zh: '', en: '' },
     duties: inDutyOrder(duties),
     counts: [...counts].sort(),

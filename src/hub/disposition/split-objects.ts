@@ -75,8 +75,7 @@ export function splitObjects(
   );
   objects.push(declaration);
 
-  /** 邮件运输 of the customs table of modes. */
-  const isMail = text('transportMode') === '6';
+  const lot = lotOf(text('transportMode'), text('stationCode'));
   const containers = rows('containers').filter((row) => row.containerNumber);
   const units =
     containers.length > 0
@@ -96,11 +95,11 @@ export function splitObjects(
           {
             lines: [] as string[],
             object: make(
-              isMail ? 'mail' : 'package',
+              lot.type,
               `${about.number}-LOT`,
               {
-                zh: `${isMail ? '邮件' : '整批货物'} ${text('packageCount') || '?'} 件`,
-                en: `${isMail ? 'Mail' : 'The lot'}, ${text('packageCount') || '?'} packages`,
+                zh: `${lot.zh} ${text('packageCount') || '?'} 件`,
+                en: `${lot.en}, ${text('packageCount') || '?'} packages`,
               },
               above,
             ),
@@ -127,6 +126,16 @@ export function splitObjects(
     );
   }
   return objects;
+}
+
+/**
+ * What a case without boxes is: mail where it comes as such (邮件运输 of the customs table of modes), express parcels where it lies in the
+ * express centre, whatever brought it (B16 三(一)3(2)).
+ */
+function lotOf(mode: string, station: string): { readonly type: ObjectType; readonly zh: string; readonly en: string } {
+  if (mode === '6') return { type: 'mail', zh: '邮件', en: 'Mail' };
+  if (station === 'CKG-EXPRESS') return { type: 'express-parcel', zh: '快件', en: 'Express parcels' };
+  return { type: 'package', zh: '整批货物', en: 'The lot' };
 }
 
 /** Several boxes, none of which names the line: a manifest may say in which it lies. */

@@ -18,6 +18,9 @@ export function WhyDetails({ of, instructions }: { of: Explanation; instructions
     <details>
       <summary>{say('为何如此', 'Why so')}</summary>
       <p>{say(of.text)}</p>
+      <p className="soft">
+        {say('决定规则', 'Decided by')}: {of.rule} {of.ruleVersion} · {spellClause(of.clause)}
+      </p>
       <h4>{say('须作出处置的部门', 'Who must speak')}</h4>
       <ul>
         {of.duties.length === 0 && <li>{say('无', 'Nobody')}</li>}
