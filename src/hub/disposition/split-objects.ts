@@ -128,13 +128,15 @@ export function splitObjects(
   return objects;
 }
 
+/** Stations where express parcels lie (快件监管中心); the same id as in `release/stations.ts`. */
+const EXPRESS_CENTRES: ReadonlySet<string> = new Set(['CKG-EXPRESS']);
 /**
  * What a case without boxes is: mail where it comes as such (邮件运输 of the customs table of modes), express parcels where it lies in the
  * express centre, whatever brought it (B16 三(一)3(2)).
  */
 function lotOf(mode: string, station: string): { readonly type: ObjectType; readonly zh: string; readonly en: string } {
   if (mode === '6') return { type: 'mail', zh: '邮件', en: 'Mail' };
-  if (station === 'CKG-EXPRESS') return { type: 'express-parcel', zh: '快件', en: 'Express parcels' };
+  if (EXPRESS_CENTRES.has(station)) return { type: 'express-parcel', zh: '快件', en: 'Express parcels' };
   return { type: 'package', zh: '整批货物', en: 'The lot' };
 }
 
