@@ -14,6 +14,7 @@ import {
   type Pusher,
   TransportFault,
 } from './transport.ts';
+import { within } from './within.ts';
 
 /** How long a go waits for the first, and then for each that may follow. */
 const FIRST_WAIT_MS = 1000;
@@ -30,14 +31,6 @@ const toFault = (error: unknown): TransportFault =>
 
 const sessions = (open: (to: PickUp) => Promise<MqttSession>) =>
   keepSessions<MqttSession>({ open, isOpen: (session) => session.isOpen(), end: (session) => session.end() });
-
-function within<T>(ms: number, act: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TransportFault('unreachable', 'TOTAL_TIMEOUT')), ms);
-  });
-  return Promise.race([act, late]).finally(() => clearTimeout(timer));
-}
 
 export function createMqttPusher(budget: PushBudget, guard?: Guard): Pusher {
   const open = sessions((to) => openMqtt(to, budget, undefined, guard));
@@ -62,7 +55,7 @@ export function createMqttPusher(budget: PushBudget, guard?: Guard): Pusher {
     push: async (push) => {
       if (push.bytes.length > budget.requestBytes) return { outcome: 'refused', detail: 'REQUEST_TOO_LARGE' };
       try {
-        await within(budget.totalMs, publish(push));
+        await within(budget.totalMs, 'TOTAL_TIMEOUT', publish(push));
         return { outcome: 'delivered', detail: 'MQTT OK' };
       } catch (error) {
         const { outcome, detail } = toFault(error);
@@ -88,7 +81,7 @@ export function createMqttCollector(budget: CollectBudget, guard?: Guard): Colle
       const aside: string[] = [];
       let keeping: { readonly error: unknown } | undefined;
       try {
-        const { session } = await within(budget.totalMs, open.to(from));
+        const { session } = await within(budget.totalMs, 'TOTAL_TIMEOUT', open.to(from));
         const base = `${topicOf(from.url)}/to-portico`;
         let message = await session.next(FIRST_WAIT_MS);
         if (!message) await session.ping();

@@ -22,6 +22,7 @@ import {
   type Pusher,
   TransportFault,
 } from './transport.ts';
+import { within } from './within.ts';
 
 const DURABLE = 'portico';
 /** Of the server: the message is larger than the stream takes, or the stream is full. */
@@ -32,15 +33,6 @@ const NOT_FOUND = 10014;
 const WAIT_MS = 1000;
 
 type Times = Pick<PushBudget, 'connectMs' | 'firstByteMs' | 'totalMs'>;
-
-/** Silence has an end, whatever the library makes of it. */
-function within<T>(ms: number, code: string, act: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TransportFault('unreachable', code)), ms);
-  });
-  return Promise.race([act, late]).finally(() => clearTimeout(timer));
-}
 
 async function open(to: PickUp, times: Times, guard?: Guard): Promise<NatsConnection> {
   const url = new URL(to.url);
