@@ -1,10 +1,11 @@
 // An MQTT broker (aedes, which speaks 3.1.1) behind a wire that can be cut or fall silent, and a far end of MQTT 5.0 that does as it is told: for the
 // MQTT way (tests/conformance/transports.test.ts, tests/conformance/mqtt.test.ts).
-import { connect as connectSocket, createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { Aedes } from 'aedes';
 import mqttPacket, { type IConnectPacket, type IPubackPacket, type IPublishPacket, type Packet } from 'mqtt-packet';
 import { createMqttCollector, createMqttPusher } from '../../src/runtime/transport/mqtt-topic.ts';
 import type { Collector } from '../../src/runtime/transport/transport.ts';
+import { wireTo } from './cut-wire.ts';
 import { type CollectRig, collectBudget, type Mood, pushBudget, type PushRig } from './ways.ts';
 
 const USER = 'portico';
@@ -72,44 +73,20 @@ export async function startMqtt() {
 
 async function farEnd() {
   const broker = await startMqtt();
-  const sockets = new Set<Socket>();
-  let mood: Mood = 'well';
-  let losing = false;
-  const wire = createServer((near) => {
-    const far = connectSocket(broker.port(), '127.0.0.1');
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        if (socket === near || mood !== 'silent') near.destroy();
-        far.destroy();
-      });
-    }
-    near.on('data', (bytes) => {
-      if (mood === 'cutting' || losing) near.destroy();
-      else if (mood !== 'silent') far.write(bytes);
-    });
-    far.on('data', (bytes) => {
-      if (mood !== 'silent') near.write(bytes);
-    });
-  });
-  const to = { url: `mqtt://127.0.0.1:${await listen(wire)}/gate/nanpeng`, key: broker.key };
+  const wire = await wireTo(broker.port);
+  const to = { url: `mqtt://127.0.0.1:${wire.port}/gate/nanpeng`, key: broker.key };
   return {
     broker,
     to,
     nowhere: { ...to, url: 'mqtt://127.0.0.1:9/gate/nanpeng' },
     behave: (next: Mood) => {
-      mood = next;
+      wire.behave(next);
       broker.deny(next === 'denying');
       // Where it says no it says no to what comes next, and hears nothing more of what was there.
-      losing = false;
-      if (next === 'denying') for (const socket of sockets) socket.destroy();
+      if (next === 'denying') wire.hangUp();
     },
-    loseWhatComes: () => {
-      losing = true;
-    },
+    loseWhatComes: wire.loseWhatComes,
     stop: async () => {
-      for (const socket of sockets) socket.destroy();
       wire.close();
       await broker.stop();
     },

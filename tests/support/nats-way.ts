@@ -1,12 +1,12 @@
 // A JetStream behind a wire that can be cut or fall silent: the far end of the NATS way (tests/conformance/transports.test.ts).
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect as connectSocket, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { createNatsCollector, createNatsPusher } from '../../src/runtime/transport/nats-queue.ts';
+import { wireTo } from './cut-wire.ts';
 import { freePort } from './free-port.ts';
 import { type CollectRig, collectBudget, type Mood, pushBudget, type PushRig } from './ways.ts';
 
@@ -44,41 +44,19 @@ export async function startNats(): Promise<{ port: number; connection: NatsConne
 async function farEnd() {
   const nats = await startNats();
   const { streams } = await jetstreamManager(nats.connection);
-  const sockets = new Set<Socket>();
-  let mood: Mood = 'well';
-  const wire = createServer((near) => {
-    const far = connectSocket(nats.port, '127.0.0.1');
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        // A server that hangs up on the silent is not heard of either.
-        if (socket === near || mood !== 'silent') near.destroy();
-        far.destroy();
-      });
-    }
-    near.on('data', (bytes) => {
-      if (mood === 'cutting') near.destroy();
-      else if (mood !== 'silent') far.write(bytes);
-    });
-    far.on('data', (bytes) => {
-      if (mood !== 'silent') near.write(bytes);
-    });
-  });
-  await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve));
-  const to = { url: `nats://127.0.0.1:${(wire.address() as { port: number }).port}/erp`, key: 'secret-of-the-way' };
+  const wire = await wireTo(() => nats.port);
+  const to = { url: `nats://127.0.0.1:${wire.port}/erp`, key: 'secret-of-the-way' };
   return {
     nats,
     streams,
     to,
     nowhere: { ...to, url: 'nats://127.0.0.1:9/erp' },
     behave: async (next: Mood) => {
-      mood = next;
+      wire.behave(next);
       // The least there is: nothing fits.
       await streams.update('ERP', { max_msg_size: next === 'denying' ? 1 : -1 });
     },
     stop: async () => {
-      for (const socket of sockets) socket.destroy();
       wire.close();
       await nats.stop();
     },
