@@ -82,6 +82,14 @@ const children = (pid: number) =>
       }
     });
 
+/** False where it has ended by itself. */
+function killed(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    return false;
+  }
+}
 test('[P3] a start-up process killed before the redo begins does not leave the server in recovery for ever', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'portico-embedded-'));
   const said: string[] = [];
@@ -98,15 +106,19 @@ test('[P3] a start-up process killed before the redo begins does not leave the s
     );
     // Before it redoes anything it makes every file of the directory durable: with many of them that takes long enough to be hit.
     for (let n = 0; n < 20_000; n++) writeFileSync(path.join(dataDir, 'postgres', 'base', `many-${n}`), '');
-    const writer = children(postmaster).find((child) => child.title.startsWith('postgres: background writer'));
-    process.kill(writer?.pid ?? 0, 'SIGKILL');
-    let startup: number | undefined;
-    for (let i = 0; startup === undefined && i < 5000; i++) {
-      startup = children(postmaster).find((child) => child.title.startsWith('postgres: startup'))?.pid;
-      await new Promise((resolve) => setTimeout(resolve, 1));
+    // On a busy machine it may have come and gone between two looks: then once more.
+    let hit = false;
+    for (let attempt = 0; !hit && attempt < 8; attempt++) {
+      const writer = children(postmaster).find((child) => child.title.startsWith('postgres: background writer'));
+      if (writer) process.kill(writer.pid, 'SIGKILL');
+      for (let i = 0; !hit && i < 1500; i++) {
+        const startup = children(postmaster).find((child) => child.title.startsWith('postgres: startup'));
+        hit = startup !== undefined && killed(startup.pid);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      if (!hit) await insist(server.url, 'select n from kept');
     }
-    assert.ok(startup, said.join('\n'));
-    process.kill(startup, 'SIGKILL');
+    assert.ok(hit, said.join('\n'));
     assert.equal((await insist(server.url, 'select n from kept')).length, 1);
   } finally {
     await server.stop();
