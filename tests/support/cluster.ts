@@ -15,8 +15,10 @@ export type Cluster = {
   url(name: string): string;
   start(name: string): Promise<void>;
   signal(name: string, signal: NodeJS.Signals): void;
-  /** Waits for a node that was told to end. */
+  /** Waits for a node that was told to end; throws with what it said if it does not. */
   ended(name: string): Promise<number | null>;
+  /** Lets go on whoever stands still, and starts whoever has ended. */
+  restore(): Promise<void>;
   /** Server processes of the database; the first is the postmaster. */
   postgres(): number[];
   /** What a simulator wrote down: what it accepted, in order, and what came again. */
@@ -26,6 +28,9 @@ export type Cluster = {
   readonly natsUrl: string;
   stop(): Promise<void>;
 };
+
+/** A node ends its work first, and none of that takes so long. */
+const ENDS_WITHIN_MS = 60_000;
 
 export const hasNats = (): boolean => spawnSync('nats-server', ['--version']).status === 0;
 
@@ -125,7 +130,20 @@ export async function createCluster(options: {
       await ready(name);
     },
     signal: (name, signal) => void running.get(name)?.child.kill(signal),
-    ended: async (name) => (await running.get(name)?.exit) ?? null,
+    ended: async (name) => {
+      const entry = running.get(name);
+      let giveUp: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_, reject) => {
+        giveUp = setTimeout(() => reject(new Error(`${name} does not end:\n${entry?.output}`)), ENDS_WITHIN_MS);
+      });
+      return Promise.race([entry?.exit ?? Promise.resolve(null), late]).finally(() => clearTimeout(giveUp));
+    },
+    restore: async () => {
+      for (const [name, { child }] of [...running]) {
+        child.kill('SIGCONT');
+        if (child.exitCode !== null || child.signalCode !== null) await cluster.start(name);
+      }
+    },
     postgres: () => {
       const [postmaster] = processesOn(path.join(dir, 'postgres'));
       if (postmaster === undefined) return [];

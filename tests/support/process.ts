@@ -25,6 +25,21 @@ export function startProcess(env: Record<string, string>, root = process.cwd()):
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  // It has a group of its own: whoever ends this process in the middle leaves nothing running.
+  const end = () => {
+    try {
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+    } catch {
+      // it has gone
+    }
+  };
+  const endOnSignal = () => process.exit(130);
+  process.once('exit', end);
+  process.once('SIGTERM', endOnSignal);
+  child.once('exit', () => {
+    process.off('exit', end);
+    process.off('SIGTERM', endOnSignal);
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk));
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
