@@ -4,7 +4,7 @@
 import { startApplication } from './application.ts';
 import { channelEnvironment, onlyChannel } from './channel-environment.ts';
 import { ConfigError, loadConfig, ownerOf } from './runtime/config.ts';
-import { createShutdown, type Shutdown } from './runtime/process/shutdown.ts';
+import { createShutdown, type Shutdown, stoppedLate, stopping } from './runtime/process/shutdown.ts';
 import { createLog } from './runtime/telemetry/log.ts';
 
 let log = createLog({ level: 'warn' });
@@ -39,7 +39,10 @@ async function run(shutdown: Shutdown): Promise<void> {
   say(`节点 / node ${application.processNonce}: ${application.url} （${channel}）`);
 }
 
-const shutdown = createShutdown(() => say('正在停止 / stopping'));
+const shutdown = createShutdown(
+  () => say(stopping),
+  (ms) => say(stoppedLate(ms)),
+);
 run(shutdown).catch(async (error: unknown) => {
   if (shutdown.begun()) return;
   await shutdown.undo();

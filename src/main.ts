@@ -13,7 +13,7 @@ import { startEmbeddedPostgres } from './runtime/database/embedded-postgres.ts';
 import { MigrationRefused } from './runtime/database/migrate.ts';
 import { ErasedIsBack } from './runtime/ledger/erasure-list.ts';
 import { createLog } from './runtime/telemetry/log.ts';
-import { createShutdown, type Shutdown } from './runtime/process/shutdown.ts';
+import { createShutdown, type Shutdown, stoppedLate, stopping } from './runtime/process/shutdown.ts';
 import { createPlayedTime } from './runtime/timers.ts';
 import { claimDataDir, DataDirTaken } from './runtime/process/data-dir.ts';
 
@@ -94,7 +94,10 @@ async function run(shutdown: Shutdown): Promise<void> {
 
 /** What is said in a sentence, without where in the code it was found. */
 const known = [ConfigError, DataDirTaken, MigrationRefused, ErasedIsBack];
-const shutdown = createShutdown(() => say('正在停止 / stopping'));
+const shutdown = createShutdown(
+  () => say(stopping),
+  (ms) => say(stoppedLate(ms)),
+);
 run(shutdown).catch(async (error: unknown) => {
   // Stopped while it was still starting: what fails then fails because of that.
   if (shutdown.begun()) return;

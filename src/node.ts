@@ -8,7 +8,7 @@ import { startApplication } from './application.ts';
 import { parseRoles } from './roles.ts';
 import { ConfigError, loadConfig, ownerOf } from './runtime/config.ts';
 import { createLog } from './runtime/telemetry/log.ts';
-import { createShutdown, type Shutdown } from './runtime/process/shutdown.ts';
+import { createShutdown, type Shutdown, stoppedLate, stopping } from './runtime/process/shutdown.ts';
 
 let log = createLog({ level: 'warn' });
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -53,7 +53,10 @@ async function run(shutdown: Shutdown): Promise<void> {
   for (const s of application.simulators) say(`  ${s.id.padEnd(18)} ${s.url}`);
 }
 
-const shutdown = createShutdown(() => say('正在停止 / stopping'));
+const shutdown = createShutdown(
+  () => say(stopping),
+  (ms) => say(stoppedLate(ms)),
+);
 run(shutdown).catch(async (error: unknown) => {
   if (shutdown.begun()) return;
   await shutdown.undo();

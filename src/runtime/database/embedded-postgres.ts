@@ -168,6 +168,7 @@ export async function startEmbeddedPostgres(options: {
     await waitUntilReady(url, child, tail);
   } catch (error) {
     stopping = true;
+    child.kill('SIGQUIT');
     throw error;
   }
   // A last resort only; the orderly stop is `stop()`.

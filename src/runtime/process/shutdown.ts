@@ -1,5 +1,6 @@
 // Stops what was started, in reverse order, whenever the signal comes: also in the middle of starting, when the part under way
-// is waited for and then stopped, so that a database server is never left behind.
+// is waited for and then stopped, so that a database server is never left behind. A part that neither stops nor fails is given up
+// after its time, so that one part can keep neither the others running nor the process alive.
 export type Shutdown = {
   /** True once a signal has come. */
   begun(): boolean;
@@ -9,24 +10,42 @@ export type Shutdown = {
   undo(): Promise<void>;
 };
 
-export function createShutdown(onSignal: () => void): Shutdown {
+export const stopping = '正在停止 / stopping';
+export const stoppedLate = (ms: number): string =>
+  `有部件 ${ms / 1000} 秒内未停止，不再等待 / a part did not stop within ${ms / 1000} s and is waited for no more`;
+
+/** An orderly stop ends the work under way, a checkpoint of the database included; nothing of it takes so long. */
+const PART_MS = 40_000;
+
+/** `onSignal` is told once; `onLate` for every part that did not stop within `partMs`, and the process then ends with 1. */
+export function createShutdown(onSignal: () => void, onLate: (ms: number) => void, partMs = PART_MS): Shutdown {
   const closers: (() => Promise<void>)[] = [];
   let begun = false;
+  let late = false;
 
   const undo = async (): Promise<void> => {
     for (let close = closers.pop(); close; close = closers.pop()) {
-      try {
-        await close();
-      } catch {
-        // A part that never started, or will not stop, must not keep the others running.
+      // A part that never started, or fails to stop, must not keep the others running.
+      const closed = close().then(
+        () => true,
+        () => true,
+      );
+      let timer: NodeJS.Timeout | undefined;
+      const tooLate = new Promise<false>((resolve) => {
+        timer = setTimeout(() => resolve(false), partMs);
+      });
+      if (!(await Promise.race([closed, tooLate]))) {
+        late = true;
+        onLate(partMs);
       }
+      clearTimeout(timer);
     }
   };
   const stop = () => {
     if (begun) return;
     begun = true;
     onSignal();
-    void undo().then(() => process.exit(0));
+    void undo().then(() => process.exit(late ? 1 : 0));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
