@@ -1,6 +1,7 @@
 // Slots in the portal (P6, M4, M12): a trader books, moves and gives back by keyboard; the port office moves an inspection on the board.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import type { InspectionView } from '../../src/hub/inspection/contract.ts';
 import { partnerDay, plusMs } from '../../src/kernel/instant.ts';
 import { type Client, fileShipment, signIn, until } from '../support/application.ts';
@@ -87,8 +88,25 @@ test('[P6] the port office picks an inspection up on the board and puts it elsew
   const moved = await inspection((i) => i.rescheduled.at(-1)?.reason === '台位检修');
   assert.notEqual(moved.slot.startsAt, before.slot.startsAt);
 
-  await task.press('Enter');
-  await task.dragTo(page.locator('td').filter({ has: page.getByRole('button', { name: /^移来 C1 .*13:00/ }) }));
+  // By pointer, from the first press: picked up on the way, over a place that is taken by nobody, let go there.
+  const middle = async (of: Locator) => {
+    const box = await of.boundingBox();
+    assert.ok(box);
+    return [box.x + box.width / 2, box.y + box.height / 2] as const;
+  };
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^13:00/ }) });
+  const target = row.locator('td[data-bay="C1"]');
+  await task.scrollIntoViewIfNeeded();
+  await target.scrollIntoViewIfNeeded();
+  const at = await middle(target);
+  await page.mouse.move(...(await middle(task)));
+  await page.mouse.down();
+  await page.mouse.move(...at, { steps: 4 });
+  await page.getByText(`已拿起 ${before.number}`).waitFor();
+  await page.locator('td.aimed-at').waitFor();
+  assert.deepEqual(await middle(target), at, 'nothing on the board moves when it is picked up');
+  await portal.look(page, 'yard-board-carry-1440');
+  await page.mouse.up();
   await dialog.getByLabel('原因').fill('恢复');
   await dialog.getByRole('button', { name: '改期' }).press('Enter');
   await dialog.waitFor({ state: 'detached' });

@@ -8,6 +8,7 @@ import { authorityName, ProblemNote, Shown } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useAct } from '../../../web/use-act.ts';
 import type { YardBoard } from '../contract.ts';
+import { useCarry } from './use-carry.ts';
 
 type Task = YardBoard['tasks'][number];
 type Place = { readonly bay: string; readonly startsAt: string };
@@ -99,11 +100,19 @@ function Grid({
 }) {
   const say = useSay();
   const time = useTime();
+  const [over, setOver] = useState<Place>();
   const rows = board.rows.filter(
     (row) =>
       row.open === 'open' || row.open === 'by-appointment' || board.tasks.some((t) => t.startsAt === row.startsAt),
   );
   const now = new Date().toISOString();
+  const taskAt = (place: Place) => board.tasks.find((t) => t.bay === place.bay && t.startsAt === place.startsAt);
+  const isFree = (place: Place) => !taskAt(place) && place.startsAt > now;
+  const freePlaceAt = (below: Element | undefined): Place | undefined => {
+    const cell = below?.closest<HTMLElement>('td[data-bay]');
+    const place = { bay: cell?.dataset.bay ?? '', startsAt: cell?.dataset.startsAt ?? '' };
+    return cell && isFree(place) ? place : undefined;
+  };
   if (rows.length === 0) return <p>{say('当日不开放', 'Closed on that day')}</p>;
   return (
     <table className="plain yard-board">
@@ -127,20 +136,29 @@ function Grid({
               {row.open === 'by-appointment' && <div className="soft">{say('预约', 'appt.')}</div>}
             </th>
             {board.bays.map((bay) => {
-              const task = board.tasks.find((t) => t.bay === bay.id && t.startsAt === row.startsAt);
               const place = { bay: bay.id, startsAt: row.startsAt };
-              const free = !task && picked !== undefined && row.startsAt > now;
+              const task = taskAt(place);
+              const free = picked !== undefined && isFree(place);
+              const aimedAt = over?.bay === place.bay && over.startsAt === place.startsAt;
               return (
                 <td
                   key={bay.id}
-                  onDragOver={(event) => {
-                    if (free) event.preventDefault();
-                  }}
-                  onDrop={() => {
-                    if (free) put(place);
-                  }}
+                  data-bay={place.bay}
+                  data-starts-at={place.startsAt}
+                  className={aimedAt ? 'aimed-at' : ''}
                 >
-                  {task && <TaskButton task={task} picked={picked?.id === task.id} pick={pick} />}
+                  {task && (
+                    <TaskButton
+                      task={task}
+                      picked={picked?.id === task.id}
+                      pick={pick}
+                      over={(below) => setOver(freePlaceAt(below))}
+                      drop={(below) => {
+                        const free = freePlaceAt(below);
+                        if (free) put(free);
+                      }}
+                    />
+                  )}
                   {free && (
                     <Button
                       size="small"
@@ -161,8 +179,21 @@ function Grid({
   );
 }
 
-function TaskButton({ task, picked, pick }: { task: Task; picked: boolean; pick: ((task: Task) => void) | undefined }) {
+function TaskButton({
+  task,
+  picked,
+  pick,
+  over,
+  drop,
+}: {
+  task: Task;
+  picked: boolean;
+  pick: ((task: Task) => void) | undefined;
+  over: (below: Element | undefined) => void;
+  drop: (below: Element | undefined) => void;
+}) {
   const say = useSay();
+  const carry = useCarry({ lift: () => pick?.(task), over, drop });
   const movable = pick !== undefined && task.state === 'planned';
   const who = task.authorities.map((a) => say(authorityName(a))).join(say('、', ', '));
   const label = `${task.number.slice(-4)} · ${task.number} ${who}${task.late ? say('，赶不上', ', too late') : ''}`;
@@ -175,11 +206,7 @@ function TaskButton({ task, picked, pick }: { task: Task; picked: boolean; pick:
       aria-pressed={picked}
       aria-label={label}
       title={label}
-      draggable
-      onDragStart={(event) => {
-        event.dataTransfer.setData('text/plain', task.id);
-        pick(task);
-      }}
+      {...carry}
       onClick={() => pick(task)}
     >
       {task.number.slice(-4)}
