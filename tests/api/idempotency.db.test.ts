@@ -125,7 +125,6 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     body: { uscc: '91500112MA5UTRB021', reason: '列入失信企业名单', legalBasis: '信用管理办法' },
   }),
   'POST /draws': () => ({ path: '/draws', by: 'customs', body: drawRule() }),
-  'POST /releases/:id/gate-out': () => ({ path: `/releases/${world.ids.releases[0]}/gate-out`, by: 'railway' }),
   'POST /subscriptions': () => ({
     path: '/subscriptions',
     body: { name: 'B', url: 'http://127.0.0.1:9/b', eventTypes: [] },

@@ -92,7 +92,7 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/release/publish-revocations.ts': 'a gate without network has to know of every revoked release by its number',
   'src/hub/partner/certification/routes.ts': 'who has the key of a run adds to that run and reads nothing',
   'src/hub/partner/read-status.ts': 'windows of maintenance are published; nothing else of the row is handed over',
-  'src/hub/release/use-release.ts': 'a gate says that a release is for another station',
+  'src/hub/release/verify-release.ts': 'a gate says that a release is for another station',
   'src/hub/subscriptions/pull-events.ts': 'the log is walked once, each event judged by its case',
   'src/runtime/http/idempotency.ts': 'what has expired is cleared away, whoever’s it was',
 };

@@ -158,7 +158,7 @@ test('[P7] a hold after release revokes it, and the gate refuses the old token',
   const checked = await gate.send<VerifyResult>('POST', '/releases/verification', { token });
   assert.equal(checked.valid, false);
   assert.equal(checked.release?.state, 'revoked');
-  await gate.send('POST', `/releases/${granted[0]?.id}/gate-out`, undefined, 409);
+  await gate.send('POST', '/release-reports', { token, movement: 'gate-out', reportNumber: 'HELD-1' }, 409);
   const wrongStation = await signIn(application, 'terminal');
   assert.equal((await wrongStation.send<VerifyResult>('POST', '/releases/verification', { token })).valid, false);
 });

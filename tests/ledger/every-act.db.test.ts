@@ -239,7 +239,6 @@ const acts: Acts = {
     by: 'customs',
     body: Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
   }),
-  'POST /releases/:id/gate-out': () => ({ path: `/releases/${world.ids.releases[0]}/gate-out`, by: 'railway' }),
   'POST /release-reports': () => ({
     path: '/release-reports',
     by: 'railway',

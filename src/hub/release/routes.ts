@@ -7,7 +7,7 @@ import { readKeys, readKeySet } from './keep-keys.ts';
 import { readRevocations } from './publish-revocations.ts';
 import { readKeptReports } from './read-kept.ts';
 import { reportMovement } from './report-movement.ts';
-import { gateOut, verifyRelease } from './use-release.ts';
+import { verifyRelease } from './verify-release.ts';
 import { Kept, Key, KeyChange, Keys, Release, Report, Revocations, Slip, Verified } from './replies.ts';
 import { Bytes, Instant, listOf, pageOf, paging } from '../../runtime/http/shapes.ts';
 
@@ -49,18 +49,6 @@ export const routes = [
     response: Verified,
     examples: { body: { token: 'eyJhbGciOiJFZERTQSIsInR5cCI6InJlbGVhc2Urand0In0.e30.c2ln' } },
     handle: (context, { body }) => verifyRelease(context, body.token),
-  }),
-  route({
-    method: 'POST',
-    path: '/releases/:id/gate-out',
-    urgent: true,
-    summary: { zh: '货物出场', en: 'The goods leave' },
-    action: 'release.gate-out',
-    params: ById,
-    creates: true,
-    response: Release,
-    refusals: ['RELEASE_UNKNOWN', 'RELEASE_NOT_USABLE'],
-    handle: (context, { params }) => gateOut(context, params.id),
   }),
   route({
     method: 'GET',

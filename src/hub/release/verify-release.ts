@@ -1,8 +1,8 @@
-// The gate desk (P7): what a token is worth here and now, and letting out what it is for.
+// What a token is worth here and now (P7).
 import type { Context } from '../../runtime/context.ts';
-import type { ReleaseView, VerifyResult } from './contract.ts';
+import type { VerifyResult } from './contract.ts';
 import { toView } from './read-releases.ts';
-import { isHere, takeReport } from './report-movement.ts';
+import { isHere } from './report-movement.ts';
 import { readToken } from './sign-claims.ts';
 import { positionOf, possibleReports, standingOf } from './states.ts';
 import { findByNumber } from './store.ts';
@@ -38,16 +38,4 @@ export async function verifyRelease(context: Context, token: string): Promise<Ve
     expired: { zh: '已过有效期', en: 'It has expired' },
   } as const;
   return { valid: false, reason: reasons[release.state], ...found };
-}
-
-/** The desk lets out what it has just checked. */
-export async function gateOut(context: Context, releaseId: string): Promise<ReleaseView> {
-  const { release } = await takeReport(context, releaseId, {
-    movement: 'gate-out',
-    reverse: false,
-    at: context.now,
-    channel: context.actor.channelId ?? '',
-    reportNumber: `desk ${context.newId()}`,
-  });
-  return release;
 }
