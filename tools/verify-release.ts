@@ -1,15 +1,19 @@
-// `npm run verify-release -- --keys KEYS.json --list LIST.json [--place STATION] FILE`: says whether a release holds, without asking anybody.
-// FILE is a token or a slip (PDF) that carries one; KEYS is what GET /release-keys, LIST what GET /release-revocations answered.
+// `npm run verify-release -- FILE [--keys KEYS.json] [--list LIST.json] [--place STATION]`: says whether a release holds, without asking
+// anybody. FILE is a token or a slip (PDF) that carries one; KEYS is what GET /release-keys, LIST what GET /release-revocations answered.
+// Not named, they are `release-keys.json` and `release-revocations.json` in the folder of FILE, else in the one where it is run.
 // Ends with 0 only where it is valid: without a list, or with an old one, nobody knows whether the release was revoked.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { inflateSync } from 'node:zlib';
 import { judgeToken, readKeySet } from '../src/kernel/release-token.ts';
 import { isSignedByJwk } from '../src/runtime/signatures/jwk.ts';
 
 const USAGE =
-  '用法 / usage: npm run verify-release -- --keys KEYS.json --list LIST.json [--place STATION] FILE\n' +
-  '  KEYS.json: GET /api/v1/release-keys   LIST.json: GET /api/v1/release-revocations   FILE: token or PDF\n';
+  '用法 / usage: npm run verify-release -- FILE [--keys KEYS.json] [--list LIST.json] [--place STATION]\n' +
+  '  FILE: token or PDF\n' +
+  '  KEYS: GET /api/v1/release-keys, release-keys.json\n' +
+  '  LIST: GET /api/v1/release-revocations, release-revocations.json\n';
 const TOKEN = /eyJ[A-Za-z0-9_-]+\.eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+/;
 const MOST_STREAM_BYTES = 64 * 1024;
 
@@ -65,9 +69,14 @@ const { values, positionals } = parseArgs({
   options: { keys: { type: 'string' }, list: { type: 'string' }, place: { type: 'string' } },
 });
 const [file] = positionals;
-if (!file || positionals.length > 1 || !values.keys) fail('缺少参数', 'Something is missing');
-const keys = keysIn(read(values.keys).toString('utf-8'));
-if (!keys) fail(`${values.keys} 不是密钥集（JWKS）`, `${values.keys} is no key set (JWKS)`);
+if (!file || positionals.length > 1) fail('请给出一个文件', 'Name one file');
+/** The published file, by the name of the route that gave it. */
+const beside = (name: string) => [path.dirname(file), '.'].map((dir) => path.join(dir, name)).find(existsSync);
+const keyFile = values.keys ?? beside('release-keys.json');
+if (!keyFile) fail('没有公布的密钥', 'The published keys are missing');
+const keys = keysIn(read(keyFile).toString('utf-8'));
+if (!keys) fail(`${keyFile} 不是密钥集（JWKS）`, `${keyFile} is no key set (JWKS)`);
+const listFile = values.list ?? beside('release-revocations.json');
 const token = tokenIn(read(file));
 if (token === undefined) fail(`${file} 中没有放行凭证`, `There is no release token in ${file}`);
 const judged = await judgeToken({
@@ -75,7 +84,7 @@ const judged = await judgeToken({
   keys,
   now: Math.floor(Date.now() / 1000),
   check: isSignedByJwk,
-  ...(values.list ? { list: listIn(read(values.list).toString('utf-8')) } : {}),
+  ...(listFile ? { list: listIn(read(listFile).toString('utf-8')) } : {}),
   ...(values.place ? { place: values.place } : {}),
 });
 const day = (seconds: number) => new Date(seconds * 1000).toISOString();

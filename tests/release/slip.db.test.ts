@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -159,6 +159,14 @@ test('[P7] npm run verify-release: token or PDF, the published files, a clear wo
     }
     const alone = verify('--keys', keys, token);
     assert.deepEqual([alone.status, /没有撤销清单/.test(alone.said)], [1, true], alone.said);
+    // With the published files beside it, the file alone.
+    for (const [name, from] of [
+      ['release-keys.json', keys],
+      ['release-revocations.json', fresh],
+    ] as const)
+      copyFileSync(from, path.join(path.dirname(pdf), name));
+    assert.equal(verify(pdf).status, 0, verify(pdf).said);
+    for (const name of ['release-keys.json', 'release-revocations.json']) rmSync(path.join(path.dirname(pdf), name));
     await cases.say('customs', { kind: 'hold', on: [box], sequence: 11, shipmentId: release.shipmentId });
     const revoked = verify('--keys', keys, '--list', keep('new.json', JSON.stringify(await list())), pdf);
     assert.deepEqual([revoked.status, /已被撤销[\s\S]*was revoked/.test(revoked.said)], [1, true], revoked.said);
