@@ -3,15 +3,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DocumentView } from '../../src/hub/documents/contract.ts';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
-import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
+import type { Form, ShipmentView } from '../../src/hub/shipment/contract.ts';
 import { writeEnvelope } from '../../src/runtime/codec/edifact-envelope.ts';
-import { writeEdifact } from '../../src/runtime/codec/edifact.ts';
+import { type Segment, writeEdifact } from '../../src/runtime/codec/edifact.ts';
 import { findNode, parseXml, textAt } from '../../src/runtime/codec/xml.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { applicationWith, fileShipment, until } from '../support/application.ts';
 import { manifestForm, waterExport } from '../support/forms.ts';
 
 const { application, trader } = await applicationWith(['trader']);
+const terminalKey = await application.unitOfWork.run(portico, (c) =>
+  issueChannelKey(c, 'port-terminal', 'report test'),
+);
 const filers = { manifestFiler: '8007MA5UTRA01', arrivalFiler: '8007MA5UTRB02', tallyFiler: '8007MA5UTRC03' };
 
 const answered = (id: string, kinds: readonly string[]) =>
@@ -30,7 +33,13 @@ async function sent(id: string, kind: string) {
 
 test('[N1][N10] an export by water: its arrival at the terminal, its loading and the tally are told customs', async () => {
   const { id } = await fileShipment(trader, { ...waterExport('TERMINAL-RPT-1'), ...filers, billNumber: 'YZRPT1' });
-  await answered(id, ['customs.arrival-report', 'customs.loading-manifest', 'customs.loading-tally']);
+  // The terminal's own script says the arrival, takes it back and says it again.
+  await answered(id, [
+    'customs.arrival-report',
+    'customs.arrival-deletion',
+    'customs.loading-manifest',
+    'customs.loading-tally',
+  ]);
   const arrival = await sent(id, 'customs.arrival-report');
   assert.deepEqual(
     ['Head/MessageType', 'Head/FunctionCode', 'Head/SenderID'].map((at) => textAt(arrival, at)),
@@ -45,45 +54,76 @@ test('[N1][N10] an export by water: its arrival at the terminal, its loading and
   assert.equal(textAt(await sent(id, 'customs.loading-tally'), 'Head/MessageType'), 'MT5102');
 });
 
-test('[N1][N10] an import by water: what the terminal discharges is tallied, and of a part no pieces are told', async () => {
-  const { id } = await fileShipment(trader, { ...manifestForm('SILENT-RPT-2'), ...filers, billNumber: 'YZRPT2' });
-  const key = await application.unitOfWork.run(portico, (c) => issueChannelKey(c, 'port-terminal', 'report test'));
+/** One message of the terminal about a box; `cancels`: taken back (BGM 1225 = 1). */
+async function terminalSays(
+  number: string,
+  { type, name, box, cancels = false }: { type: 'CODECO' | 'COARRI'; name: string; box: string; cancels?: boolean },
+): Promise<void> {
   const head = {
     syntax: 'UNOA',
     sender: 'CKGTERM',
     recipient: 'PORTICO',
     at: '202611201200',
-    reference: 'RPT2',
+    reference: number,
   } as const;
-  const body = [
-    ['BGM', ['46'], ['RPT2'], ['9']],
+  const body: Segment[] = [
+    ['BGM', [name], [number], [cancels ? '1' : '9']],
     ['NAD', ['MS'], ['CKGTERM']],
-    ['EQD', ['CN'], ['CQPU1000014'], [], [], [], ['5']],
-    ['DTM', ['203', '202611201200', '203']],
+    ['EQD', ['CN'], [box], [], [], [], ['5']],
+    ['DTM', [type === 'CODECO' ? '7' : '203', '202611201200', '203']],
     ['CNT', ['16', '1']],
-  ] as const;
+  ];
   const reply = await fetch(`${application.url}/api/v1/messages`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/edifact' },
-    body: writeEdifact(
-      writeEnvelope(head, [{ reference: '1', type: ['COARRI', 'D', '95B', 'UN'], body: body as never }]),
-    ),
+    headers: { authorization: `Bearer ${terminalKey}`, 'content-type': 'application/edifact' },
+    body: writeEdifact(writeEnvelope(head, [{ reference: '1', type: [type, 'D', '95B', 'UN'], body }])),
   });
   assert.ok(reply.ok, await reply.text());
-  await until(
+}
+const written = (id: string, kind: string) =>
+  until(
     async () => (await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`)).items,
-    (items) => items.some((one) => one.kind === 'customs.discharge-tally'),
-    'the tally report',
+    (items) => items.some((one) => one.kind === kind),
+    kind,
   );
-  const tally = await sent(id, 'customs.discharge-tally');
-  const consignment = findNode(tally, 'Consignment');
+
+test('[N1][N10] an import by water: what the terminal discharges is tallied, of a part no pieces are told; taken back, it is deleted', async () => {
+  const { id } = await fileShipment(trader, { ...manifestForm('SILENT-RPT-2'), ...filers, billNumber: 'YZRPT2' });
+  const discharged = { type: 'COARRI', name: '46', box: 'CQPU1000014' } as const;
+  await terminalSays('RPT2', discharged);
+  await written(id, 'customs.discharge-tally');
+  const head = (message: Awaited<ReturnType<typeof sent>>) => [
+    textAt(message, 'Head/MessageType'),
+    textAt(message, 'Head/FunctionCode'),
+    textAt(message, 'Head/SenderID'),
+    textAt(findNode(message, 'Consignment'), 'TransportEquipment/EquipmentIdentification/ID'),
+    textAt(findNode(message, 'Consignment'), 'ConsignmentPackaging/QuantityQuantity'),
+  ];
+  const tally = ['MT5101', '9', filers.tallyFiler, 'CQPU1000014', ''];
+  assert.deepEqual(head(await sent(id, 'customs.discharge-tally')), tally);
+  await terminalSays('RPT2-BACK', { ...discharged, cancels: true });
+  await written(id, 'customs.discharge-tally-deletion');
+  assert.deepEqual(head(await sent(id, 'customs.discharge-tally-deletion')), tally.with(1, '3'));
+});
+
+test('[N1][N10] an export by water: an arrival that the terminal takes back is deleted with customs', async () => {
+  const form = { ...waterExport('SILENT-RPT-3'), ...filers, billNumber: 'YZRPT3' };
+  const { id } = await fileShipment(trader, {
+    ...form,
+    containers: [{ ...(form.containers as Form[])[0], containerNumber: 'YXEU4000026' }],
+  } as unknown as Form);
+  const arrived = { type: 'CODECO', name: '34', box: 'YXEU4000026' } as const;
+  await terminalSays('RPT3', arrived);
+  await written(id, 'customs.arrival-report');
+  await terminalSays('RPT3-BACK', { ...arrived, cancels: true });
+  await written(id, 'customs.arrival-deletion');
+  const deletion = await sent(id, 'customs.arrival-deletion');
   assert.deepEqual(
     [
-      textAt(tally, 'Head/MessageType'),
-      textAt(tally, 'Head/SenderID'),
-      textAt(consignment, 'TransportEquipment/EquipmentIdentification/ID'),
-      textAt(consignment, 'ConsignmentPackaging/QuantityQuantity'),
+      textAt(deletion, 'Head/MessageType'),
+      textAt(deletion, 'Head/FunctionCode'),
+      textAt(findNode(deletion, 'TransportEquipment'), 'EquipmentIdentification/ID'),
     ],
-    ['MT5101', filers.tallyFiler, 'CQPU1000014', ''],
+    ['MT3101', '3', 'YXEU4000026'],
   );
 });

@@ -66,13 +66,14 @@ export function readMoves(message: EdifactMessage): readonly InboundFact[] {
   else if (move !== 'discharged')
     for (const box of boxes)
       facts.push({ fact: 'moved', movement: move, place, at: box.at ?? at, ...named(box), ...reversed });
-  if (!reversed.reversed && (move === 'gate-in' || move === 'discharged'))
+  if (move === 'gate-in' || move === 'discharged')
     facts.push({
       fact: 'arrived',
       place,
       arrivedAt: at,
       containers: boxes.map((b) => b.container).filter(Boolean),
       ...(move === 'discharged' ? { discharged: true as const } : {}),
+      ...reversed,
     });
   const positions = boxes.flatMap(({ container, position }) =>
     position && container ? [{ container, position }] : [],
