@@ -1,6 +1,7 @@
 // What a station says of goods goes on to customs as arrival report, loading manifest and tally report, and customs answers each (N1).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import type { DocumentView } from '../../src/hub/documents/contract.ts';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
 import type { Form, ShipmentView } from '../../src/hub/shipment/contract.ts';
@@ -15,6 +16,7 @@ const { application, trader } = await applicationWith(['trader']);
 const terminalKey = await application.unitOfWork.run(portico, (c) =>
   issueChannelKey(c, 'port-terminal', 'report test'),
 );
+const customsKey = await application.unitOfWork.run(portico, (c) => issueChannelKey(c, 'customs', 'report test'));
 const filers = { manifestFiler: '8007MA5UTRA01', arrivalFiler: '8007MA5UTRB02', tallyFiler: '8007MA5UTRC03' };
 
 const answered = (id: string, kinds: readonly string[]) =>
@@ -80,6 +82,36 @@ async function terminalSays(
   });
   assert.ok(reply.ok, await reply.text());
 }
+/** Customs says no to a document of ours. */
+async function refuses(id: string, kind: string, number: string): Promise<void> {
+  const type = textAt(await sent(id, kind), 'Head/MessageType');
+  const of = textAt(await sent(id, kind), 'Head/MessageID');
+  const head = `<MessageID>${number}</MessageID><FunctionCode>11</FunctionCode><MessageType>${type}</MessageType><SendTime>20261120120000000</SendTime>`;
+  const said = `<DocumentID>${of}</DocumentID><ResponseTypeCode>03</ResponseTypeCode><Text>企业未备案</Text>`;
+  const reply = await fetch(`${application.url}/api/v1/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${customsKey}`, 'content-type': 'application/xml' },
+    body: `<Manifest xmlns="urn:Declaration:datamodel:standard:CN:${type}:1"><Head>${head}</Head><Response>${said}</Response></Manifest>`,
+  });
+  assert.ok(reply.ok, await reply.text());
+}
+const shipment = (id: string) => trader.get<ShipmentView>(`/shipments/${id}`);
+const rejected = (id: string, kind: string) =>
+  until(
+    () => shipment(id),
+    ({ answers }) => answers.some((a) => a.document === kind && a.outcome === 'rejected'),
+    `${kind} is refused`,
+  );
+const documentsOf = async (id: string, kind: string) =>
+  (await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`)).items.filter((one) => one.kind === kind);
+async function amend(id: string, changes: object): Promise<void> {
+  const amendment = await trader.send<ShipmentView>('POST', `/shipments/${id}/amendment`);
+  const saved = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, {
+    form: { ...amendment.form, ...changes },
+    revision: amendment.revision,
+  });
+  await trader.send('POST', `/shipments/${id}/submit`, { revision: saved.revision, reason: '更正备案企业' });
+}
 const written = (id: string, kind: string) =>
   until(
     async () => (await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`)).items,
@@ -107,7 +139,7 @@ test('[N1][N10] an import by water: what the terminal discharges is tallied, of 
 });
 
 test('[N1][N10] an export by water: an arrival that the terminal takes back is deleted with customs', async () => {
-  const form = { ...waterExport('SILENT-RPT-3'), ...filers, billNumber: 'YZRPT3' };
+  const form: Form = { ...waterExport('SILENT-RPT-3'), ...filers, billNumber: 'YZRPT3' };
   const { id } = await fileShipment(trader, {
     ...form,
     containers: [{ ...(form.containers as Form[])[0], containerNumber: 'YXEU4000026' }],
@@ -126,4 +158,77 @@ test('[N1][N10] an export by water: an arrival that the terminal takes back is d
     ],
     ['MT3101', '3', 'YXEU4000026'],
   );
+});
+
+test('[N1][P5] a report that customs refuses holds up nothing but itself, and goes again corrected with the next version', async () => {
+  const form: Form = { ...waterExport('SILENT-RPT-5'), ...filers, billNumber: 'YZRPT5' };
+  const box = 'YXEU4000031';
+  const { id } = await fileShipment(trader, {
+    ...form,
+    containers: [{ ...(form.containers as Form[])[0], containerNumber: box }],
+  } as unknown as Form);
+  await terminalSays('RPT5', { type: 'CODECO', name: '34', box });
+  await written(id, 'customs.arrival-report');
+  await refuses(id, 'customs.arrival-report', 'CUS-RPT5-1');
+  const refused = await rejected(id, 'customs.arrival-report');
+  assert.equal(refused.answers.find((a) => a.outcome === 'rejected')?.text.zh, '运抵报告退单：企业未备案');
+  assert.equal(refused.progress, 'awaiting', 'the declaration waits for the authorities as before');
+  const { objects } = await trader.get<BlockingView>(`/shipments/${id}/disposition`);
+  const kinds = objects.flatMap((object) => object.disposition.holders.map((holder) => holder.kind));
+  assert.ok(kinds.includes('not-yet-spoken') && !kinds.includes('rejected'), kinds.join());
+
+  await amend(id, { arrivalFiler: '8007MA5UTRD04' });
+  const corrected = await until(
+    () => documentsOf(id, 'customs.arrival-report'),
+    (items) => items.length === 2,
+    'the report goes again',
+  );
+  assert.deepEqual(corrected.map((one) => one.shipmentVersion).sort(), [1, 2]);
+  const again = corrected.find((one) => one.shipmentVersion === 2);
+  const bytes = await (await trader.raw('GET', `/documents/${again?.id}/content`)).arrayBuffer();
+  const report = parseXml(Buffer.from(bytes));
+  assert.deepEqual(
+    [
+      textAt(report, 'Head/SenderID'),
+      textAt(report, 'Head/FunctionCode'),
+      textAt(findNode(report, 'TransportEquipment'), 'EquipmentIdentification/ID'),
+    ],
+    ['8007MA5UTRD04', '2', box],
+  );
+  // Not refused this time: the next version leaves it alone. What is no report turns the case to the trader, as ever.
+  await amend(id, { shippingMarks: 'CQ' });
+  await until(
+    () => documentsOf(id, 'customs.advance-manifest'),
+    (items) => items.some((one) => one.shipmentVersion === 3),
+    'the third version is filed',
+  );
+  assert.equal((await documentsOf(id, 'customs.arrival-report')).length, 2);
+  await refuses(id, 'customs.advance-manifest', 'CUS-RPT5-2');
+  await until(
+    () => shipment(id),
+    (s) => s.progress === 'rejected',
+    'a refused manifest is a refused filing',
+  );
+});
+
+test('[N1] a refused report of what the terminal has taken back since is not filed again', async () => {
+  const form: Form = { ...waterExport('SILENT-RPT-6'), ...filers, billNumber: 'YZRPT6' };
+  const box = 'YXEU4000047';
+  const { id } = await fileShipment(trader, {
+    ...form,
+    containers: [{ ...(form.containers as Form[])[0], containerNumber: box }],
+  } as unknown as Form);
+  await terminalSays('RPT6', { type: 'CODECO', name: '34', box });
+  await written(id, 'customs.arrival-report');
+  await refuses(id, 'customs.arrival-report', 'CUS-RPT6-1');
+  await rejected(id, 'customs.arrival-report');
+  await terminalSays('RPT6-BACK', { type: 'CODECO', name: '34', box, cancels: true });
+  await written(id, 'customs.arrival-deletion');
+  await amend(id, { arrivalFiler: '8007MA5UTRD04' });
+  await until(
+    () => documentsOf(id, 'customs.advance-manifest'),
+    (items) => items.some((one) => one.shipmentVersion === 2),
+    'the second version is filed',
+  );
+  assert.equal((await documentsOf(id, 'customs.arrival-report')).length, 1);
 });

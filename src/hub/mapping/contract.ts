@@ -112,6 +112,8 @@ export type DocumentDefinition = {
   readonly neededWhen: Condition;
   readonly because: Bilingual;
   readonly fields: readonly FieldMapping[];
+  /** Of goods under way and not of the filing: refused, it holds up nothing but itself, and it goes again with the next version of the form. */
+  readonly standsAlone?: true;
   /** Pure: mapped fields (and the carried parts of an imported message) → bytes in the partner's format. */
   encode(
     fields: readonly MappedField[],
