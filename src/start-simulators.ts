@@ -51,8 +51,8 @@ export async function startSimulators(options: {
 }
 
 /** What a partner of this channel takes; anything else it refuses. */
-const agreedWith = ({ documents, profile }: Channel) => ({
-  kinds: documents.map((document) => document.id),
+const agreedWith = ({ documents, acknowledges, profile }: Channel) => ({
+  kinds: [...documents.map((document) => document.id), ...(acknowledges ? [acknowledges.kind] : [])],
   mostBytes: profile.budget.requestBytes,
   charset: profile.charset,
 });

@@ -40,7 +40,7 @@ says that we have it. The broker keeps for us what comes while we are away from 
 \`to-be-agreed\`: the partner's own format is not public; the nearest open form is spoken until both sides have agreed on theirs.`;
 
 function chapterOf(channel: Channel, { table, labelOf }: Tools): string {
-  const { profile, id } = channel;
+  const { profile, id, acknowledges } = channel;
   const setting = `PORTICO_CHANNEL_${id.toUpperCase().replaceAll('-', '_')}`;
   const examples = examplesOf(channel);
   const sent = channel.documents.map((document) => {
@@ -77,6 +77,12 @@ function chapterOf(channel: Channel, { table, labelOf }: Tools): string {
     ),
     '### What we send',
     ...sent,
+    ...(acknowledges
+      ? [
+          `#### \`${acknowledges.kind}\` ${acknowledges.name.zh} / ${acknowledges.name.en}`,
+          'For each of your interchanges that asks for it (UNB 0031 = 1): 7 read, 4 refused with the place of the fault, 8 received. Never for a CONTRL.',
+        ]
+      : []),
     '### What we read',
     ...answersOf(channel),
   ].join('\n\n');

@@ -1,17 +1,22 @@
 // What a station says of goods goes on to customs as arrival report, loading manifest and tally report, and customs answers each (N1).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import type { DocumentView } from '../../src/hub/documents/contract.ts';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
-import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
+import type { Form, ShipmentView } from '../../src/hub/shipment/contract.ts';
 import { writeEnvelope } from '../../src/runtime/codec/edifact-envelope.ts';
-import { writeEdifact } from '../../src/runtime/codec/edifact.ts';
+import { type Segment, writeEdifact } from '../../src/runtime/codec/edifact.ts';
 import { findNode, parseXml, textAt } from '../../src/runtime/codec/xml.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { applicationWith, fileShipment, until } from '../support/application.ts';
 import { manifestForm, waterExport } from '../support/forms.ts';
 
 const { application, trader } = await applicationWith(['trader']);
+const terminalKey = await application.unitOfWork.run(portico, (c) =>
+  issueChannelKey(c, 'port-terminal', 'report test'),
+);
+const customsKey = await application.unitOfWork.run(portico, (c) => issueChannelKey(c, 'customs', 'report test'));
 const filers = { manifestFiler: '8007MA5UTRA01', arrivalFiler: '8007MA5UTRB02', tallyFiler: '8007MA5UTRC03' };
 
 const answered = (id: string, kinds: readonly string[]) =>
@@ -30,7 +35,13 @@ async function sent(id: string, kind: string) {
 
 test('[N1][N10] an export by water: its arrival at the terminal, its loading and the tally are told customs', async () => {
   const { id } = await fileShipment(trader, { ...waterExport('TERMINAL-RPT-1'), ...filers, billNumber: 'YZRPT1' });
-  await answered(id, ['customs.arrival-report', 'customs.loading-manifest', 'customs.loading-tally']);
+  // The terminal's own script says the arrival, takes it back and says it again.
+  await answered(id, [
+    'customs.arrival-report',
+    'customs.arrival-deletion',
+    'customs.loading-manifest',
+    'customs.loading-tally',
+  ]);
   const arrival = await sent(id, 'customs.arrival-report');
   assert.deepEqual(
     ['Head/MessageType', 'Head/FunctionCode', 'Head/SenderID'].map((at) => textAt(arrival, at)),
@@ -45,45 +56,179 @@ test('[N1][N10] an export by water: its arrival at the terminal, its loading and
   assert.equal(textAt(await sent(id, 'customs.loading-tally'), 'Head/MessageType'), 'MT5102');
 });
 
-test('[N1][N10] an import by water: what the terminal discharges is tallied, and of a part no pieces are told', async () => {
-  const { id } = await fileShipment(trader, { ...manifestForm('SILENT-RPT-2'), ...filers, billNumber: 'YZRPT2' });
-  const key = await application.unitOfWork.run(portico, (c) => issueChannelKey(c, 'port-terminal', 'report test'));
+/** One message of the terminal about a box; `cancels`: taken back (BGM 1225 = 1). */
+async function terminalSays(
+  number: string,
+  { type, name, box, cancels = false }: { type: 'CODECO' | 'COARRI'; name: string; box: string; cancels?: boolean },
+): Promise<void> {
   const head = {
     syntax: 'UNOA',
     sender: 'CKGTERM',
     recipient: 'PORTICO',
     at: '202611201200',
-    reference: 'RPT2',
+    reference: number,
   } as const;
-  const body = [
-    ['BGM', ['46'], ['RPT2'], ['9']],
+  const body: Segment[] = [
+    ['BGM', [name], [number], [cancels ? '1' : '9']],
     ['NAD', ['MS'], ['CKGTERM']],
-    ['EQD', ['CN'], ['CQPU1000014'], [], [], [], ['5']],
-    ['DTM', ['203', '202611201200', '203']],
+    ['EQD', ['CN'], [box], [], [], [], ['5']],
+    ['DTM', [type === 'CODECO' ? '7' : '203', '202611201200', '203']],
     ['CNT', ['16', '1']],
-  ] as const;
+  ];
   const reply = await fetch(`${application.url}/api/v1/messages`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/edifact' },
-    body: writeEdifact(
-      writeEnvelope(head, [{ reference: '1', type: ['COARRI', 'D', '95B', 'UN'], body: body as never }]),
-    ),
+    headers: { authorization: `Bearer ${terminalKey}`, 'content-type': 'application/edifact' },
+    body: writeEdifact(writeEnvelope(head, [{ reference: '1', type: [type, 'D', '95B', 'UN'], body }])),
   });
   assert.ok(reply.ok, await reply.text());
-  await until(
-    async () => (await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`)).items,
-    (items) => items.some((one) => one.kind === 'customs.discharge-tally'),
-    'the tally report',
+}
+/** Customs says no to a document of ours. */
+async function refuses(id: string, kind: string, number: string): Promise<void> {
+  const type = textAt(await sent(id, kind), 'Head/MessageType');
+  const of = textAt(await sent(id, kind), 'Head/MessageID');
+  const head = `<MessageID>${number}</MessageID><FunctionCode>11</FunctionCode><MessageType>${type}</MessageType><SendTime>20261120120000000</SendTime>`;
+  const said = `<DocumentID>${of}</DocumentID><ResponseTypeCode>03</ResponseTypeCode><Text>企业未备案</Text>`;
+  const reply = await fetch(`${application.url}/api/v1/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${customsKey}`, 'content-type': 'application/xml' },
+    body: `<Manifest xmlns="urn:Declaration:datamodel:standard:CN:${type}:1"><Head>${head}</Head><Response>${said}</Response></Manifest>`,
+  });
+  assert.ok(reply.ok, await reply.text());
+}
+const shipment = (id: string) => trader.get<ShipmentView>(`/shipments/${id}`);
+const rejected = (id: string, kind: string) =>
+  until(
+    () => shipment(id),
+    ({ answers }) => answers.some((a) => a.document === kind && a.outcome === 'rejected'),
+    `${kind} is refused`,
   );
-  const tally = await sent(id, 'customs.discharge-tally');
-  const consignment = findNode(tally, 'Consignment');
+const documentsOf = async (id: string, kind: string) =>
+  (await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`)).items.filter((one) => one.kind === kind);
+async function amend(id: string, changes: object): Promise<void> {
+  const amendment = await trader.send<ShipmentView>('POST', `/shipments/${id}/amendment`);
+  const saved = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, {
+    form: { ...amendment.form, ...changes },
+    revision: amendment.revision,
+  });
+  await trader.send('POST', `/shipments/${id}/submit`, { revision: saved.revision, reason: '更正备案企业' });
+}
+const written = (id: string, kind: string) =>
+  until(
+    async () => (await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`)).items,
+    (items) => items.some((one) => one.kind === kind),
+    kind,
+  );
+
+test('[N1][N10] an import by water: what the terminal discharges is tallied, of a part no pieces are told; taken back, it is deleted', async () => {
+  const { id } = await fileShipment(trader, { ...manifestForm('SILENT-RPT-2'), ...filers, billNumber: 'YZRPT2' });
+  const discharged = { type: 'COARRI', name: '46', box: 'CQPU1000014' } as const;
+  await terminalSays('RPT2', discharged);
+  await written(id, 'customs.discharge-tally');
+  const head = (message: Awaited<ReturnType<typeof sent>>) => [
+    textAt(message, 'Head/MessageType'),
+    textAt(message, 'Head/FunctionCode'),
+    textAt(message, 'Head/SenderID'),
+    textAt(findNode(message, 'Consignment'), 'TransportEquipment/EquipmentIdentification/ID'),
+    textAt(findNode(message, 'Consignment'), 'ConsignmentPackaging/QuantityQuantity'),
+  ];
+  const tally = ['MT5101', '9', filers.tallyFiler, 'CQPU1000014', ''];
+  assert.deepEqual(head(await sent(id, 'customs.discharge-tally')), tally);
+  await terminalSays('RPT2-BACK', { ...discharged, cancels: true });
+  await written(id, 'customs.discharge-tally-deletion');
+  assert.deepEqual(head(await sent(id, 'customs.discharge-tally-deletion')), tally.with(1, '3'));
+});
+
+test('[N1][N10] an export by water: an arrival that the terminal takes back is deleted with customs', async () => {
+  const form: Form = { ...waterExport('SILENT-RPT-3'), ...filers, billNumber: 'YZRPT3' };
+  const { id } = await fileShipment(trader, {
+    ...form,
+    containers: [{ ...(form.containers as Form[])[0], containerNumber: 'YXEU4000026' }],
+  } as unknown as Form);
+  const arrived = { type: 'CODECO', name: '34', box: 'YXEU4000026' } as const;
+  await terminalSays('RPT3', arrived);
+  await written(id, 'customs.arrival-report');
+  await terminalSays('RPT3-BACK', { ...arrived, cancels: true });
+  await written(id, 'customs.arrival-deletion');
+  const deletion = await sent(id, 'customs.arrival-deletion');
   assert.deepEqual(
     [
-      textAt(tally, 'Head/MessageType'),
-      textAt(tally, 'Head/SenderID'),
-      textAt(consignment, 'TransportEquipment/EquipmentIdentification/ID'),
-      textAt(consignment, 'ConsignmentPackaging/QuantityQuantity'),
+      textAt(deletion, 'Head/MessageType'),
+      textAt(deletion, 'Head/FunctionCode'),
+      textAt(findNode(deletion, 'TransportEquipment'), 'EquipmentIdentification/ID'),
     ],
-    ['MT5101', filers.tallyFiler, 'CQPU1000014', ''],
+    ['MT3101', '3', 'YXEU4000026'],
   );
+});
+
+test('[N1][P5] a report that customs refuses holds up nothing but itself, and goes again corrected with the next version', async () => {
+  const form: Form = { ...waterExport('SILENT-RPT-5'), ...filers, billNumber: 'YZRPT5' };
+  const box = 'YXEU4000031';
+  const { id } = await fileShipment(trader, {
+    ...form,
+    containers: [{ ...(form.containers as Form[])[0], containerNumber: box }],
+  } as unknown as Form);
+  await terminalSays('RPT5', { type: 'CODECO', name: '34', box });
+  await written(id, 'customs.arrival-report');
+  await refuses(id, 'customs.arrival-report', 'CUS-RPT5-1');
+  const refused = await rejected(id, 'customs.arrival-report');
+  assert.equal(refused.answers.find((a) => a.outcome === 'rejected')?.text.zh, '运抵报告退单：企业未备案');
+  assert.equal(refused.progress, 'awaiting', 'the declaration waits for the authorities as before');
+  const { objects } = await trader.get<BlockingView>(`/shipments/${id}/disposition`);
+  const kinds = objects.flatMap((object) => object.disposition.holders.map((holder) => holder.kind));
+  assert.ok(kinds.includes('not-yet-spoken') && !kinds.includes('rejected'), kinds.join());
+
+  await amend(id, { arrivalFiler: '8007MA5UTRD04' });
+  const corrected = await until(
+    () => documentsOf(id, 'customs.arrival-report'),
+    (items) => items.length === 2,
+    'the report goes again',
+  );
+  assert.deepEqual(corrected.map((one) => one.shipmentVersion).sort(), [1, 2]);
+  const again = corrected.find((one) => one.shipmentVersion === 2);
+  const bytes = await (await trader.raw('GET', `/documents/${again?.id}/content`)).arrayBuffer();
+  const report = parseXml(Buffer.from(bytes));
+  assert.deepEqual(
+    [
+      textAt(report, 'Head/SenderID'),
+      textAt(report, 'Head/FunctionCode'),
+      textAt(findNode(report, 'TransportEquipment'), 'EquipmentIdentification/ID'),
+    ],
+    ['8007MA5UTRD04', '2', box],
+  );
+  // Not refused this time: the next version leaves it alone. What is no report turns the case to the trader, as ever.
+  await amend(id, { shippingMarks: 'CQ' });
+  await until(
+    () => documentsOf(id, 'customs.advance-manifest'),
+    (items) => items.some((one) => one.shipmentVersion === 3),
+    'the third version is filed',
+  );
+  assert.equal((await documentsOf(id, 'customs.arrival-report')).length, 2);
+  await refuses(id, 'customs.advance-manifest', 'CUS-RPT5-2');
+  await until(
+    () => shipment(id),
+    (s) => s.progress === 'rejected',
+    'a refused manifest is a refused filing',
+  );
+});
+
+test('[N1] a refused report of what the terminal has taken back since is not filed again', async () => {
+  const form: Form = { ...waterExport('SILENT-RPT-6'), ...filers, billNumber: 'YZRPT6' };
+  const box = 'YXEU4000047';
+  const { id } = await fileShipment(trader, {
+    ...form,
+    containers: [{ ...(form.containers as Form[])[0], containerNumber: box }],
+  } as unknown as Form);
+  await terminalSays('RPT6', { type: 'CODECO', name: '34', box });
+  await written(id, 'customs.arrival-report');
+  await refuses(id, 'customs.arrival-report', 'CUS-RPT6-1');
+  await rejected(id, 'customs.arrival-report');
+  await terminalSays('RPT6-BACK', { type: 'CODECO', name: '34', box, cancels: true });
+  await written(id, 'customs.arrival-deletion');
+  await amend(id, { arrivalFiler: '8007MA5UTRD04' });
+  await until(
+    () => documentsOf(id, 'customs.advance-manifest'),
+    (items) => items.some((one) => one.shipmentVersion === 2),
+    'the second version is filed',
+  );
+  assert.equal((await documentsOf(id, 'customs.arrival-report')).length, 1);
 });

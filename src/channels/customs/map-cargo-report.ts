@@ -296,6 +296,7 @@ export const cargoReports: readonly DocumentDefinition[] = rows.map(
     neededWhen: { all: when },
     because,
     fields,
+    standsAlone: true,
     encode: encoder(messageFunction),
   }),
 );

@@ -10,10 +10,17 @@ import { childrenOf, findNode, textAt, type XmlNode } from '../../runtime/codec/
 
 type Said = { readonly zh: string; readonly en: string };
 const receipts: Readonly<Record<string, Said & { readonly outcome: 'acknowledged' | 'rejected' | 'noted' }>> = {
-  '01': { zh: '舱单接受申报', en: 'Manifest accepted', outcome: 'acknowledged' },
-  '02': { zh: '舱单待人工审核', en: 'Manifest to be looked at by an officer', outcome: 'noted' },
-  '03': { zh: '舱单退单', en: 'Manifest rejected', outcome: 'rejected' },
+  '01': { zh: '接受申报', en: 'accepted', outcome: 'acknowledged' },
+  '02': { zh: '待人工审核', en: 'to be looked at by an officer', outcome: 'noted' },
+  '03': { zh: '退单', en: 'rejected', outcome: 'rejected' },
 };
+/** Of the message that is answered, by the first digit of its code; a road confirmation (MT44xx) is no loading manifest. */
+const answered: Readonly<Record<string, Said>> = {
+  3: { zh: '运抵报告', en: 'Arrival report' },
+  4: { zh: '装载舱单', en: 'Loading manifest' },
+  5: { zh: '理货报告', en: 'Tally report' },
+};
+const anyManifest: Said = { zh: '舱单', en: 'Manifest' };
 const instructions: Readonly<Record<string, Said & { readonly kind: InstructionKind }>> = {
   '11': { zh: '舱单放行', en: 'Released on the manifest', kind: 'release' },
   '12': { zh: '拒装：不得装载', en: 'Not to be loaded', kind: 'hold' },
@@ -33,7 +40,9 @@ export function interpretManifest(manifest: XmlNode): Interpretation {
   const note = textAt(response, 'Text');
   const isInstruction = type === 'MT9999';
   const table: Readonly<Record<string, Said>> = isInstruction ? instructions : receipts;
-  const words = Object.hasOwn(table, code) ? table[code] : undefined;
+  const said = Object.hasOwn(table, code) ? table[code] : undefined;
+  const what = isInstruction ? undefined : (answered[/^MT([35]|4(?=[12]))/.exec(type)?.[1] ?? ''] ?? anyManifest);
+  const words = said && what ? { zh: `${what.zh}${said.zh}`, en: `${what.en} ${said.en}` } : said;
   if (!id || !at || !words)
     throw new UnreadableMessage(
       `舱单回执或指令缺少编号、时间，或代码未知：${type} ${code} ${sent}`,

@@ -1,7 +1,7 @@
 // What the port terminal says, read into facts (P3): moves (CODECO, COARRI), bay plans (BAPLIE), the flat files of Chinese ports, and what it
 // thinks of our orders (CONTRL, APERAK).
 import type { InboundBytes, InboundFact, Interpretation } from '../../hub/mapping/contract.ts';
-import { answersOfEdifact } from '../../hub/mapping/index.ts';
+import { answersOfEdifact, notSpoken } from '../../hub/mapping/index.ts';
 import { decodeEdifact } from '../../runtime/codec/edifact-charset.ts';
 import {
   type EdifactMessage,
@@ -42,8 +42,5 @@ function factsOf(message: EdifactMessage, interchange: Interchange): readonly In
   if (message.type === 'BAPLIE') return [readBayPlan(message)];
   const answers = answersOfEdifact(message, interchange);
   if (answers) return answers;
-  throw new UnreadableMessage(
-    `码头通道不支持 ${message.type}`,
-    `The terminal channel does not support ${message.type}`,
-  );
+  throw notSpoken(message, `码头通道不支持 ${message.type}`, `The terminal channel does not support ${message.type}`);
 }

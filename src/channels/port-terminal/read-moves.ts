@@ -1,13 +1,15 @@
 // CODECO (34 in, 36 out at the gate) and COARRI (44 loaded, 46 discharged): what the gate desk's buttons say, said by the terminal's system (N10).
 // With message function 1 (BGM 1225) it takes back what it said.
 import type { InboundFact } from '../../hub/mapping/contract.ts';
+import { faultIn } from '../../hub/mapping/index.ts';
 import { readPartnerTime } from '../../kernel/instant.ts';
 import type { EdifactMessage } from '../../runtime/codec/edifact-envelope.ts';
 import { partOf, type Segment, segmentsOf } from '../../runtime/codec/edifact.ts';
-import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { readPosition } from './read-bay-plan.ts';
 
 const CANCELLATION = '1';
+/** 0085 (ISO 9735-4): a mandatory part is not there; a value that is not taken in its place. */
+const [MISSING, NOT_SUPPORTED] = ['13', '14'] as const;
 const kinds = {
   CODECO: { '34': 'gate-in', '36': 'gate-out' },
   COARRI: { '44': 'loaded', '46': 'discharged' },
@@ -38,9 +40,10 @@ type Box = {
   readonly position?: string;
 };
 
-export function readMoves({ type, segments }: EdifactMessage): readonly InboundFact[] {
+export function readMoves(message: EdifactMessage): readonly InboundFact[] {
+  const { type, segments } = message;
   const begin = segmentsOf(segments, 'BGM')[0];
-  const move = moveOf(type, partOf(begin, 0));
+  const move = moveOf(message, begin);
   const reversed = partOf(begin, 2) === CANCELLATION ? { reversed: true as const } : {};
   const place = partOf(
     segmentsOf(segments, 'NAD').find((s) => partOf(s, 0) === 'MS'),
@@ -49,7 +52,12 @@ export function readMoves({ type, segments }: EdifactMessage): readonly InboundF
   const boxes = boxesOf(segments);
   const usual = timeIn(segments);
   const at = boxes[0]?.at ?? usual;
-  if (!at) throw new UnreadableMessage(`${type} 报文缺少时间`, `The ${type} says no time`);
+  // Missed where the message ends without one.
+  if (!at)
+    throw faultIn(message, `${type} 报文缺少时间`, `The ${type} says no time`, {
+      error: MISSING,
+      segment: segments.length,
+    });
   const voyage = partOf(segmentsOf(segments, 'TDT')[0], 1);
   const facts: InboundFact[] = [];
   if (move === 'gate-out')
@@ -58,13 +66,14 @@ export function readMoves({ type, segments }: EdifactMessage): readonly InboundF
   else if (move !== 'discharged')
     for (const box of boxes)
       facts.push({ fact: 'moved', movement: move, place, at: box.at ?? at, ...named(box), ...reversed });
-  if (!reversed.reversed && (move === 'gate-in' || move === 'discharged'))
+  if (move === 'gate-in' || move === 'discharged')
     facts.push({
       fact: 'arrived',
       place,
       arrivedAt: at,
       containers: boxes.map((b) => b.container).filter(Boolean),
       ...(move === 'discharged' ? { discharged: true as const } : {}),
+      ...reversed,
     });
   const positions = boxes.flatMap(({ container, position }) =>
     position && container ? [{ container, position }] : [],
@@ -75,14 +84,20 @@ export function readMoves({ type, segments }: EdifactMessage): readonly InboundF
 }
 
 /** Without it a gate-out would pass for a gate-in. */
-function moveOf(type: string, name: string): Move {
+function moveOf(message: EdifactMessage, begin: Segment | undefined): Move {
+  const { type, segments } = message;
+  const name = partOf(begin, 0);
   const known: Readonly<Record<string, Move>> = type === 'CODECO' ? kinds.CODECO : kinds.COARRI;
   const found = Object.hasOwn(known, name) ? known[name] : undefined;
   if (found) return found;
   const codes = Object.keys(known);
-  throw new UnreadableMessage(
+  throw faultIn(
+    message,
     `${type} 报文名称代码应为 ${codes.join(' 或 ')}，不是 ${name || '空'}`,
     `The name code of a ${type} is ${codes.join(' or ')}, not ${name || 'nothing'}`,
+    begin
+      ? { error: name ? NOT_SUPPORTED : MISSING, segment: segments.indexOf(begin) + 1, element: 2, component: 1 }
+      : { error: MISSING, segment: 2 },
   );
 }
 

@@ -2,7 +2,7 @@
 // however often, each goes once.
 import { type Context, emitter } from '../../runtime/context.ts';
 import { type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
-import { channelById, documentById } from '../mapping/index.ts';
+import { channelById, documentName } from '../mapping/index.ts';
 import type { BulkReplayState, BulkReplayView, ExchangeEvents } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { requeueAll } from './replay-delivery.ts';
@@ -126,7 +126,7 @@ const toView = (context: Context, row: BulkReplayRow): BulkReplayView => ({
   mine: row.proposed_by_id === context.actor.id,
   ...(row.document_kind
     ? {
-        documentName: documentById(row.document_kind)?.document.name ?? {
+        documentName: documentName(row.document_kind) ?? {
           zh: row.document_kind,
           en: row.document_kind,
         },

@@ -144,7 +144,14 @@ export type ExchangeEvents = {
   /** What waited at the partner was larger than the channel takes, or empty: it lies there under this name. */
   'message.set-aside': { channel: string; name: string };
   'message.quarantined': { messageId: string; channel: string; reason: Bilingual };
-  'document.dispatched': { shipmentId: string; documentId: string; document: string; channel: string; version: number };
+  /** Of no case: what the partner is told of his own message. */
+  'document.dispatched': {
+    shipmentId?: string;
+    documentId: string;
+    document: string;
+    channel: string;
+    version: number;
+  };
   'document.delivered': { shipmentId?: string; documentId: string; document: string; channel: string };
   'delivery.died': {
     shipmentId?: string;

@@ -7,6 +7,7 @@ import { readSubmittedForm } from '../shipment/index.ts';
 import type { Trigger } from '../mapping/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { lostSerials } from './note-restore.ts';
+import { type Again, refusedReports } from './refused-reports.ts';
 import { insertDeliveries, keepUnwritten, knownDeliveries, lockDispatch, type NewDelivery } from './store.ts';
 import {
   type DispatchEvent,
@@ -25,17 +26,20 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
   const filing = await filingOf(context, event);
   if (!filing) return;
   const concerning = await documentsOf(context, event, filing);
-  const needed = concerning.filter(({ channel }) => isConcerned(event, channel.id));
+  const needed: readonly Again[] = [
+    ...concerning.filter(({ channel }) => isConcerned(event, channel.id)).map((placed) => ({ placed, event })),
+    ...(await refusedReports(context, event, filing)),
+  ];
   if (needed.length === 0) return;
-  const ids = needed.map(({ document }) => idsOf(event, document.id).deliveryId);
+  const ids = needed.map((one) => idsOf(one.event, one.placed.document.id).deliveryId);
   await lockDispatch(context, shipmentId);
   const [known, sent] = await Promise.all([knownDeliveries(context, ids), countSentDocuments(context, shipmentId)]);
   let serial = sent + lostSerials(event.position);
   const documents: NewDocument[] = [];
   const deliveries: NewDelivery[] = [];
   const unwritten: { readonly delivery: NewDelivery; readonly reason: string }[] = [];
-  for (const placed of needed) {
-    const { documentId, deliveryId } = idsOf(event, placed.document.id);
+  for (const { placed, event: told } of needed) {
+    const { documentId, deliveryId } = idsOf(told, placed.document.id);
     if (known.has(deliveryId)) continue;
     const delivery: NewDelivery = {
       id: deliveryId,
@@ -45,7 +49,7 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
       shipment_id: shipmentId,
     };
     deliveries.push(delivery);
-    const written = writeDocument(context, event, filing, placed, serial + 1);
+    const written = writeDocument(context, told, filing, placed, serial + 1);
     if ('reason' in written) unwritten.push({ delivery, reason: written.reason });
     else {
       documents.push(written.document);

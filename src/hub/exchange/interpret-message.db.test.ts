@@ -22,6 +22,17 @@ before(async () => {
     {
       ...mending,
       documents: [],
+      acknowledges: {
+        kind: 'mending.acknowledgement',
+        name: { zh: '回执', en: 'Acknowledgement' },
+        write: (_, { failure, serial }) => ({
+          bytes: Buffer.from(`${serial} ${String(failure)}`),
+          mediaType: 'text/plain',
+          charset: 'utf-8',
+          fileName: 'ack.txt',
+          verdict: failure === undefined ? 'read' : 'received',
+        }),
+      },
       interpret: (message) => {
         if (!mended) throw new TypeError('bug of the reader');
         return interpret(message);
@@ -213,6 +224,24 @@ test('[P3] what cannot be read is quarantined with its reason and read again onc
   await hub.settle();
   assert.equal((await messageState(unlucky.messageId))?.state, 'interpreted');
   assert.equal((await hub.events('cargo.arrived')).length, 1);
+  // Whoever asked hears of both: that it was received, and when the reader was mended that it was read. Neither is of a case.
+  const told = await Promise.all(
+    (await hub.events('document.dispatched'))
+      .filter((e) => e.document === 'mending.acknowledgement')
+      .map((e) => hub.run((context) => documentWithBytes(context, String(e.documentId)))),
+  );
+  assert.deepEqual(
+    told.map((one) => [
+      one?.row.shipment_id,
+      Buffer.from(one?.bytes ?? [])
+        .toString()
+        .replace(/^\d+ /, ''),
+    ]),
+    [
+      [null, 'TypeError: bug of the reader'],
+      [null, 'undefined'],
+    ],
+  );
   await assert.rejects(
     hub.run((context) => replayMessage(context, unlucky.messageId)),
     { code: 'MESSAGE_NOT_REPLAYABLE' },

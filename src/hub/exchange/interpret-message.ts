@@ -8,6 +8,7 @@ import { channelById, documentById, pathOfField } from '../mapping/index.ts';
 import type { Channel, DocumentPointer, InboundBytes, InboundFact, Interpretation } from '../mapping/contract.ts';
 import type { MoneyFact } from '../payment/contract.ts';
 import { draftForTrader, isTraderKnown, readSubmittedForm } from '../shipment/index.ts';
+import { acknowledgeMessage } from './acknowledge-message.ts';
 import { refuseUnsigned } from './apply-signatures.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { decideMessage, type MessageDecision } from './decide-message.ts';
@@ -30,6 +31,8 @@ const BEGAN: Bilingual = {
   zh: '对方单一窗口的申报，已据此生成草稿',
   en: 'A filing of another window; a draft was made of it',
 };
+/** `failure`: what the reader threw. */
+type Unread = { readonly reason: Bilingual; readonly failure: unknown };
 type Answer = Extract<InboundFact, { fact: 'answer' }>;
 
 export async function interpretMessage(
@@ -45,11 +48,9 @@ export async function interpretMessage(
     return quarantine(context, inbound, { zh: '没有可用的通道读取', en: 'No channel is there to read it' });
   const unsigned = await refuseUnsigned(context, channel, { id: messageId, bytes: stored.bytes });
   if (unsigned) return quarantine(context, inbound, unsigned);
-  const said = read(channel, {
-    bytes: stored.bytes,
-    contentType: stored.row.media_type,
-    fileName: stored.row.file_name,
-  });
+  const message = { bytes: stored.bytes, contentType: stored.row.media_type, fileName: stored.row.file_name };
+  const said = read(channel, message);
+  await acknowledgeMessage(context, channel, inbound, { message, ...('reason' in said ? said : {}) });
   const look = async () => {
     const resolved: Joined = 'reason' in said ? new Map() : await resolveAll(context, channel.id, said.facts);
     const decision = decideMessage(said, channel.authority, (pointer) => resolved.has(pointer), lostHint());
@@ -92,16 +93,22 @@ async function tellOnce(context: Context, inbound: InboundRow, said: Interpretat
 }
 
 /** Reading is pure, so whatever goes wrong in it is about these bytes: they are kept aside until the reader is mended. */
-function read(channel: Channel, message: InboundBytes): Interpretation | { readonly reason: Bilingual } {
+function read(channel: Channel, message: InboundBytes): Interpretation | Unread {
   try {
     const said = channel.interpret(message);
     return isStorable(said)
       ? said
-      : { reason: { zh: '报文含有不可存储的字符', en: 'The message has characters that cannot be stored' } };
+      : {
+          reason: { zh: '报文含有不可存储的字符', en: 'The message has characters that cannot be stored' },
+          failure: 'unstorable',
+        };
   } catch (error) {
-    if (error instanceof UnreadableMessage) return { reason: error.reason };
+    if (error instanceof UnreadableMessage) return { reason: error.reason, failure: error };
     const name = error instanceof Error ? error.name : 'Error';
-    return { reason: { zh: `读取程序出错（${name}）`, en: `The reader of this channel failed (${name})` } };
+    return {
+      failure: error ?? name,
+      reason: { zh: `读取程序出错（${name}）`, en: `The reader of this channel failed (${name})` },
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 // What the port office does with the exchange: look, pause, resume, replay (P3; every act is an event).
 import { type Context, emitter } from '../../runtime/context.ts';
 import { traceIdOf } from '../../runtime/telemetry/trace.ts';
-import { channelById, documentById, registeredChannels } from '../mapping/index.ts';
+import { channelById, documentName, registeredChannels } from '../mapping/index.ts';
 import { shipmentHeading } from '../shipment/index.ts';
 import type { ChannelHealth, DeliveryView, ExchangeEvents, InboundView } from './contract.ts';
 import { refuse } from './refusals.ts';
@@ -134,7 +134,7 @@ function toView(
     channelName: channelById(row.channel)?.name ?? nameless(row.channel),
     documentId: row.document_id,
     documentKind: row.document_kind,
-    documentName: documentById(row.document_kind)?.document.name ?? nameless(row.document_kind),
+    documentName: documentName(row.document_kind) ?? nameless(row.document_kind),
     state: row.state,
     createdAt: row.created_at,
     attempts: attempts

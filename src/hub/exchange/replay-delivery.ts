@@ -7,7 +7,7 @@ import type { ExchangeEvents } from './contract.ts';
 import { lostSerials } from './note-restore.ts';
 import { refuse } from './refusals.ts';
 import { type DeliveryRow, keepUnwritten, lockDelivery, lockDispatch, requeueDeliveries } from './store.ts';
-import { type DispatchEvent, filingOf, keepWritten, writeDocument } from './write-document.ts';
+import { type DispatchEvent, filingOf, idsOf, keepWritten, writeDocument } from './write-document.ts';
 
 const emit = emitter<ExchangeEvents>();
 
@@ -68,7 +68,9 @@ async function rewrite(context: Context, row: DeliveryRow, position: number): Pr
   const event = (await readEvent(context.db, position)) as DispatchEvent | undefined;
   const placed = documentById(row.document_kind);
   const filing = event && (await filingOf(context, event));
-  if (!event || !placed || !filing) return `${row.document_kind} #${position}`;
+  // A report that goes again is of two events; it is written from the next version of the form.
+  const own = event && idsOf(event, row.document_kind).documentId === row.document_id;
+  if (!event || !own || !placed || !filing) return `${row.document_kind} #${position}`;
   await lockDispatch(context, event.payload.shipmentId);
   const serial = (await countSentDocuments(context, event.payload.shipmentId)) + lostSerials(position) + 1;
   const written = writeDocument(context, event, filing, placed, serial);

@@ -25,7 +25,7 @@ export type DispatchEvent = StoredEvent<{
 }>;
 
 /** The same event always makes the same ids, so running twice writes nothing twice. */
-const idFrom = (text: string): string => {
+export const idFrom = (text: string): string => {
   const hex = createHash('sha256').update(text).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };

@@ -112,6 +112,8 @@ export type DocumentDefinition = {
   readonly neededWhen: Condition;
   readonly because: Bilingual;
   readonly fields: readonly FieldMapping[];
+  /** Of goods under way and not of the filing: refused, it holds up nothing but itself, and it goes again with the next version of the form. */
+  readonly standsAlone?: true;
   /** Pure: mapped fields (and the carried parts of an imported message) → bytes in the partner's format. */
   encode(
     fields: readonly MappedField[],
@@ -185,6 +187,18 @@ export type ChannelProfile = {
   readonly format: 'published' | 'to-be-agreed';
 };
 
+/** A word of our own to whoever sent, about what was sent and no case (ISO 9735-4: CONTRL). It goes over the channel like a document. */
+export type Acknowledgement = {
+  /** e.g. `port-terminal.acknowledgement`. */
+  readonly kind: string;
+  readonly name: Bilingual;
+  /** Pure. Undefined where the sender has asked for none. `failure`: what `interpret` threw; `serial`: of the message, never used again. */
+  write(
+    message: InboundBytes,
+    of: { readonly failure?: unknown; readonly at: string; readonly serial: number },
+  ): (EncodedDocument & { readonly verdict: string }) | undefined;
+};
+
 export type Channel = {
   readonly id: string;
   /** Scope id, e.g. `N1`. */
@@ -200,6 +214,7 @@ export type Channel = {
   recognises(message: InboundBytes): boolean;
   /** Pure. Throws `UnreadableMessage` (quarantine) when the bytes cannot be read. */
   interpret(message: InboundBytes): Interpretation;
+  readonly acknowledges?: Acknowledgement;
   /** Reads a partner's document back into form elements where that is supported (customs: DecMessage). */
   readonly readForm?: (message: InboundBytes) => Form | undefined;
   readonly simulator: SimulatorDefinition;

@@ -13,6 +13,7 @@ export {
   allDocuments,
   channelById,
   documentById,
+  documentName,
   findFormReader,
   recognise,
   registerChannels,
@@ -26,6 +27,7 @@ export {
   uneceMode,
   unecePackage,
 } from './national-codes.ts';
+export { acknowledgesEdifact, faultIn, notSpoken } from './acknowledge-edifact.ts';
 export { answersOfEdifact, interchangeReference } from './edifact-answers.ts';
 export { encodeJson } from './json-document.ts';
 export { usualProfile } from './usual-profile.ts';

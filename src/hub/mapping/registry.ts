@@ -1,4 +1,5 @@
 // The exchange components that are plugged in; `main.ts` registers them once at boot (1 + N + X).
+import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Channel, DocumentDefinition, InboundBytes } from './contract.ts';
 
 let registered: readonly Channel[] = [];
@@ -17,6 +18,9 @@ export const allDocuments = (): PlacedDocument[] =>
   registered.flatMap((channel) => channel.documents.map((document) => ({ channel, document })));
 export const documentById = (id: string): PlacedDocument | undefined =>
   allDocuments().find((d) => d.document.id === id);
+/** Of a document or of an acknowledgement. */
+export const documentName = (kind: string): Bilingual | undefined =>
+  documentById(kind)?.document.name ?? registered.find((c) => c.acknowledges?.kind === kind)?.acknowledges?.name;
 
 export const findFormReader = (message: InboundBytes): Channel['readForm'] =>
   registered.find((c) => c.readForm && c.recognises(message))?.readForm;

@@ -13,6 +13,7 @@ import type {
   SimulatorReaction,
   SimulatorWorld,
 } from './contract.ts';
+import { acknowledgesEdifact, notSpoken } from './acknowledge-edifact.ts';
 import { answersOfEdifact } from './edifact-answers.ts';
 
 export type EdifactSide = {
@@ -42,6 +43,7 @@ export function alsoInEdifact(channel: Channel, side: EdifactSide): Channel {
   return {
     ...channel,
     documents: [...channel.documents, ...side.documents],
+    acknowledges: acknowledgesEdifact(channel.id),
     recognises: (message) => peekEdifact(message.bytes)?.sender === side.sender || channel.recognises(message),
     interpret: (message) => (isEdifact(message.bytes) ? interpret(message) : channel.interpret(message)),
     simulator: {
@@ -62,7 +64,7 @@ function interpret({ bytes }: InboundBytes): Interpretation {
   const facts = messages.flatMap((message) => {
     const answers = answersOfEdifact(message, interchange);
     if (answers) return answers;
-    throw new UnreadableMessage(`该通道不支持 ${message.type}`, `The channel does not support ${message.type}`);
+    throw notSpoken(message, `该通道不支持 ${message.type}`, `The channel does not support ${message.type}`);
   });
   if (!first) throw new UnreadableMessage('EDIFACT 中没有报文', 'The EDIFACT interchange has no message');
   return { format: first.type, partnerMessageId: `${interchange.reference}/${first.reference}`, facts };
@@ -75,7 +77,7 @@ function react(
 ): SimulatorReaction {
   const read = readEnvelope(parseEdifact(decodeEdifact(bytes)));
   const [message] = read.messages;
-  if (!message) return { status: 200, later: [] };
+  if (!message || message.type === 'CONTRL') return { status: 200, later: [] };
   const { reference, type, version, release, agency, segments } = message;
   const about = partOf(segmentsOf(segments, 'BGM')[0], 1);
   const asked = `edifact ${type} ${referenceOf(segments)}`;

@@ -1,7 +1,7 @@
 // Each event as one line of the timeline, in words; an event without words is not shown (P3, M2). Pure.
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { StoredEvent } from '../../runtime/context.ts';
-import { channelById, documentById } from '../mapping/index.ts';
+import { channelById, documentName as nameOfDocument } from '../mapping/index.ts';
 import { stationName } from '../release/index.ts';
 import type { TimelineEntry } from './contract.ts';
 import { credentialTellings } from './tell-credential.ts';
@@ -9,7 +9,7 @@ import { affairs } from './tell-affairs.ts';
 import { paymentTellings } from './tell-payment.ts';
 import { both, type Payload, said, type Telling, who } from './telling.ts';
 
-const documentName = (p: Payload): Bilingual => documentById(String(p.document))?.document.name ?? said(p.document);
+const documentName = (p: Payload): Bilingual => nameOfDocument(String(p.document)) ?? said(p.document);
 const channelName = (p: Payload): Bilingual => channelById(String(p.channel))?.name ?? said(p.channel);
 const kinds: Readonly<Record<string, Bilingual>> = {
   inspect: both('查验', 'inspect'),

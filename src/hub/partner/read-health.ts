@@ -3,7 +3,7 @@
 import { plusMs } from '../../kernel/instant.ts';
 import type { Context } from '../../runtime/context.ts';
 import { readChannels } from '../exchange/index.ts';
-import { channelById, documentById } from '../mapping/index.ts';
+import { channelById, documentName } from '../mapping/index.ts';
 import type { ChannelPulse, ChannelPulseDetail, PulseFigures } from './contract.ts';
 import { knownChannel } from './change-settings.ts';
 import { percentile } from './percentiles.ts';
@@ -39,7 +39,7 @@ export async function readHealthOf(context: Context, id: string): Promise<Channe
     ...toPulse(channel, hour, day),
     kinds: kinds.map((document) => ({
       document,
-      name: documentById(document)?.document.name ?? { zh: document, en: document },
+      name: documentName(document) ?? { zh: document, en: document },
       hour: figuresOf(hour.filter((beat) => beat.document_kind === document)),
       day: figuresOf(day.filter((beat) => beat.document_kind === document)),
     })),

@@ -2,6 +2,7 @@
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { DispositionEvents } from '../disposition/contract.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
+import { documentById } from '../mapping/index.ts';
 import type { ReleaseEvents } from '../release/contract.ts';
 import type { DocumentAnswer, ShipmentEvents } from './contract.ts';
 import { noteRuling } from './decide-change.ts';
@@ -49,8 +50,9 @@ export async function noteAnswer(
     await addNumber(context, shipmentId, declarationNumber);
   }
   if (partnerNumber) await addNumber(context, shipmentId, partnerNumber.toUpperCase());
-  // A rejection of the filing itself is the trader's to mend; later answers to other documents do not hide it.
-  if (outcome === 'rejected' && row.state === 'submitted')
+  // A rejection of the filing itself is the trader's to mend; later answers to other documents do not hide it. A report of goods under way
+  // is no part of the filing: it alone is refused.
+  if (outcome === 'rejected' && row.state === 'submitted' && !documentById(document)?.document.standsAlone)
     await updateShipment(context, shipmentId, { progress: 'rejected' });
   await emit(context, 'shipment.answered', shipmentId, { shipmentId, ...answer });
   if (ruling) await noteRuling(context, { ...row, summary }, { channel, ruling, text, at });

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import { partnerDay } from '../../kernel/instant.ts';
 import type { Context } from '../../runtime/context.ts';
 import { mayDo } from '../../runtime/identity/policy.ts';
-import { elementsFor } from '../mapping/index.ts';
+import { documentById, elementsFor } from '../mapping/index.ts';
 import { readChanges } from './apply-for-change.ts';
 import { allowedActions, partyOf, readable, seesUnfiled, visibilityOf } from './access.ts';
 import { narrowForm, narrowPaths } from './narrow-form.ts';
@@ -137,7 +137,7 @@ export async function readSubmittedForm(
   return (await found)?.form;
 }
 
-/** Partners that rejected their document of the version now filed: what the trader has to mend. */
+/** Partners that rejected their document of the version now filed: what the trader has to mend before they speak. */
 export async function rejectionsOf(
   context: Context,
   shipmentId: string,
@@ -145,7 +145,9 @@ export async function rejectionsOf(
   const row = await findShipment(context, shipmentId);
   if (!row || row.state !== 'submitted') return [];
   return (await listAnswers(context, shipmentId)).flatMap(({ answer: a }) =>
-    a.outcome === 'rejected' && (a.version ?? row.version) === row.version
+    a.outcome === 'rejected' &&
+    (a.version ?? row.version) === row.version &&
+    !documentById(a.document)?.document.standsAlone
       ? [{ by: a.channel, text: a.text, at: a.at }]
       : [],
   );

@@ -1,6 +1,7 @@
 // Functional acknowledgement: CONTRL says whether an interchange could be read (ISO 9735-4), APERAK what the application thinks of a message
 // (UN/EDIFACT D.95B). Written and read.
 import type { Interchange, MessageToSend } from './edifact-envelope.ts';
+import type { FaultPlace } from './edifact-fault.ts';
 import { partOf, type Segment, segmentsOf } from './edifact.ts';
 
 /** 0083 for the interchange as a whole. */
@@ -13,6 +14,8 @@ export type MessageVerdict = {
   readonly accepted: boolean;
   /** 0085: why, e.g. 12 invalid value, 13 missing, 29 counts differ. */
   readonly error?: string;
+  /** 0013: UNH or UNT, where the fault is in one of them. */
+  readonly tag?: string;
   /** Position of the segment in the message, counted from 1, with why; element and component where they are known. */
   readonly places?: readonly {
     readonly segment: number;
@@ -26,18 +29,29 @@ export type Control = {
   readonly reference: string;
   readonly sender: string;
   readonly recipient: string;
+  readonly senderParts?: readonly string[];
+  readonly recipientParts?: readonly string[];
   readonly outcome: 'received' | 'acknowledged' | 'rejected';
   readonly error?: string;
+  /** 0013: UNA, UNB or UNZ. */
+  readonly tag?: string;
+  /** The group with the fault, or with the message that has it (UCF). */
+  readonly group?: NonNullable<FaultPlace['group']> & { readonly error?: string; readonly tag?: string };
   readonly messages: readonly MessageVerdict[];
 };
 
 const optional = (text: string | undefined): string[] => (text ? [text] : []);
 export function writeControl(reference: string, control: Control): MessageToSend {
   const action = { received: RECEIVED, acknowledged: ACKNOWLEDGED, rejected: REJECTED }[control.outcome];
+  const { sender, recipient, senderParts = [sender], recipientParts = [recipient], group } = control;
+  const why = (of: { readonly error?: string; readonly tag?: string }) => [optional(of.error), optional(of.tag)];
   const body: Segment[] = [
-    ['UCI', [control.reference], [control.sender], [control.recipient], [action], optional(control.error)],
+    ['UCI', [control.reference], senderParts, recipientParts, [action], ...why(control)],
+    ...(group
+      ? [['UCF', [group.reference], [group.sender], [group.recipient], [REJECTED], ...why(group)] as Segment]
+      : []),
     ...control.messages.flatMap((m): Segment[] => [
-      ['UCM', [m.reference], m.type, [m.accepted ? ACKNOWLEDGED : REJECTED], optional(m.error)],
+      ['UCM', [m.reference], m.type, [m.accepted ? ACKNOWLEDGED : REJECTED], ...why(m)],
       ...(m.places ?? []).flatMap((place): Segment[] =>
         place.element === undefined
           ? [['UCS', [String(place.segment)], [place.error]]]
@@ -53,23 +67,40 @@ export function writeControl(reference: string, control: Control): MessageToSend
 
 /** The verdict over a whole interchange, by who received it. */
 export const controlFor = (
-  interchange: Pick<Interchange, 'reference' | 'sender' | 'recipient'>,
+  interchange: Pick<Interchange, 'reference' | 'sender' | 'recipient' | 'senderParts' | 'recipientParts'>,
   outcome: Control['outcome'],
   messages: readonly MessageVerdict[] = [],
-  error?: string,
 ): Control => ({
   reference: interchange.reference,
   sender: interchange.sender,
   recipient: interchange.recipient,
+  ...(interchange.senderParts ? { senderParts: interchange.senderParts } : {}),
+  ...(interchange.recipientParts ? { recipientParts: interchange.recipientParts } : {}),
   outcome,
   messages,
-  ...(error ? { error } : {}),
 });
+
+/** The refusal of a whole interchange: nothing of it is taken, and the one fault stands at its level (UCI, UCF, UCM, UCS, UCD). */
+export function refusalFor(interchange: Interchange, place: FaultPlace): Control {
+  const { error, tag, group, message, segment, element, component } = place;
+  const whole = controlFor(interchange, 'rejected');
+  const why = { error, ...(tag ? { tag } : {}) };
+  // What has no number or type cannot be named: it is said one level up.
+  const named = message && message.reference !== '' && (message.type[0] ?? '') !== '' ? message : undefined;
+  if (!named) return group ? { ...whole, group: { ...group, ...why } } : { ...whole, ...why };
+  const within = { ...(element ? { element } : {}), ...(element && component ? { component } : {}) };
+  const verdict: MessageVerdict =
+    segment === undefined
+      ? { ...named, accepted: false, places: [], ...why }
+      : { ...named, accepted: false, places: [{ segment, error, ...within }] };
+  return { ...whole, ...(group ? { group } : {}), messages: [verdict] };
+}
 
 export function readControl(segments: readonly Segment[]): Control | undefined {
   const uci = segmentsOf(segments, 'UCI')[0];
   const outcome = { [RECEIVED]: 'received', [ACKNOWLEDGED]: 'acknowledged', [REJECTED]: 'rejected' }[partOf(uci, 3)];
   if (!uci || !outcome || !partOf(uci, 0)) return undefined;
+  const ucf = segmentsOf(segments, 'UCF')[0];
   type Place = { segment: number; error: string; element?: number; component?: number };
   const messages: (Omit<MessageVerdict, 'places'> & { readonly places: Place[] })[] = [];
   for (const segment of segments) {
@@ -81,6 +112,7 @@ export function readControl(segments: readonly Segment[]): Control | undefined {
         accepted: partOf(segment, 2) !== REJECTED,
         places: [],
         ...(partOf(segment, 3) ? { error: partOf(segment, 3) } : {}),
+        ...(partOf(segment, 4) ? { tag: partOf(segment, 4) } : {}),
       });
     else if (segment[0] === 'UCS')
       message?.places.push({ segment: Number(partOf(segment, 0)), error: partOf(segment, 1) });
@@ -98,7 +130,21 @@ export function readControl(segments: readonly Segment[]): Control | undefined {
     recipient: partOf(uci, 2),
     outcome: outcome as Control['outcome'],
     messages,
+    ...((uci[2]?.length ?? 0) > 1 ? { senderParts: uci[2] ?? [] } : {}),
+    ...((uci[3]?.length ?? 0) > 1 ? { recipientParts: uci[3] ?? [] } : {}),
     ...(partOf(uci, 4) ? { error: partOf(uci, 4) } : {}),
+    ...(partOf(uci, 5) ? { tag: partOf(uci, 5) } : {}),
+    ...(ucf
+      ? {
+          group: {
+            reference: partOf(ucf, 0),
+            sender: partOf(ucf, 1),
+            recipient: partOf(ucf, 2),
+            ...(partOf(ucf, 4) ? { error: partOf(ucf, 4) } : {}),
+            ...(partOf(ucf, 5) ? { tag: partOf(ucf, 5) } : {}),
+          },
+        }
+      : {}),
   };
 }
 

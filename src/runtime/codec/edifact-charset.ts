@@ -1,6 +1,6 @@
 // Character sets of EDIFACT by the syntax identifier of UNB (ISO 9735, 0001): UNOA to UNOK, UNOW to UNOY. No replacement characters, ever.
 import iconv from 'iconv-lite';
-import { UnreadableMessage } from './unreadable.ts';
+import { SyntaxFault } from './edifact-fault.ts';
 
 export const syntaxIdentifiers = [
   'UNOA',
@@ -41,11 +41,9 @@ const outsideOfB = /[^A-Za-z0-9 .,\-()/=!"%&*;<>'+:?\r\n]/g;
 export type Decoder = { write(bytes: Uint8Array): string; end(): string };
 
 const bad = (id: string) =>
-  new UnreadableMessage(
-    `内容不是有效的 ${id} 字符`,
-    `The content has characters that are not of ${id}`,
-    'BAD_CHARACTERS',
-  );
+  new SyntaxFault(`内容不是有效的 ${id} 字符`, `The content has characters that are not of ${id}`, 'BAD_CHARACTERS', {
+    error: '21',
+  });
 
 export function decoderOf(id: SyntaxIdentifier): Decoder {
   const part = latin[id];
@@ -134,10 +132,11 @@ export function syntaxIdentifierOf(head: Uint8Array): SyntaxIdentifier {
   // An interchange without one is no interchange, which the reader of segments says better.
   if (id === '') return 'UNOY';
   if (!isSyntaxIdentifier(id))
-    throw new UnreadableMessage(
+    throw new SyntaxFault(
       `EDIFACT 的字符集 ${id} 未定义`,
       `The EDIFACT character set ${id} is not defined`,
       'BAD_CHARACTERS',
+      { error: '2', tag: 'UNB' },
     );
   return id;
 }

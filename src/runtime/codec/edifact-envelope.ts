@@ -1,13 +1,16 @@
 // What stands around EDIFACT messages (ISO 9735): interchange UNB–UNZ, groups UNG–UNE, messages UNH–UNT, each with its own count and number, taken
 // segment by segment so that no more than one message is held. Interactive interchanges (UIB) and packages of objects (UNO) are not spoken.
+import { type FaultPlace, SyntaxFault } from './edifact-fault.ts';
 import { partOf, type Segment } from './edifact.ts';
-import { UnreadableMessage } from './unreadable.ts';
 
 export type Interchange = {
   readonly syntax: string;
   readonly version: string;
   readonly sender: string;
   readonly recipient: string;
+  /** The whole of S002 and S003, where they say more than a name (qualifier, address within). */
+  readonly senderParts?: readonly string[];
+  readonly recipientParts?: readonly string[];
   /** Local time of the sender, yyMMddHHmm or yyyyMMddHHmm. */
   readonly preparedAt: string;
   readonly reference: string;
@@ -29,11 +32,14 @@ export type EdifactMessage = {
   readonly segments: readonly Segment[];
 };
 
-const wrong = (zh: string, en: string) => new UnreadableMessage(zh, en, 'NOT_WELL_FORMED');
+const wrong = (zh: string, en: string, place: FaultPlace) => new SyntaxFault(zh, en, 'NOT_WELL_FORMED', place);
+/** 0085, as the reader finds them. */
+const [MISSING, NOT_SUPPORTED, REFERENCES, COUNTS, OUTSIDE, REPEATED] = ['13', '15', '28', '29', '33', '35'] as const;
 const foreign = new Set(['UIB', 'UIH', 'UIT', 'UIZ', 'UNO', 'UNP']);
 const countOf = (segment: Segment): number => Number(partOf(segment, 0) || Number.NaN);
 
-function interchangeOf(unb: Segment): Interchange {
+export function interchangeOf(unb: Segment): Interchange {
+  const [, , senderParts = [], recipientParts = []] = unb;
   return {
     syntax: partOf(unb, 0),
     version: partOf(unb, 0, 1),
@@ -44,6 +50,8 @@ function interchangeOf(unb: Segment): Interchange {
     application: partOf(unb, 6),
     asksAcknowledgement: partOf(unb, 8) === '1',
     test: partOf(unb, 10) === '1',
+    ...(senderParts.length > 1 ? { senderParts } : {}),
+    ...(recipientParts.length > 1 ? { recipientParts } : {}),
   };
 }
 
@@ -52,7 +60,7 @@ export class EnvelopeReader {
   interchange: Interchange | undefined;
   #most: number;
   #message: Segment[] | undefined;
-  #group: { readonly reference: string; messages: number } | undefined;
+  #group: (NonNullable<FaultPlace['group']> & { messages: number }) | undefined;
   #messages = 0;
   #groups = 0;
   #ended = false;
@@ -63,41 +71,67 @@ export class EnvelopeReader {
 
   take(segment: Segment): EdifactMessage | undefined {
     const tag = segment[0];
-    if (this.#ended) throw wrong('UNZ 之后还有内容', 'There is more after UNZ');
+    if (this.#ended) throw wrong('UNZ 之后还有内容', 'There is more after UNZ', { error: OUTSIDE });
     if (this.#message) {
       this.#message.push(segment);
       if (this.#message.length > this.#most)
-        throw new UnreadableMessage('一个报文的段数过多', 'A message has too many segments', 'TOO_MANY');
+        throw new SyntaxFault('一个报文的段数过多', 'A message has too many segments', 'TOO_MANY', this.#at(REPEATED));
       if (tag === 'UNT') return this.#endMessage(segment, this.#message);
       if (tag === 'UNH' || tag === 'UNE' || tag === 'UNZ')
-        throw wrong('EDIFACT 报文不完整（缺少 UNT）', 'An EDIFACT message is cut short (no UNT)');
+        throw wrong(
+          'EDIFACT 报文不完整（缺少 UNT）',
+          'An EDIFACT message is cut short (no UNT)',
+          this.#at(MISSING, 'UNT'),
+        );
       return undefined;
     }
     if (foreign.has(tag))
-      throw new UnreadableMessage(`不支持 EDIFACT 段 ${tag}`, `The EDIFACT segment ${tag} is not spoken here`);
+      throw new SyntaxFault(
+        `不支持 EDIFACT 段 ${tag}`,
+        `The EDIFACT segment ${tag} is not spoken here`,
+        'UNEXPECTED_CONTENT',
+        { error: NOT_SUPPORTED },
+      );
     if (!this.interchange) {
-      if (tag !== 'UNB') throw wrong('EDIFACT 缺少 UNB', 'The EDIFACT interchange has no UNB');
+      if (tag !== 'UNB') throw wrong('EDIFACT 缺少 UNB', 'The EDIFACT interchange has no UNB', { error: MISSING });
       this.interchange = interchangeOf(segment);
     } else if (tag === 'UNH') this.#message = [segment];
     else if (tag === 'UNG') this.#beginGroup(segment);
     else if (tag === 'UNE') this.#endGroup(segment);
     else if (tag === 'UNZ') this.#endInterchange(segment, this.interchange);
-    else throw wrong(`段 ${tag} 在报文之外`, `The segment ${tag} stands outside of any message`);
+    else throw wrong(`段 ${tag} 在报文之外`, `The segment ${tag} stands outside of any message`, { error: OUTSIDE });
     return undefined;
   }
 
   end(): void {
-    if (!this.#ended)
-      throw wrong('EDIFACT 报文不完整（缺少 UNT 或 UNZ）', 'The EDIFACT interchange is cut short (no UNT or UNZ)');
+    if (this.#ended) return;
+    throw wrong(
+      'EDIFACT 报文不完整（缺少 UNT 或 UNZ）',
+      'The EDIFACT interchange is cut short (no UNT or UNZ)',
+      this.#at(MISSING, this.#message ? 'UNT' : this.#group ? 'UNE' : 'UNZ'),
+    );
+  }
+
+  /** At the lowest level that is open. */
+  #at(error: string, tag?: string): FaultPlace {
+    const unh = this.#message?.[0];
+    const group = this.#group;
+    return {
+      error,
+      ...(tag ? { tag } : {}),
+      ...(group ? { group: { reference: group.reference, sender: group.sender, recipient: group.recipient } } : {}),
+      ...(unh ? { message: { reference: partOf(unh, 0), type: unh[2] ?? [] } } : {}),
+    };
   }
 
   #endMessage(unt: Segment, segments: Segment[]): EdifactMessage {
-    this.#message = undefined;
     const unh = segments[0];
     const reference = partOf(unh, 0);
-    if (countOf(unt) !== segments.length) throw wrong('UNT 段数与实际不符', 'The segment count in UNT does not fit');
+    if (countOf(unt) !== segments.length)
+      throw wrong('UNT 段数与实际不符', 'The segment count in UNT does not fit', this.#at(COUNTS, 'UNT'));
     if (partOf(unt, 1) !== reference)
-      throw wrong('UNT 与 UNH 的报文编号不同', 'UNT and UNH do not name the same message');
+      throw wrong('UNT 与 UNH 的报文编号不同', 'UNT and UNH do not name the same message', this.#at(REFERENCES, 'UNT'));
+    this.#message = undefined;
     this.#messages += 1;
     if (this.#group) this.#group.messages += 1;
     const part = (n: number) => partOf(unh, 1, n);
@@ -114,24 +148,26 @@ export class EnvelopeReader {
   }
 
   #beginGroup(ung: Segment): void {
-    if (this.#group) throw wrong('UNG 之前缺少 UNE', 'A group begins before the last has ended (no UNE)');
+    if (this.#group)
+      throw wrong('UNG 之前缺少 UNE', 'A group begins before the last has ended (no UNE)', this.#at(MISSING, 'UNE'));
     this.#groups += 1;
-    this.#group = { reference: partOf(ung, 4), messages: 0 };
+    this.#group = { reference: partOf(ung, 4), sender: partOf(ung, 1), recipient: partOf(ung, 2), messages: 0 };
   }
   #endGroup(une: Segment): void {
-    if (!this.#group) throw wrong('UNE 没有对应的 UNG', 'UNE ends no group');
+    if (!this.#group) throw wrong('UNE 没有对应的 UNG', 'UNE ends no group', { error: OUTSIDE });
     if (countOf(une) !== this.#group.messages)
-      throw wrong('UNE 报文数与实际不符', 'The message count in UNE does not fit');
+      throw wrong('UNE 报文数与实际不符', 'The message count in UNE does not fit', this.#at(COUNTS, 'UNE'));
     if (partOf(une, 1) !== this.#group.reference)
-      throw wrong('UNE 与 UNG 的编号不同', 'UNE and UNG do not name the same group');
+      throw wrong('UNE 与 UNG 的编号不同', 'UNE and UNG do not name the same group', this.#at(REFERENCES, 'UNE'));
     this.#group = undefined;
   }
   #endInterchange(unz: Segment, { reference }: Interchange): void {
-    if (this.#group) throw wrong('EDIFACT 报文组不完整（缺少 UNE）', 'A group is cut short (no UNE)');
+    if (this.#group)
+      throw wrong('EDIFACT 报文组不完整（缺少 UNE）', 'A group is cut short (no UNE)', this.#at(MISSING, 'UNE'));
     if (countOf(unz) !== (this.#groups > 0 ? this.#groups : this.#messages))
-      throw wrong('UNZ 报文数与实际不符', 'The message count in UNZ does not fit');
+      throw wrong('UNZ 报文数与实际不符', 'The message count in UNZ does not fit', this.#at(COUNTS, 'UNZ'));
     if (partOf(unz, 1) !== reference)
-      throw wrong('UNZ 与 UNB 的编号不同', 'UNZ and UNB do not name the same interchange');
+      throw wrong('UNZ 与 UNB 的编号不同', 'UNZ and UNB do not name the same interchange', this.#at(REFERENCES, 'UNZ'));
     this.#ended = true;
   }
 }

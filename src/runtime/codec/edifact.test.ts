@@ -6,6 +6,7 @@ import {
   controlFor,
   readApplicationAnswer,
   readControl,
+  refusalFor,
   writeApplicationAnswer,
   writeControl,
 } from './edifact-acknowledge.ts';
@@ -75,6 +76,7 @@ test('[P3] envelope: messages, groups, counts and numbers; what does not fit is 
     application: 'CODECO',
     asksAcknowledgement: true,
     test: true,
+    senderParts: ['A', 'ZZ'],
   });
   assert.deepEqual(
     messages.map(({ type, association, group, segments }) => [type, association, group, segments.length]),
@@ -157,6 +159,20 @@ test('[P3] CONTRL and APERAK say what was said, whoever reads them', () => {
   const sent = writeEnvelope(head, [writeControl('C1', control)]);
   assert.deepEqual(readControl(parseEdifact(writeEdifact(sent))), control);
   assert.equal(readControl(parseEdifact("UNB+UNOA:2'UCI+1+A+B+5'")), undefined);
+  // Refused in a group, for its count, with names that have more than one part.
+  const refused = refusalFor(
+    { ...interchange, senderParts: ['PORTICO', 'ZZ'], recipientParts: ['TERM', '14', 'GATE'] },
+    {
+      error: '29',
+      tag: 'UNT',
+      group: { reference: 'G1', sender: 'A', recipient: 'B' },
+      message: { reference: 'M1', type: ['CODECO', 'D', '95B', 'UN'] },
+    },
+  );
+  assert.deepEqual(
+    readControl(parseEdifact(writeEdifact(writeEnvelope(head, [writeControl('C2', refused)])))),
+    refused,
+  );
   const answer = {
     number: 'AP1',
     about: 'I26112600000010001',

@@ -1,5 +1,6 @@
 // UN/EDIFACT syntax (ISO 9735): segments to and from text, service string advice and release characters honoured. What stands around the
 // messages is read in edifact-envelope.ts, character sets are in edifact-charset.ts, bytes that come in pieces in edifact-stream.ts.
+import { SyntaxFault } from './edifact-fault.ts';
 import { UnreadableMessage } from './unreadable.ts';
 
 /** A segment: tag and data elements, each a list of components. */
@@ -65,18 +66,19 @@ export class SegmentReader {
       } else if (c !== 13 && c !== 10) {
         components.push(current);
         current = '';
-        if (components.length > MAX_PARTS) throw tooMany('一个元素的成分过多', 'An element has too many components');
+        if (components.length > MAX_PARTS)
+          throw tooMany('一个元素的成分过多', 'An element has too many components', '16');
         if (c === component) continue;
         // Of the tag only the name is kept: a repetition number after it says nothing here.
         if (segment) segment.push(components);
         else segment = [(components[0] ?? '').trim()];
         components = [];
-        if (segment.length > MAX_PARTS + 1) throw tooMany('一段的元素过多', 'A segment has too many elements');
+        if (segment.length > MAX_PARTS + 1) throw tooMany('一段的元素过多', 'A segment has too many elements', '16');
         if (c === element) continue;
         into.push(segment);
         segment = undefined;
         this.#held = 0;
-        if (into.length > most) throw tooMany('EDIFACT 段数过多', 'The EDIFACT message has too many segments');
+        if (into.length > most) throw tooMany('EDIFACT 段数过多', 'The EDIFACT message has too many segments', '35');
       }
     }
     if (text.length > start) current += text.slice(start);
@@ -94,7 +96,7 @@ export class SegmentReader {
 
   end(): void {
     if (this.#current.trim() !== '' || this.#released || this.#segment || this.#components.length > 0)
-      throw new UnreadableMessage(...NOT_ENDED);
+      throw new SyntaxFault(...NOT_ENDED, { error: '13', tag: 'UNZ' });
   }
 }
 
@@ -119,7 +121,7 @@ function checkAdvice(advice: string): void {
       'FORBIDDEN_CONSTRUCT',
     );
 }
-const tooMany = (zh: string, en: string) => new UnreadableMessage(zh, en, 'TOO_MANY');
+const tooMany = (zh: string, en: string, error: string) => new SyntaxFault(zh, en, 'TOO_MANY', { error });
 
 const escapeData = (text: string): string => text.replace(/[?+:']/g, (c) => `?${c}`);
 /** In syntax 4 an asterisk would repeat an element. */
