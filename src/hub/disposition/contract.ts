@@ -34,6 +34,8 @@ export type InstructionKind = (typeof instructionKinds)[number];
 /** On what terms a conditional release lets the goods go; what each obliges to stands in `terms.ts`. */
 export const releaseTerms = ['lift-away', 'surety', 'test-later', 'third-party-result', 'return'] as const;
 export type ReleaseTerm = (typeof releaseTerms)[number];
+/** Terms that end with a test: its result is filed by the party concerned (GF18 7, 8). */
+export const testTerms: readonly ReleaseTerm[] = ['test-later', 'third-party-result'];
 /** What becomes of what is refused. */
 export const followUps = ['return', 'destroy', 'anti-smuggling'] as const;
 export type FollowUp = (typeof followUps)[number];
@@ -189,6 +191,34 @@ export type AwaitedWord = {
   /** As the object is now, with what all have said. */
   readonly outcome: Outcome;
 };
+export type TestResultState = 'filed' | 'accepted' | 'refused';
+/** A laboratory's report filed against a condition (GF18 7, 8), and what the authority made of it. */
+export type TestResult = {
+  readonly id: string;
+  readonly shipmentId: string;
+  readonly shipmentNumber: string;
+  /** The conditional release it answers. */
+  readonly instructionId: string;
+  readonly instructionNumber: string;
+  readonly authority: AuthorityId;
+  /** The report among the attachments of the case. */
+  readonly documentId: string;
+  readonly laboratory: string;
+  /** Number of the laboratory's certificate, as the report bears it. */
+  readonly accreditation: string;
+  readonly reportNumber: string;
+  readonly state: TestResultState;
+  readonly filedAt: string;
+  readonly filedBy: string;
+  readonly reason?: string;
+  readonly decidedAt?: string;
+  readonly decidedBy?: string;
+};
+export type FileTestResult = Pick<
+  TestResult,
+  'instructionId' | 'documentId' | 'laboratory' | 'accreditation' | 'reportNumber'
+>;
+export type DecideTestResult = { readonly accepted: boolean; readonly reason: string };
 export type BlockingView = {
   readonly shipmentId: string;
   /** Earliest due first, what has no limit last; empty when nobody holds anything. */
@@ -198,6 +228,8 @@ export type BlockingView = {
     readonly releaseState?: 'granted' | 'revoked' | 'used';
   })[];
   readonly instructions: readonly Instruction[];
+  /** In the order of filing. */
+  readonly testResults: readonly TestResult[];
   readonly computedAt: string;
 };
 
@@ -313,6 +345,32 @@ export type DispositionEvents = {
   'rule-change.rehearsed': { ruleChangeId: string; rule: string; days: number; cases: number; changed: number };
   'rule-change.approved': { ruleChangeId: string; rule: string; version: string; validFrom: string };
   'rule-change.withdrawn': { ruleChangeId: string; rule: string };
+  'test-result.filed': {
+    shipmentId: string;
+    testResultId: string;
+    authority: AuthorityId;
+    instructionId: string;
+    documentId: string;
+    laboratory: string;
+    reportNumber: string;
+  };
+  /** `instructionId`: the release that ended the condition. */
+  'test-result.accepted': {
+    shipmentId: string;
+    testResultId: string;
+    authority: AuthorityId;
+    instructionId: string;
+    laboratory: string;
+    reportNumber: string;
+  };
+  'test-result.refused': {
+    shipmentId: string;
+    testResultId: string;
+    authority: AuthorityId;
+    laboratory: string;
+    reportNumber: string;
+    reason: string;
+  };
   'instruction.received': { shipmentId: string; instruction: Instruction };
   /** The time it was given for is over. */
   'instruction.ended': { shipmentId: string; instruction: Instruction };

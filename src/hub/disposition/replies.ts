@@ -18,6 +18,7 @@ import {
   outcomes,
   releaseTerms,
   ruleFacts,
+  type TestResult,
   type RuleChangeView,
   type RuleView,
 } from './contract.ts';
@@ -115,6 +116,27 @@ const DispositionShape = shapeOf<Disposition>()(
     }),
   }),
 );
+export const TestResultShape = shapeOf<TestResult>()(
+  'TestResult',
+  Type.Object({
+    id: Uuid,
+    shipmentId: Uuid,
+    shipmentNumber: Type.String(),
+    instructionId: Type.String(),
+    instructionNumber: Type.String(),
+    authority: Authority,
+    documentId: Uuid,
+    laboratory: Type.String(),
+    accreditation: Type.String(),
+    reportNumber: Type.String(),
+    state: Type.Enum(['filed', 'accepted', 'refused']),
+    filedAt: Instant,
+    filedBy: Type.String(),
+    reason: Text,
+    decidedAt: Type.Optional(Instant),
+    decidedBy: Text,
+  }),
+);
 export const Blocking = shapeOf<BlockingView>()(
   'BlockingView',
   Type.Object({
@@ -128,6 +150,7 @@ export const Blocking = shapeOf<BlockingView>()(
       }),
     ),
     instructions: Type.Array(InstructionShape),
+    testResults: Type.Array(TestResultShape),
     computedAt: Instant,
   }),
 );
