@@ -91,7 +91,7 @@ test('[P5] the port office proposes a rule and rehearses it; the same person can
   await form.getByRole('button', { name: '提出变更' }).click();
   const card = page.getByRole('region', { name: '规则变更 commerce-speaks-for-computer-parts' });
   await card.getByRole('button', { name: '预演' }).click();
-  await card.getByText(/最近 7 天/).waitFor();
+  await card.getByText(/最近 7 天.*期间有指令的货物全部看过。会变的全部列出。/).waitFor();
   await card.getByText('须由另一人批准').waitFor();
   assert.equal(await card.getByRole('button', { name: '批准' }).count(), 0);
   await portal.look(page, 'rules-1440');
@@ -186,6 +186,14 @@ test('[P5] a trader files a test result beside its condition; the officer finds 
   await form
     .getByLabel('检测报告（PDF、图片、OFD）')
     .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') });
+  // What the term rests on is read where the rules are.
+  const why = filing.locator('details').filter({ hasText: '放行条件及其依据' }).first();
+  await why.getByText('为何如此').click();
+  await why.getByText(`海关: 采信第三方检测结果 ${spellClause('GF18 8')}`).waitFor();
+  await filing
+    .getByText(`依据: ${spellClause('GF18 8')}`)
+    .first()
+    .waitFor();
   await portal.look(filing, 'test-result-form-390');
   await form.getByRole('button', { name: '报送检测结果' }).click();
   await form.getByText('待海关采信').waitFor();

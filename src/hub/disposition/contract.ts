@@ -128,6 +128,13 @@ export type Explanation = {
     readonly clause: string;
     readonly spoken: boolean;
   }[];
+  /** Terms of the conditional releases that count, each with the clause it rests on; absent where there is none. */
+  readonly terms?: readonly {
+    readonly term: ReleaseTerm;
+    readonly authority: AuthorityId;
+    readonly instructionId: string;
+    readonly clause: string;
+  }[];
   /** Ids of the instructions that count. */
   readonly counts: readonly string[];
   readonly superseded: readonly { readonly id: string; readonly by: string; readonly why: Bilingual }[];
@@ -321,8 +328,9 @@ export type Rehearsal = {
   readonly cases: number;
   readonly objects: number;
   readonly changed: number;
-  /** The first hundred. */
   readonly listed: readonly RehearsedChange[];
+  /** Not all cases of that time were looked at, only the latest; not all that would change are listed, only the first. */
+  readonly cut: { readonly cases: boolean; readonly listed: boolean };
 };
 export type RuleChangeState = 'proposed' | 'approved' | 'withdrawn';
 export type RuleChangeView = {
@@ -340,37 +348,22 @@ export type RuleChangeView = {
   readonly decidedBy?: string;
 };
 
+type AboutTestResult = {
+  shipmentId: string;
+  testResultId: string;
+  authority: AuthorityId;
+  laboratory: string;
+  reportNumber: string;
+};
 export type DispositionEvents = {
   'rule-change.proposed': { ruleChangeId: string; rule: string; reason: string };
   'rule-change.rehearsed': { ruleChangeId: string; rule: string; days: number; cases: number; changed: number };
   'rule-change.approved': { ruleChangeId: string; rule: string; version: string; validFrom: string };
   'rule-change.withdrawn': { ruleChangeId: string; rule: string };
-  'test-result.filed': {
-    shipmentId: string;
-    testResultId: string;
-    authority: AuthorityId;
-    instructionId: string;
-    documentId: string;
-    laboratory: string;
-    reportNumber: string;
-  };
+  'test-result.filed': AboutTestResult & { instructionId: string; documentId: string };
   /** `instructionId`: the release that ended the condition. */
-  'test-result.accepted': {
-    shipmentId: string;
-    testResultId: string;
-    authority: AuthorityId;
-    instructionId: string;
-    laboratory: string;
-    reportNumber: string;
-  };
-  'test-result.refused': {
-    shipmentId: string;
-    testResultId: string;
-    authority: AuthorityId;
-    laboratory: string;
-    reportNumber: string;
-    reason: string;
-  };
+  'test-result.accepted': AboutTestResult & { instructionId: string };
+  'test-result.refused': AboutTestResult & { reason: string };
   'instruction.received': { shipmentId: string; instruction: Instruction };
   /** The time it was given for is over. */
   'instruction.ended': { shipmentId: string; instruction: Instruction };

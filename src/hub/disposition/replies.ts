@@ -109,6 +109,16 @@ const DispositionShape = shapeOf<Disposition>()(
           spoken: Type.Boolean(),
         }),
       ),
+      terms: Type.Optional(
+        Type.Array(
+          Type.Object({
+            term: Type.Enum([...releaseTerms]),
+            authority: Authority,
+            instructionId: Type.String(),
+            clause: Type.String(),
+          }),
+        ),
+      ),
       counts: Texts,
       superseded: Type.Array(Type.Object({ id: Type.String(), by: Type.String(), why: Both })),
       waitsFor: Type.Array(Authority),
@@ -221,6 +231,7 @@ export const RuleChange = shapeOf<RuleChangeView>()(
         cases: Type.Integer(),
         objects: Type.Integer(),
         changed: Type.Integer(),
+        cut: Type.Object({ cases: Type.Boolean(), listed: Type.Boolean() }),
         listed: Type.Array(
           Type.Object({
             shipmentId: Uuid,
