@@ -2,8 +2,9 @@
 // authority whose condition it is accepts it, which ends the condition, or refuses it, which does not.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { TestResult } from '../../src/hub/disposition/contract.ts';
+import type { BlockingView, TestResult } from '../../src/hub/disposition/contract.ts';
 import type { DocumentView } from '../../src/hub/documents/contract.ts';
+import type { TimelineEntry } from '../../src/hub/notices/contract.ts';
 import { spellClause } from '../../src/kernel/clause.ts';
 import type { Actor } from '../../src/runtime/context.ts';
 import { type Cases, startCases } from './cases.ts';
@@ -73,6 +74,21 @@ test('[P5] a filed test result waits in the queue of the authority; accepted, it
   assert.deepEqual(await queue(border), [], 'nobody else has to accept it');
   await assert.rejects(decide(filed.id, true, border), { code: 'TEST_RESULT_UNKNOWN' });
   await assert.rejects(file(id, { instructionId, documentId: await attach(id) }), { code: 'TEST_RESULT_WAITING' });
+  // The report is for whom its condition is (B16: 按照职能需要): no other authority reads of it before it is decided.
+  const seen = async (by: Actor) => {
+    const input = { params: { id }, query: {} };
+    const { testResults } = await cases.hub.call<BlockingView>('GET', '/shipments/:id/disposition', input, by);
+    const told = await cases.hub.call<{ items: TimelineEntry[] }>('GET', '/shipments/:id/timeline', input, by);
+    return [testResults.length, told.items.filter((entry) => entry.type === 'test-result.filed').length];
+  };
+  assert.deepEqual(
+    [await seen(cases.trader), await seen(customs), await seen(border)],
+    [
+      [1, 1],
+      [1, 1],
+      [0, 0],
+    ],
+  );
 
   const accepted = await decide(filed.id, true);
   await cases.hub.settle();

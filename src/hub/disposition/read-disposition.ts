@@ -7,7 +7,7 @@ import { type BlockingView, type Collision, type Disposition, objectTypes, type 
 import { nextSteps } from './next-steps.ts';
 import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
-import { toTestResult } from './read-test-results.ts';
+import { isForReader, toTestResult } from './read-test-results.ts';
 import { type CollisionRow, listInstructions, listObjects, listOutcomes, pageCollisions, readCase } from './store.ts';
 import { listTestResults } from './store-test-results.ts';
 
@@ -26,7 +26,7 @@ export async function readBlockingView(context: Context, shipmentId: string): Pr
   });
   shown.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.key < b.key ? -1 : 1));
   const noted = noteRejections(shown, await rejectionsOf(context, shipmentId));
-  const results = await listTestResults(context, shipmentId);
+  const results = (await listTestResults(context, shipmentId)).filter((row) => isForReader(context.actor, row));
   return {
     shipmentId,
     nextSteps: nextSteps(noted),

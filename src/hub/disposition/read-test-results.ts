@@ -1,7 +1,7 @@
 // Test results filed against conditions (GF18 7, 8): those of a case, and the queue of the authority that has to accept or refuse them.
-import type { Context } from '../../runtime/context.ts';
+import type { Actor, Context } from '../../runtime/context.ts';
 import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
-import { shipmentHeading } from '../shipment/index.ts';
+import { partyOf, shipmentHeading } from '../shipment/index.ts';
 import type { Disposition, Instruction, TestResult } from './contract.ts';
 import { listInstructions } from './store.ts';
 import { pageTestResults, type TestResultRow } from './store-test-results.ts';
@@ -13,6 +13,10 @@ export const objectsUnder = (dispositions: readonly Disposition[], instructionId
       holders.some((h) => h.kind === 'condition' && h.instructionId === instructionId && h.via === undefined),
     )
     .map(({ objectId }) => objectId);
+
+/** At the far end of a channel only the authority whose condition it is; what it makes of it is an instruction, and that all may read. */
+export const isForReader = (actor: Actor, { authority }: Pick<TestResultRow, 'authority'>): boolean =>
+  partyOf(actor) === undefined || actor.authority === authority;
 
 export async function readTestResults(context: Context, query: PageQuery): Promise<Page<TestResult>> {
   const { authority } = context.actor;

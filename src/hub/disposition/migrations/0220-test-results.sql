@@ -22,6 +22,7 @@ create unique index test_result_waiting on disposition.test_result (shipment_id,
 create index test_result_queue on disposition.test_result (authority, id) where state = 'filed';
 create index test_result_case on disposition.test_result (shipment_id, id);
 
--- The second lock (P11): whose case it is.
+-- The second lock (P11): whose case it is, and authorities; like its report it is nothing for stations and carriers.
 alter table disposition.test_result enable row level security;
-create policy concerned on disposition.test_result using (shipment.may_see(shipment_id));
+create policy concerned on disposition.test_result
+  using ((runtime.reader_party() is null or runtime.reader_kind() = 'authority') and shipment.may_see(shipment_id));
