@@ -13,7 +13,7 @@ import { commitDraw, freezePopulation, publishReplaced, revealDraw } from './dra
 import { reconcilePaperActs } from './emergency/index.ts';
 import { issueCredential, keepCredential, withdrawCredential } from './credentials/index.ts';
 import { dispatchDocuments, interpretMessage } from './exchange/index.ts';
-import { nameOfficer, noteSailing, planJointInspection } from './inspection/index.ts';
+import { giveNightsBack, nameOfficer, noteSailing, planJointInspection } from './inspection/index.ts';
 import { noteDeadLetter, noteOutage, noteReturn } from './partner/index.ts';
 import { noteMoney } from './payment/index.ts';
 import { decideReleases, joinKeptReports, recordGateOut, recordMoved } from './release/index.ts';
@@ -54,6 +54,9 @@ export const flow: Flow = {
   // the cut-off of whoever is inspected for it (M12)
   'cargo.sailing-told': [noteSailing],
   'cargo.gated-out': [recordGateOut],
+
+  // who is marked dishonest keeps no slot outside opening hours (SC 4)
+  'dishonest-mark.set': [giveNightsBack],
 
   // bills, payments and what banks say of them (X3)
   'money.told': [noteMoney],
@@ -116,13 +119,14 @@ export const lineOf = (event: StoredEvent): string =>
 export const readSideBySide = (event: StoredEvent): boolean => event.type === 'message.received';
 
 /**
- * Reactions that change cases other than the one the event is about: what an authority says of objects without naming the case, and a
- * gate-out, which several units of one case may tell at the same moment.
+ * Reactions that change cases other than the one the event is about: what an authority says of objects without naming the case, a gate-out,
+ * which several units of one case may tell at the same moment, and what an enterprise holds in several cases.
  */
 export const crossesLines = (event: StoredEvent): boolean =>
   event.type === 'cargo.gated-out' ||
   event.type === 'cargo.moved' ||
   event.type === 'cargo.sailing-told' ||
+  event.type === 'dishonest-mark.set' ||
   // A statement is about orders of several cases.
   (event.type === 'money.told' && (event.payload as { shipmentId?: string }).shipmentId !== event.subject) ||
   (flow[event.type]?.includes(receiveInstruction as never) === true &&

@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { letDie } from '../support/dead-letter.ts';
+import { testAsked } from '../support/file-test-result.ts';
 import { enrolmentOf, makeDeviceKey, makePartner, pemOf } from '../support/signing.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 
@@ -89,6 +90,7 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     path: `/shipments/${world.ids.draft}/attachments`,
     bytes: Buffer.from('%PDF-1.7\n'),
   }),
+  'POST /shipments/:id/test-results': () => testAsked(world),
   'POST /shipment-templates': () => ({
     path: '/shipment-templates',
     body: { name: '再来一次', form: { direction: 'import', transportMode: '3' } },
@@ -254,6 +256,7 @@ const repeatable: Readonly<Record<string, string>> = {
     'the later rehearsal takes the place of the one before; nothing is decided by it',
   'POST /jurisdiction-changes/:id/approval': 'an approved change is refused a second approval',
   'POST /jurisdiction-changes/:id/withdrawal': 'a withdrawn change is refused a second withdrawal',
+  'POST /test-results/:id/decision': 'a decided result is refused a second decision',
   'POST /collisions/:id/resolution': 'a settled collision is refused a second word',
   'POST /emergencies/:id/end': 'an emergency that is over is refused a second end',
   'POST /paper-acts/:id/decision': 'a paper that is decided is refused a second decision',

@@ -10,6 +10,7 @@ import { certification, settings } from '../ledger/partner-acts.ts';
 import { openedDraw } from '../ledger/draw-acts.ts';
 import { railImport } from '../support/forms.ts';
 import { letDie } from '../support/dead-letter.ts';
+import { filedTestResult } from '../support/file-test-result.ts';
 import { openLine } from '../support/money.ts';
 import { parkWord } from '../support/park-word.ts';
 import { keepOne } from '../support/keep-report.ts';
@@ -238,6 +239,7 @@ const lists: Readonly<Record<string, List>> = {
       await instruct('border', 'release');
     },
   },
+  '/test-results': { by: 'customs', path: () => '/test-results', grow: () => filedTestResult(world) },
   '/awaited-words': { by: 'customs', path: () => '/awaited-words' },
   '/parked-instructions': {
     by: 'border',

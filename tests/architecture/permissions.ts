@@ -125,6 +125,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /shipments/:id/releases': inspectionReaders,
   'GET /shipments/:id/documents': paperReaders,
   'POST /shipments/:id/attachments': filers,
+  'POST /shipments/:id/test-results': filers,
   'POST /goods-lines': filers,
   'POST /shipment-sheets': filers,
   'GET /shipment-sheet-template': filers,
@@ -187,6 +188,8 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /collisions': ['officer'],
   'GET /parked-instructions': ['officer'],
   'GET /awaited-words': ['officer'],
+  'GET /test-results': ['officer'],
+  'POST /test-results/:id/decision': ['officer'],
   'POST /collisions/:id/resolution': ['officer'],
 
   'GET /inspections': inspectionReaders,
@@ -344,6 +347,17 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'DELETE /shipments/:id/amendment': { record: 'draft', sees: owner },
   'POST /shipments/:id/withdrawal': { record: 'draft', sees: owner, body: { reason: 'x' } },
   'POST /shipments/:id/attachments': { record: 'draft', sees: owner },
+  'POST /shipments/:id/test-results': {
+    record: 'released',
+    sees: owner,
+    body: {
+      instructionId: 'none',
+      documentId: '019a9f2e-7a10-7000-8000-0000000000fd',
+      laboratory: '检测机构',
+      accreditation: 'CMA 1',
+      reportNumber: 'JC-1',
+    },
+  },
   'GET /shipments/:id/look-marks': { record: 'released', sees: ['officer'] },
   'POST /shipments/:id/look-marks': {
     record: 'released',
@@ -467,5 +481,6 @@ export const ownerless: Readonly<Record<string, string>> = {
   'POST /jurisdiction-changes/:id/rehearsal': 'the port office’s rules are of no organisation',
   'POST /jurisdiction-changes/:id/approval': 'the port office’s rules are of no organisation',
   'POST /jurisdiction-changes/:id/withdrawal': 'the port office’s rules are of no organisation',
+  'POST /test-results/:id/decision': 'tests/disposition/test-results.db.test.ts: the authority whose condition it is',
   'POST /collisions/:id/resolution': 'tests/disposition/collisions.db.test.ts: only an authority concerned',
 };

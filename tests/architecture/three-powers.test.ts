@@ -164,5 +164,6 @@ test('[P7][P11] nobody releases by hand: a release follows from instructions alo
     'POST /jurisdiction-changes/:id/withdrawal',
     'POST /paper-acts/:id/decision',
     'POST /paper-acts/:id/settlement', // refused a release that the partner denied stays with the authority
+    'POST /test-results/:id/decision', // the authority’s own word on its own condition, as an instruction
   ]);
 });

@@ -91,7 +91,7 @@ test('[P5] the port office proposes a rule and rehearses it; the same person can
   await form.getByRole('button', { name: '提出变更' }).click();
   const card = page.getByRole('region', { name: '规则变更 commerce-speaks-for-computer-parts' });
   await card.getByRole('button', { name: '预演' }).click();
-  await card.getByText(/最近 7 天/).waitFor();
+  await card.getByText(/最近 7 天.*期间有指令的货物全部看过。会变的全部列出。/).waitFor();
   await card.getByText('须由另一人批准').waitFor();
   assert.equal(await card.getByRole('button', { name: '批准' }).count(), 0);
   await portal.look(page, 'rules-1440');
@@ -158,4 +158,64 @@ test('[P5] of a bill of twelve boxes one look finds the one that blocks: named a
     await portal.look(page, `drill-${width}-${english ? 'en' : 'zh'}`);
     await page.context().close();
   }
+});
+
+test('[P5] a trader files a test result beside its condition; the officer finds it in his queue and accepts it, which ends the condition', async () => {
+  const trader = await signIn(portal.application, 'trader');
+  const { id } = await fileShipment(trader, airImport('SILENT-TEST-1'));
+  const view = () => trader.get<BlockingView>(`/shipments/${id}/disposition`);
+  const { objects } = await until(view, (v) => v.objects.length > 0, 'the case is registered');
+  const lot = objects.find((o) => o.type === 'package');
+  assert.ok(lot);
+  const customs = await signIn(portal.application, 'customs');
+  await customs.send('POST', '/instructions', {
+    shipmentId: id,
+    objects: [lot.id],
+    kind: 'conditional-release',
+    term: 'third-party-result',
+    number: 'TJ-2026-1',
+    reason: '抽样送检',
+  });
+  const conditionOf = (v: BlockingView) =>
+    v.objects.find((o) => o.id === lot.id)?.disposition.holders.some((h) => h.kind === 'condition' && !h.via);
+  const filing = await portal.enter('trader', `/shipments/${id}`, 390);
+  const form = filing.getByRole('region', { name: '检测结果 TJ-2026-1' });
+  await form.getByLabel('检测机构').fill('重庆检测认证有限公司');
+  await form.getByLabel('资质认定证书编号').fill('CMA 220000000000');
+  await form.getByLabel('检测报告编号').fill('JC-2026-1107');
+  await form
+    .getByLabel('检测报告（PDF、图片、OFD）')
+    .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') });
+  // What the term rests on is read where the rules are.
+  const why = filing.locator('details').filter({ hasText: '放行条件及其依据' }).first();
+  await why.getByText('为何如此').click();
+  await why.getByText(`海关: 采信第三方检测结果 ${spellClause('GF18 8')}`).waitFor();
+  await filing
+    .getByText(`依据: ${spellClause('GF18 8')}`)
+    .first()
+    .waitFor();
+  await portal.look(filing, 'test-result-form-390');
+  await form.getByRole('button', { name: '报送检测结果' }).click();
+  await form.getByText('待海关采信').waitFor();
+  assert.equal(await form.getByRole('button').count(), 0, 'who files does not accept');
+  assert.ok(conditionOf(await view()), 'filing ends nothing');
+
+  const desk = await portal.enter('customs', '/awaited');
+  await desk.getByRole('heading', { name: '待采信的检测结果' }).waitFor();
+  await portal.look(desk, 'test-results-1440');
+  const row = desk.getByRole('row').filter({ hasText: 'JC-2026-1107' });
+  await row.getByRole('link').click();
+  const asked = desk.getByRole('region', { name: '检测结果 TJ-2026-1' });
+  await asked.getByRole('link', { name: '检测报告 JC-2026-1107' }).waitFor();
+  await asked.getByLabel('采信或不采信的理由').fill('检测合格');
+  await portal.look(desk, 'test-result-decide-1440');
+  await asked.getByRole('button', { name: '采信并放行' }).click();
+  await asked.getByText('已采信，条件解除：检测合格').waitFor();
+  assert.equal(conditionOf(await view()), false);
+  await form.getByText('已采信，条件解除：检测合格').waitFor();
+  await filing.getByRole('button', { name: 'English' }).click();
+  await filing.getByText('Accepted, the condition has ended: 检测合格').waitFor();
+  await portal.look(filing, 'test-result-accepted-390-en');
+  await filing.context().close();
+  await desk.context().close();
 });

@@ -2,6 +2,7 @@
 // a refusal with its return, terms of release.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { spellClause } from '../../src/kernel/clause.ts';
 import { boxNumber, type Cases, startCases } from './cases.ts';
 
 let cases: Cases;
@@ -131,11 +132,11 @@ test('[P5] refused, to be returned: says what comes of it; released to be return
 });
 
 test('[P5][M5][M7] each term of release says what it obliges to, and ends with the release that follows', async () => {
-  for (const [term, obliges] of [
-    ['lift-away', /不得拆封/],
-    ['surety', /缴清税费/],
-    ['test-later', /检测结果合格前/],
-    ['third-party-result', /第三方机构/],
+  for (const [term, obliges, clause] of [
+    ['lift-away', /不得拆封/, 'B16 三(一)3(3)'],
+    ['surety', /缴清税费/, 'NB18 二(十二)'],
+    ['test-later', /检测结果合格前/, 'GF18 7'],
+    ['third-party-result', /第三方机构/, 'GF18 8'],
   ] as const) {
     const id = await cases.file(`TERM-${term.toUpperCase().slice(0, 5)}`);
     await letGo(id);
@@ -144,7 +145,12 @@ test('[P5][M5][M7] each term of release says what it obliges to, and ends with t
     assert.equal(d?.outcome, 'conditionally-released');
     assert.match(d?.holders[0]?.frees.zh ?? '', obliges);
     assert.equal(d?.holders[0]?.clock.party, 'trader');
+    const instructionId = d?.holders[0]?.instructionId;
+    assert.deepEqual(d?.explanation.terms, [{ term, authority: 'customs', instructionId, clause }]);
+    assert.equal(d?.holders[0]?.legalBasis, spellClause(clause), 'what it rests on where customs named nothing else');
     await cases.say('customs', { kind: 'release', on: [box], sequence: 12, shipmentId: id });
-    assert.equal((await cases.outcomes(id))[box], 'released');
+    const after = (await cases.view(id)).objects.find((o) => o.id === box)?.disposition;
+    assert.equal(after?.outcome, 'released');
+    assert.equal(after?.explanation.terms, undefined, 'a term that has ended explains nothing');
   }
 });

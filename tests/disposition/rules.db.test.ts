@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { combineRules } from '../../src/hub/disposition/combine-rules.ts';
 import type { ProposeRule, RuleChangeView, RuleView } from '../../src/hub/disposition/contract.ts';
-import { jurisdiction } from '../../src/hub/disposition/jurisdiction.ts';
+import { rehearseRule, sayWhatIsCut } from '../../src/hub/disposition/rehearse-rule.ts';
+import { type JurisdictionRule, jurisdiction } from '../../src/hub/disposition/jurisdiction.ts';
 import type { Actor } from '../../src/runtime/context.ts';
 import { type Cases, startCases } from './cases.ts';
 
@@ -101,6 +102,29 @@ test('[P5] a rule change is proposed, rehearsed over real instructions, approved
   await step(ending.id, 'approval', second);
   const { items } = await cases.hub.call<{ items: RuleView[] }>('GET', '/jurisdiction-rules', {}, cases.trader);
   assert.equal(items.find((r) => r.id === change.ruleId)?.validTo, '2026-11-22', 'everybody may know the rules');
+});
+
+test('[P5] a rehearsal says whether it looked at all cases of the time and lists all that would change', async () => {
+  await cases.file('RULES-CUT');
+  const { rule } = await propose({ ruleId: 'commerce-speaks-for-all-parts', facts: [], validFrom: '2026-12-01' });
+  const found = (change: JurisdictionRule, most?: { cases: number; listed: number }) =>
+    cases.hub.run((context) => rehearseRule(context, { change, days: 90, ...(most ? { most } : {}) }));
+  const changed = { ...rule, when: { always: true } } as const satisfies JurisdictionRule;
+  const whole = await found(changed);
+  assert.ok(whole.cases > 2 && whole.changed > 2);
+  assert.deepEqual(whole.cut, { cases: false, listed: false });
+  assert.equal(whole.listed.length, whole.changed);
+  const exactly = await found(changed, { cases: whole.cases, listed: whole.changed });
+  assert.deepEqual(exactly.cut, { cases: false, listed: false }, 'as many as there are is all of them');
+  const short = await found(changed, { cases: whole.cases - 1, listed: 1 });
+  assert.deepEqual([short.cases, short.listed.length, short.cut], [whole.cases - 1, 1, { cases: true, listed: true }]);
+  assert.ok(short.changed > 1, 'all that change in what was looked at are counted');
+  // What the version before has kept is shown with what can be known of it.
+  const { cut: _, ...kept } = whole;
+  assert.deepEqual(sayWhatIsCut({ ...kept, cases: 1000, listed: kept.listed.slice(1) }).cut, {
+    cases: true,
+    listed: true,
+  });
 });
 
 test('[P5] a rule of today, one that never holds, and the end of none are refused', async () => {

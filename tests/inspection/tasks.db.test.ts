@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { ExchangeEvents } from '../../src/hub/exchange/contract.ts';
 import type { InspectionView, OfferedSlot } from '../../src/hub/inspection/contract.ts';
+import type { TimelineEntry } from '../../src/hub/notices/contract.ts';
 import { seedDemoYard } from '../../src/hub/inspection/index.ts';
 import type { Form } from '../../src/hub/shipment/contract.ts';
 import { type Actor, emitter } from '../../src/runtime/context.ts';
@@ -178,6 +179,72 @@ test('[M4] a mark of dishonesty bars appointments for whom it concerns: the brok
   }
   await post('/dishonest-marks/:id/lifting', { reason: '信用修复' }, office, { id: onOwner.id });
   assert.deepEqual(await everybody(), [6, 6, 6]);
+});
+
+test('[M4] a mark of dishonesty takes back the nights that are held and not begun, says why, and leaves the days to be booked', async () => {
+  const broker = await cases.hub.person('broker', ['declarant']);
+  const office = await cases.hub.person('port-office', ['operator']);
+  const post = <T = { id: string }>(path: string, body: object, by: Actor, params: object = {}) =>
+    cases.hub.call<T>('POST', path, { params, body }, by);
+  const held = async (hour: number, by: Actor, authorities: readonly ('customs' | 'maritime')[] = ['customs']) => {
+    const { id, box } = await fileBox(waterExport);
+    for (const [i, authority] of authorities.entries())
+      await cases.say(authority, { kind: 'inspect', on: [box], sequence: i + 1, shipmentId: id });
+    const [task] = await tasksOf(id);
+    const slotId = `GUOYUAN-INSP A2 2026-11-21T${hour}:00:00.000Z`;
+    const booked = await post<InspectionView>('/inspections/:id/booking', { slotId }, by, { id: task?.id });
+    assert.equal(booked.byAppointment, true);
+    return { id, booked, now: async () => (await tasksOf(id))[0] as InspectionView };
+  };
+  const mark = async (uscc: string) => {
+    const given = { uscc, reason: '列入失信企业名单', legalBasis: '海关注册登记和备案企业信用管理办法' };
+    const { id } = await post('/dishonest-marks', given, office);
+    await cases.hub.settle();
+    return id;
+  };
+  const lift = (id: string) => post('/dishonest-marks/:id/lifting', { reason: '信用修复' }, office, { id });
+  const own = await held(16, cases.trader);
+  const through = await held(18, broker);
+  const begun = await held(20, cases.trader, ['customs', 'maritime']);
+  await record(begun.booked, 'normal');
+
+  // The broker's: what it booked, for whomever, and nothing that others booked.
+  const onBroker = await mark('91500107MA5UBRK036');
+  const [given, kept] = [await through.now(), await own.now()];
+  assert.deepEqual([given.byAppointment, given.booked, given.state], [false, undefined, 'planned']);
+  assert.match(given.rescheduled.at(-1)?.reason ?? '', /失信.*SC 4.*dishonest/);
+  assert.deepEqual(kept, own.booked);
+  await lift(onBroker);
+
+  const onOwner = await mark('91500103MA5UTRA017');
+  const after = await own.now();
+  assert.deepEqual([after.byAppointment, after.booked], [false, undefined]);
+  assert.equal(after.rescheduled.at(-1)?.from, own.booked.slot.startsAt);
+  const still = await begun.now();
+  assert.deepEqual([still.state, still.slot, still.byAppointment], ['started', begun.booked.slot, true]);
+  const timeline = await cases.hub.call<{ items: TimelineEntry[] }>(
+    'GET',
+    '/shipments/:id/timeline',
+    { params: { id: own.id }, query: {} },
+    cases.trader,
+  );
+  const told = timeline.items.filter((entry) => entry.type === 'inspection.rescheduled');
+  assert.equal(told.length, 1);
+  assert.match(told[0]?.text.zh ?? '', /企业被标记失信，非工作时间的查验时段退回（SC 4）/);
+
+  const input = { params: { id: after.id }, query: {} };
+  const { items } = await cases.hub.call<{ items: OfferedSlot[] }>(
+    'GET',
+    '/inspections/:id/slots',
+    input,
+    cases.trader,
+  );
+  const day = items.find((slot) => !slot.byAppointment);
+  const booked = await post<InspectionView>('/inspections/:id/booking', { slotId: day?.id }, cases.trader, {
+    id: after.id,
+  });
+  assert.deepEqual([booked.byAppointment, booked.slot.id], [false, day?.id]);
+  await lift(onOwner);
 });
 
 test('[P6] an officer who is still on the way from another yard is not offered before he can be there', async () => {

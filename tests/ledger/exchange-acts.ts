@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { portico } from '../../src/runtime/context.ts';
 import { signIn, until } from '../support/application.ts';
+import { filedTestResult, testAsked } from '../support/file-test-result.ts';
 import { letDie } from '../support/dead-letter.ts';
 import type { World } from '../support/world.ts';
 import type { Acts } from './act.ts';
@@ -35,6 +36,12 @@ const failReaction = async (world: World) => {
 };
 
 export const exchangeActs: Acts = {
+  'POST /shipments/:id/test-results': (world) => testAsked(world),
+  'POST /test-results/:id/decision': async (world) => ({
+    path: `/test-results/${await filedTestResult(world)}/decision`,
+    by: 'customs',
+    body: { accepted: false, reason: '样品编号不符' },
+  }),
   'POST /collisions/:id/resolution': async (world) => {
     await instruct(world, 'border', 'refuse');
     await instruct(world, 'customs', 'release');

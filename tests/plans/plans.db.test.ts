@@ -192,6 +192,8 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
     '/parked-instructions',
     '/awaited-words',
     `/awaited-words?after=1900000000000%20${seeded}%20object1`,
+    '/test-results',
+    `/test-results?after=${seeded}`,
     '/draws',
     `/draws?after=${seeded}`,
     `/draws/${seeded}`,

@@ -46,6 +46,10 @@ const copies: readonly (readonly [table: string, patch: string, where?: string])
   ['disposition.instruction', `'id', 'instruction' || n, 'shipment_id', ${SHIPMENT}`, `shipment_id <> ''`],
   ['disposition.outcome', `'shipment_id', ${SHIPMENT}, 'object_id', 'object' || n`],
   [
+    'disposition.test_result',
+    `'id', ('01900000-0003-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'shipment_id', ${SHIPMENT}, 'instruction_id', 'instruction' || n, 'state', case when n % 20 = 0 then 'filed' else 'accepted' end`,
+  ],
+  [
     'inspection.task',
     `'id', md5('task' || n)::uuid, 'number', 'JC0' || n, 'shipment_id', ${SHIPMENT}, 'state', case when n % 50 = 0 then 'planned' else 'finished' end, 'starts_at', now() + n * interval '1 hour', 'ends_at', now() + (n + 1) * interval '1 hour'`,
   ],
@@ -120,6 +124,8 @@ const instruction = JSON.stringify({
 /** One row of each table in which the kept release has none, to take as a pattern. */
 const patterns = `
   insert into disposition.instruction values ('pattern', '00000000-0000-7000-8000-000000000001', '${instruction}', '[]', now()) on conflict do nothing;
+  insert into disposition.test_result
+    select '00000000-0000-7000-8000-00000000000a', id, 'pattern', 'customs', id, '', '', '', 'accepted', now(), '' from shipment.shipment limit 1;
   insert into inspection.task select '00000000-0000-7000-8000-000000000002', 'JC', id, '{object}', 'finished', true, 'site', 'bay', now(), now(), '{"zh":"","en":""}', '[]', now()
     from shipment.shipment limit 1;
   insert into inspection.part values ('00000000-0000-7000-8000-000000000002', 'customs', null, '{}', '{}', null);

@@ -10,7 +10,7 @@ import { combineRules, toCondition, toFacts } from './combine-rules.ts';
 import type { DispositionEvents, ProposeRule, RuleChangeView, RuleView } from './contract.ts';
 import type { JurisdictionRule } from './jurisdiction.ts';
 import { refuse } from './refusals.ts';
-import { rehearseRule } from './rehearse-rule.ts';
+import { rehearseRule, sayWhatIsCut } from './rehearse-rule.ts';
 import { factName, factValue } from './rule-facts.ts';
 import {
   insertRuleChange,
@@ -61,7 +61,7 @@ export async function proposeRule(context: Context, command: ProposeRule): Promi
 
 export async function rehearseRuleChange(context: Context, id: string, days: number): Promise<RuleChangeView> {
   const row = await lockOpen(context, id);
-  const rehearsal = await rehearseRule(context, row.body, days);
+  const rehearsal = await rehearseRule(context, { change: row.body, days });
   await updateRuleChange(context, id, { rehearsal });
   const { cases, changed } = rehearsal;
   await emit(context, 'rule-change.rehearsed', id, { ruleChangeId: id, rule: row.body.id, days, cases, changed });
@@ -135,7 +135,7 @@ const toView = (context: Context, row: RuleChangeRow): RuleChangeView => ({
   proposedAt: row.proposed_at,
   proposedBy: row.proposed_by,
   mine: row.proposed_by_id === context.actor.id,
-  ...(row.rehearsal ? { rehearsal: row.rehearsal } : {}),
+  ...(row.rehearsal ? { rehearsal: sayWhatIsCut(row.rehearsal) } : {}),
   ...(row.decided_at ? { decidedAt: row.decided_at } : {}),
   ...(row.decided_by ? { decidedBy: row.decided_by } : {}),
 });

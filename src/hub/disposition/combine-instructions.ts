@@ -142,6 +142,7 @@ const named = (
     clause: e.clause,
     text: { zh: object.label.zh + tail.zh, en: object.label.en + tail.en },
     duties: e.duties,
+    ...(e.terms ? { terms: e.terms } : {}),
     counts: e.counts,
     superseded: e.superseded,
     waitsFor: e.waitsFor,
@@ -169,7 +170,14 @@ function weighUp(object: ControlledObject, weights: readonly Weight[]): Shared {
     weights.flatMap((w) => w.superseded.filter((s) => !counts.has(s.id)).map((s) => [s.id, s] as const)),
   );
   const duties = weights.flatMap((w) => w.duties);
-  const explanation = explain({ outcome, counts, superseded, duties, holders });
+  const explanation = explain({
+    outcome,
+    counts,
+    counting: counting.map((c) => c.instruction),
+    superseded,
+    duties,
+    holders,
+  });
   return {
     outcome,
     joint: inspectedBy.length > 1,

@@ -34,6 +34,8 @@ export type InstructionKind = (typeof instructionKinds)[number];
 /** On what terms a conditional release lets the goods go; what each obliges to stands in `terms.ts`. */
 export const releaseTerms = ['lift-away', 'surety', 'test-later', 'third-party-result', 'return'] as const;
 export type ReleaseTerm = (typeof releaseTerms)[number];
+/** Terms that end with a test: its result is filed by the party concerned (GF18 7, 8). */
+export const testTerms: readonly ReleaseTerm[] = ['test-later', 'third-party-result'];
 /** What becomes of what is refused. */
 export const followUps = ['return', 'destroy', 'anti-smuggling'] as const;
 export type FollowUp = (typeof followUps)[number];
@@ -126,6 +128,13 @@ export type Explanation = {
     readonly clause: string;
     readonly spoken: boolean;
   }[];
+  /** Terms of the conditional releases that count, each with the clause it rests on; absent where there is none. */
+  readonly terms?: readonly {
+    readonly term: ReleaseTerm;
+    readonly authority: AuthorityId;
+    readonly instructionId: string;
+    readonly clause: string;
+  }[];
   /** Ids of the instructions that count. */
   readonly counts: readonly string[];
   readonly superseded: readonly { readonly id: string; readonly by: string; readonly why: Bilingual }[];
@@ -189,6 +198,34 @@ export type AwaitedWord = {
   /** As the object is now, with what all have said. */
   readonly outcome: Outcome;
 };
+export type TestResultState = 'filed' | 'accepted' | 'refused';
+/** A laboratory's report filed against a condition (GF18 7, 8), and what the authority made of it. */
+export type TestResult = {
+  readonly id: string;
+  readonly shipmentId: string;
+  readonly shipmentNumber: string;
+  /** The conditional release it answers. */
+  readonly instructionId: string;
+  readonly instructionNumber: string;
+  readonly authority: AuthorityId;
+  /** The report among the attachments of the case. */
+  readonly documentId: string;
+  readonly laboratory: string;
+  /** Number of the laboratory's certificate, as the report bears it. */
+  readonly accreditation: string;
+  readonly reportNumber: string;
+  readonly state: TestResultState;
+  readonly filedAt: string;
+  readonly filedBy: string;
+  readonly reason?: string;
+  readonly decidedAt?: string;
+  readonly decidedBy?: string;
+};
+export type FileTestResult = Pick<
+  TestResult,
+  'instructionId' | 'documentId' | 'laboratory' | 'accreditation' | 'reportNumber'
+>;
+export type DecideTestResult = { readonly accepted: boolean; readonly reason: string };
 export type BlockingView = {
   readonly shipmentId: string;
   /** Earliest due first, what has no limit last; empty when nobody holds anything. */
@@ -198,6 +235,8 @@ export type BlockingView = {
     readonly releaseState?: 'granted' | 'revoked' | 'used';
   })[];
   readonly instructions: readonly Instruction[];
+  /** In the order of filing. */
+  readonly testResults: readonly TestResult[];
   readonly computedAt: string;
 };
 
@@ -289,8 +328,9 @@ export type Rehearsal = {
   readonly cases: number;
   readonly objects: number;
   readonly changed: number;
-  /** The first hundred. */
   readonly listed: readonly RehearsedChange[];
+  /** Not all cases of that time were looked at, only the latest; not all that would change are listed, only the first. */
+  readonly cut: { readonly cases: boolean; readonly listed: boolean };
 };
 export type RuleChangeState = 'proposed' | 'approved' | 'withdrawn';
 export type RuleChangeView = {
@@ -308,11 +348,22 @@ export type RuleChangeView = {
   readonly decidedBy?: string;
 };
 
+type AboutTestResult = {
+  shipmentId: string;
+  testResultId: string;
+  authority: AuthorityId;
+  laboratory: string;
+  reportNumber: string;
+};
 export type DispositionEvents = {
   'rule-change.proposed': { ruleChangeId: string; rule: string; reason: string };
   'rule-change.rehearsed': { ruleChangeId: string; rule: string; days: number; cases: number; changed: number };
   'rule-change.approved': { ruleChangeId: string; rule: string; version: string; validFrom: string };
   'rule-change.withdrawn': { ruleChangeId: string; rule: string };
+  'test-result.filed': AboutTestResult & { instructionId: string; documentId: string };
+  /** `instructionId`: the release that ended the condition. */
+  'test-result.accepted': AboutTestResult & { instructionId: string };
+  'test-result.refused': AboutTestResult & { reason: string };
   'instruction.received': { shipmentId: string; instruction: Instruction };
   /** The time it was given for is over. */
   'instruction.ended': { shipmentId: string; instruction: Instruction };

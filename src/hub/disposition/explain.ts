@@ -75,6 +75,7 @@ const CHANGES_RELEASED: Bilingual = {
 export type ExplainInput = {
   readonly outcome: Outcome;
   readonly counts: ReadonlySet<string>;
+  readonly counting: readonly Instruction[];
   readonly superseded: ReadonlyMap<string, Superseded>;
   readonly duties: readonly Duty[];
   readonly holders: readonly Holder[];
@@ -95,7 +96,7 @@ function decidedBy(outcome: Outcome, duty: Duty | undefined, said: boolean): Dec
 }
 
 /** All but the sentence with the object's name. */
-export function explain({ outcome, counts, superseded, duties, holders }: ExplainInput): Explanation {
+export function explain({ outcome, counts, counting, superseded, duties, holders }: ExplainInput): Explanation {
   const waiting = duties.filter((d) => !d.spoken);
   const waitsFor = [...new Set(waiting.map((d) => d.rule.authority))].sort() as AuthorityId[];
   const rule = decidedBy(outcome, waiting[0] ?? duties[0], counts.size > 0);
@@ -107,6 +108,7 @@ export function explain({ outcome, counts, superseded, duties, holders }: Explai
     clause: rule.clause,
     text: { zh: '', en: '' },
     duties: inDutyOrder(duties),
+    ...termsOf(counting),
     counts: [...counts].sort(),
     superseded: [...superseded.values()]
       .sort((a, b) => compare(a.id, b.id))
@@ -114,6 +116,17 @@ export function explain({ outcome, counts, superseded, duties, holders }: Explai
     waitsFor,
     wouldChange,
   };
+}
+
+/** On what terms the conditional releases that count let it go; where there is none, nothing is said. */
+function termsOf(counting: readonly Instruction[]): Pick<Explanation, 'terms'> {
+  const named = counting.flatMap(({ id, authority, kind, term }) =>
+    kind === 'conditional-release' && term
+      ? [[id, { term, authority, instructionId: id, clause: terms[term].clause }] as const]
+      : [],
+  );
+  if (named.length === 0) return {};
+  return { terms: [...new Map(named)].sort(([a], [b]) => compare(a, b)).map(([, one]) => one) };
 }
 
 /** One line for each authority and rule; where it is about several objects, spoken for when all of them are. */

@@ -6,6 +6,7 @@ import type { ControlledObject, Holder, Instruction } from './contract.ts';
 import { frees, waitsReason } from './explain.ts';
 import type { JurisdictionRule } from './jurisdiction.ts';
 import { compare } from './sift-words.ts';
+import { terms } from './terms.ts';
 
 const holderOfKind = {
   refuse: 'refuse',
@@ -24,7 +25,7 @@ export function holderOf(i: Instruction, via: string, object: ControlledObject):
       kind,
       since: i.issuedAt,
       reason: i.reason,
-      ...(i.legalBasis ? { legalBasis: i.legalBasis } : {}),
+      ...basisOf(i),
       frees: frees(kind, name, i),
       clock: {
         party: kind === 'condition' ? 'trader' : 'authority',
@@ -35,6 +36,12 @@ export function holderOf(i: Instruction, via: string, object: ControlledObject):
       ...(via === object.id ? {} : { via }),
     },
   ];
+}
+
+/** What the authority named; of a condition it named none for, what its term rests on. */
+function basisOf({ kind, legalBasis, term }: Instruction): Pick<Holder, 'legalBasis'> {
+  if (legalBasis) return { legalBasis };
+  return kind === 'conditional-release' && term ? { legalBasis: spellClause(terms[term].clause) } : {};
 }
 
 export function waiter(rule: JurisdictionRule, target: ControlledObject, object: ControlledObject): Holder {

@@ -7,7 +7,9 @@ import { type BlockingView, type Collision, type Disposition, objectTypes, type 
 import { nextSteps } from './next-steps.ts';
 import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
+import { isForReader, toTestResult } from './read-test-results.ts';
 import { type CollisionRow, listInstructions, listObjects, listOutcomes, pageCollisions, readCase } from './store.ts';
+import { listTestResults } from './store-test-results.ts';
 
 export async function readBlockingView(context: Context, shipmentId: string): Promise<BlockingView> {
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('INSTRUCTION_CASE_UNKNOWN');
@@ -24,11 +26,13 @@ export async function readBlockingView(context: Context, shipmentId: string): Pr
   });
   shown.sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.key < b.key ? -1 : 1));
   const noted = noteRejections(shown, await rejectionsOf(context, shipmentId));
+  const results = (await listTestResults(context, shipmentId)).filter((row) => isForReader(context.actor, row));
   return {
     shipmentId,
     nextSteps: nextSteps(noted),
     objects: noted,
     instructions,
+    testResults: await Promise.all(results.map((row) => toTestResult(context, row, instructions))),
     computedAt:
       outcomes
         .map((o) => o.changed_at)

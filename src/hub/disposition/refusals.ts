@@ -36,6 +36,68 @@ export const { catalogue, refuse } = defineRefusals({
     },
     remedy: { zh: '请从对碰台打开', en: 'Open it from the collision desk' },
   },
+  TEST_RESULT_UNKNOWN: {
+    kind: 'missing',
+    message: {
+      zh: '找不到该检测结果，或不由贵部门认可',
+      en: 'There is no such test result, or it is not yours to accept',
+    },
+    remedy: { zh: '请从“待我处置”中打开', en: 'Open it from the words awaited' },
+  },
+  TEST_RESULT_NOT_ASKED: {
+    kind: 'unprocessable',
+    message: {
+      zh: '指令 {condition} 不是仍有效、以检测结果为条件的放行（GF18 7、8）',
+      en: 'Instruction {condition} is no release in force on the condition of a test (GF18 7, 8)',
+    },
+    remedy: {
+      zh: '请在货物页选择仍有效的“先验放后检测”或“采信第三方检测结果”条件',
+      en: 'Choose a condition in force on the page of the case: released first and tested later, or third-party test accepted',
+    },
+  },
+  TEST_RESULT_REPORT_UNKNOWN: {
+    kind: 'unprocessable',
+    message: {
+      zh: '检测报告 {document} 不是本票货物的附件',
+      en: 'The report {document} is no attachment of this case',
+    },
+    remedy: { zh: '请先上传检测报告', en: 'Attach the report first' },
+  },
+  TEST_RESULT_WAITING: {
+    kind: 'conflict',
+    message: {
+      zh: '针对条件 {condition} 已有一份检测结果待认可',
+      en: 'A result for condition {condition} waits for the authority already',
+    },
+    remedy: { zh: '请待部门决定后再报送', en: 'File another one when it is decided' },
+  },
+  TEST_RESULT_DECIDED: {
+    kind: 'conflict',
+    message: { zh: '该检测结果已决定', en: 'This test result is decided already' },
+    remedy: { zh: '如需再改，请在该票货物上下达指令', en: 'To change it, instruct on the case' },
+  },
+  TEST_RESULT_CONDITION_GONE: {
+    kind: 'conflict',
+    message: {
+      zh: '条件 {condition} 已被后来的指令取代或撤回，无可解除',
+      en: 'Condition {condition} was replaced or withdrawn by a later instruction: there is nothing to end',
+    },
+    remedy: {
+      zh: '可不予采信并说明理由，或另行下达指令',
+      en: 'Refuse the result with that reason, or instruct on the case',
+    },
+  },
+  TEST_RESULT_WOULD_LIFT: {
+    kind: 'conflict',
+    message: {
+      zh: '采信即放行，会一并解除贵部门的指令 {numbers}，检测结果与其无关',
+      en: 'To accept it would also lift your instructions {numbers}, which the test does not answer',
+    },
+    remedy: {
+      zh: '请先了结这些指令，再采信检测结果',
+      en: 'Settle those first, then accept the result',
+    },
+  },
   RULE_CHANGE_UNKNOWN: {
     kind: 'missing',
     message: { zh: '找不到该规则变更', en: 'There is no such change of a rule' },

@@ -11,11 +11,16 @@ import type { JurisdictionRule } from './jurisdiction.ts';
 import { readCase } from './store.ts';
 import { casesSince } from './store-rule-changes.ts';
 
-const MOST_CASES = 1000;
-const MOST_LISTED = 100;
+/** Of the time asked for, the cases with the latest words are looked at; whoever approves is told when that was not all of them. */
+const MOST = { cases: 1000, listed: 100 } as const;
+type Most = { readonly [limit in keyof typeof MOST]: number };
 
-export async function rehearseRule(context: Context, change: JurisdictionRule, days: number): Promise<Rehearsal> {
-  const ids = await casesSince(context, plusMs(context.now, -days * 86_400_000), MOST_CASES);
+export async function rehearseRule(
+  context: Context,
+  { change, days, most = MOST }: { readonly change: JurisdictionRule; readonly days: number; readonly most?: Most },
+): Promise<Rehearsal> {
+  const found = await casesSince(context, plusMs(context.now, -days * 86_400_000), most.cases + 1);
+  const ids = found.slice(0, most.cases);
   const listed: RehearsedChange[] = [];
   let [objects, changed] = [0, 0];
   for (const shipmentId of ids) {
@@ -31,7 +36,7 @@ export async function rehearseRule(context: Context, change: JurisdictionRule, d
       if (!was || !is) continue;
       if (was.outcome === is.outcome && was.explanation.waitsFor.join() === is.explanation.waitsFor.join()) continue;
       changed += 1;
-      if (listed.length >= MOST_LISTED) continue;
+      if (listed.length >= most.listed) continue;
       listed.push({
         shipmentId,
         shipmentNumber: (await shipmentHeading(context, shipmentId))?.number ?? '',
@@ -43,5 +48,12 @@ export async function rehearseRule(context: Context, change: JurisdictionRule, d
       });
     }
   }
-  return { at: context.now, by: context.actor.name, days, cases: ids.length, objects, changed, listed };
+  const cut = { cases: found.length > ids.length, listed: changed > listed.length };
+  return { at: context.now, by: context.actor.name, days, cases: ids.length, objects, changed, listed, cut };
 }
+
+/** One that the version before has kept says nothing of what it left out. */
+export const sayWhatIsCut = (kept: Omit<Rehearsal, 'cut'> & Partial<Pick<Rehearsal, 'cut'>>): Rehearsal => ({
+  ...kept,
+  cut: kept.cut ?? { cases: kept.cases >= MOST.cases, listed: kept.changed > kept.listed.length },
+});

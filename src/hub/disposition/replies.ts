@@ -18,6 +18,7 @@ import {
   outcomes,
   releaseTerms,
   ruleFacts,
+  type TestResult,
   type RuleChangeView,
   type RuleView,
 } from './contract.ts';
@@ -108,11 +109,42 @@ const DispositionShape = shapeOf<Disposition>()(
           spoken: Type.Boolean(),
         }),
       ),
+      terms: Type.Optional(
+        Type.Array(
+          Type.Object({
+            term: Type.Enum([...releaseTerms]),
+            authority: Authority,
+            instructionId: Type.String(),
+            clause: Type.String(),
+          }),
+        ),
+      ),
       counts: Texts,
       superseded: Type.Array(Type.Object({ id: Type.String(), by: Type.String(), why: Both })),
       waitsFor: Type.Array(Authority),
       wouldChange: Type.Array(Both),
     }),
+  }),
+);
+export const TestResultShape = shapeOf<TestResult>()(
+  'TestResult',
+  Type.Object({
+    id: Uuid,
+    shipmentId: Uuid,
+    shipmentNumber: Type.String(),
+    instructionId: Type.String(),
+    instructionNumber: Type.String(),
+    authority: Authority,
+    documentId: Uuid,
+    laboratory: Type.String(),
+    accreditation: Type.String(),
+    reportNumber: Type.String(),
+    state: Type.Enum(['filed', 'accepted', 'refused']),
+    filedAt: Instant,
+    filedBy: Type.String(),
+    reason: Text,
+    decidedAt: Type.Optional(Instant),
+    decidedBy: Text,
   }),
 );
 export const Blocking = shapeOf<BlockingView>()(
@@ -128,6 +160,7 @@ export const Blocking = shapeOf<BlockingView>()(
       }),
     ),
     instructions: Type.Array(InstructionShape),
+    testResults: Type.Array(TestResultShape),
     computedAt: Instant,
   }),
 );
@@ -198,6 +231,7 @@ export const RuleChange = shapeOf<RuleChangeView>()(
         cases: Type.Integer(),
         objects: Type.Integer(),
         changed: Type.Integer(),
+        cut: Type.Object({ cases: Type.Boolean(), listed: Type.Boolean() }),
         listed: Type.Array(
           Type.Object({
             shipmentId: Uuid,

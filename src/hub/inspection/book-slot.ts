@@ -121,7 +121,11 @@ async function takeNamed(
     }
     if (!(await takeSlot(open, task.id, slot))) throw taken(key, { zh: '刚被占用', en: 'it has just been taken' });
     await moveTask(open, task, slot, {
-      booked: { at: context.now, by: context.actor.name },
+      booked: {
+        at: context.now,
+        by: context.actor.name,
+        ...(context.actor.organisationId ? { organisationId: context.actor.organisationId } : {}),
+      },
       ...(reason === undefined ? {} : { reason }),
     });
     return slot;

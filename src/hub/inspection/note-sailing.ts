@@ -1,5 +1,6 @@
-// A carrier moves a departure (N11, M12 当班船): the cut-off of planned inspections for that conveyance goes with it. One that is too late then is
-// moved to a slot that makes it, unless the enterprise chose its slot itself: then it is told, and decides.
+// A carrier moves a departure (N11, M12 当班船): the cut-off of inspections for that conveyance goes with it. A planned one that is too late then is
+// moved to a slot that makes it, unless the enterprise chose its slot itself: then it is told, and decides. What is begun stays where it is and is
+// told; what is done is only counted by the cut-off now in force (当班船出运率).
 import { plusMs } from '../../kernel/instant.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
@@ -8,7 +9,7 @@ import type { InspectionEvents } from './contract.ts';
 import { aboutTask, moveTask } from './move-task.ts';
 import { offerSlots } from './offer-slots.ts';
 import { listParts, lockTask, type TaskRow, updateTask } from './store.ts';
-import { keepSailing, tasksFor } from './store-sailings.ts';
+import { keepSailing, moveCutOffOfFinished, tasksFor } from './store-sailings.ts';
 import { listSites, takeSlot } from './store-yard.ts';
 
 const emit = emitter<InspectionEvents>();
@@ -34,10 +35,13 @@ export async function noteSailing(
     message_id: messageId,
   });
   if (!kept) return;
-  for (const { id } of await tasksFor(context, `${name} ${voyage}`, MOST)) {
-    const task = await lockTask(context, id);
-    if (task?.state === 'planned') await follow(context, task, departsAt);
-  }
+  const words = `${name} ${voyage}`;
+  for (const state of ['planned', 'started'] as const)
+    for (const { id } of await tasksFor(context, words, state, MOST)) {
+      const task = await lockTask(context, id);
+      if (task?.state === 'planned' || task?.state === 'started') await follow(context, task, departsAt);
+    }
+  await moveCutOffOfFinished(context, words, departsAt);
 }
 
 async function follow(context: Context, task: TaskRow, departsAt: string): Promise<void> {
@@ -49,7 +53,11 @@ async function follow(context: Context, task: TaskRow, departsAt: string): Promi
   const parts = await listParts(context, [task.id]);
   const about = aboutTask(task, parts);
   const { shipmentId, inspectionId, number } = about;
-  const mayMove = late && task.booked === null && Date.parse(task.starts_at) > Date.parse(plusMs(context.now, SOON_MS));
+  const mayMove =
+    task.state === 'planned' &&
+    late &&
+    task.booked === null &&
+    Date.parse(task.starts_at) > Date.parse(plusMs(context.now, SOON_MS));
   const [earlier] = mayMove ? await offerSlots(context, { shipmentId, parts, taskId: task.id }, 1) : [];
   const moved = earlier !== undefined && !earlier.late && (await takeSlot(context, task.id, earlier));
   await emit(context, 'inspection.cut-off-changed', shipmentId, {

@@ -129,7 +129,7 @@ async function toView(context: Context, row: TaskRow): Promise<InspectionView> {
     ...(row.cut_off ? { cutOff: row.cut_off } : {}),
     late: row.late,
     ...(isOpen(row) ? { dueAt: dueAtOf(row) } : {}),
-    ...(row.booked ? { booked: row.booked } : {}),
+    ...(row.booked ? { booked: { at: row.booked.at, by: row.booked.by } } : {}),
     ...(row.virtually_returned_at ? { virtuallyReturnedAt: row.virtually_returned_at } : {}),
     rescheduled: row.history,
     simulated: row.simulated,

@@ -1,6 +1,7 @@
 // SQL of marks of dishonesty (SC 4).
 import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Context } from '../../runtime/context.ts';
+import type { TaskRow } from './store.ts';
 
 export type MarkRow = {
   id: string;
@@ -16,6 +17,7 @@ export type MarkRow = {
 const tables = (context: Context) =>
   context.db.withTables<{
     'inspection.dishonest_mark': MarkRow;
+    'inspection.task': TaskRow;
     'enterprise.organisation': { id: string; name: string; name_en: string };
   }>();
 
@@ -50,6 +52,18 @@ export const liftMark = (
   id: string,
   change: Pick<MarkRow, 'lifted_at' | 'lifted_by' | 'lifted_reason'>,
 ) => tables(context).updateTable('inspection.dishonest_mark').set(change).where('id', '=', id).execute();
+export type Night = Pick<TaskRow, 'id' | 'shipment_id' | 'booked'>;
+/** Planned slots outside opening hours that are still to come, of all enterprises. */
+export const listNights = (context: Context): Promise<Night[]> =>
+  tables(context)
+    .selectFrom('inspection.task')
+    .select(['id', 'shipment_id', 'booked'])
+    .where('state', '=', 'planned')
+    .where('by_appointment', '=', true)
+    .where('starts_at', '>', context.now)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute();
 export const pageMarks = (context: Context, page: { readonly after?: string; readonly limit: number }) => {
   let rows = tables(context)
     .selectFrom('inspection.dishonest_mark as m')

@@ -45,14 +45,29 @@ export async function keepSailing(context: Context, row: SailingRow): Promise<bo
   return kept.length > 0;
 }
 
-/** Planned inspections for a conveyance, by the words of their forms; a vessel has fewer boxes under inspection than this. */
-export const tasksFor = (context: Context, conveyance: string, limit: number): Promise<TaskRow[]> =>
+/** Planned or begun inspections for a conveyance, by the words of their forms; a vessel has fewer boxes under inspection than this. */
+export const tasksFor = (
+  context: Context,
+  conveyance: string,
+  state: 'planned' | 'started',
+  limit: number,
+): Promise<TaskRow[]> =>
   tables(context)
     .selectFrom('inspection.task')
     .selectAll()
     .where('conveyance', '=', conveyance)
-    .where('state', '=', 'planned')
+    .where('state', '=', state)
     .where('direction', '=', 'export')
     .orderBy('id')
     .limit(limit)
+    .execute();
+/** One without a cut-off was for no departure. */
+export const moveCutOffOfFinished = (context: Context, conveyance: string, departsAt: string) =>
+  tables(context)
+    .updateTable('inspection.task')
+    .set({ cut_off: departsAt })
+    .where('conveyance', '=', conveyance)
+    .where('direction', '=', 'export')
+    .where('state', '=', 'finished')
+    .where('cut_off', 'is not', null)
     .execute();

@@ -29,7 +29,8 @@ export type TaskRow = {
   direction: string | null;
   by_appointment: boolean;
   late: boolean;
-  booked: Booked | null;
+  /** `organisationId`: whose person booked, not known of bookings of versions before; nobody is shown it. */
+  booked: (Booked & { readonly organisationId?: string }) | null;
   finished_at: string | null;
   passed: boolean | null;
   virtually_returned_at: string | null;

@@ -29,12 +29,12 @@ export function defaultFilters(actor: Actor): EventFilter[] {
     filters.push(
       { tones: ['bad'] },
       { types: ['instruction.received', 'document.answered'], outcomes: ['inspect', 'hold', 'refuse', 'rejected'] },
-      { types: [...appointments, 'release.granted', 'release.revoked'] },
+      { types: [...appointments, 'release.granted', 'release.revoked', 'test-result.accepted'] },
       { types: ['payment.billed', 'payment.bill-cancelled', 'payment.returned', 'payment.standing-changed'] },
     );
   if (actor.authority !== undefined)
     filters.push(
-      { types: [...appointments, 'paper-act.entered'], authorities: [actor.authority] },
+      { types: [...appointments, 'paper-act.entered', 'test-result.filed'], authorities: [actor.authority] },
       { types: ['collision.found', 'draw.nonce-wanted'] },
     );
   if (mayDo(roles, 'release.gate-out'))

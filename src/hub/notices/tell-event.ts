@@ -213,6 +213,27 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
       ),
     };
   },
+  'test-result.filed': (p) => ({
+    text: both(
+      `报送检测报告 ${p.reportNumber}（${p.laboratory}），待${who(p.authority).zh}采信`,
+      `Test report ${p.reportNumber} (${p.laboratory}) filed, for ${who(p.authority).en} to accept`,
+    ),
+    links: { documentId: String(p.documentId) },
+  }),
+  'test-result.accepted': (p) => ({
+    tone: 'good',
+    text: both(
+      `${who(p.authority).zh}采信检测报告 ${p.reportNumber}，解除条件`,
+      `${who(p.authority).en} accepted test report ${p.reportNumber}: the condition has ended`,
+    ),
+  }),
+  'test-result.refused': (p) => ({
+    tone: 'bad',
+    text: both(
+      `${who(p.authority).zh}未采信检测报告 ${p.reportNumber}，条件仍有效：${p.reason}`,
+      `${who(p.authority).en} did not accept test report ${p.reportNumber}; the condition stands: ${p.reason}`,
+    ),
+  }),
   'collision.found': () => ({
     tone: 'attention',
     text: both('指令互相矛盾，已送对碰台', 'Instructions contradict; sent to the collision desk'),

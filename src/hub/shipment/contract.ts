@@ -142,7 +142,17 @@ export type ShipmentView = ShipmentSummary & {
   /** Of a two-step declaration: the complete one that is owed after the summary. */
   readonly completion?: CompletionView;
   /** What the reader may do now with it. */
-  readonly can: readonly ('edit' | 'submit' | 'amend' | 'withdraw' | 'copy' | 'instruct' | 'documents' | 'withhold')[];
+  readonly can: readonly (
+    | 'edit'
+    | 'submit'
+    | 'amend'
+    | 'withdraw'
+    | 'copy'
+    | 'instruct'
+    | 'documents'
+    | 'withhold'
+    | 'attach'
+  )[];
 };
 
 export type CompletionView = {

@@ -103,6 +103,7 @@ async function stepsFor(context: Context, row: ShipmentRow, undecided: boolean):
   if (allowed.has('instruction.issue') && row.state === 'submitted') can.push('instruct');
   if (allowed.has('document.read')) can.push('documents');
   if (allowed.has('look.withhold')) can.push('withhold');
+  if (allowed.has('shipment.write')) can.push('attach');
   return can;
 }
 

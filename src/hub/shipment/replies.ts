@@ -104,7 +104,9 @@ export const Shipment = shapeOf<ShipmentView>()(
     answers: Type.Array(Answer),
     changes: Type.Array(Change),
     completion: Type.Optional(Completion),
-    can: Type.Array(Type.Enum(['edit', 'submit', 'amend', 'withdraw', 'copy', 'instruct', 'documents', 'withhold'])),
+    can: Type.Array(
+      Type.Enum(['edit', 'submit', 'amend', 'withdraw', 'copy', 'instruct', 'documents', 'withhold', 'attach']),
+    ),
   }),
 );
 

@@ -9,10 +9,19 @@ import type { BlockingView, Holder } from '../contract.ts';
 import { InstructDialog } from './instruct-dialog.tsx';
 import { NextSteps } from './next-steps-list.tsx';
 import { PartnerNote } from './partner-note.tsx';
+import { ConditionTests } from './test-results.tsx';
 import { useCountdown } from './use-countdown.ts';
 import { WhyDetails } from './why-details.tsx';
 
-export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string; mayInstruct: boolean }) {
+export function BlockingPanel({
+  shipmentId,
+  mayInstruct,
+  mayAttach,
+}: {
+  shipmentId: string;
+  mayInstruct: boolean;
+  mayAttach: boolean;
+}) {
   const say = useSay();
   const [instructing, setInstructing] = useState(false);
   const view = useQuery({
@@ -36,6 +45,7 @@ export function BlockingPanel({ shipmentId, mayInstruct }: { shipmentId: string;
               authorities={new Set(v.objects.flatMap((o) => o.disposition.holders.map((h) => h.authority)))}
             />
             <NextSteps view={v} />
+            <ConditionTests view={v} mayFile={mayAttach} />
             <HeldObjects view={v} />
             {instructing && <InstructDialog view={v} close={() => setInstructing(false)} />}
           </>

@@ -6,6 +6,7 @@ import { send } from '../../../web/api.ts';
 import { authorityName, objectTypeName, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { Rehearsal, RuleChangeView } from '../contract.ts';
+import { rehearsalWords } from './rehearsal-words.ts';
 
 export function RuleChangeCard({
   one,
@@ -75,10 +76,9 @@ function RehearsalNote({ of }: { of: Rehearsal }) {
   return (
     <div>
       <p>
-        {say(
-          `预演（${of.by} ${time(of.at)}）：最近 ${of.days} 天 ${of.cases} 票、${of.objects} 个对象，${of.changed} 个的处置会变。`,
-          `Rehearsed (${of.by} ${time(of.at)}): in ${of.days} days ${of.cases} cases with ${of.objects} objects; ${of.changed} would change.`,
-        )}
+        {rehearsalWords(of, time(of.at))
+          .map((sentence) => say(sentence))
+          .join(say('', ' '))}
       </p>
       <ul>
         {of.listed.map((c) => (

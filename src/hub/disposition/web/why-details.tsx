@@ -4,7 +4,7 @@ import { spellClause } from '../../../kernel/clause.ts';
 import { authorityName } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { BlockingView, Explanation } from '../contract.ts';
-import { kindName } from './kind-name.ts';
+import { kindName, termName } from './kind-name.ts';
 
 export function WhyDetails({ of, instructions }: { of: Explanation; instructions: BlockingView['instructions'] }) {
   const say = useSay();
@@ -34,6 +34,19 @@ export function WhyDetails({ of, instructions }: { of: Explanation; instructions
           </li>
         ))}
       </ul>
+      {of.terms && (
+        <>
+          <h4>{say('放行条件及其依据', 'Terms of release, and what they rest on')}</h4>
+          <ul>
+            {of.terms.map((t) => (
+              <li key={t.instructionId}>
+                {say(authorityName(t.authority))}: {say(termName(t.term))}{' '}
+                <span className="soft">{spellClause(t.clause)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h4>{say('有效的指令', 'Instructions that count')}</h4>
       <ul>
         {of.counts.length === 0 && <li>{say('无', 'None')}</li>}

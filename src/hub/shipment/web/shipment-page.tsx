@@ -83,7 +83,13 @@ export default function ShipmentPage() {
           {!settled && <Skeleton active paragraph={{ rows: 10 }} />}
           <div className="two" style={settled ? undefined : { visibility: 'hidden' }}>
             <div>
-              {s.version > 0 && <BlockingPanel shipmentId={id} mayInstruct={s.can.includes('instruct')} />}
+              {s.version > 0 && (
+                <BlockingPanel
+                  shipmentId={id}
+                  mayInstruct={s.can.includes('instruct')}
+                  mayAttach={s.can.includes('attach')}
+                />
+              )}
               {s.version > 0 && <InspectionCards shipmentId={id} />}
               {s.version > 0 && <ReleaseCards shipmentId={id} />}
               {s.version > 0 && <PaymentCard shipmentId={id} />}

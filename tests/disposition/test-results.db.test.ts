@@ -1,0 +1,174 @@
+// Goods released on the condition of a test (先验放后检测, 采信第三方检测结果; GF18 7, 8): the party concerned files the laboratory's report, and the
+// authority whose condition it is accepts it, which ends the condition, or refuses it, which does not.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { BlockingView, TestResult } from '../../src/hub/disposition/contract.ts';
+import type { DocumentView } from '../../src/hub/documents/contract.ts';
+import type { TimelineEntry } from '../../src/hub/notices/contract.ts';
+import { spellClause } from '../../src/kernel/clause.ts';
+import type { Actor } from '../../src/runtime/context.ts';
+import { type Cases, startCases } from './cases.ts';
+
+let cases: Cases;
+let customs: Actor;
+let border: Actor;
+before(async () => {
+  cases = await startCases();
+  customs = await cases.officer('customs');
+  border = await cases.officer('border-inspection', '警员乙');
+});
+after(() => cases.stop());
+
+const box = 'container:CQPU1000014';
+async function attach(shipmentId: string, by = cases.trader): Promise<string> {
+  const input = { params: { id: shipmentId }, bytes: new TextEncoder().encode('%PDF-1.7\n') };
+  return (await cases.hub.call<DocumentView>('POST', '/shipments/:id/attachments', input, by)).id;
+}
+const report = { laboratory: '重庆检测认证有限公司', accreditation: 'CMA 220000000000', reportNumber: 'JC-1' };
+const file = (id: string, body: object, by = cases.trader) =>
+  cases.hub.call<TestResult>(
+    'POST',
+    '/shipments/:id/test-results',
+    { params: { id }, body: { ...report, ...body } },
+    by,
+  );
+const decide = (id: string, accepted: boolean, by = customs) =>
+  cases.hub.call<TestResult>(
+    'POST',
+    '/test-results/:id/decision',
+    { params: { id }, body: { accepted, reason: accepted ? '检测合格' : '样品编号不符' } },
+    by,
+  );
+const queue = async (by = customs) =>
+  (await cases.hub.call<{ items: readonly TestResult[] }>('GET', '/test-results', {}, by)).items;
+/** A case that customs and the border let go, its box on the condition of a test. */
+async function letGo(reference: string, term: 'third-party-result' | 'test-later' | 'surety' = 'third-party-result') {
+  const id = await cases.file(reference);
+  const { objects } = await cases.view(id);
+  const on = (type: string) => objects.filter((o) => o.type === type).map((o) => o.id);
+  await cases.say('border-inspection', { kind: 'release', on: on('conveyance'), sequence: 1, shipmentId: id });
+  await cases.say('customs', { kind: 'release', on: on('declaration'), sequence: 1, shipmentId: id });
+  await cases.say('customs', {
+    kind: 'conditional-release',
+    term,
+    on: [box],
+    sequence: 2,
+    number: 'TJ-1',
+    shipmentId: id,
+  });
+  const condition = (await cases.view(id)).instructions.find((i) => i.number === 'TJ-1');
+  assert.ok(condition);
+  assert.equal((await cases.outcomes(id))[box], 'conditionally-released');
+  return { id, instructionId: condition.id };
+}
+
+test('[P5] a filed test result waits in the queue of the authority; accepted, it ends the condition by an instruction of that authority', async () => {
+  const { id, instructionId } = await letGo('TEST-ACCEPTED');
+  const filed = await file(id, { instructionId, documentId: await attach(id) });
+  assert.equal(filed.state, 'filed');
+  assert.equal((await cases.outcomes(id))[box], 'conditionally-released', 'filing ends nothing');
+  assert.deepEqual(
+    (await queue()).map((one) => one.id),
+    [filed.id],
+  );
+  assert.deepEqual(await queue(border), [], 'nobody else has to accept it');
+  await assert.rejects(decide(filed.id, true, border), { code: 'TEST_RESULT_UNKNOWN' });
+  await assert.rejects(file(id, { instructionId, documentId: await attach(id) }), { code: 'TEST_RESULT_WAITING' });
+  // The report is for whom its condition is (B16: 按照职能需要): no other authority reads of it before it is decided.
+  const seen = async (by: Actor) => {
+    const input = { params: { id }, query: {} };
+    const { testResults } = await cases.hub.call<BlockingView>('GET', '/shipments/:id/disposition', input, by);
+    const told = await cases.hub.call<{ items: TimelineEntry[] }>('GET', '/shipments/:id/timeline', input, by);
+    return [testResults.length, told.items.filter((entry) => entry.type === 'test-result.filed').length];
+  };
+  assert.deepEqual(
+    [await seen(cases.trader), await seen(customs), await seen(border)],
+    [
+      [1, 1],
+      [1, 1],
+      [0, 0],
+    ],
+  );
+
+  const accepted = await decide(filed.id, true);
+  await cases.hub.settle();
+  assert.deepEqual([accepted.state, accepted.decidedBy, accepted.reason], ['accepted', '关员甲', '检测合格']);
+  assert.equal((await cases.outcomes(id))[box], 'released');
+  const { instructions, testResults } = await cases.view(id);
+  assert.deepEqual(testResults, [accepted]);
+  const word = instructions.find((i) => i.source.officer === '关员甲');
+  assert.deepEqual([word?.authority, word?.kind, word?.objects], ['customs', 'release', [box]]);
+  assert.equal(word?.legalBasis, spellClause('GF18 8'));
+  assert.match(word?.reason.zh ?? '', /重庆检测认证有限公司 JC-1/);
+  assert.deepEqual(await queue(), []);
+  await assert.rejects(decide(filed.id, false), { code: 'TEST_RESULT_DECIDED' });
+  const [told] = (await cases.hub.events('test-result.accepted')).filter((e) => e.shipmentId === id);
+  assert.equal(told?.instructionId, word?.id);
+});
+
+test('[P5] a refused test result leaves the condition standing, says why, and another may be filed', async () => {
+  const { id, instructionId } = await letGo('TEST-REFUSED', 'test-later');
+  const first = await file(id, { instructionId, documentId: await attach(id) });
+  const refused = await decide(first.id, false);
+  await cases.hub.settle();
+  assert.deepEqual([refused.state, refused.reason], ['refused', '样品编号不符']);
+  assert.equal((await cases.outcomes(id))[box], 'conditionally-released');
+  assert.equal((await cases.view(id)).instructions.filter((i) => i.source.officer).length, 0, 'no instruction');
+  const second = await file(id, { instructionId, documentId: await attach(id), reportNumber: 'JC-2' });
+  assert.deepEqual(
+    (await cases.view(id)).testResults.map((one) => [one.reportNumber, one.state]),
+    [
+      ['JC-1', 'refused'],
+      ['JC-2', 'filed'],
+    ],
+  );
+  await decide(second.id, true);
+  await cases.hub.settle();
+  assert.equal((await cases.outcomes(id))[box], 'released');
+});
+
+test('[P5] only against a condition of a test that still stands, with a report of the same case, by whoever files the case', async () => {
+  const { id, instructionId } = await letGo('TEST-FIT');
+  const other = await letGo('TEST-OTHER', 'surety');
+  const documentId = await attach(id);
+  await assert.rejects(file(other.id, { instructionId: other.instructionId, documentId: await attach(other.id) }), {
+    code: 'TEST_RESULT_NOT_ASKED',
+  });
+  await assert.rejects(file(id, { instructionId, documentId: await attach(other.id) }), {
+    code: 'TEST_RESULT_REPORT_UNKNOWN',
+  });
+  await assert.rejects(file(id, { instructionId, documentId }, customs), { code: 'INSTRUCTION_CASE_UNKNOWN' });
+  const filed = await file(id, { instructionId, documentId });
+  // Customs thinks otherwise before it has looked: the condition is gone, and no test result lifts the hold.
+  await cases.say('customs', { kind: 'hold', on: [box], sequence: 3, number: 'BK-1', shipmentId: id });
+  await assert.rejects(decide(filed.id, true), { code: 'TEST_RESULT_CONDITION_GONE' });
+  await cases.hub.settle();
+  assert.equal((await cases.outcomes(id))[box], 'held');
+  assert.equal((await decide(filed.id, false)).state, 'refused');
+  await assert.rejects(file(id, { instructionId, documentId }), { code: 'TEST_RESULT_NOT_ASKED' });
+});
+
+test('[P5] acceptance ends the condition and nothing else: what it would lift besides has to be settled first', async () => {
+  const { id } = await letGo('TEST-LIFTS');
+  const { objects } = await cases.view(id);
+  const declaration = objects.find((o) => o.type === 'declaration')?.id ?? '';
+  const line = objects.find((o) => o.type === 'goods-line')?.id ?? '';
+  const on = { term: 'third-party-result', on: [declaration], sequence: 3, number: 'TJ-2', shipmentId: id } as const;
+  await cases.say('customs', { kind: 'conditional-release', ...on });
+  await cases.say('customs', { kind: 'hold', on: [line], sequence: 4, number: 'BK-2', shipmentId: id });
+  const before = await cases.view(id);
+  const condition = before.instructions.find((i) => i.number === 'TJ-2');
+  const held = before.objects.find((o) => o.id === line)?.disposition;
+  const filed = await file(id, { instructionId: condition?.id, documentId: await attach(id) });
+  await assert.rejects(decide(filed.id, true), { code: 'TEST_RESULT_WOULD_LIFT' });
+  await cases.hub.settle();
+  assert.deepEqual(
+    (await cases.view(id)).objects.find((o) => o.id === line)?.disposition,
+    held,
+    'nothing has happened',
+  );
+  assert.deepEqual(
+    (await queue()).map((one) => one.id),
+    [filed.id],
+  );
+});
