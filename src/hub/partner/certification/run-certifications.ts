@@ -77,9 +77,9 @@ async function send(unitOfWork: UnitOfWork, row: CertificationRow, step: StepRow
   // Known before anything goes out: an answer may be faster than the word that it went.
   const ready = await unitOfWork.run(portico, async (context) => {
     await updateStep(context, step, { state: 'sending', began_at: step.began_at ?? context.now });
-    const { sealKey } = context.settings;
+
     return {
-      key: row.sealed_key ? unseal(sealKey, keyLabel(row.id), row.sealed_key) : undefined,
+      key: row.sealed_key ? unseal(context.settings, keyLabel(row.id), row.sealed_key) : undefined,
       answer: { url: answerTo(context, row.id), key: runKey(context, row.id) },
       guard: addressPolicy(context),
     };
