@@ -58,6 +58,7 @@ import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
 import { isCaughtUp, readEventsAfter } from './runtime/outbox/store.ts';
 import type { TimeStampServer } from './runtime/simulator/time-stamp-server.ts';
 import type { Simulator } from './runtime/simulator/simulator-server.ts';
+import { beginSealing } from './runtime/identity/begin-sealing.ts';
 import { createPlayedTime, type PlayedTime } from './runtime/timers.ts';
 import { createUnitOfWork, type UnitOfWork } from './runtime/unit-of-work.ts';
 import { demoDigestRoot, simulatorKey, startSimulators, startTimeStamps, TIME_STAMP_PORT } from './start-simulators.ts';
@@ -131,6 +132,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     const configured = endpoints.of(channelId);
     return care ? care.endpointOf(channelId, configured) : configured;
   };
+  const sealing = await beginSealing(database, { config, now: clock.now().toISOString(), report });
   const digestRoots: DigestRoots = {
     ...(config.mode === 'demo'
       ? Object.fromEntries(channels.map(({ id }) => [id, demoDigestRoot(config.sealKey, id)]))
@@ -148,7 +150,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       baseUrl: config.baseUrl,
       releaseKeyPem: config.releaseKeyPem,
       ...(config.releaseAlgorithm ? { releaseAlgorithm: config.releaseAlgorithm } : {}),
-      sealKey: config.sealKey,
+      ...sealing,
       scansFiles: scanner !== undefined,
       endpointOf: (channelId) => endpointNow(channelId)?.url,
       channelCare: {

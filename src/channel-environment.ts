@@ -23,7 +23,7 @@ export function channelEnvironment(env: Env, channel: string): Env {
       (!name.startsWith('PORTICO_CHANNEL_') || isOwn(name, own)) &&
       !/^PORTICO_OIDC_/.test(name) &&
       !notNeeded.includes(name) &&
-      !(production && name === 'PORTICO_SEAL_KEY'),
+      !(production && /^PORTICO_SEAL_KEY/.test(name)),
   );
   return { PORT: '0', PORTICO_SIMULATORS: 'off', ...Object.fromEntries(kept) };
 }

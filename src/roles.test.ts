@@ -54,6 +54,7 @@ test('[P3] the process of one channel is given its own partner’s secret, no ot
     PORTICO_RELEASE_KEY: 'another',
     PORTICO_LEDGER_KEY: 'another',
     PORTICO_SEAL_KEY: 'another',
+    PORTICO_SEAL_KEYS_BESIDE: 'another',
     PORTICO_OIDC_X_SECRET: 'another',
     FILES_SECRET_KEY: 'another',
   };

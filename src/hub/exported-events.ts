@@ -84,6 +84,8 @@ export const exportedEvents: ExportedFields = {
 
   'release-key.proposed': ['keyChangeId'],
   'release-key.withdrawn': ['keyChangeId'],
+  'seal-key.retired': ['keyId', 'resealed'],
+  'seal-key.forgotten': ['keyId'],
   'release-key.rotated': ['kid', 'algorithm', 'stolen', 'before', 'publishedUntil'],
   'release-revocations.issued': ['number', 'entries', 'nextUpdate', 'digest'],
 

@@ -42,6 +42,8 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：哪类记录到期删除多少',
     en: 'In the ledger: how many records of a class were removed',
   },
+  'seal-key.retired': { zh: '账本留痕：封存密钥已更换', en: 'In the ledger: the seal key was changed' },
+  'seal-key.forgotten': { zh: '账本留痕：旧封存密钥作废', en: 'In the ledger: a former seal key was given up' },
   'second-factor.enrolled': { zh: '账本留痕：谁启用了动态口令', en: 'In the ledger: who enrolled an authenticator' },
   'second-factor.removed': {
     zh: '账本留痕：谁停用了谁的动态口令',

@@ -37,7 +37,7 @@ const listClaims = {
   revoked: [{ jti: 'RL9', at: NOW - 90 }],
 };
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const keyStore = createSoftwareKeys(Buffer.alloc(32, 1).toString('base64'));
+const keyStore = createSoftwareKeys({ sealKey: Buffer.alloc(32, 1).toString('base64') });
 const made = async (algorithm: ReleaseAlgorithm) => {
   const { signer } = await keyStore.generate('test', algorithm);
   return { signer, jwk: await jwkOf(signer.spki, algorithm) };

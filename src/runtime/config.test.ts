@@ -66,6 +66,12 @@ test('[P12] production needs its own database, keys and address, and refuses sim
     for (const name of ['PORTICO_RELEASE_KEY', 'PORTICO_LEDGER_KEY'])
       assert.deepEqual(problemsOf({ ...production, [name]: key }), [name]);
   assert.deepEqual(problemsOf({ ...production, PORTICO_SEAL_KEY: 'c2hvcnQ=' }), ['PORTICO_SEAL_KEY']);
+  const beside = Buffer.alloc(32, 8).toString('base64');
+  const both = { ...production, PORTICO_SEAL_KEYS_BESIDE: `${beside}, ${production.PORTICO_SEAL_KEY}` };
+  assert.deepEqual(loadConfig(both).sealKeysBeside, [beside], 'the one that seals is not given twice');
+  assert.deepEqual(problemsOf({ ...production, PORTICO_SEAL_KEYS_BESIDE: `${beside},c2hvcnQ=` }), [
+    'PORTICO_SEAL_KEYS_BESIDE',
+  ]);
 });
 
 test('[P12] the demo makes its own keys once and keeps them', () => {

@@ -9,6 +9,7 @@ import type { SignedChannels } from './context.ts';
 import { type ChannelEndpoint, parseEndpoints, parseSignedChannels } from './parse-channels.ts';
 import { type CredentialIssuers, parseCredentialIssuers } from './credential-issuers.ts';
 import { type DigestRoots, parseDigestRoots } from './keyed-digest.ts';
+import { parseSealKeys } from './identity/parse-seal-keys.ts';
 import { parseProxies } from './http/parse-proxies.ts';
 import type { IdentityProvider } from './identity/open-id.ts';
 import { parseIdentityProviders } from './identity/parse-providers.ts';
@@ -36,6 +37,8 @@ export type Config = {
   readonly ledgerKeyPem?: string;
   /** 32 bytes, base64: seals the secrets that lie in the database. */
   readonly sealKey: string;
+  /** What opens beside it: the next key before it is in use, the one before until all is sealed anew (decision 0051). */
+  readonly sealKeysBeside?: readonly string[];
   readonly simulators: boolean;
   /** On their published ports, or on any free ones (PORTICO_SIMULATOR_PORTS=free). */
   readonly simulatorPorts: 'published' | 'free';
@@ -246,6 +249,7 @@ export function loadConfig(env: Env, part: 'all' | 'channel' = 'all'): Config {
   const identityProviders = parseIdentityProviders(env, mode === 'production', bad);
   const trustedProxies = parseProxies(env, bad);
   const files = parseFilesUrl(env, dataDir, bad);
+  const sealKeysBeside = parseSealKeys(env.PORTICO_SEAL_KEYS_BESIDE, env.PORTICO_SEAL_KEY, bad);
   const scanner = parseScannerUrl(env, bad);
   if (problems.length > 0) throw new ConfigError(problems);
   // In a demonstration the key of the simulators is made of the seal key, which lies in the data directory.
@@ -262,6 +266,7 @@ export function loadConfig(env: Env, part: 'all' | 'channel' = 'all'): Config {
     ...(releaseAlgorithm ? { releaseAlgorithm: releaseAlgorithm as ReleaseAlgorithm } : {}),
     ...(env.PORTICO_LEDGER_KEY ? { ledgerKeyPem: env.PORTICO_LEDGER_KEY } : {}),
     sealKey: env.PORTICO_SEAL_KEY ?? (keyless ? '' : keptSecret(dataDir, 'seal-key', 'base64', 32)),
+    ...(sealKeysBeside.length > 0 ? { sealKeysBeside } : {}),
     simulatorPace,
     ...(stampPort === undefined ? {} : { simulatorStampPort: Number(stampPort) }),
     endpoints,

@@ -57,6 +57,8 @@ export type Settings = {
   readonly releaseAlgorithm?: ReleaseAlgorithm;
   /** 32 bytes, base64: seals the secrets that lie in the database. */
   readonly sealKey: string;
+  /** Others that open what was sealed, and check what was made of them: the next one, or those before (decision 0051). */
+  readonly sealKeysBeside?: readonly string[];
   /** Attachments are looked at by a virus scanner before others may have them. */
   readonly scansFiles?: boolean;
   /** Where a channel's partner listens, for those who watch over it. */

@@ -57,6 +57,7 @@ const open: Readonly<Record<string, string>> = {
   'reference.code_list': 'tables for everybody',
   'reference.edition': 'tables for everybody',
   'reference.entry': 'tables for everybody',
+  'runtime.seal_key': 'names of keys; those that were replaced lie sealed under one that is not in the database',
   'runtime.migration': 'about the program',
   'runtime.consumer': 'cursors',
   'runtime.export': 'cursors',

@@ -5,6 +5,11 @@ import { channels } from '../../src/channels/index.ts';
 import { registerChannels } from '../../src/hub/mapping/index.ts';
 import { judgeScenario, type Seen } from '../../src/hub/partner/certification/judge-scenario.ts';
 import { type Plan, planScenarios } from '../../src/hub/partner/certification/plan-scenarios.ts';
+import { writeTwisted } from '../../src/hub/partner/certification/run-scenario.ts';
+import type { CertificationRow, StepRow } from '../../src/hub/partner/certification/store-certifications.ts';
+import { algorithms } from '../../src/runtime/signatures/algorithms.ts';
+import { readXmlSignature } from '../../src/runtime/signatures/verify-xml.ts';
+import { findDisagreement } from '../../src/runtime/simulator/agreement.ts';
 import { scenarios } from '../../src/runtime/simulator/scripts.ts';
 
 const NOW = '2026-11-26T02:00:00.000Z';
@@ -46,6 +51,39 @@ for (const channel of channels)
     // Made of the channel alone: the same at any time.
     assert.deepEqual(planScenarios(channel, '2027-03-01T00:00:00.000Z'), plans);
   });
+
+test('[P4] R19: a channel that speaks of signatures is tried with a document changed after it was signed; the signature itself holds', async () => {
+  const tried = channels.filter((one) => planScenarios(one, NOW).some(({ twist }) => twist === 'broken-signature'));
+  assert.deepEqual(tried.map((one) => one.id).sort(), ['bank', 'customs']);
+  for (const channel of tried) {
+    const [broken] = planScenarios(channel, NOW).filter(({ twist }) => twist === 'broken-signature');
+    assert.ok(broken);
+    assert.deepEqual([broken.wants, broken.script], ['refuses', 'CLEAN']);
+    const row = { started_at: NOW } as CertificationRow;
+    const step = { number: 1, plan: broken } as StepRow;
+    const { bytes, charset, mediaType } = await writeTwisted(channel, row, step);
+    const headers = { 'x-document-kind': broken.document, 'content-type': `${mediaType}; charset=${charset}` };
+    const agreed = { kinds: [broken.document], mostBytes: 1 << 22, charset: channel.profile.charset };
+    assert.deepEqual(readXmlSignature(bytes, algorithms), { found: true, fault: 'CONTENT_CHANGED' });
+    assert.equal(findDisagreement(agreed, headers, bytes), 422);
+    // With nothing changed it is taken: what is refused is the change, not the signature.
+    const text = Buffer.from(bytes).toString();
+    const plain = Buffer.from(
+      (await writeTwisted(channel, row, { ...step, plan: { ...broken, twist: 'none' } })).bytes,
+    ).toString();
+    const content = text.slice(0, text.indexOf('<ds:Signature'));
+    const at = [...content].findIndex((letter, i) => letter !== plain[i]);
+    const mended = Buffer.from(text.slice(0, at) + plain[at] + text.slice(at + 1));
+    const reading = readXmlSignature(mended, algorithms);
+    assert.ok(reading.found && 'signature' in reading, channel.id);
+    assert.equal(findDisagreement(agreed, headers, mended), undefined);
+    // The content as it was, and a signature by nobody.
+    const forged = Buffer.from(
+      mended.toString().replace(/(SignatureValue>)(.)/, (_, tag, first) => `${tag}${first === 'A' ? 'B' : 'A'}`),
+    );
+    assert.equal(findDisagreement(agreed, headers, forged), 422);
+  }
+});
 
 test('[P3] a rejection is a scenario of its own, with the field it names', () => {
   const customs = channels.find((one) => one.id === 'customs');

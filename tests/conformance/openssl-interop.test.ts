@@ -81,8 +81,8 @@ async function makePair(name: string, kind: Kind, nth: string): Promise<Pair> {
   assert.ok(key, name);
   const sealKey = Buffer.alloc(32, 3).toString('base64');
   const kept = { algorithm: kind.algorithm, key: privateOf(keyFile, kind.algorithm) };
-  const reference = `software:${seal(sealKey, 'key interop', JSON.stringify(kept))}`;
-  return { keyFile, publicFile, key, signer: await createSoftwareKeys(sealKey).open('interop', reference) };
+  const reference = `software:${seal({ sealKey }, 'key interop', JSON.stringify(kept))}`;
+  return { keyFile, publicFile, key, signer: await createSoftwareKeys({ sealKey }).open('interop', reference) };
 }
 function privateOf(file: string, algorithm: Algorithm): string {
   if (algorithm !== 'SM2SM3')

@@ -74,6 +74,29 @@ test('[P12] a narrowed key does what it names and nothing else, in its session, 
     );
 });
 
+test('[P12] ASVS 13.3: a secret is shown once and kept as a digest; when the key was last used is shown to its organisation', async () => {
+  const made = await trader.send<NewKey>('POST', '/api-keys', { name: 'looked after' });
+  const shown = async (): Promise<ApiKeyView> => {
+    const { items } = await trader.get<{ items: ApiKeyView[] }>('/api-keys?limit=100');
+    const found = items.find(({ id }) => id === made.id);
+    assert.ok(found);
+    assert.ok(!JSON.stringify(items).includes(made.secret));
+    return found;
+  };
+  assert.equal((await shown()).lastUsedAt, undefined, 'never used');
+  const [kept] = await rows<{ row: string }>(
+    sql`select row_to_json(k)::text as row from enterprise.api_key k where id = ${made.id}`,
+  );
+  assert.ok(kept && !kept.row.includes(made.secret));
+  assert.equal((await call('GET', '/shipments', bearer(made.secret))).status, 200);
+  const used = await until(
+    async () => (await shown()).lastUsedAt,
+    (at) => at !== undefined,
+    'its use is shown',
+  );
+  assert.ok(Date.parse(used ?? '') >= Date.parse(made.createdAt));
+});
+
 test('[P12] a narrowed key makes no wider one', async () => {
   const { organisation } = await trader.get<{ organisation: { id: string } }>('/session');
   const actor = {

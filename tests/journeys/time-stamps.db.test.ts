@@ -161,7 +161,7 @@ test('[P4] an authority that is away, refuses or lies delays no filing, is told 
 });
 
 async function outsideAuthority(): Promise<{ by: StampingAuthority; root: Buffer }> {
-  const keys = createSoftwareKeys(randomBytes(32).toString('base64'));
+  const keys = createSoftwareKeys({ sealKey: randomBytes(32).toString('base64') });
   const period = { notBefore: '2026-01-01T00:00:00.000Z', notAfter: '2036-01-01T00:00:00.000Z' };
   const root = (await keys.generate('root', 'RS256')).signer;
   const { signer } = await keys.generate('clock', 'SM2SM3');

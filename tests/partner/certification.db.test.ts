@@ -57,6 +57,8 @@ test('[P3] a test system that keeps to the agreement passes every scenario of it
     [],
   );
   assert.equal(finished.passed, steps.length);
+  const broken = finished.steps.find((step) => step.scenario.endsWith('/broken-signature'));
+  assert.deepEqual([broken?.state, broken?.messages[0]?.outcome], ['passed', 'refused HTTP 422']);
   assert.equal(await business(), before);
 });
 

@@ -6,7 +6,7 @@ import { createSoftwareKeys } from '../../src/runtime/signatures/keys.ts';
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 export async function makeTokens(algorithms: readonly ReleaseAlgorithm[]) {
-  const store = createSoftwareKeys(Buffer.alloc(32, 3).toString('base64'));
+  const store = createSoftwareKeys({ sealKey: Buffer.alloc(32, 3).toString('base64') });
   const made = await Promise.all(
     algorithms.map(async (alg) => {
       const { signer } = await store.generate('tokens', alg);

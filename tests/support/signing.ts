@@ -71,7 +71,7 @@ export type Partner = {
   answer(request: Uint8Array, of: { status: OcspStatus; now: string; nextUpdate: string }): Promise<Buffer>;
 };
 export async function makePartner(algorithm: Algorithm = 'ES256', crlUrl?: string, ocspUrl?: string): Promise<Partner> {
-  const keys = createSoftwareKeys(randomBytes(32).toString('base64'));
+  const keys = createSoftwareKeys({ sealKey: randomBytes(32).toString('base64') });
   const root = (await keys.generate('root', algorithm)).signer;
   const { signer } = await keys.generate('leaf', algorithm);
   const period = { notBefore: '2026-01-01T00:00:00.000Z', notAfter: '2036-01-01T00:00:00.000Z' };

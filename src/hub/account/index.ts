@@ -2,6 +2,7 @@
 import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
+import { sealed } from './sealed.ts';
 
 export { confirmPassword } from './confirm-password.ts';
 export { hasStaff, inviteFirst } from './staff/invite-first.ts';
@@ -13,4 +14,5 @@ export const accountModule: Module = {
   routes,
   migrations: new URL('./migrations/', import.meta.url),
   refusals: catalogue,
+  sealed,
 };

@@ -4,7 +4,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import QRCode from 'qrcode';
 import { type Context, emitter } from '../../runtime/context.ts';
-import { seal, unseal } from '../../runtime/identity/seal.ts';
+import { seal, sealKeysOf, unseal } from '../../runtime/identity/seal.ts';
 import { markSecondFactor, type Person } from '../enterprise/index.ts';
 import type { AccountEvents } from './contract.ts';
 import { mustBePerson, ownPerson } from './own-sessions.ts';
@@ -28,13 +28,13 @@ const SECRET_BYTES = 20;
 const RECOVERY_CODES = 10;
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-const labelOf = (personId: string) => `second factor ${personId}`;
+export const factorLabel = (personId: string): string => `second factor ${personId}`;
 const secretOf = (context: Context, personId: string, sealed: string): Buffer =>
-  Buffer.from(unseal(context.settings.sealKey, labelOf(personId), sealed), 'base64');
+  Buffer.from(unseal(context.settings, factorLabel(personId), sealed), 'base64');
 const secondsOf = (context: Context) => Date.parse(context.now) / 1000;
 /** Keyed: fifty bits alone could be tried through by whoever has the table. */
-const digestOf = (context: Context, personId: string, code: string): string =>
-  createHmac('sha256', context.settings.sealKey)
+const digestOf = (key: string, personId: string, code: string): string =>
+  createHmac('sha256', key)
     .update(`recovery code\n${personId}\n${code.toLowerCase().replaceAll(/[\s-]/g, '')}`)
     .digest('base64url');
 
@@ -47,7 +47,7 @@ export async function beginEnrolment(
   await mustKnowPassword(context, person, given);
   if ((await findFactor(context, person.id))?.confirmed_at) throw refuse('SECOND_FACTOR_EXISTS');
   const secret = randomBytes(SECRET_BYTES);
-  await saveFactor(context, person.id, seal(context.settings.sealKey, labelOf(person.id), secret.toString('base64')));
+  await saveFactor(context, person.id, seal(context.settings, factorLabel(person.id), secret.toString('base64')));
   const uri = otpauthUri(secret, person.account, 'Portico');
   return { secret: toBase32(secret), uri, qr: await QRCode.toDataURL(uri, { margin: 2, width: 220 }) };
 }
@@ -73,7 +73,7 @@ async function makeRecoveryCodes(context: Context, personId: string): Promise<st
   await insertRecoveryCodes(
     context,
     personId,
-    codes.map((code) => digestOf(context, personId, code)),
+    codes.map((code) => digestOf(context.settings.sealKey, personId, code)),
   );
   return codes;
 }
@@ -98,7 +98,9 @@ export async function judgeCode(
     await spendStep(context, person.id, step);
     return 'right';
   }
-  if (!(await spendRecoveryCode(context, person.id, digestOf(context, person.id, given)))) return 'wrong';
+  // Codes cannot be made anew without the person, so those made under a key before are still taken.
+  const digests = sealKeysOf(context.settings).map((key) => digestOf(key, person.id, given));
+  if (!(await spendRecoveryCode(context, person.id, digests))) return 'wrong';
   await emit(context, 'recovery-code.used', person.id, {
     personId: person.id,
     left: await countRecoveryCodes(context, person.id),

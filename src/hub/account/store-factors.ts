@@ -50,10 +50,14 @@ export async function insertRecoveryCodes(
     insert into account.recovery_code (person_id, code_digest)
     select ${personId}::uuid, d from unnest(${[...digests]}::text[]) as d`.execute(context.db);
 }
-export async function spendRecoveryCode(context: Context, personId: string, digest: string): Promise<boolean> {
+export async function spendRecoveryCode(
+  context: Context,
+  personId: string,
+  digests: readonly string[],
+): Promise<boolean> {
   const { rows } = await sql`
     update account.recovery_code set used_at = ${context.now}
-    where person_id = ${personId} and code_digest = ${digest} and used_at is null returning code_digest`.execute(
+    where person_id = ${personId} and code_digest = any(${[...digests]}) and used_at is null returning code_digest`.execute(
     context.db,
   );
   return rows.length > 0;

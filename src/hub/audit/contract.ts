@@ -90,4 +90,7 @@ export type AuditEvents = {
   /** A partition went whole into schema `archive`; nothing was deleted. */
   'records.archived': { classId: string; partition: string; keepDays: number };
   'records.removed': { classId: string; count: number; keepDays: number };
+  /** Keys by the names made of their digests; `by`: the one in use. */
+  'seal-key.retired': { keyId: string; by: string; resealed: number };
+  'seal-key.forgotten': { keyId: string };
 };

@@ -3,6 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { forgetSealKey, isSealKeyInUse, resealSome, retireSealKeys } from './change-seal-key.ts';
 export { createExportBuilder } from './build-export.ts';
 export { eraseEverywhere, eraseReturned } from './erase-everywhere.ts';
 export { keepDaysOf, noteArchived, noteRemoved } from './keep-records.ts';

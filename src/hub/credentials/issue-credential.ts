@@ -10,7 +10,7 @@ import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
 import type { CredentialEvents } from './contract.ts';
 import { statusListUrl } from './read-credentials.ts';
 import { issuerOf, signCredential } from './sign-credential.ts';
-import { findByRelease, insertCredential, markRevoked, nextPlace } from './store.ts';
+import { findByRelease, insertCredential, isTaken, markRevoked, nextPlace } from './store.ts';
 
 const emit = emitter<CredentialEvents>();
 const RELEASE_CREDENTIAL = 'GoodsReleaseCredential';
@@ -27,7 +27,7 @@ export async function issueCredential(
   if (await findByRelease(context, releaseId)) return;
   const id = context.newId();
   const number = `urn:uuid:${id}`;
-  const { list, place } = placeOf(context, await nextPlace(context));
+  const { list, place } = await freePlace(context);
   const statusList = statusListUrl(context, list);
   const credential = {
     '@context': CREDENTIAL_CONTEXT,
@@ -89,6 +89,14 @@ function subjectOf(
     // Whoever reads it must see that nothing real stands behind it.
     ...(heading.simulated ? { demonstration: true } : {}),
   };
+}
+
+/** After a change of the seal key the list under way goes on in another order, and some of its places are taken. */
+export async function freePlace(context: Context): Promise<{ list: number; place: number }> {
+  for (;;) {
+    const at = placeOf(context, await nextPlace(context));
+    if (!(await isTaken(context, at))) return at;
+  }
 }
 
 /** Places follow no order that an outsider could count by: a permutation of its own for each list. */

@@ -33,6 +33,16 @@ export async function nextPlace(context: Context): Promise<number> {
   return Number(rows[0]?.n ?? 1) - 1;
 }
 
+export async function isTaken(context: Context, at: { list: number; place: number }): Promise<boolean> {
+  const found = await tables(context)
+    .selectFrom('credentials.credential')
+    .select('id')
+    .where('list', '=', at.list)
+    .where('place', '=', at.place)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** False where it is there already: the release has its certificate, or the same one came again. */
 export async function insertCredential(context: Context, row: CredentialRow): Promise<boolean> {
   const inserted = await tables(context)

@@ -27,7 +27,7 @@ export async function commitDraw(context: Context, event: StoredEvent<DrawEvents
   const receipt = await emit(context, 'draw.committed', drawId, { drawId, number, authority, rule, commitment });
   await updateDraw(context, drawId, {
     commitment,
-    sealed_secret: seal(context.settings.sealKey, secretLabel(drawId), secret),
+    sealed_secret: seal(context.settings, secretLabel(drawId), secret),
     committed_at: context.now,
     committed_receipt: receipt,
   });

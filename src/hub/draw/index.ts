@@ -2,6 +2,7 @@
 import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
+import { sealed } from './sealed.ts';
 
 export { commitDraw, freezePopulation } from './commit-draw.ts';
 export { publishReplaced } from './replace-officer.ts';
@@ -13,4 +14,5 @@ export const drawModule: Module = {
   routes,
   migrations: new URL('./migrations/', import.meta.url),
   refusals: catalogue,
+  sealed,
 };

@@ -31,7 +31,7 @@ export async function revealDraw(context: Context, event: StoredEvent<DrawEvents
   if (!draw?.population || draw.outcome || !draw.sealed_secret) return;
   const given = await listContributions(context, draw.id);
   if (given.length < draw.rule.contributors.length) return;
-  const secret = unseal(context.settings.sealKey, secretLabel(draw.id), draw.sealed_secret);
+  const secret = unseal(context.settings, secretLabel(draw.id), draw.sealed_secret);
   const { digest } = draw.population;
   const nonces = given.map(({ authority, nonce }) => ({ authority, nonce }));
   const seed = await seedOf(sha256, { secret, digest, nonces }, formatOf(draw.rule));

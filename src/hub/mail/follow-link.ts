@@ -1,6 +1,7 @@
 // What the links of letters do: the person confirms his address, once and in time; whoever holds a letter stops the letters (M2;
 // RFC 8058 one click).
 import type { Context } from '../../runtime/context.ts';
+import { sealKeysOf } from '../../runtime/identity/seal.ts';
 import { toSettings } from './set-address.ts';
 import type { MailSettings } from './contract.ts';
 import { refuse } from './refusals.ts';
@@ -31,7 +32,7 @@ export async function confirmAddress(context: Context, token: string): Promise<M
   const own = claim?.purpose === 'confirm' && claim.personId === context.actor.id;
   const row = own ? await lockAddress(context, context.actor.id) : undefined;
   if (!claim || !row || row.state !== 'pending') throw refuse('MAIL_LINK_INVALID');
-  if (!isGenuine(context.settings.sealKey, token, claim, confirmationBound(row))) throw refuse('MAIL_LINK_INVALID');
+  if (!isGenuine(sealKeysOf(context.settings), token, claim, confirmationBound(row))) throw refuse('MAIL_LINK_INVALID');
   if (claim.expiresAt * 1000 <= Date.parse(context.now)) throw refuse('MAIL_LINK_EXPIRED');
   await updateAddress(context, row.person_id, { state: 'confirmed', confirmed_at: context.now });
   return toSettings(context, { ...row, state: 'confirmed' });
@@ -41,7 +42,7 @@ export async function confirmAddress(context: Context, token: string): Promise<M
 export async function unsubscribe(context: Context, token: string): Promise<void> {
   const claim = readToken(token);
   const row = claim?.purpose === 'unsubscribe' ? await lockAddress(context, claim.personId) : undefined;
-  if (!claim || !row || !isGenuine(context.settings.sealKey, token, claim, row.address))
+  if (!claim || !row || !isGenuine(sealKeysOf(context.settings), token, claim, row.address))
     throw refuse('MAIL_LINK_INVALID');
   if (row.state !== 'confirmed') return;
   const because = { zh: '已按邮件中的链接退订', en: 'Stopped by the link in a letter' };

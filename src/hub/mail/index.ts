@@ -2,6 +2,7 @@
 import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
+import { sealed } from './sealed.ts';
 
 export { createMailDelivery } from './deliver-letters.ts';
 export { plainAddress } from './rules-address.ts';
@@ -14,4 +15,5 @@ export const mailModule: Module = {
   routes,
   migrations: new URL('./migrations/', import.meta.url),
   refusals: catalogue,
+  sealed,
 };

@@ -140,16 +140,16 @@ test('[M2] a link’s token is believed for its purpose, person, end and address
   } as const;
   const token = signToken(key, claim, 'a@example.com n1');
   assert.deepEqual(readToken(token), claim);
-  assert.ok(isGenuine(key, token, claim, 'a@example.com n1'));
-  assert.ok(!isGenuine(key, token, claim, 'b@example.com n1'));
-  assert.ok(!isGenuine(key, token, claim, 'a@example.com n2'));
-  assert.ok(!isGenuine(Buffer.alloc(32, 8).toString('base64'), token, claim, 'a@example.com n1'));
+  assert.ok(isGenuine([key], token, claim, 'a@example.com n1'));
+  assert.ok(!isGenuine([key], token, claim, 'b@example.com n1'));
+  assert.ok(!isGenuine([key], token, claim, 'a@example.com n2'));
+  assert.ok(!isGenuine([Buffer.alloc(32, 8).toString('base64')], token, claim, 'a@example.com n1'));
   for (const other of [
     { ...claim, purpose: 'unsubscribe' as const },
     { ...claim, expiresAt: claim.expiresAt + 1 },
     { ...claim, personId: claim.personId.replace(/1$/, '2') },
   ])
-    assert.ok(!isGenuine(key, token, other, 'a@example.com n1'));
+    assert.ok(!isGenuine([key], token, other, 'a@example.com n1'));
   for (const broken of ['', 'confirm', `${token}x`, token.replace('confirm', 'else'), token.replace(/\./g, ',')])
     assert.equal(readToken(broken), undefined);
 });

@@ -15,11 +15,13 @@ export type AccountLetter = {
   readonly link: string;
 };
 
+export const letterLabel = (id: string): string => `letter ${id}`;
+
 /** False where there is no mail server: whoever asked has to hand the link over himself. */
 export async function sendAccountLetter(context: Context, letter: AccountLetter): Promise<boolean> {
   if (!context.settings.mailFrom) return false;
   const id = context.newId();
-  const sealed = seal(context.settings.sealKey, `letter ${id}`, JSON.stringify(letter));
+  const sealed = seal(context.settings, letterLabel(id), JSON.stringify(letter));
   // It goes to an address that somebody names, and is nobody's own.
   const row = { id, person_id: letter.about, slot: `account ${id}`, sealed };
   await context.beyondLock((open) => insertAccountLetter(open, row));
@@ -29,7 +31,7 @@ export async function sendAccountLetter(context: Context, letter: AccountLetter)
 export function openAccountLetter(context: Context, row: LetterRow): Letter | undefined {
   const from = context.settings.mailFrom;
   if (!from || !row.sealed) return undefined;
-  const letter = JSON.parse(unseal(context.settings.sealKey, `letter ${row.id}`, row.sealed)) as AccountLetter;
+  const letter = JSON.parse(unseal(context.settings, letterLabel(row.id), row.sealed)) as AccountLetter;
   return {
     ...writeAccountLetter(letter),
     from,

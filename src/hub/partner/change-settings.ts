@@ -126,7 +126,7 @@ export async function keepChannelCredential(
   const kept = await keepCredential(context, {
     channel: channelId,
     name,
-    sealed: seal(context.settings.sealKey, credentialLabel(channelId, name), secret),
+    sealed: seal(context.settings, credentialLabel(channelId, name), secret),
     kept_by: context.actor.name,
     kept_at: context.now,
   });

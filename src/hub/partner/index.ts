@@ -3,6 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes as certificationRoutes } from './certification/routes.ts';
 import { routes } from './routes.ts';
+import { sealed } from './sealed.ts';
 
 export { createCertificationRunner } from './certification/run-certifications.ts';
 export { createAttemptCount } from './count-attempts.ts';
@@ -15,4 +16,5 @@ export const partnerModule: Module = {
   routes: [...routes, ...certificationRoutes],
   migrations: new URL('./migrations/', import.meta.url),
   refusals: catalogue,
+  sealed,
 };

@@ -75,7 +75,7 @@ export function createSettingsWatch(options: {
             settings: row.settings,
             budget: { ...(profile?.budget ?? NOTHING), ...budgetIn(row.settings) },
             ...(secret
-              ? { key: unseal(context.settings.sealKey, credentialLabel(secret.channel, secret.name), secret.sealed) }
+              ? { key: unseal(context.settings, credentialLabel(secret.channel, secret.name), secret.sealed) }
               : {}),
           },
         ];

@@ -30,7 +30,7 @@ const PUBLISHED_MS = VALID_MS + 24 * 3_600_000;
 const ALREADY_CONFIGURED = { zh: '配置中的密钥', en: 'the key of the configuration' };
 
 type Held = { readonly kid: string; readonly signer: Signer };
-const keyStore = (context: Context): KeyStore => createSoftwareKeys(context.settings.sealKey);
+const keyStore = (context: Context): KeyStore => createSoftwareKeys(context.settings);
 const configured = new Map<string, Promise<Held>>();
 /** Read once per PEM. */
 function configuredKey({ settings: { releaseKeyPem: pem } }: Context): Promise<Held> {
@@ -45,14 +45,14 @@ const wantedAlgorithm = ({ settings }: Context): ReleaseAlgorithm =>
   settings.releaseAlgorithm ?? configuredAlgorithm(createPrivateKey(settings.releaseKeyPem)) ?? 'EdDSA';
 
 /** Labels bind what is sealed to its place. */
-const label = (id: string): string => `release ${id}`;
+export const releaseKeyLabel = (id: string): string => `release ${id}`;
 const isUsable = async (context: Context, row: SigningKeyRow): Promise<boolean> =>
   row.algorithm === wantedAlgorithm(context) &&
   (row.key_reference !== null || row.kid === (await configuredKey(context)).kid);
 async function openKey(context: Context, row: SigningKeyRow): Promise<Held> {
   if (row.key_reference === null) return configuredKey(context);
   const [id = '', reference = ''] = row.key_reference.split(' ', 2);
-  return { kid: row.kid, signer: await keyStore(context).open(label(id), reference) };
+  return { kid: row.kid, signer: await keyStore(context).open(releaseKeyLabel(id), reference) };
 }
 
 /** The key that signs now; where the configuration asks for another, the change is made first. */
@@ -111,7 +111,7 @@ async function makeKey(context: Context, reason: string): Promise<SigningKeyRow>
     return row;
   }
   const id = context.newId();
-  const { reference, signer } = await keyStore(context).generate(label(id), algorithm);
+  const { reference, signer } = await keyStore(context).generate(releaseKeyLabel(id), algorithm);
   const { kid } = await jwkOf(signer.spki, algorithm);
   const row = rowOf(context, kid, signer, reason, `${id} ${reference}`);
   await insertSigningKey(context, row);

@@ -2,6 +2,7 @@
 import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
+import { sealed } from './sealed.ts';
 
 export { createStatusAsking } from './ask-status.ts';
 export { checkKept, checkMessage, type MessageRule } from './check-document.ts';
@@ -21,4 +22,5 @@ export const signaturesModule: Module = {
   routes,
   migrations: new URL('./migrations/', import.meta.url),
   refusals: catalogue,
+  sealed,
 };

@@ -17,7 +17,7 @@ export async function makeSeal(context: Context, algorithm: Algorithm): Promise<
   const organisationId = context.actor.organisationId ?? '';
   const organisation = await organisationById(context, organisationId);
   const serial = newSerial(context);
-  const { reference, signer } = await keysOf(context).generate(labelOf(serial), algorithm);
+  const { reference, signer } = await keysOf(context).generate(sealLabel(serial), algorithm);
   const name = organisation?.name ?? context.actor.name;
   const row = await issueTo(context, {
     subject: { name, ...(organisation?.uscc ? { number: organisation.uscc } : {}), organisation: name },
@@ -31,7 +31,7 @@ export async function makeSeal(context: Context, algorithm: Algorithm): Promise<
   return toCertificateView(context, row);
 }
 /** Serials lose their leading zeros in certificates. */
-const labelOf = (serial: string): string => `seal ${serial.replace(/^0+/, '')}`;
+export const sealLabel = (serial: string): string => `seal ${serial.replace(/^0+/, '')}`;
 
 export const readSeals = async (context: Context): Promise<CertificateView[]> =>
   (await listSeals(context, context.actor.organisationId ?? '')).map((row) => toCertificateView(context, row));
@@ -44,7 +44,7 @@ export async function openSeal(
   const row = await findLiveSeal(context, organisationId);
   const authority = row && (await ownAuthority(context));
   if (!row?.key_reference || !authority || !readCertificate(row.certificate)) return undefined;
-  const signer = await keysOf(context).open(labelOf(row.serial), row.key_reference);
+  const signer = await keysOf(context).open(sealLabel(row.serial), row.key_reference);
   return { signer, serial: row.serial, chain: [row.certificate, authority.issuing.der] };
 }
 

@@ -31,7 +31,8 @@ const names: Readonly<Record<AuthorityId, string>> = {
 };
 
 /** The one place that says where keys are kept. */
-export const keysOf = (context: Context): KeyStore => createSoftwareKeys(context.settings.sealKey);
+export const authorityLabel = (id: string): string => `authority ${id}`;
+export const keysOf = (context: Context): KeyStore => createSoftwareKeys(context.settings);
 /** 128 bits of a UUIDv7: unique, and nobody can foresee the random part. */
 export const newSerial = (context: Context): string => context.newId().replaceAll('-', '');
 export const toPem = (der: Uint8Array): string =>
@@ -57,7 +58,7 @@ export async function seedDemoAuthority(context: Context): Promise<void> {
 
 type Held = { readonly certificate: Certificate; readonly signer: Signer };
 async function make(context: Context, id: AuthorityId, issuer?: Held): Promise<Held> {
-  const { reference, signer } = await keysOf(context).generate(`authority ${id}`, 'ES256');
+  const { reference, signer } = await keysOf(context).generate(authorityLabel(id), 'ES256');
   const der = await issueCertificate({
     kind: kinds[id],
     subject: { name: names[id], organisation: ORGANISATION },
@@ -101,7 +102,7 @@ export async function ownAuthority(context: Context): Promise<OwnAuthority | und
     issuing: readOwn(row('issuing').certificate),
     ocsp: readOwn(row('ocsp').certificate),
     ...(clock ? { clock: readOwn(clock.certificate) } : {}),
-    signerOf: (id) => keysOf(context).open(`authority ${id}`, row(id).key_reference),
+    signerOf: (id) => keysOf(context).open(authorityLabel(id), row(id).key_reference),
   };
 }
 

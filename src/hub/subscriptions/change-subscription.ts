@@ -61,7 +61,7 @@ export async function renewSecret(context: Context, id: string): Promise<Subscri
   const row = await own(context, id);
   const secret = makeSecret();
   const change = {
-    sealed_secret: seal(context.settings.sealKey, id, secret),
+    sealed_secret: seal(context.settings, id, secret),
     sealed_previous_secret: row.sealed_secret,
     previous_until: plusMs(context.now, OVERLAP_MS),
   };

@@ -176,10 +176,9 @@ async function bodyOf(context: Context, message: MessageRow): Promise<string | u
 }
 
 function secretsOf(context: Context, row: SubscriptionRow): string[] {
-  const { sealKey } = context.settings;
-  const secrets = [unseal(sealKey, row.id, row.sealed_secret)];
+  const secrets = [unseal(context.settings, row.id, row.sealed_secret)];
   if (row.sealed_previous_secret && row.previous_until && new Date(context.now) < new Date(row.previous_until))
-    secrets.push(unseal(sealKey, row.id, row.sealed_previous_secret));
+    secrets.push(unseal(context.settings, row.id, row.sealed_previous_secret));
   return secrets;
 }
 

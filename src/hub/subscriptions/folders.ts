@@ -22,7 +22,7 @@ type AddressRow = Pick<
 >;
 /** Where files can be laid down and taken from: an SFTP folder or a NATS stream. */
 export const isFolder = (url: string): boolean => ['sftp', 'nats'].includes(wayOf(url) ?? '');
-const keyLabel = (id: string): string => `${id}/key`;
+export const folderKeyLabel = (id: string): string => `${id}/key`;
 
 /** What is kept of an address, or a refusal; `before`: what stands where nothing else is said. */
 export function keptAddress(
@@ -47,7 +47,7 @@ export function keptAddress(
     };
   }
   const hostKey = command.hostKey ?? before?.host_key ?? undefined;
-  const sealedKey = command.key ? seal(context.settings.sealKey, keyLabel(id), command.key) : before?.sealed_key;
+  const sealedKey = command.key ? seal(context.settings, folderKeyLabel(id), command.key) : before?.sealed_key;
   if (way === 'sftp' && !hostKey) throw unfit('hostKey', { zh: '缺少', en: 'is missing' });
   if (!sealedKey) throw unfit('key', { zh: '缺少', en: 'is missing' });
   if (command.url !== before?.url && before?.sealed_key && !command.key)
@@ -68,7 +68,7 @@ const unfit = (field: string, text: { zh: string; en: string }) =>
   refuse('SUBSCRIPTION_FOLDER_UNFIT', { field, ...text });
 
 export const openKey = (context: Context, row: Pick<SubscriptionRow, 'id' | 'sealed_key'>): string | undefined =>
-  row.sealed_key === null ? undefined : unseal(context.settings.sealKey, keyLabel(row.id), row.sealed_key);
+  row.sealed_key === null ? undefined : unseal(context.settings, folderKeyLabel(row.id), row.sealed_key);
 
 export type Folder = {
   readonly id: string;

@@ -2,6 +2,7 @@
 import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
+import { sealed } from './sealed.ts';
 
 export { createMessageDelivery } from './deliver-messages.ts';
 export { queuedMessagesNeed } from './growing.ts';
@@ -16,4 +17,5 @@ export const subscriptionsModule: Module = {
   routes,
   migrations: new URL('./migrations/', import.meta.url),
   refusals: catalogue,
+  sealed,
 };

@@ -38,7 +38,7 @@ export async function subscribe(
     event_types: [...new Set(command.eventTypes)],
     filter: command.filter ?? null,
     state: 'active',
-    sealed_secret: seal(context.settings.sealKey, id, secret),
+    sealed_secret: seal(context.settings, id, secret),
     sealed_previous_secret: null,
     previous_until: null,
     failing_since: null,

@@ -12,6 +12,8 @@ import { claimKey, clearExpiredKeys, keepReply } from './store.ts';
 /** A retry later than this is a new request. */
 const KEPT_MS = 100 * 24 * 3_600_000;
 
+export const replyLabel = (owner: string, key: string): string => `idempotency ${owner} ${key}`;
+
 export async function once(
   context: Context,
   { key, request, showsSecret }: { key: string; request: unknown; showsSecret: boolean },
@@ -21,11 +23,11 @@ export async function once(
   const owner = context.actor.organisationId
     ? `organisation:${context.actor.organisationId}`
     : `${context.actor.kind}:${context.actor.id}`;
-  const label = `idempotency ${owner} ${key}`;
-  const { sealKey } = context.settings;
+  const label = replyLabel(owner, key);
+
   const textOf = (kept: unknown): string =>
     // Version 0.1.0 kept objects.
-    typeof kept !== 'string' ? JSON.stringify(kept) : showsSecret ? unseal(sealKey, label, kept) : kept;
+    typeof kept !== 'string' ? JSON.stringify(kept) : showsSecret ? unseal(context.settings, label, kept) : kept;
   const expired = plusMs(context.now, -KEPT_MS);
   const earlier = await claimKey(context, { owner, key, digest, expired });
   if (earlier) {
@@ -38,7 +40,7 @@ export async function once(
   const reply = await act();
   // Kept as text: the database would put the fields of an object into an order of its own, and a repeated reply is the same to the byte.
   const text = JSON.stringify(reply.body ?? null);
-  const body = showsSecret ? seal(sealKey, label, text) : text;
+  const body = showsSecret ? seal(context.settings, label, text) : text;
   await keepReply(context, { owner, key, status: reply.status, headers: reply.headers, body });
   // Whoever comes clears away what nobody else comes back for.
   await context.beyondLock((open) => clearExpiredKeys(open, expired));

@@ -9,7 +9,7 @@ import { batchText, isTextSignedBy, readTextSignature, signBatch } from './batch
 import { createSoftwareKeys } from './keys.ts';
 import { type PublicKey, readPublicKey } from './public-key.ts';
 
-const keys = createSoftwareKeys(Buffer.alloc(32, 5).toString('base64'));
+const keys = createSoftwareKeys({ sealKey: Buffer.alloc(32, 5).toString('base64') });
 const made = async (algorithm: Algorithm) => {
   const { signer } = await keys.generate('batch', algorithm);
   return { signer, key: readPublicKey(signer.spki) as PublicKey };

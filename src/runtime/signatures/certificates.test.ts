@@ -12,7 +12,7 @@ import { createSoftwareKeys, type Signer } from './keys.ts';
 import { readRevocationList } from './revocation-list.ts';
 import { type PathQuestion, validatePath } from './validate-path.ts';
 
-const keys = createSoftwareKeys(Buffer.alloc(32, 3).toString('base64'));
+const keys = createSoftwareKeys({ sealKey: Buffer.alloc(32, 3).toString('base64') });
 type Held = { readonly certificate: Certificate; readonly signer: Signer };
 let serial = 0x1000;
 async function make(

@@ -9,7 +9,7 @@ import { createSoftwareKeys } from './keys.ts';
 import { readPublicKey } from './public-key.ts';
 
 const sealKey = Buffer.alloc(32, 9).toString('base64');
-const keys = createSoftwareKeys(sealKey);
+const keys = createSoftwareKeys({ sealKey });
 const payload = Buffer.from('{"a":"中文"}');
 
 test('[P4] what each kind of key signs holds for that payload and that key alone', async () => {
@@ -26,7 +26,7 @@ test('[P4] what each kind of key signs holds for that payload and that key alone
     assert.ok(!isJwsSignedBy(jws, Buffer.from('{"a":"中文 "}'), key));
     assert.ok(!isJwsSignedBy(jws, payload, other));
     await assert.rejects(keys.open('elsewhere', reference), 'a sealed key cannot be moved to another place');
-    await assert.rejects(createSoftwareKeys(Buffer.alloc(32).toString('base64')).open('place', reference));
+    await assert.rejects(createSoftwareKeys({ sealKey: Buffer.alloc(32).toString('base64') }).open('place', reference));
     assert.ok(!reference.includes('PRIVATE') && !reference.includes('"key"'));
   }
 });

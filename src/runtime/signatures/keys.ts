@@ -1,7 +1,7 @@
 // Where private keys are kept and used (P4). Use cases hold references, never keys: a key store in software seals them with the
 // seal key; a signing server or HSM (签名验签服务器) is another `KeyStore` whose references name keys that it never hands out.
 import { createPrivateKey, createPublicKey, constants, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { seal, unseal } from '../identity/seal.ts';
+import { type Sealing, seal, unseal } from '../identity/seal.ts';
 import { type Algorithm, algorithmTable } from './algorithms.ts';
 import { sm2Spki } from './public-key.ts';
 import { generateSm2Key, sm2PublicKey, sm2Sign } from './sm2.ts';
@@ -21,16 +21,18 @@ export type KeyStore = {
 
 type Kept = { readonly algorithm: Algorithm; readonly key: string };
 const PREFIX = 'software:';
+/** What a reference is sealed for. */
+export const referenceLabel = (label: string): string => `key ${label}`;
 
-export function createSoftwareKeys(sealKey: string): KeyStore {
+export function createSoftwareKeys(sealing: Sealing): KeyStore {
   return {
     generate: async (label, algorithm) => {
       const kept = { algorithm, key: generateKey(algorithm) };
-      return { reference: PREFIX + seal(sealKey, `key ${label}`, JSON.stringify(kept)), signer: signerOf(kept) };
+      return { reference: PREFIX + seal(sealing, referenceLabel(label), JSON.stringify(kept)), signer: signerOf(kept) };
     },
     open: async (label, reference) => {
       if (!reference.startsWith(PREFIX)) throw new Error('this key is in another store');
-      return signerOf(JSON.parse(unseal(sealKey, `key ${label}`, reference.slice(PREFIX.length))) as Kept);
+      return signerOf(JSON.parse(unseal(sealing, referenceLabel(label), reference.slice(PREFIX.length))) as Kept);
     },
   };
 }

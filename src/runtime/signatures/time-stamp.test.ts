@@ -29,7 +29,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string) => path.join(folder, name);
 const openssl = (...args: string[]) => spawnSync('openssl', args, { encoding: 'utf-8', cwd: folder });
 const missing = openssl('version').status !== 0 && 'openssl is not installed';
-const keys = createSoftwareKeys(Buffer.alloc(32, 5).toString('base64'));
+const keys = createSoftwareKeys({ sealKey: Buffer.alloc(32, 5).toString('base64') });
 const NOW = '2026-11-26T08:00:00.000Z';
 const POLICY = '1.2.3.4.1';
 

@@ -14,7 +14,7 @@ import { readXmlSignature, type XmlReading } from './verify-xml.ts';
 
 const samples = process.env.PORTICO_SAMPLES ?? '../shared/samples';
 const withoutSamples = existsSync(samples) ? false : `no samples at ${samples}`;
-const keys = createSoftwareKeys(Buffer.alloc(32, 7).toString('base64'));
+const keys = createSoftwareKeys({ sealKey: Buffer.alloc(32, 7).toString('base64') });
 const modern: readonly Algorithm[] = ['RS256', 'PS256', 'ES256', 'SM2SM3'];
 const document = `<?xml version="1.0" encoding="UTF-8"?>
 <ceb:CEB621Message xmlns:ceb="http://www.chinaport.gov.cn/ceb" guid="G-1" version="1.0">

@@ -23,7 +23,7 @@ const COOKIE = 'portico_provider';
 
 export function flowCookie(context: Context, what: 'flow' | 'half-way', value: Flow | HalfWay | undefined): string {
   const secure = context.settings.baseUrl.startsWith('https:') ? '; Secure' : '';
-  const text = value ? seal(context.settings.sealKey, `provider ${what}`, JSON.stringify(value)) : '';
+  const text = value ? seal(context.settings, `provider ${what}`, JSON.stringify(value)) : '';
   const sealed = text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
   return `${COOKIE}=${sealed}; Path=/api/v1; HttpOnly; SameSite=Lax; Max-Age=${value ? FLOW_MS / 1000 : 0}${secure}`;
 }
@@ -42,7 +42,7 @@ export function readFlow<T extends Flow | HalfWay>(
   if (!sealed) return undefined;
   try {
     const base64 = sealed.replaceAll('-', '+').replaceAll('_', '/');
-    const value = JSON.parse(unseal(context.settings.sealKey, `provider ${what}`, base64)) as T;
+    const value = JSON.parse(unseal(context.settings, `provider ${what}`, base64)) as T;
     return Date.parse(value.expiresAt) > Date.parse(context.now) ? value : undefined;
   } catch {
     return undefined;

@@ -16,7 +16,15 @@ export type Plan = {
   /** Begins the case's own reference, which tells the partner's test system what to play. */
   readonly script: string;
   /** What is done to the document, or to how it is sent. */
-  readonly twist: 'none' | 'twice' | 'wrong-key' | 'oversize' | 'wrong-encoding' | 'cut-off' | 'unknown-kind';
+  readonly twist:
+    | 'none'
+    | 'twice'
+    | 'wrong-key'
+    | 'oversize'
+    | 'wrong-encoding'
+    | 'cut-off'
+    | 'unknown-kind'
+    | 'broken-signature';
   /** `answers`: with exactly these words; `refuses`: a no, and nothing that takes it on; `silent`: taken, not a word. */
   readonly wants: 'answers' | 'refuses' | 'silent';
   readonly words: readonly string[];
@@ -80,8 +88,18 @@ export function planScenarios(channel: Channel, now: string): Plan[] {
     ),
     twisted('cut-off', '报文残缺：须拒收', 'A document that is cut off: must be refused'),
     twisted('unknown-kind', '未约定的单证代码：须拒收', 'A code of a document that was not agreed: must be refused'),
+    ...(isSigned(channel, lead, now)
+      ? [twisted('broken-signature', '签名后被改动的报文：须拒收', 'Changed after it was signed: must be refused')]
+      : []),
   ];
 }
+
+/** Where the channel speaks of signatures at all, and the document is one that an enveloped one fits into (R19). */
+const isSigned = (channel: Channel, document: DocumentDefinition, now: string): boolean =>
+  channel.profile.signatures !== undefined &&
+  /\bxml$/.test(
+    writeSample(channel, document, { reference: 'CLEAN-PLAN', clientNumber: SAMPLE_NUMBER, now }).mediaType,
+  );
 
 /** Scripts that say the same about a document are one scenario. */
 function distinct(plans: readonly Plan[]): Plan[] {

@@ -73,13 +73,13 @@ async function turn(unitOfWork: UnitOfWork, row: CertificationRow): Promise<bool
 }
 
 async function send(unitOfWork: UnitOfWork, row: CertificationRow, step: StepRow, channel: Channel): Promise<void> {
-  const written = writeTwisted(channel, row, step);
+  const written = await writeTwisted(channel, row, step);
   // Known before anything goes out: an answer may be faster than the word that it went.
   const ready = await unitOfWork.run(portico, async (context) => {
     await updateStep(context, step, { state: 'sending', began_at: step.began_at ?? context.now });
-    const { sealKey } = context.settings;
+
     return {
-      key: row.sealed_key ? unseal(sealKey, keyLabel(row.id), row.sealed_key) : undefined,
+      key: row.sealed_key ? unseal(context.settings, keyLabel(row.id), row.sealed_key) : undefined,
       answer: { url: answerTo(context, row.id), key: runKey(context, row.id) },
       guard: addressPolicy(context),
     };

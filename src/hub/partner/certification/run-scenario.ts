@@ -4,6 +4,7 @@ import { createPusher } from '../../../runtime/transport/http-push.ts';
 import type { PushOutcome } from '../../../runtime/transport/transport.ts';
 import type { AddressPolicy } from '../../../runtime/transport/address-guard.ts';
 import type { Channel, EncodedDocument } from '../../mapping/contract.ts';
+import { signThenChange } from './break-signature.ts';
 import { judgeScenario, type Seen, type Verdict } from './judge-scenario.ts';
 import { type Plan, writeSample } from './plan-scenarios.ts';
 import type { CertificationRow, MessageRow, StepRow } from './store-certifications.ts';
@@ -15,11 +16,11 @@ const referenceOf = (plan: Plan, row: CertificationRow, step: StepRow): string =
   `${plan.script}-${Date.parse(row.started_at).toString(36).toUpperCase()}-${step.number}`;
 
 /** What goes out, with what the scenario does to it. */
-export function writeTwisted(
+export async function writeTwisted(
   channel: Channel,
   row: CertificationRow,
   step: StepRow,
-): EncodedDocument & { readonly kind: string } {
+): Promise<EncodedDocument & { readonly kind: string }> {
   const { plan } = step;
   const document = channel.documents.find(({ id }) => id === plan.document);
   if (!document) throw new Error(`no document ${plan.document}`);
@@ -49,6 +50,8 @@ export function writeTwisted(
       return { ...written, kind: plan.document, bytes: bytes.subarray(0, middle) };
     case 'unknown-kind':
       return { ...written, kind: `${channel.id}.not-agreed` };
+    case 'broken-signature':
+      return { ...written, kind: plan.document, bytes: await signThenChange(written, row.started_at) };
     default:
       return { ...written, kind: plan.document };
   }

@@ -17,16 +17,16 @@ import {
 } from './store-certifications.ts';
 
 const REPORT_TYPE = 'partner-certification+jwt';
-const LABEL = 'partner certification';
+export const reportKeyLabel = 'partner certification';
 
 async function keyInUse(context: Context): Promise<{ readonly kid: string; readonly signer: Signer }> {
-  const store = createSoftwareKeys(context.settings.sealKey);
+  const store = createSoftwareKeys(context.settings);
   const known = await findReportKey(context);
-  if (known) return { kid: known.kid, signer: await store.open(LABEL, known.key_reference) };
+  if (known) return { kid: known.kid, signer: await store.open(reportKeyLabel, known.key_reference) };
   await lockReportKeys(context);
   const again = await findReportKey(context);
-  if (again) return { kid: again.kid, signer: await store.open(LABEL, again.key_reference) };
-  const { reference, signer } = await store.generate(LABEL, 'EdDSA');
+  if (again) return { kid: again.kid, signer: await store.open(reportKeyLabel, again.key_reference) };
+  const { reference, signer } = await store.generate(reportKeyLabel, 'EdDSA');
   const { kid } = await jwkOf(signer.spki, 'EdDSA');
   await insertReportKey(context, {
     kid,

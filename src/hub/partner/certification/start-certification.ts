@@ -1,9 +1,9 @@
 // A certification is started, looked at and cancelled by the port office (issue 6). The test system is never the address that cases go to.
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sha256Hex } from '../../../kernel/digest.ts';
 import { type Context, emitter } from '../../../runtime/context.ts';
 import { type PageQuery, readPageOf } from '../../../runtime/database/read-page.ts';
-import { seal } from '../../../runtime/identity/seal.ts';
+import { seal, sealKeysOf } from '../../../runtime/identity/seal.ts';
 import { findUrlFault } from '../../../runtime/transport/address-guard.ts';
 import { channelById } from '../../mapping/index.ts';
 import { addressPolicy, knownChannel } from '../change-settings.ts';
@@ -32,7 +32,14 @@ const placeOf = (url: string): string => {
 export const keyLabel = (id: string): string => `certification ${id}`;
 /** What the test system shows with its answers: of this run only, and derived, so that it lies nowhere. */
 export const runKey = ({ settings }: Pick<Context, 'settings'>, id: string): string =>
-  createHmac('sha256', Buffer.from(settings.sealKey, 'base64')).update(`certification answers ${id}`).digest('hex');
+  runKeyUnder(settings.sealKey, id);
+const runKeyUnder = (key: string, id: string): string =>
+  createHmac('sha256', Buffer.from(key, 'base64')).update(`certification answers ${id}`).digest('hex');
+/** A run may have begun under the key before. */
+export const isRunKey = ({ settings }: Pick<Context, 'settings'>, id: string, shown: string): boolean =>
+  sealKeysOf(settings).some((key) =>
+    timingSafeEqual(Buffer.from(sha256Hex(shown)), Buffer.from(sha256Hex(runKeyUnder(key, id)))),
+  );
 export const answerTo = ({ settings }: Pick<Context, 'settings'>, id: string): string =>
   new URL(`/api/v1/certifications/${id}/messages`, settings.baseUrl).href;
 
@@ -54,7 +61,7 @@ export async function startCertification(
     id,
     channel: channel.id,
     endpoint: wanted.endpoint,
-    sealed_key: wanted.key ? seal(context.settings.sealKey, keyLabel(id), wanted.key) : null,
+    sealed_key: wanted.key ? seal(context.settings, keyLabel(id), wanted.key) : null,
     contact: wanted.contact,
     profile_digest: sha256Hex(
       Buffer.from(

@@ -1,13 +1,12 @@
 // What a test system answers: kept as it is, read by the channel, and joined to the scenario it is about by its numbers. It never comes near the
 // door of real messages, nor the flow.
-import { timingSafeEqual } from 'node:crypto';
 import { sha256Hex } from '../../../kernel/digest.ts';
 import type { Context } from '../../../runtime/context.ts';
 import type { Channel, InboundBytes } from '../../mapping/contract.ts';
 import { channelById } from '../../mapping/index.ts';
 import { refuse } from '../refusals.ts';
 import { clientNumberOf } from './run-scenario.ts';
-import { runKey } from './start-certification.ts';
+import { isRunKey } from './start-certification.ts';
 import {
   type CertificationRow,
   countMessages,
@@ -28,9 +27,8 @@ export async function takeAnswer(
   id: string,
   given: InboundBytes & { readonly bearer: string | undefined },
 ): Promise<{ messageId: string; digest: string }> {
-  const shown = Buffer.from(sha256Hex(given.bearer ?? ''));
   // The same no for a run that is not there: who has no key learns nothing of what there is.
-  if (!timingSafeEqual(shown, Buffer.from(sha256Hex(runKey(context, id))))) throw refuse('CERTIFICATION_KEY_WRONG');
+  if (!isRunKey(context, id, given.bearer ?? '')) throw refuse('CERTIFICATION_KEY_WRONG');
   const row = await findCertification(context, id);
   const channel = row && channelById(row.channel);
   if (!row || !channel) throw refuse('CERTIFICATION_KEY_WRONG');
