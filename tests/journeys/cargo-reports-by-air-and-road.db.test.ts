@@ -8,6 +8,7 @@ import type { Form, ShipmentView } from '../../src/hub/shipment/contract.ts';
 import { findNode, parseXml, textAt } from '../../src/runtime/codec/xml.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { applicationWith, fileShipment, until } from '../support/application.ts';
+import { untilAcknowledged } from '../support/customs-answers.ts';
 import { airExport, airImport, roadImport } from '../support/forms.ts';
 
 const { application, trader } = await applicationWith(['trader']);
@@ -35,13 +36,7 @@ const written = (id: string, kind: string) =>
     (items) => items.some((one) => one.kind === kind),
     kind,
   );
-const answered = (id: string, kinds: readonly string[]) =>
-  until(
-    () => trader.get<ShipmentView>(`/shipments/${id}`),
-    ({ answers }) => kinds.every((kind) => answers.some((a) => a.document === kind && a.outcome === 'acknowledged')),
-    `customs answers ${kinds.join()}`,
-    90_000,
-  );
+const answered = (id: string, kinds: readonly string[]) => untilAcknowledged(trader, id, kinds);
 /** Kind, function, sender and bill of a report, and the pieces and mass it tells. */
 async function said(id: string, kind: string): Promise<string> {
   const found = (await documentsOf(id)).find((one) => one.kind === kind);

@@ -10,6 +10,7 @@ import { type Segment, writeEdifact } from '../../src/runtime/codec/edifact.ts';
 import { findNode, parseXml, textAt } from '../../src/runtime/codec/xml.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { applicationWith, fileShipment, until } from '../support/application.ts';
+import { untilAcknowledged } from '../support/customs-answers.ts';
 import { manifestForm, waterExport } from '../support/forms.ts';
 
 const { application, trader } = await applicationWith(['trader']);
@@ -19,13 +20,7 @@ const terminalKey = await application.unitOfWork.run(portico, (c) =>
 const customsKey = await application.unitOfWork.run(portico, (c) => issueChannelKey(c, 'customs', 'report test'));
 const filers = { manifestFiler: '8007MA5UTRA01', arrivalFiler: '8007MA5UTRB02', tallyFiler: '8007MA5UTRC03' };
 
-const answered = (id: string, kinds: readonly string[]) =>
-  until(
-    () => trader.get<ShipmentView>(`/shipments/${id}`),
-    ({ answers }) => kinds.every((kind) => answers.some((a) => a.document === kind && a.outcome === 'acknowledged')),
-    `customs answers ${kinds.join()}`,
-    90_000,
-  );
+const answered = (id: string, kinds: readonly string[]) => untilAcknowledged(trader, id, kinds);
 async function sent(id: string, kind: string) {
   const { items } = await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`);
   const found = items.find((one) => one.kind === kind);

@@ -14,8 +14,8 @@ export const stopping = '正在停止 / stopping';
 export const stoppedLate = (ms: number): string =>
   `有部件 ${ms / 1000} 秒内未停止，不再等待 / a part did not stop within ${ms / 1000} s and is waited for no more`;
 
-/** An orderly stop ends the work under way, a checkpoint of the database included; nothing of it takes so long. */
-const PART_MS = 40_000;
+/** Longer than a call to a partner usually may take (30 s), shorter than the grace that deploy/ gives (40 s): it is said before the process is killed. */
+const PART_MS = 35_000;
 
 /** `onSignal` is told once; `onLate` for every part that did not stop within `partMs`, and the process then ends with 1. */
 export function createShutdown(onSignal: () => void, onLate: (ms: number) => void, partMs = PART_MS): Shutdown {
