@@ -49,8 +49,14 @@ export function ReleaseCards({ shipmentId }: { shipmentId: string }) {
       </Shown>
       <p className="soft">
         {say('离线核验：', 'To check without network: ')}
-        <a href="/api/v1/release-keys">{say('公布的密钥', 'published keys')}</a> ·{' '}
-        <a href="/api/v1/release-revocations">{say('撤销清单', 'revocation list')}</a> ·{' '}
+        <a href="/api/v1/release-keys" download="release-keys.json">
+          {say('公布的密钥', 'published keys')}
+        </a>{' '}
+        ·{' '}
+        <a href="/api/v1/release-revocations" download="release-revocations.json">
+          {say('撤销清单', 'revocation list')}
+        </a>{' '}
+        ·{' '}
         <a href="/verify-release.html" download>
           {say('核验页', 'check page')}
         </a>
