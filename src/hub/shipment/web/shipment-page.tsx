@@ -79,7 +79,7 @@ export default function ShipmentPage() {
           {problem !== undefined && <ProblemNote error={problem} />}
           <Rejections shipment={s} mend={(at) => void amend(at)} />
           <CompletionNote shipment={s} />
-          <ChangeCard shipment={s} />
+          <ChangeCard shipment={s} retract={() => void act(() => send('DELETE', `/shipments/${id}/amendment`))} />
           {!settled && <Skeleton active paragraph={{ rows: 10 }} />}
           <div className="two" style={settled ? undefined : { visibility: 'hidden' }}>
             <div>
