@@ -141,6 +141,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /documents/:id/signature': paperReaders,
 
   'POST /messages': [...filers, 'carrier', 'partner-key'],
+  'POST /messages/batch': [...filers, 'carrier', 'partner-key'],
   'GET /channel-settings/:id': ['operator'],
   'GET /channel-settings/:id/changes': ['operator'],
   'POST /channel-settings/:id/changes': ['operator'],
