@@ -67,7 +67,8 @@ export type SimulatorOptions = {
 export type Simulator = {
   readonly id: string;
   readonly port: number;
-  readonly url: string /** Answers not sent yet. */;
+  readonly url: string;
+  /** Answers not sent yet. */
   pending(): number;
   /** Messages on the wire to Portico at this moment. */
   posting(): number;
@@ -131,8 +132,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     }
     const body = await readAll(request);
     if (!request.headers['content-type']?.startsWith('multipart/form-data')) {
-      const messageId = String(request.headers['x-message-id'] ?? '');
-      const kind = String(request.headers['x-document-kind'] ?? '');
+      const { 'x-message-id': messageId = '', 'x-document-kind': kind = '' } = request.headers as Record<
+        string,
+        string
+      >;
       const { status, answer } = take({ bytes: body, kind, messageId }, request, request.headers);
       response
         .writeHead(status, { 'content-type': answer?.contentType ?? 'text/plain' })
@@ -142,12 +145,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const messages = await readBatch(body, request.headers['content-type']);
     const ends = messages.map(({ id, bytes, kind = '', contentType, traceparent }): BatchEnd => {
       const heads = { 'content-type': contentType, 'x-document-kind': kind, ...(traceparent ? { traceparent } : {}) };
-      const { status, answer } = take({ bytes, kind, messageId: id }, request, heads);
-      return {
-        id,
-        status,
-        ...(answer ? { answer: { contentType: answer.contentType ?? 'text/plain', bytes: answer.bytes } } : {}),
-      };
+      const { answer, ...end } = take({ bytes, kind, messageId: id }, request, heads);
+      return { id, ...end, ...(answer ? { answer: { contentType: 'text/plain', ...answer } } : {}) };
     });
     response.writeHead(200, { 'content-type': 'application/json' }).end(writeBatchAnswer(ends));
   }
