@@ -148,6 +148,8 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /subscriptions/:id/replay': () => ({ path: `/subscriptions/${world.ids.subscription}/replay`, body: {} }),
   'POST /qualifications': () => ({ path: '/qualifications', body: qualification }),
   'POST /jurisdiction-changes': () => ({ path: '/jurisdiction-changes', by: 'operator', body: rule }),
+  'POST /precedence-changes': () => ({ path: '/precedence-changes', by: 'operator', body: precedence }),
+  'POST /expiry-changes': () => ({ path: '/expiry-changes', by: 'operator', body: period }),
   'POST /channel-settings/:id/changes': () => ({
     path: '/channel-settings/forex/changes',
     by: 'operator',
@@ -203,6 +205,12 @@ const rule = {
   validFrom: '2099-01-01',
   reason: '锂电池水运纳入海事',
 };
+const version = { clause: 'B16 三(一)3(1)', validFrom: '2099-01-01', reason: '按口岸实际' };
+const precedence = {
+  order: ['held', 'refused', 'inspection-required', 'awaiting', 'conditionally-released', 'released'],
+  ...version,
+};
+const period = { period: 'kept-release', days: 60, ...version };
 const qualification = { kind: 'bonded-site', number: 'B-1', issuer: '重庆海关', validFrom: '2026-01-01' };
 let papers = 0;
 /** POSTs that take no key, and why repeating them does no harm. */

@@ -183,6 +183,8 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /jurisdiction-rules': signedIn,
   'GET /jurisdiction-changes': ['operator'],
   'POST /jurisdiction-changes': ['operator'],
+  'POST /precedence-changes': ['operator'],
+  'POST /expiry-changes': ['operator'],
   'POST /jurisdiction-changes/:id/rehearsal': ['operator'],
   'POST /jurisdiction-changes/:id/approval': ['operator'],
   'POST /jurisdiction-changes/:id/withdrawal': ['operator'],

@@ -73,6 +73,12 @@ const rule = {
   validFrom: '2099-01-01',
   reason: '锂电池水运纳入海事',
 };
+const version = { clause: 'B16 三(一)3(1)', validFrom: '2099-01-01', reason: '按口岸实际' };
+const precedence = {
+  order: ['held', 'refused', 'inspection-required', 'awaiting', 'conditionally-released', 'released'],
+  ...version,
+};
+const period = { period: 'kept-release', days: 60, ...version };
 const ruleChange = async () => (await asked('operator', '/jurisdiction-changes', rule)).id;
 
 const yardSite = {
@@ -182,6 +188,8 @@ const acts: Acts = {
     };
   },
   'POST /jurisdiction-changes': () => ({ path: '/jurisdiction-changes', by: 'operator', body: rule }),
+  'POST /precedence-changes': () => ({ path: '/precedence-changes', by: 'operator', body: precedence }),
+  'POST /expiry-changes': () => ({ path: '/expiry-changes', by: 'operator', body: period }),
   'POST /jurisdiction-changes/:id/rehearsal': async () => ({
     path: `/jurisdiction-changes/${await ruleChange()}/rehearsal`,
     by: 'operator',
