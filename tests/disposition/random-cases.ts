@@ -8,6 +8,7 @@ import {
   type ObjectType,
 } from '../../src/hub/disposition/contract.ts';
 import { jurisdiction } from '../../src/hub/disposition/jurisdiction.ts';
+import { splitObjects } from '../../src/hub/disposition/split-objects.ts';
 import type { AuthorityId } from '../../src/kernel/party.ts';
 import type { Case } from './naive-evaluator.ts';
 
@@ -85,7 +86,43 @@ const wordsOf = fc.oneof(
   fc.array(word, { minLength: 40, maxLength: 200, size: 'max' }),
 );
 
-export const anyCase: fc.Arbitrary<Case> = fc.tuple(shipment, wordsOf).map(([objects, words]) => ({
+/** As forms have it: boxes, packages in them and outside, goods lines in some, house bills. */
+const filed = fc
+  .record({
+    boxes: fc.array(fc.constantFrom('', '1', '2', '1,3'), { maxLength: 3 }),
+    pieces: fc.array(
+      fc.record({
+        box: fc.constantFrom('', 'BOX0', 'BOX1', 'BOX2'),
+        lines: fc.constantFrom('', '1', '2,3', '3'),
+        house: fc.constantFrom('', '', 'H1', 'H2'),
+      }),
+      { maxLength: 6 },
+    ),
+    goods: fc.array(fc.boolean(), { maxLength: 3 }),
+    mode: fc.constantFrom('2', '3', '5', '6'),
+    station: fc.constantFrom('', 'CKG-EXPRESS'),
+  })
+  .map(({ boxes, pieces, goods, mode, station }) =>
+    splitObjects(
+      {
+        transportMode: mode,
+        stationCode: station,
+        billNumber: 'B1',
+        conveyanceId: 'C1',
+        containers: boxes.map((containerGoods, n) => ({ containerNumber: `BOX${n}`, containerGoods })),
+        pieces: pieces.map((piece, n) => ({
+          pieceNumber: `${n}`,
+          pieceContainer: piece.box,
+          pieceGoods: piece.lines,
+          pieceBill: piece.house,
+        })),
+        goods: goods.map((dangerous) => (dangerous ? { unNumber: '1203' } : {})),
+      },
+      { number: 'PT1', version: 1, since: '2026-11-20T00:00:00.000Z' },
+    ),
+  );
+
+export const anyCase: fc.Arbitrary<Case> = fc.tuple(fc.oneof(shipment, filed), wordsOf).map(([objects, words]) => ({
   objects,
   rules: jurisdiction,
   asOf,

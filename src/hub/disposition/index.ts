@@ -4,7 +4,7 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { createWordsWatch } from './end-words.ts';
-export { isUnit } from './object-graph.ts';
+export { isUnit, leavesAlone } from './object-graph.ts';
 export { growObjects, joinManifest } from './note-manifest.ts';
 export { mayLeave, readDispositions } from './read-disposition.ts';
 export { receiveInstruction } from './receive-instruction.ts';
