@@ -116,7 +116,7 @@ async function adjust(
   if (task.object_ids.join() === group.objectIds.join() && nameOf(before) === nameOf(parts)) return;
   const search = { shipmentId: task.shipment_id, parts, taskId: task.id };
   const { slot, sought } = await findSlot(context, search, slotKey(task.site_id, task.bay, task.starts_at));
-  if ('id' in slot && (await takeSlot(context, task.id, slot))) {
+  if ('id' in slot && (await takeSlot(context, task.id, slot, sought.concerned))) {
     await updateTask(context, task.id, { object_ids: [...group.objectIds] });
     await replaceParts(context, task.id, withOfficers(parts, slot.officers));
     await emit(context, 'inspection.changed', task.shipment_id, aboutTask(task, parts));
