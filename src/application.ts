@@ -293,6 +293,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   });
   addMetrics(metrics, { unitOfWork, database, admission, now: clock.now, ...(exporter ? { exporter } : {}) });
   addLedgerMetrics(metrics, database.reader, clock.now);
+  const at = () => ({ now: clock.now().toISOString(), mode: config.mode });
   const server = await createHttpServer({
     metrics: { metrics, ...(config.metricsToken ? { token: config.metricsToken } : {}) },
     modules: roles.api ? hubModules : [],
@@ -302,13 +303,13 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     trustedProxies: config.trustedProxies ?? [],
     processNonce,
     ...(options.webRoot && roles.api ? { webRoot: options.webRoot } : {}),
-    authenticate: (credentials) => authenticate(database.kysely, clock.now().toISOString(), credentials),
+    authenticate: (credentials) => authenticate(database.kysely, at(), credentials),
     stream: {
       events: eventTypes,
       data: asSchema(Entry),
       subscribe: feed.subscribe,
       readAfter: (position, limit) => readEventsAfter(database.kysely, position, limit),
-      renew: (credentials) => authenticateAll(database.kysely, clock.now().toISOString(), credentials),
+      renew: (credentials) => authenticateAll(database.kysely, at(), credentials),
       query: streamQuery,
       look: createStreamLook((act) => unitOfWork.read(portico, act)),
     },
