@@ -53,6 +53,7 @@ import { type Log, silentLog } from './runtime/telemetry/log.ts';
 import { noteAttempt, noteFailedReaction } from './runtime/telemetry/note-work.ts';
 import { startSpans } from './runtime/telemetry/start-spans.ts';
 import { traceFlow } from './runtime/telemetry/trace-flow.ts';
+import { isOpen } from './kernel/open-way.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
 import { isCaughtUp, readEventsAfter } from './runtime/outbox/store.ts';
@@ -353,6 +354,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       endpoints.set(id, { key: simulatorKey(config.sealKey, id), ...config.endpoints[id], url });
     }
   await careful.settings.load();
+  for (const id of Object.keys(config.endpoints))
+    if (endpointNow(id)?.tls && isOpen(endpointNow(id)?.url ?? ''))
+      report(`通道 ${id} 的地址未加密，不会投递 / Channel ${id} has an address without TLS: nothing goes out`);
   for (const loop of background) loop.start();
   return {
     url,

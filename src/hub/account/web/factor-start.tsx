@@ -53,8 +53,8 @@ export function SetFactorStart() {
           onChange={(e) => setStartsOn(e.target.value)}
         />
         <Input
-          aria-label={say('暂缓理由', 'Why not before')}
-          placeholder={say('暂缓理由', 'Why not before')}
+          aria-label={say('为何暂缓', 'Why not before')}
+          placeholder={say('为何暂缓', 'Why not before')}
           style={{ width: 280 }}
           maxLength={500}
           value={reason}
