@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { careForChannels } from './care-for-channels.ts';
 import { channels } from './channels/index.ts';
-import { confirmPassword } from './hub/account/index.ts';
+import { confirmPassword, shutDemoAccounts } from './hub/account/index.ts';
 import { authenticate, authenticateAll, seedDemoOrganisations, setConfirmPassword } from './hub/enterprise/index.ts';
 import {
   createChannelWorker,
@@ -53,7 +53,6 @@ import { type Log, silentLog } from './runtime/telemetry/log.ts';
 import { noteAttempt, noteFailedReaction } from './runtime/telemetry/note-work.ts';
 import { startSpans } from './runtime/telemetry/start-spans.ts';
 import { traceFlow } from './runtime/telemetry/trace-flow.ts';
-import { isOpen } from './kernel/open-way.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
 import { isCaughtUp, readEventsAfter } from './runtime/outbox/store.ts';
@@ -179,6 +178,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       await seedDemoOrganisations(context);
       await seedDemoAuthority(context);
       await seedDemoYard(context);
+    } else {
+      const shut = await shutDemoAccounts(context);
+      for (const say of shut ? [report, log.note] : []) say(shut ?? '');
     }
   });
   await unitOfWork.read(portico, requireCodeLists);
@@ -353,10 +355,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       const url = config.endpoints[id]?.url ?? `http://127.0.0.1:${profile.simulatorPort}${profile.path}`;
       endpoints.set(id, { key: simulatorKey(config.sealKey, id), ...config.endpoints[id], url });
     }
-  await careful.settings.load();
-  for (const id of Object.keys(config.endpoints))
-    if (endpointNow(id)?.tls && isOpen(endpointNow(id)?.url ?? ''))
-      report(`通道 ${id} 的地址未加密，不会投递 / Channel ${id} has an address without TLS: nothing goes out`);
+  await careful.begin(config.endpoints, report);
   for (const loop of background) loop.start();
   return {
     url,

@@ -62,6 +62,8 @@ export type AccountEvents = {
   /** With how many keys that he had made for it. */
   'staff.left': { personId: string; organisationId: string; keys: number };
   'account.addressed': { personId: string };
+  /** With the published password, where production was started: told to the port office. */
+  'demo-accounts.shut': { organisationId?: string; personIds: readonly string[]; accounts: readonly string[] };
 };
 
 export type StaffMember = {
