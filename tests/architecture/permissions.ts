@@ -45,6 +45,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /account/second-factor/removal': signedIn,
   'POST /account/recovery-codes': signedIn,
   'PUT /organisation/second-factor': [...managers, 'security'],
+  'PUT /second-factor-start': ['security'],
   'DELETE /staff/:id/second-factor': [...managers, 'security'],
   'POST /password-resets': everybody,
   'POST /passwords': everybody,

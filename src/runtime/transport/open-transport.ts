@@ -1,5 +1,6 @@
 // Which way an address names, by its scheme: the ways there are stand here once, and a profile, a setting or an enterprise chooses one by
 // writing it down. Documents of one channel may thus change their way by a changed address, without a changed program.
+import { isOpen } from '../../kernel/open-way.ts';
 import { MOST_OF_A_BATCH } from '../codec/message-batch.ts';
 import { createBatchPusher } from './http-batch.ts';
 import { createHttpPuller } from './http-pull.ts';
@@ -32,6 +33,7 @@ const schemes: Readonly<Record<string, Way>> = {
 export const schemeNames = Object.keys(schemes).map((scheme) => scheme.slice(0, -1));
 /** Undefined where nobody here speaks that. */
 export const wayOf = (url: string): Way | undefined => (URL.canParse(url) ? schemes[new URL(url).protocol] : undefined);
+const TLS_NEEDED = 'TLS_NEEDED';
 /** Ways on which the far end is asked for what waits there; on the others it calls us. */
 export const isCollected = (url: string): boolean =>
   !['http-push', 'http-batch', 'soap', undefined].includes(wayOf(url));
@@ -48,6 +50,7 @@ export function createSender(budget: PushBudget, guard?: Guard): Pusher {
   const open = new Map<string, Pusher>();
   return {
     push: async (push) => {
+      if (push.tls && isOpen(push.url)) return { outcome: 'unreachable', detail: TLS_NEEDED };
       // A connection that nobody judged is never used for an address that has to be.
       const held = push.guard ? { policy: push.guard } : guard;
       const kept = (which: Opened, make: typeof createPusher): Pusher => {
@@ -87,6 +90,8 @@ export function createCollector(budget: CollectBudget, guard?: Guard): Collector
   const mqtt = createMqttCollector(budget, guard);
   return {
     collect: (from, keep) => {
+      if (from.tls && isOpen(from.url))
+        return Promise.resolve({ outcome: 'unreachable', detail: TLS_NEEDED, taken: 0, aside: [], more: false });
       const way = wayOf(from.url);
       if (way === 'sftp') return sftp.collect(from, keep);
       if (way === 'nats') return nats.collect(from, keep);

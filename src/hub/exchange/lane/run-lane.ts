@@ -208,6 +208,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
               url: target.url,
               ...(target.key ? { key: target.key } : {}),
               ...(target.guard ? { guard: target.guard } : {}),
+              ...(target.tls ? { tls: target.tls } : {}),
               ...(target.hostKey ? { hostKey: target.hostKey } : {}),
               bytes: document.bytes,
               contentType: `${document.row.media_type}; charset=${document.row.charset ?? 'utf-8'}`,
