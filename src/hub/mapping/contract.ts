@@ -114,6 +114,8 @@ export type DocumentDefinition = {
   readonly fields: readonly FieldMapping[];
   /** Of goods under way and not of the filing: refused, it holds up nothing but itself, and it goes again with the next version of the form. */
   readonly standsAlone?: true;
+  /** The report that it takes back: only what the partner has had and not refused can be deleted there. */
+  readonly deletes?: string;
   /** Pure: mapped fields (and the carried parts of an imported message) → bytes in the partner's format. */
   encode(
     fields: readonly MappedField[],
