@@ -30,7 +30,12 @@ export type SettingsWatch = Loop & {
   mostBytesOf(channelId: string): number | undefined;
   maintenanceOf(channelId: string): string | undefined;
 };
-type Endpoint = { readonly url: string; readonly key?: string; readonly guard?: AddressPolicy };
+type Endpoint = {
+  readonly url: string;
+  readonly key?: string;
+  readonly hostKey?: string;
+  readonly guard?: AddressPolicy;
+};
 type InForce = {
   readonly id: string;
   readonly settings: ChannelSettings;
@@ -108,7 +113,9 @@ export function createSettingsWatch(options: {
       const url = set ?? configured?.url;
       const key = one?.key ?? configured?.key;
       // What people typed is judged again on the address it resolves to; what the machine is configured with is its owner's.
-      return url ? { url, ...(key ? { key } : {}), ...(set ? { guard: policy } : {}) } : undefined;
+      // A pinned host key is the configured address's own.
+      const pinned = set || !configured?.hostKey ? {} : { hostKey: configured.hostKey };
+      return url ? { url, ...(key ? { key } : {}), ...pinned, ...(set ? { guard: policy } : {}) } : undefined;
     },
     mannerOf: ({ id, profile }) => ({
       budget: inForce.get(id)?.budget ?? profile.budget,
