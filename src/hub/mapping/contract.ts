@@ -173,6 +173,8 @@ export type ChannelProfile = {
   readonly transport: 'http-push' | 'http-batch' | 'http-pull' | 'soap' | 'sftp' | 'nats' | 'mqtt';
   /** Where the partner listens in demo mode: the simulator's default port on loopback. Production: configured. */
   readonly simulatorPort: number;
+  /** The way on which its simulator is reached in a demonstration once the demo week is played; absent: HTTPS push. */
+  readonly shows?: 'sftp' | 'soap' | 'mqtt';
   readonly path: string;
   readonly charset: 'utf-8' | 'gb18030' | 'us-ascii';
   readonly budget: ChannelBudget;

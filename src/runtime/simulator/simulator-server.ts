@@ -57,6 +57,8 @@ export type SimulatorOptions = {
   readonly digest?: (text: string, keyId: string) => string;
   /** Where Portico takes messages, known once it listens. */
   readonly target: () => { readonly url: string; readonly key: string } | undefined;
+  /** Where it is reached by another way than HTTP: how what it says gets to Portico. */
+  readonly carry?: () => ((message: SimulatedMessage) => Promise<number>) | undefined;
   /** 1 = as scripted; tests and the demo week run faster. */
   readonly pace: number;
   /** Absent: everything is looked at. */
@@ -268,8 +270,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   /** Posts until Portico takes it: partners try again too. */
   async function post(id: string | undefined, message: SimulatedMessage, attempt: number, to?: Target): Promise<void> {
     const target = to ?? options.target();
+    const carry = to ? undefined : options.carry?.();
     posting += 1;
-    const status = target ? await tryPost(target, message) : undefined;
+    const status = carry ? await carry(message) : target ? await tryPost(target, message) : undefined;
     posting -= 1;
     const taken = status !== undefined && status < 500 && status !== 429;
     if (id !== undefined && (taken || attempt >= 20))
