@@ -51,6 +51,10 @@ const wrong: Readonly<Record<string, readonly [string, string?]>> = {
   'no border named': [index('a'), 'multipart/form-data'],
   'another type': [index('a'), 'multipart/mixed; boundary=b'],
   'no type at all': [index('a'), ''],
+  'a type that no header can have': [
+    `${index('a')}${part('a', 'x')}--b--\r\n`,
+    'multipart/form-data; boundary=b; x="字"',
+  ],
   'not the body said': ['{}'],
   'no end': [index('a') + part('a', 'x')],
   'no index': [`${part('a', 'x')}--b--\r\n`],

@@ -38,9 +38,7 @@ export async function writeBatch(
 export async function readBatch(bytes: Uint8Array, contentType: string): Promise<BatchedMessage[]> {
   if (countParts(bytes, contentType) > MOST_OF_A_BATCH + 1)
     throw unreadable(`一批至多 ${MOST_OF_A_BATCH} 份报文`, `a batch has ${MOST_OF_A_BATCH} messages at most`);
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } })
-    .formData()
-    .catch(() => undefined);
+  const form = await readForm(bytes, contentType).catch(() => undefined);
   if (!form) throw unreadable('不是 multipart/form-data', 'it is no multipart/form-data');
   const index = await readIndex(form.get('index'));
   const parts = new Set(form.keys());
@@ -107,6 +105,10 @@ export function readBatchAnswer(bytes: Uint8Array): ReadonlyMap<string, BatchEnd
     throw error;
   }
 }
+
+/** Rejects for whatever is no such form, also for a type that no header can have. */
+const readForm = async (bytes: Uint8Array, contentType: string): Promise<FormData> =>
+  new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
 
 async function readIndex(part: FormDataEntryValue | null): Promise<Type.Static<typeof Index>> {
   if (part === null) throw unreadable('缺少 index', 'there is no index');
