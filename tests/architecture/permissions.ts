@@ -45,6 +45,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /account/second-factor/removal': signedIn,
   'POST /account/recovery-codes': signedIn,
   'PUT /organisation/second-factor': [...managers, 'security'],
+  'PUT /second-factor-start': ['security'],
   'DELETE /staff/:id/second-factor': [...managers, 'security'],
   'POST /password-resets': everybody,
   'POST /passwords': everybody,
@@ -141,6 +142,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /documents/:id/signature': paperReaders,
 
   'POST /messages': [...filers, 'carrier', 'partner-key'],
+  'POST /messages/batch': [...filers, 'carrier', 'partner-key'],
   'GET /channel-settings/:id': ['operator'],
   'GET /channel-settings/:id/changes': ['operator'],
   'POST /channel-settings/:id/changes': ['operator'],

@@ -11,6 +11,7 @@ import {
 } from '../../src/hub/disposition/contract.ts';
 import { jurisdiction } from '../../src/hub/disposition/jurisdiction.ts';
 import { type PrecedenceRule, precedence } from '../../src/hub/disposition/precedence.ts';
+import { splitObjects } from '../../src/hub/disposition/split-objects.ts';
 import type { AuthorityId } from '../../src/kernel/party.ts';
 import type { Case } from './naive-evaluator.ts';
 
@@ -111,23 +112,61 @@ const ordersOf = fc
     ),
   );
 
-export const anyCase: fc.Arbitrary<Case> = fc.tuple(shipment, wordsOf, ordersOf).map(([objects, words, orders]) => ({
-  objects,
-  rules: jurisdiction,
-  orders,
-  asOf,
-  instructions: words.map(({ on, ended, forVersion, ...rest }): Instruction => {
-    const named = on.map((i) => objects[i % (objects.length + 1)]?.id ?? 'container:NOBODYKNOWS');
-    return {
-      ...rest,
-      id: JSON.stringify([rest, named, ended, forVersion]),
-      objects: named,
-      reason: { zh: '因', en: 'because' },
-      issuedAt: asOf,
-      receivedAt: asOf,
-      ...(ended ? { validUntil: ended } : {}),
-      ...(forVersion ? { forVersion } : {}),
-      source: { simulated: false },
-    };
-  }),
-}));
+/** As forms have it: boxes, packages in them and outside, goods lines in some, house bills. */
+const filed = fc
+  .record({
+    boxes: fc.array(fc.constantFrom('', '1', '2', '1,3'), { maxLength: 3 }),
+    pieces: fc.array(
+      fc.record({
+        box: fc.constantFrom('', 'BOX0', 'BOX1', 'BOX2'),
+        lines: fc.constantFrom('', '1', '2,3', '3'),
+        house: fc.constantFrom('', '', 'H1', 'H2'),
+      }),
+      { maxLength: 6 },
+    ),
+    goods: fc.array(fc.boolean(), { maxLength: 3 }),
+    mode: fc.constantFrom('2', '3', '5', '6'),
+    station: fc.constantFrom('', 'CKG-EXPRESS'),
+  })
+  .map(({ boxes, pieces, goods, mode, station }) =>
+    splitObjects(
+      {
+        transportMode: mode,
+        stationCode: station,
+        billNumber: 'B1',
+        conveyanceId: 'C1',
+        containers: boxes.map((containerGoods, n) => ({ containerNumber: `BOX${n}`, containerGoods })),
+        pieces: pieces.map((piece, n) => ({
+          pieceNumber: `${n}`,
+          pieceContainer: piece.box,
+          pieceGoods: piece.lines,
+          pieceBill: piece.house,
+        })),
+        goods: goods.map((dangerous) => (dangerous ? { unNumber: '1203' } : {})),
+      },
+      { number: 'PT1', version: 1, since: '2026-11-20T00:00:00.000Z' },
+    ),
+  );
+
+export const anyCase: fc.Arbitrary<Case> = fc
+  .tuple(fc.oneof(shipment, filed), wordsOf, ordersOf)
+  .map(([objects, words, orders]) => ({
+    objects,
+    rules: jurisdiction,
+    orders,
+    asOf,
+    instructions: words.map(({ on, ended, forVersion, ...rest }): Instruction => {
+      const named = on.map((i) => objects[i % (objects.length + 1)]?.id ?? 'container:NOBODYKNOWS');
+      return {
+        ...rest,
+        id: JSON.stringify([rest, named, ended, forVersion]),
+        objects: named,
+        reason: { zh: '因', en: 'because' },
+        issuedAt: asOf,
+        receivedAt: asOf,
+        ...(ended ? { validUntil: ended } : {}),
+        ...(forVersion ? { forVersion } : {}),
+        source: { simulated: false },
+      };
+    }),
+  }));

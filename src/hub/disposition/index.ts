@@ -4,7 +4,7 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { createWordsWatch } from './end-words.ts';
-export { isUnit } from './object-graph.ts';
+export { isUnit, leavesAlone } from './object-graph.ts';
 export { growObjects, joinManifest } from './note-manifest.ts';
 export { MOST_DAYS as longestPeriodDays } from './expiry.ts';
 export { readEarlyReportPeriod } from './read-period.ts';
