@@ -73,6 +73,8 @@ const open: Readonly<Record<string, string>> = {
 const beyond: Readonly<Record<string, string>> = {
   'src/hub/credentials/read-credentials.ts':
     'whoever checks a certificate has to know whether it was revoked, by its place in the list',
+  'src/hub/disposition/keep-words.ts':
+    'a word that waits belongs to no case yet; the port office learns whose outcome it would change, not what it says',
   'src/hub/draw/read-proof.ts':
     'the published proof of a draw: events of the platform and hashes of others’ leaves; it names nobody',
   'src/hub/enterprise/require-qualification.ts': 'a broker is told whether its owner is recorded with customs, no more',
