@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { careForChannels } from './care-for-channels.ts';
 import { channels } from './channels/index.ts';
-import { confirmPassword } from './hub/account/index.ts';
+import { confirmPassword, shutDemoAccounts } from './hub/account/index.ts';
 import { authenticate, authenticateAll, seedDemoOrganisations, setConfirmPassword } from './hub/enterprise/index.ts';
 import {
   createChannelWorker,
@@ -180,6 +180,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       await seedDemoOrganisations(context);
       await seedDemoAuthority(context);
       await seedDemoYard(context);
+    } else {
+      const shut = await shutDemoAccounts(context);
+      for (const say of shut ? [report, log.note] : []) say(shut ?? '');
     }
   });
   await unitOfWork.read(portico, requireCodeLists);
@@ -295,6 +298,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   });
   addMetrics(metrics, { unitOfWork, database, admission, now: clock.now, ...(exporter ? { exporter } : {}) });
   addLedgerMetrics(metrics, database.reader, clock.now);
+  const at = () => ({ now: clock.now().toISOString(), mode: config.mode });
   const server = await createHttpServer({
     metrics: { metrics, ...(config.metricsToken ? { token: config.metricsToken } : {}) },
     modules: roles.api ? hubModules : [],
@@ -304,13 +308,13 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     trustedProxies: config.trustedProxies ?? [],
     processNonce,
     ...(options.webRoot && roles.api ? { webRoot: options.webRoot } : {}),
-    authenticate: (credentials) => authenticate(database.kysely, clock.now().toISOString(), credentials),
+    authenticate: (credentials) => authenticate(database.kysely, at(), credentials),
     stream: {
       events: eventTypes,
       data: asSchema(Entry),
       subscribe: feed.subscribe,
       readAfter: (position, limit) => readEventsAfter(database.kysely, position, limit),
-      renew: (credentials) => authenticateAll(database.kysely, clock.now().toISOString(), credentials),
+      renew: (credentials) => authenticateAll(database.kysely, at(), credentials),
       query: streamQuery,
       look: createStreamLook((act) => unitOfWork.read(portico, act)),
     },
@@ -354,7 +358,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       const url = config.endpoints[id]?.url ?? `http://127.0.0.1:${profile.simulatorPort}${profile.path}`;
       endpoints.set(id, { key: simulatorKey(config.sealKey, id), ...config.endpoints[id], url });
     }
-  await careful.settings.load();
+  await careful.begin(config.endpoints, report);
   for (const loop of background) loop.start();
   return {
     url,

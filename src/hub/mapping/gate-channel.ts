@@ -42,6 +42,8 @@ const goods: readonly FieldMapping[] = [
 const boxes: readonly FieldMapping[] = [
   { target: 'boxes/number', from: ['containerNumber'], each: 'containers' },
   { target: 'boxes/seal', from: ['sealNumber'], each: 'containers' },
+  { target: 'pieces/number', from: ['pieceNumber'], each: 'pieces' },
+  { target: 'pieces/box', from: ['pieceContainer'], each: 'pieces' },
 ];
 const release: readonly FieldMapping[] = [
   { target: 'releaseNumber', from: ['release.number'], always: true },
