@@ -25,7 +25,7 @@ import { resolveCollision } from './resolve-collision.ts';
 import { issueInstruction } from './issue-instruction.ts';
 import { readAwaited } from './read-awaited.ts';
 import { readParked } from './read-parked.ts';
-import { testResultRoutes } from './routes-test-results.ts';
+import { testResultRoutes } from './test-results/routes.ts';
 import { AwaitedShape, Blocking, CollisionShape, InstructionShape, ParkedShape, Rule, RuleChange } from './replies.ts';
 import { Day, Instant, listOf, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
 

@@ -1,20 +1,20 @@
 // A test result filed against the condition of a release (先验放后检测, 采信第三方检测结果; GF18 7, 8): the laboratory's report, attached to the
 // case by the party concerned. It ends nothing by itself: the authority whose condition it is accepts or refuses it.
-import { type Context, emitter } from '../../runtime/context.ts';
-import { attachFile, readDocumentRow, storeAttachment } from '../documents/index.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import { mayDoToShipment } from '../shipment/index.ts';
+import { type Context, emitter } from '../../../runtime/context.ts';
+import { attachFile, readDocumentRow, storeAttachment } from '../../documents/index.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { mayDoToShipment } from '../../shipment/index.ts';
 import {
   type DispositionEvents,
   type FileTestResult,
   type Instruction,
   type TestResult,
   testTerms,
-} from './contract.ts';
-import { objectsUnder, toTestResult } from './read-test-results.ts';
-import { refuse } from './refusals.ts';
-import { listInstructions, listOutcomes } from './store.ts';
-import { insertTestResult, isWaiting, type TestResultRow } from './store-test-results.ts';
+} from '../contract.ts';
+import { objectsUnder, toTestResult } from './read-results.ts';
+import { refuse } from '../refusals.ts';
+import { listInstructions, listOutcomes } from '../store.ts';
+import { insertTestResult, isWaiting, type TestResultRow } from './store.ts';
 
 const emit = emitter<DispositionEvents>();
 

@@ -1,13 +1,13 @@
 // HTTP of test results filed against conditions (GF18 7, 8).
 import { Type } from 'typebox';
-import { readFileName } from '../../runtime/http/file-name.ts';
-import { route } from '../../runtime/http/route.ts';
-import { pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
-import type { DecideTestResult, FileTestResult } from './contract.ts';
-import { decideTestResult } from './decide-test-result.ts';
-import { fileTestReport, fileTestResult, storeTestReport } from './file-test-result.ts';
-import { readTestResults } from './read-test-results.ts';
-import { TestResultShape } from './replies.ts';
+import { readFileName } from '../../../runtime/http/file-name.ts';
+import { route } from '../../../runtime/http/route.ts';
+import { pageOf, paging, Uuid } from '../../../runtime/http/shapes.ts';
+import type { DecideTestResult, FileTestResult } from '../contract.ts';
+import { decideTestResult } from './decide-result.ts';
+import { fileTestReport, fileTestResult, storeTestReport } from './file-result.ts';
+import { readTestResults } from './read-results.ts';
+import { TestResultShape } from '../replies.ts';
 
 const ByUuid = Type.Object({ id: Uuid });
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });

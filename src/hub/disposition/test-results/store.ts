@@ -1,9 +1,9 @@
 // SQL of test results filed against conditions (GF18 7, 8).
 import { sql } from 'kysely';
-import type { AuthorityId } from '../../kernel/party.ts';
-import type { Context } from '../../runtime/context.ts';
-import type { RowPage } from '../../runtime/database/read-page.ts';
-import type { TestResultState } from './contract.ts';
+import type { AuthorityId } from '../../../kernel/party.ts';
+import type { Context } from '../../../runtime/context.ts';
+import type { RowPage } from '../../../runtime/database/read-page.ts';
+import type { TestResultState } from '../contract.ts';
 
 export type TestResultRow = {
   id: string;
