@@ -252,6 +252,11 @@ export function StateTag({ state }: { state: string }) {
   const [zh, en, colour] = words[state] ?? [state, state, 'default'];
   return <span className={`tag tag-${colour}`}>{say(zh, en)}</span>;
 }
+/** The same in words alone. */
+export function stateName(state: string): Bilingual {
+  const [zh, en] = words[state] ?? [state, state];
+  return { zh, en };
+}
 export function SimulatedTag({ shown }: { shown: boolean }) {
   const say = useSay();
   return shown ? <span className="tag tag-purple">{say('模拟', 'Simulated')}</span> : null;

@@ -16,6 +16,7 @@ const open: Readonly<Record<string, string>> = {
   'enterprise.organisation': 'names and numbers of enterprises are public; brokers and traders find each other by them',
   'enterprise.person': 'names of staff; who may manage them is asked by the use cases of enterprise',
   'enterprise.membership': 'who works where; who may manage them is asked by the use cases of account',
+  'enterprise.factor_start': 'from which day on enterprises need a second factor is told to everybody',
   'enterprise.request_nonce': 'numbers of signed requests, found by their key',
   'account.throttle': 'failures of accounts, counted before anybody is signed in',
   'account.link': 'digests only; a link is found by who has it',

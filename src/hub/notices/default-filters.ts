@@ -16,6 +16,7 @@ export function defaultFilters(actor: Actor): EventFilter[] {
         'mail.disabled',
         'authorisation.running-out',
         'api-key.expiring',
+        'demo-accounts.shut',
         'qualification.confirmed',
         'qualification.refused',
         'qualification.ended',
