@@ -127,6 +127,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /shipments/:id/documents': paperReaders,
   'POST /shipments/:id/attachments': filers,
   'POST /shipments/:id/test-results': filers,
+  'POST /shipments/:id/test-reports': filers,
   'POST /goods-lines': filers,
   'POST /shipment-sheets': filers,
   'GET /shipment-sheet-template': filers,
@@ -332,6 +333,7 @@ export type RecordRow = {
     | 'bill';
   readonly sees: readonly Caller[];
   readonly body?: object;
+  readonly query?: string;
 };
 const owner: Caller[] = ['trader', 'enterprise-key'];
 const filed: Caller[] = [...owner, 'carrier', 'officer', 'gate', 'operator'];
@@ -355,6 +357,11 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'DELETE /shipments/:id/amendment': { record: 'draft', sees: owner },
   'POST /shipments/:id/withdrawal': { record: 'draft', sees: owner, body: { reason: 'x' } },
   'POST /shipments/:id/attachments': { record: 'draft', sees: owner },
+  'POST /shipments/:id/test-reports': {
+    record: 'released',
+    sees: owner,
+    query: '?instructionId=none&laboratory=L&accreditation=CMA1&reportNumber=JC1',
+  },
   'POST /shipments/:id/test-results': {
     record: 'released',
     sees: owner,
