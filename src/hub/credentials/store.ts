@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
+import { anyOf } from '../../runtime/database/any-of.ts';
 import type { RowPage } from '../../runtime/database/read-page.ts';
 
 export type CredentialRow = {
@@ -98,7 +99,7 @@ export async function listSent(context: Context, ids: readonly string[]): Promis
   const rows = await tables(context)
     .selectFrom('credentials.sent')
     .selectAll()
-    .where('credential_id', 'in', [...ids])
+    .where('credential_id', '=', anyOf(ids))
     .orderBy('channel')
     .execute();
   const found = new Map<string, string[]>();
