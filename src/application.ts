@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { careForChannels } from './care-for-channels.ts';
 import { channels } from './channels/index.ts';
-import { confirmPassword } from './hub/account/index.ts';
+import { confirmPassword, shutDemoAccounts } from './hub/account/index.ts';
 import { authenticate, authenticateAll, seedDemoOrganisations, setConfirmPassword } from './hub/enterprise/index.ts';
 import {
   createChannelWorker,
@@ -93,6 +93,8 @@ export type Application = {
   readonly server: FastifyInstance;
   readonly unitOfWork: UnitOfWork;
   readonly simulators: readonly Simulator[];
+  /** From now on simulators are reached by the ways their profiles show, where their lanes are carried here and no address is set. */
+  showWays(): Promise<void>;
   /** The demonstration's time stamping authority, where this process plays it. */
   readonly demoClock?: TimeStampServer;
   readonly processNonce: string;
@@ -171,13 +173,17 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   // Nodes that start together do this one after the other.
   await unitOfWork.run(portico, async (context) => {
     await lockStart(context.db);
-    await noteRestore(context);
+    // Whoever is refused has noted nothing: `erase-again` notes the restore before it adds an event of its own.
     if (config.erasures) await requireErased(context, config.erasures);
+    await noteRestore(context);
     await loadBuiltIn(context);
     if (config.mode === 'demo') {
       await seedDemoOrganisations(context);
       await seedDemoAuthority(context);
       await seedDemoYard(context);
+    } else {
+      const shut = await shutDemoAccounts(context);
+      for (const say of shut ? [report, log.note] : []) say(shut ?? '');
     }
   });
   await unitOfWork.read(portico, requireCodeLists);
@@ -293,6 +299,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   });
   addMetrics(metrics, { unitOfWork, database, admission, now: clock.now, ...(exporter ? { exporter } : {}) });
   addLedgerMetrics(metrics, database.reader, clock.now);
+  const at = () => ({ now: clock.now().toISOString(), mode: config.mode });
   const server = await createHttpServer({
     metrics: { metrics, ...(config.metricsToken ? { token: config.metricsToken } : {}) },
     modules: roles.api ? hubModules : [],
@@ -302,13 +309,13 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     trustedProxies: config.trustedProxies ?? [],
     processNonce,
     ...(options.webRoot && roles.api ? { webRoot: options.webRoot } : {}),
-    authenticate: (credentials) => authenticate(database.kysely, clock.now().toISOString(), credentials),
+    authenticate: (credentials) => authenticate(database.kysely, at(), credentials),
     stream: {
       events: eventTypes,
       data: asSchema(Entry),
       subscribe: feed.subscribe,
       readAfter: (position, limit) => readEventsAfter(database.kysely, position, limit),
-      renew: (credentials) => authenticateAll(database.kysely, clock.now().toISOString(), credentials),
+      renew: (credentials) => authenticateAll(database.kysely, at(), credentials),
       query: streamQuery,
       look: createStreamLook((act) => unitOfWork.read(portico, act)),
     },
@@ -322,7 +329,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const { port } = server.server.address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
 
-  const simulators = roles.simulators
+  const partners = roles.simulators
     ? await startSimulators({
         unitOfWork,
         time,
@@ -338,7 +345,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         pace: options.simulatorPace,
         ...(options.simulatorDir ? { dir: options.simulatorDir } : {}),
       })
-    : [];
+    : undefined;
+  const simulators = partners?.simulators ?? [];
   const stampPort = config.simulatorStampPort ?? TIME_STAMP_PORT;
   const demoClock =
     roles.simulators && !config.timeStamps
@@ -351,13 +359,14 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       const url = config.endpoints[id]?.url ?? `http://127.0.0.1:${profile.simulatorPort}${profile.path}`;
       endpoints.set(id, { key: simulatorKey(config.sealKey, id), ...config.endpoints[id], url });
     }
-  await careful.settings.load();
+  await careful.begin(config.endpoints, report);
   for (const loop of background) loop.start();
   return {
     url,
     server,
     unitOfWork,
     simulators,
+    showWays: async () => partners?.showWays(owned.map(({ id }) => id).filter((id) => !config.endpoints[id])),
     ...(demoClock ? { demoClock } : {}),
     processNonce,
     endpoints,
@@ -370,7 +379,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     nextRetryAt: async () => (await unitOfWork.read(portico, readOpenDeliveries)).nextAt ?? undefined,
     stop: async () => {
       await server.close();
-      await Promise.all([...simulators, ...(demoClock ? [demoClock] : [])].map((s) => s.stop()));
+      await Promise.all([partners, demoClock].map((s) => s?.stop()));
       await Promise.all(background.map((loop) => loop.stop()));
       await bus?.stop();
       admission.stop();

@@ -1,4 +1,5 @@
 // What two persons have set for channels, as this node knows it, and the count of how their partners answer: what lanes ask and tell.
+import { isOpen } from './kernel/open-way.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { createAttemptCount, createSettingsWatch } from './hub/partner/index.ts';
 import type { Clock } from './runtime/clock.ts';
@@ -25,5 +26,17 @@ export function careForChannels(options: {
     onFault: faultOf('channel settings'),
   });
   const attempts = createAttemptCount({ unitOfWork, clock, onFault: faultOf('attempt count') });
-  return { settings, attempts };
+  return {
+    settings,
+    attempts,
+    /** Before anything goes out: what is set, and a word about each address that nothing goes to (ASVS 12.3.1). */
+    begin: async (configured: Readonly<Record<string, { readonly url: string }>>, report: (line: string) => void) => {
+      await settings.load();
+      for (const [id, endpoint] of Object.entries(configured)) {
+        const now = settings.endpointOf(id, endpoint);
+        if (now?.tls && isOpen(now.url))
+          report(`通道 ${id} 的地址未加密，不会投递 / Channel ${id} has an address without TLS: nothing goes out`);
+      }
+    },
+  };
 }

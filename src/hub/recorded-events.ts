@@ -1,6 +1,7 @@
 // Events that nobody reacts to and no timeline tells: what they are recorded for. With `flow.ts` and the timeline
 // (`notices/tell-event.ts`) this says of every event who takes it; `tests/architecture/events.test.ts` holds them together.
 import type { Bilingual } from '../kernel/bilingual.ts';
+import { recordedFactorEvents } from './recorded-factor-events.ts';
 
 export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   'session.opened': { zh: '账本留痕：谁在何时登录', en: 'In the ledger: who signed in and when' },
@@ -44,20 +45,7 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
   },
   'seal-key.retired': { zh: '账本留痕：封存密钥已更换', en: 'In the ledger: the seal key was changed' },
   'seal-key.forgotten': { zh: '账本留痕：旧封存密钥作废', en: 'In the ledger: a former seal key was given up' },
-  'second-factor.enrolled': { zh: '账本留痕：谁启用了动态口令', en: 'In the ledger: who enrolled an authenticator' },
-  'second-factor.removed': {
-    zh: '账本留痕：谁停用了谁的动态口令',
-    en: 'In the ledger: whose authenticator was removed, and by whom',
-  },
-  'second-factor.demanded': {
-    zh: '账本留痕：单位规定谁必须使用动态口令',
-    en: 'In the ledger: of whom an organisation asks a second factor',
-  },
-  'recovery-code.used': {
-    zh: '账本留痕：用恢复码登录，剩余几个',
-    en: 'In the ledger: a recovery code was used, and how many are left',
-  },
-  'recovery-codes.renewed': { zh: '账本留痕：更换了恢复码', en: 'In the ledger: new recovery codes' },
+  ...recordedFactorEvents,
   'session.switched': {
     zh: '账本留痕：谁的登录改为代表哪个单位',
     en: 'In the ledger: for which organisation a session acts from now on',

@@ -6,7 +6,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { keyInUse } from '../../src/hub/release/keep-keys.ts';
-import { freePlace } from '../../src/hub/credentials/issue-credential.ts';
+import { placeOf, takePlace } from '../../src/hub/credentials/take-place.ts';
 import { readIssuer, signCredential } from '../../src/hub/credentials/sign-credential.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { openSeal } from '../../src/hub/signatures/keep-seal.ts';
@@ -270,23 +270,62 @@ test('[P11][P4] the key is changed while Portico runs, cut in the middle; what w
 
 test('[N14] a place in the status list that was taken under another order is passed over', async () => {
   const node = application ?? (await restart(A));
-  const taken: { list: number; place: number }[] = [];
-  const take = async () => {
-    const at = await within(node, freePlace);
-    const id = randomUUID();
-    await client.query(
-      `insert into credentials.credential (id, flow, issuer, number, kind, shipment_id, list, place, token, issued_at, simulated)
-       values ($1, 'issued', 'x', $2, 'x', $1, $3, $4, 'x', now(), true)`,
-      [id, `urn:uuid:${id}`, at.list, at.place],
-    );
-    taken.push(at);
-  };
+  const taken: ({ readonly list: number | null; readonly place: number | null } | undefined)[] = [];
+  const take = async () => void taken.push(await within(node, (context) => takePlace(context, certificateAt())));
   for (let i = 0; i < 5; i += 1) await take();
   // As if the order of another key led to the same places.
   await client.query(`select setval('credentials.place', 1, false)`);
   for (let i = 0; i < 5; i += 1) await take();
-  assert.equal(new Set(taken.map(({ list, place }) => `${list} ${place}`)).size, 10);
+  assert.equal(new Set(taken.map((at) => `${at?.list} ${at?.place}`)).size, 10);
 });
+
+test('[N14] two nodes with different keys that find the same place free at once keep both certificates', async () => {
+  const node = application ?? (await restart(A));
+  const first = 1000;
+  await client.query(`select setval('credentials.place', ${first + 1}, false)`);
+  const wanted = placeOf({ settings: { sealKey: A } as Context['settings'] }, first);
+  // Another key whose order leads to the same place one number later.
+  const other = { sealKey: newKey() } as Context['settings'];
+  while (placeOf({ settings: other }, first + 1).place !== wanted.place) Object.assign(other, { sealKey: newKey() });
+  const take = (sealKey: string, held: Promise<void>) =>
+    within(node, async (context) => {
+      const kept = await takePlace({ ...context, settings: { ...context.settings, sealKey } }, certificateAt());
+      await held;
+      return kept;
+    });
+  const gate = Promise.withResolvers<void>();
+  const one = take(A, gate.promise);
+  const placed = () => all<{ last_value: string }>('select last_value from credentials.place');
+  await until(placed, ([row]) => Number(row?.last_value) === first + 1, 'the first has its number');
+  const two = take(other.sealKey, Promise.resolve());
+  await until(
+    () => all<{ n: number }>('select count(*)::integer as n from pg_locks where not granted'),
+    ([row]) => row?.n === 1,
+    'the second waits for the place that the first has taken and not yet committed',
+  );
+  gate.resolve();
+  const [kept, moved] = await Promise.all([one, two]);
+  assert.deepEqual([kept?.list, kept?.place], [wanted.list, wanted.place]);
+  assert.ok(moved && moved.place !== wanted.place, 'the second is kept in another place');
+  const rows = await all('select id from credentials.credential where id = any($1)', [[kept?.id, moved.id]]);
+  assert.equal(rows.length, 2);
+  // The same release once more has its certificate already.
+  const release = randomUUID();
+  assert.ok(await within(node, (context) => takePlace(context, certificateAt(release))));
+  assert.equal(await within(node, (context) => takePlace(context, certificateAt(release))), undefined);
+});
+
+/** One that is nobody's. */
+const certificateAt =
+  (release?: string) =>
+  async ({ list, place }: { readonly list: number; readonly place: number }) => {
+    const id = randomUUID();
+    return {
+      ...{ id, flow: 'issued' as const, issuer: 'x', number: `urn:uuid:${id}`, kind: 'x', shipment_id: id },
+      ...{ release_id: release ?? null, object_id: null, channel: null, message_id: null, list, place, token: 'x' },
+      ...{ doubt: null, issued_at: '2026-11-27T00:00:00Z', revoked_at: null, revoked_because: null, simulated: true },
+    };
+  };
 
 /** What takes long journeys to come about, as it would lie there. */
 async function plant(subscription: string): Promise<void> {

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { AccountView, StaffMember } from '../../src/hub/account/contract.ts';
 import type { SessionView } from '../../src/hub/enterprise/contract.ts';
 import { insertOrganisation } from '../../src/hub/enterprise/index.ts';
-import { rolesAfterFactors } from '../../src/runtime/identity/demand-factor.ts';
+import { leastDemand, rolesAfterFactors, stricter } from '../../src/runtime/identity/demand-factor.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { type Client, signIn, startTestApplication, type TestApplication } from '../support/application.ts';
 import { callWith, codeOf, fromBase32, tryToSignIn } from '../support/identity.ts';
@@ -160,7 +160,7 @@ test('[P11] who lost phone and codes is helped by his manager or the port office
   assert.equal((await tryToSignIn(application, { account: 'operator2', password })).status, 200);
 });
 
-test('[P11] ASVS 6.3.3: in production an organisation begins with a second factor for whoever decides or sees for others', async () => {
+test('[P11] ASVS 6.3.3: in production an organisation begins with a second factor for everybody', async () => {
   const found = async (mode: 'demo' | 'production', uscc: string) => {
     const id = await application.unitOfWork.run(portico, async (context) => {
       const organisation = {
@@ -181,8 +181,10 @@ test('[P11] ASVS 6.3.3: in production an organisation begins with a second facto
     return row?.second_factor ?? '';
   };
   const demand = await found('production', '91500000MA5FACT000');
-  assert.equal(demand, 'privileged');
+  assert.equal(demand, 'everybody');
   for (const role of [
+    'declarant',
+    'gate-clerk',
     'operator',
     'security-administrator',
     'auditor',
@@ -194,4 +196,33 @@ test('[P11] ASVS 6.3.3: in production an organisation begins with a second facto
     assert.deepEqual(rolesAfterFactors([role], { demand, proven: true }), [role]);
   }
   assert.equal(await found('demo', '91500000MA5FACT001'), 'optional', 'accounts of a demonstration are published');
+});
+
+test('[P11] ASVS 6.3.3: what holds at the least, by mode, kind of organisation and day', () => {
+  const today = '2026-11-27';
+  const least = (kind: Parameters<typeof leastDemand>[1], startsOn?: string) =>
+    leastDemand('production', kind, { today, startsOn });
+  for (const kind of ['trader', 'broker', 'carrier', 'operator', 'bank'] as const) {
+    assert.equal(least(kind), 'everybody', `${kind}: at once unless a day is set`);
+    assert.equal(least(kind, '2026-11-28'), 'privileged', `${kind}: the day before`);
+    assert.equal(least(kind, today), 'everybody', `${kind}: from that day on`);
+    assert.equal(leastDemand('demo', kind, { today }), 'optional');
+  }
+  for (const kind of ['port-office', 'authority'] as const) assert.equal(least(kind, '2027-01-01'), 'everybody', kind);
+  assert.equal(stricter('optional', 'privileged'), 'privileged');
+  assert.equal(stricter('everybody', 'privileged'), 'everybody', 'an organisation may ask for more');
+});
+
+test('[P11] who joined by an identity provider and has no password enrols shortly after signing in, and not later', async () => {
+  const { cookie } = await tryToSignIn(application, { account: 'carrier', password });
+  await rows(sql`update enterprise.person set password_hash = '' where account = 'carrier'`);
+  await rows(sql`
+    update enterprise.session s set created_at = s.created_at - interval '11 minutes'
+    from enterprise.person p where p.id = s.person_id and p.account = 'carrier'`);
+  assert.equal((await call(cookie, 'GET', '/account')).body.hasPassword, false);
+  assert.equal((await call(cookie, 'POST', '/account/second-factor', {})).code, 'SIGN_IN_LONG_AGO');
+  await rows(sql`
+    update enterprise.session s set created_at = s.created_at + interval '10 minutes'
+    from enterprise.person p where p.id = s.person_id and p.account = 'carrier'`);
+  assert.equal((await call(cookie, 'POST', '/account/second-factor', {})).status, 200);
 });

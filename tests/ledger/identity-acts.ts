@@ -147,6 +147,11 @@ const staffActs: Acts = {
     by: 'trader2',
     body: { of: 'privileged' },
   }),
+  'PUT /second-factor-start': () => ({
+    path: '/second-factor-start',
+    by: 'security',
+    body: { startsOn: '2026-01-01', reason: '立即执行' },
+  }),
 };
 
 export const identityActs: Acts = { ...sessionActs, ...accountActs, ...staffActs };

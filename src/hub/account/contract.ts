@@ -19,6 +19,8 @@ export type AccountView = {
   readonly email?: string;
   readonly passwordChangedAt?: string;
   /** Codes of an authenticator app, and how many recovery codes are left. */
+  /** Else an identity provider alone says who it is. */
+  readonly hasPassword: boolean;
   readonly secondFactor: { readonly enrolled: boolean; readonly recoveryCodesLeft: number };
   /** False where there is no mail server: links are then handed over by the organisation's manager. */
   readonly mailAvailable: boolean;
@@ -60,6 +62,8 @@ export type AccountEvents = {
   /** With how many keys that he had made for it. */
   'staff.left': { personId: string; organisationId: string; keys: number };
   'account.addressed': { personId: string };
+  /** With the published password, where production was started: told to the port office. */
+  'demo-accounts.shut': { organisationId?: string; personIds: readonly string[]; accounts: readonly string[] };
 };
 
 export type StaffMember = {

@@ -6,6 +6,7 @@ import { sealed } from './sealed.ts';
 
 export { confirmPassword } from './confirm-password.ts';
 export { hasStaff, inviteFirst } from './staff/invite-first.ts';
+export { shutDemoAccounts } from './shut-demo-accounts.ts';
 export { inviteToOffice } from './staff/invite-office.ts';
 
 export const accountModule: Module = {

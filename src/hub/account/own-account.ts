@@ -22,6 +22,7 @@ export async function readAccount(context: Context): Promise<AccountView> {
       enrolled: await hasFactor(context, person.id),
       recoveryCodesLeft: await countRecoveryCodes(context, person.id),
     },
+    hasPassword: person.password_hash !== '',
     mailAvailable: context.settings.mailFrom !== undefined,
   };
 }

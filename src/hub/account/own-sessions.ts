@@ -22,6 +22,14 @@ export async function ownPerson(context: Context): Promise<Person> {
   return person;
 }
 
+/** Long enough to fetch a phone. */
+const JUST_MS = 10 * 60_000;
+export async function mustHaveJustSignedIn(context: Context): Promise<void> {
+  const me = mustBePerson(context);
+  const own = (await listSessions(context, me.id, IDLE_MS)).find((row) => row.id === me.sessionId);
+  if (!own || plusMs(own.created_at, JUST_MS) < context.now) throw refuse('SIGN_IN_LONG_AGO');
+}
+
 export async function readOwnSessions(context: Context): Promise<OwnSession[]> {
   const me = mustBePerson(context);
   const earlier = (a: string, b: string) => (Date.parse(a) < Date.parse(b) ? a : b);

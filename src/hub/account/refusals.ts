@@ -75,6 +75,14 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '已启用动态口令', en: 'An authenticator is enrolled already' },
     remedy: { zh: '更换手机时请先停用', en: 'To change the phone, remove it first' },
   },
+  SIGN_IN_LONG_AGO: {
+    kind: 'conflict',
+    message: {
+      zh: '账号没有密码，须在登录后 10 分钟内启用动态口令',
+      en: 'The account has no password: an authenticator is enrolled within ten minutes of signing in',
+    },
+    remedy: { zh: '请退出并重新登录，再启用', en: 'Sign out, sign in again, then enrol' },
+  },
   SECOND_FACTOR_NONE_PENDING: {
     kind: 'conflict',
     message: { zh: '没有待确认的动态口令', en: 'No authenticator is waiting for its first code' },

@@ -46,6 +46,7 @@ export const Account = shapeOf<AccountView>()(
     email: Type.Optional(Type.String({ examples: ['name@example.com'] })),
     passwordChangedAt: Type.Optional(Instant),
     secondFactor: Type.Object({ enrolled: Type.Boolean(), recoveryCodesLeft: Type.Integer() }),
+    hasPassword: Type.Boolean(),
     mailAvailable: Type.Boolean(),
   }),
 );

@@ -227,10 +227,10 @@ const secondFactor: RouteDefinition[] = [
     },
     action: 'signed-in',
     limit: { max: 10, windowMs: MINUTE },
-    body: Type.Object({ current: Password }),
+    body: Type.Object({ current: Type.Optional(Password) }),
     examples: { body: { current: '现在的密码' } },
     response: Enrolment,
-    refusals: ['ACCOUNT_PEOPLE_ONLY', 'PASSWORD_WRONG', 'SIGN_IN_DELAYED', 'SECOND_FACTOR_EXISTS'],
+    refusals: ['ACCOUNT_PEOPLE_ONLY', 'PASSWORD_WRONG', 'SIGN_IN_DELAYED', 'SIGN_IN_LONG_AGO', 'SECOND_FACTOR_EXISTS'],
     handle: (context, { body, remoteAddress }) => beginEnrolment(context, { ...body, address: remoteAddress }),
   }),
   route({

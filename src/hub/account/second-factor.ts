@@ -7,7 +7,7 @@ import { type Context, emitter } from '../../runtime/context.ts';
 import { seal, sealKeysOf, unseal } from '../../runtime/identity/seal.ts';
 import { markSecondFactor, type Person } from '../enterprise/index.ts';
 import type { AccountEvents } from './contract.ts';
-import { mustBePerson, ownPerson } from './own-sessions.ts';
+import { mustBePerson, mustHaveJustSignedIn, ownPerson } from './own-sessions.ts';
 import { refuse } from './refusals.ts';
 import { mustKnowPassword } from './set-password.ts';
 import {
@@ -41,10 +41,12 @@ const digestOf = (key: string, personId: string, code: string): string =>
 /** A new secret, shown now; it counts when a first code has come back. */
 export async function beginEnrolment(
   context: Context,
-  given: { current: string; address: string },
+  given: { current?: string; address: string },
 ): Promise<{ secret: string; uri: string; qr: string }> {
   const person = await ownPerson(context);
-  await mustKnowPassword(context, person, given);
+  // Whoever joined by an identity provider has no password to confirm: his sign-in must have been a moment ago.
+  if (person.password_hash === '') await mustHaveJustSignedIn(context);
+  else await mustKnowPassword(context, person, { current: '', ...given });
   if ((await findFactor(context, person.id))?.confirmed_at) throw refuse('SECOND_FACTOR_EXISTS');
   const secret = randomBytes(SECRET_BYTES);
   await saveFactor(context, person.id, seal(context.settings, factorLabel(person.id), secret.toString('base64')));

@@ -1,7 +1,6 @@
 // A certificate of each release for a far end that asks for one (N14, N15), and its end with the release. It says no more than the documents
 // which that far end has got: which case, which bill, how much, what may leave.
-import { createHash } from 'node:crypto';
-import { CREDENTIAL_CONTEXT, LIST_ENTRIES } from '../../kernel/credential.ts';
+import { CREDENTIAL_CONTEXT } from '../../kernel/credential.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import { neededDocuments } from '../mapping/index.ts';
 import type { ReleaseEvents } from '../release/contract.ts';
@@ -10,7 +9,8 @@ import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
 import type { CredentialEvents } from './contract.ts';
 import { statusListUrl } from './read-credentials.ts';
 import { issuerOf, signCredential } from './sign-credential.ts';
-import { findByRelease, insertCredential, isTaken, markRevoked, nextPlace } from './store.ts';
+import { findByRelease, markRevoked, noteSent } from './store.ts';
+import { takePlace } from './take-place.ts';
 
 const emit = emitter<CredentialEvents>();
 const RELEASE_CREDENTIAL = 'GoodsReleaseCredential';
@@ -23,49 +23,52 @@ export async function issueCredential(
   const heading = await shipmentHeading(context, shipmentId);
   const form = heading && (await readSubmittedForm(context, shipmentId, heading.version));
   // Only where somebody who is plugged in takes it.
-  if (!heading || !form || neededDocuments('credential.issued', form).length === 0) return;
+  const needed = form ? neededDocuments('credential.issued', form) : [];
+  if (!heading || !form || needed.length === 0) return;
   if (await findByRelease(context, releaseId)) return;
   const id = context.newId();
   const number = `urn:uuid:${id}`;
-  const { list, place } = await freePlace(context);
-  const statusList = statusListUrl(context, list);
-  const credential = {
-    '@context': CREDENTIAL_CONTEXT,
-    id: number,
-    type: ['VerifiableCredential', RELEASE_CREDENTIAL],
-    issuer: { id: issuerOf(context), name: 'Portico' },
-    validFrom: event.occurredAt,
-    credentialSubject: subjectOf(form, heading, event.payload),
-    credentialStatus: {
-      id: `${statusList}#${place}`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: 'revocation',
-      statusListIndex: String(place),
-      statusListCredential: statusList,
-    },
-  };
-  const token = await signCredential(context, credential);
-  const made = await insertCredential(context, {
-    id,
-    flow: 'issued',
-    issuer: issuerOf(context),
-    number,
-    kind: RELEASE_CREDENTIAL,
-    shipment_id: shipmentId,
-    release_id: releaseId,
-    object_id: objectId,
-    channel: null,
-    message_id: null,
-    list,
-    place,
-    token,
-    doubt: null,
-    issued_at: event.occurredAt,
-    revoked_at: null,
-    revoked_because: null,
-    simulated: heading.simulated,
+  const row = await takePlace(context, async ({ list, place }) => {
+    const statusList = statusListUrl(context, list);
+    const credential = {
+      '@context': CREDENTIAL_CONTEXT,
+      id: number,
+      type: ['VerifiableCredential', RELEASE_CREDENTIAL],
+      issuer: { id: issuerOf(context), name: 'Portico' },
+      validFrom: event.occurredAt,
+      credentialSubject: subjectOf(form, heading, event.payload),
+      credentialStatus: {
+        id: `${statusList}#${place}`,
+        type: 'BitstringStatusListEntry',
+        statusPurpose: 'revocation',
+        statusListIndex: String(place),
+        statusListCredential: statusList,
+      },
+    };
+    return {
+      id,
+      flow: 'issued',
+      issuer: issuerOf(context),
+      number,
+      kind: RELEASE_CREDENTIAL,
+      shipment_id: shipmentId,
+      release_id: releaseId,
+      object_id: objectId,
+      channel: null,
+      message_id: null,
+      list,
+      place,
+      token: await signCredential(context, credential),
+      doubt: null,
+      issued_at: event.occurredAt,
+      revoked_at: null,
+      revoked_because: null,
+      simulated: heading.simulated,
+    };
   });
-  if (!made) return;
+  if (!row) return;
+  const { token } = row;
+  await noteSent(context, id, [...new Set(needed.map(({ channel }) => channel.id))]);
   const about = { shipmentId, credentialId: id, number, kind: RELEASE_CREDENTIAL };
   await emit(context, 'credential.issued', shipmentId, { ...about, releaseId, objectId, token });
 }
@@ -89,22 +92,6 @@ function subjectOf(
     // Whoever reads it must see that nothing real stands behind it.
     ...(heading.simulated ? { demonstration: true } : {}),
   };
-}
-
-/** After a change of the seal key the list under way goes on in another order, and some of its places are taken. */
-export async function freePlace(context: Context): Promise<{ list: number; place: number }> {
-  for (;;) {
-    const at = placeOf(context, await nextPlace(context));
-    if (!(await isTaken(context, at))) return at;
-  }
-}
-
-/** Places follow no order that an outsider could count by: a permutation of its own for each list. */
-function placeOf({ settings }: Context, n: number): { list: number; place: number } {
-  const list = Math.floor(n / LIST_ENTRIES) + 1;
-  const salt = createHash('sha256').update(`${settings.sealKey} status list ${list}`).digest();
-  const [factor, shift] = [salt.readUInt16BE(0) * 2 + 1, salt.readUInt32BE(2)];
-  return { list, place: ((n % LIST_ENTRIES) * factor + shift) % LIST_ENTRIES };
 }
 
 /** The release holds no longer, so neither does its certificate: the status list says so from now on. */

@@ -1,48 +1,17 @@
 // HTTP of the disposition module (P5): the blocking view, instructions of officers, the collision desk.
 import { Type } from 'typebox';
 import { route } from '../../runtime/http/route.ts';
-import {
-  approveRuleChange,
-  proposeRule,
-  readRuleChanges,
-  readRules,
-  rehearseRuleChange,
-  withdrawRuleChange,
-} from './change-rules.ts';
-import { authorityIds } from '../../kernel/party.ts';
-import {
-  type DecideTestResult,
-  type FileTestResult,
-  followUps,
-  instructionKinds,
-  type IssueInstruction,
-  objectTypes,
-  type ProposeRule,
-  releaseTerms,
-  type ResolveCollision,
-  ruleFacts,
-} from './contract.ts';
+import { followUps, instructionKinds, type IssueInstruction, releaseTerms, type ResolveCollision } from './contract.ts';
 import { readBlockingView, readCollisions } from './read-disposition.ts';
 import { resolveCollision } from './resolve-collision.ts';
 import { issueInstruction } from './issue-instruction.ts';
 import { readAwaited } from './read-awaited.ts';
 import { readParked } from './read-parked.ts';
-import { decideTestResult } from './decide-test-result.ts';
-import { fileTestResult } from './file-test-result.ts';
-import { readTestResults } from './read-test-results.ts';
-import {
-  AwaitedShape,
-  Blocking,
-  CollisionShape,
-  InstructionShape,
-  ParkedShape,
-  Rule,
-  RuleChange,
-  TestResultShape,
-} from './replies.ts';
-import { Day, Instant, listOf, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
+import { testResultRoutes } from './test-results/routes.ts';
+import { ruleRoutes } from './rules/routes.ts';
+import { AwaitedShape, Blocking, CollisionShape, InstructionShape, ParkedShape } from './replies.ts';
+import { Instant, pageOf, paging } from '../../runtime/http/shapes.ts';
 
-const ByUuid = Type.Object({ id: Uuid });
 const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
@@ -178,184 +147,6 @@ export const routes = [
     examples: { body: { kind: 'release', reason: '会商后以放行为准', legalBasis: '《海关法》第二十九条' } },
     handle: (context, { params, body }) => resolveCollision(context, { id: params.id, ...(body as ResolveCollision) }),
   }),
-  route({
-    method: 'POST',
-    path: '/shipments/:id/test-results',
-    summary: {
-      zh: '针对放行条件报送检测结果（先验放后检测、采信第三方检测结果）：报告须先作为附件上传',
-      en: 'File a test result against the condition of a release; its report is attached to the case before',
-    },
-    action: 'shipment.write',
-    creates: true,
-    params: ByUuid,
-    body: Type.Object({
-      instructionId: Text(60),
-      documentId: Uuid,
-      laboratory: Text(100),
-      accreditation: Text(60),
-      reportNumber: Text(60),
-    }),
-    examples: {
-      body: {
-        instructionId: '019a9f2e-7a10-7000-8000-000000000002',
-        documentId: '019a9f2e-7a10-7000-8000-000000000003',
-        laboratory: '重庆检测认证有限公司',
-        accreditation: 'CMA 220000000000',
-        reportNumber: 'JC-2026-1107',
-      },
-    },
-    response: TestResultShape,
-    refusals: [
-      'INSTRUCTION_CASE_UNKNOWN',
-      'TEST_RESULT_NOT_ASKED',
-      'TEST_RESULT_REPORT_UNKNOWN',
-      'TEST_RESULT_WAITING',
-    ],
-    handle: (context, { params, body }) =>
-      fileTestResult(context, { shipmentId: params.id, ...(body as FileTestResult) }),
-  }),
-  route({
-    method: 'GET',
-    path: '/test-results',
-    summary: {
-      zh: '等待本部门采信的检测结果，先报送的在前',
-      en: 'Test results that wait for my authority, the longest waiting first',
-    },
-    action: 'collision.resolve',
-    query: Type.Object(paging),
-    response: pageOf(TestResultShape),
-    handle: (context, { query }) => readTestResults(context, query),
-  }),
-  route({
-    method: 'POST',
-    path: '/test-results/:id/decision',
-    urgent: true,
-    summary: {
-      zh: '采信检测结果（即以放行解除条件），或说明理由不予采信（条件仍有效）',
-      en: 'Accept a test result, which releases what stands under the condition, or refuse it: the condition stands',
-    },
-    action: 'instruction.issue',
-    params: ByUuid,
-    body: Type.Object({ accepted: Type.Boolean(), reason: Text(300) }),
-    examples: { body: { accepted: true, reason: '检测合格' } },
-    response: TestResultShape,
-    refusals: [
-      'TEST_RESULT_UNKNOWN',
-      'TEST_RESULT_DECIDED',
-      'TEST_RESULT_CONDITION_GONE',
-      'TEST_RESULT_WOULD_LIFT',
-      'INSTRUCTION_CASE_UNKNOWN',
-      'INSTRUCTION_OBJECT_UNKNOWN',
-    ],
-    handle: (context, { params, body }) => decideTestResult(context, { id: params.id, ...(body as DecideTestResult) }),
-  }),
-  route({
-    method: 'GET',
-    path: '/jurisdiction-rules',
-    summary: {
-      zh: '哪个部门须对什么作出处置：现行与将行的规则',
-      en: 'Who must speak for what: rules in force and to come',
-    },
-    action: 'signed-in',
-    query: Type.Object({ day: Type.Optional(Day) }),
-    response: listOf(Rule),
-    handle: async (context, { query }) => ({ items: await readRules(context, query.day) }),
-  }),
-  route({
-    method: 'GET',
-    path: '/jurisdiction-changes',
-    summary: { zh: '规则变更，新的在前', en: 'Changes of rules, newest first' },
-    action: 'jurisdiction.manage',
-    query: Type.Object(paging),
-    response: pageOf(RuleChange),
-    handle: (context, { query }) => readRuleChanges(context, query),
-  }),
-  route({
-    method: 'POST',
-    path: '/jurisdiction-changes',
-    summary: {
-      zh: '提出规则变更（新增、修改或终止），待预演和第二人批准',
-      en: 'Propose a rule, another version of one, or its end; it is rehearsed, and a second person approves',
-    },
-    action: 'jurisdiction.manage',
-    creates: true,
-    body: Type.Object({
-      ruleId: Type.String({ pattern: '^[a-z][a-z0-9-]{2,79}$' }),
-      object: Type.Enum([...objectTypes]),
-      authority: Type.Enum(authorityIds),
-      facts: Type.Array(
-        Type.Object({
-          fact: Type.Enum([...ruleFacts]),
-          values: Type.Array(Text(20), { minItems: 1, maxItems: 50 }),
-        }),
-        { maxItems: ruleFacts.length },
-      ),
-      limitMinutes: Type.Integer({ minimum: 1, maximum: 43_200 }),
-      clause: Text(200),
-      validFrom: Day,
-      validTo: Type.Optional(Day),
-      ends: Type.Optional(Type.Boolean()),
-      reason: Text(500),
-    }),
-    examples: {
-      body: {
-        ruleId: 'maritime-speaks-for-batteries-by-water',
-        object: 'goods-line',
-        authority: 'maritime',
-        facts: [
-          { fact: 'transportMode', values: ['2'] },
-          { fact: 'hsCode', values: ['8507'] },
-        ],
-        limitMinutes: 1440,
-        clause: 'B16 三(二) 海事',
-        validFrom: '2030-01-01',
-        reason: '锂电池水运纳入海事查验',
-      },
-    },
-    response: RuleChange,
-    refusals: ['RULE_CHANGE_NEEDS_PERSON', 'RULE_CHANGE_TOO_SOON', 'RULE_CHANGE_NEVER_HOLDS', 'RULE_TO_END_UNKNOWN'],
-    handle: (context, { body }) => proposeRule(context, body as ProposeRule),
-  }),
-  route({
-    method: 'POST',
-    path: '/jurisdiction-changes/:id/rehearsal',
-    summary: {
-      zh: '预演：用最近若干天的真实指令，看哪些对象的处置会变',
-      en: 'Rehearse it over the real instructions of the last days: whose outcome changes',
-    },
-    action: 'jurisdiction.manage',
-    params: ByUuid,
-    body: Type.Object({ days: Type.Integer({ minimum: 1, maximum: 90 }) }),
-    examples: { body: { days: 7 } },
-    response: RuleChange,
-    refusals: ['RULE_CHANGE_UNKNOWN', 'RULE_CHANGE_DECIDED'],
-    handle: (context, { params, body }) => rehearseRuleChange(context, params.id, body.days),
-  }),
-  route({
-    method: 'POST',
-    path: '/jurisdiction-changes/:id/approval',
-    summary: { zh: '第二人批准规则变更', en: 'A second person approves a change' },
-    action: 'jurisdiction.manage',
-    params: ByUuid,
-    response: RuleChange,
-    refusals: [
-      'RULE_CHANGE_UNKNOWN',
-      'RULE_CHANGE_DECIDED',
-      'RULE_CHANGE_NEEDS_PERSON',
-      'RULE_CHANGE_NEEDS_SECOND_PERSON',
-      'RULE_CHANGE_NOT_REHEARSED',
-      'RULE_CHANGE_TOO_SOON',
-    ],
-    handle: (context, { params }) => approveRuleChange(context, params.id),
-  }),
-  route({
-    method: 'POST',
-    path: '/jurisdiction-changes/:id/withdrawal',
-    summary: { zh: '撤回未批准的规则变更', en: 'Withdraw a change that is not approved' },
-    action: 'jurisdiction.manage',
-    params: ByUuid,
-    response: RuleChange,
-    refusals: ['RULE_CHANGE_UNKNOWN', 'RULE_CHANGE_DECIDED'],
-    handle: (context, { params }) => withdrawRuleChange(context, params.id),
-  }),
+  ...testResultRoutes,
+  ...ruleRoutes,
 ];

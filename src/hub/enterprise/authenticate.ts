@@ -2,7 +2,7 @@
 import { sha256Hex } from '../../kernel/digest.ts';
 import { partnerDay } from '../../kernel/instant.ts';
 import { type AuthorityId, isAuthority } from '../../kernel/party.ts';
-import { rolesAfterFactors } from '../../runtime/identity/demand-factor.ts';
+import { leastDemand, rolesAfterFactors, stricter } from '../../runtime/identity/demand-factor.ts';
 import type { Actor } from '../../runtime/context.ts';
 import { fitsKey, type SignedRequest } from '../../runtime/http/signed-request.ts';
 import {
@@ -16,6 +16,8 @@ import {
 import { findKeyActor, findSigningKey, listKeyActors, spendNonce } from './store-keys.ts';
 import type { Context } from '../../runtime/context.ts';
 
+/** When it is, and whether this is a demonstration, which asks nobody for a second factor. */
+type At = { readonly now: string; readonly mode: 'demo' | 'production' };
 type Credentials = {
   readonly cookie: string | undefined;
   readonly bearer: string | undefined;
@@ -25,11 +27,8 @@ type Credentials = {
 const SIGNED_WITHIN_MS = 5 * 60_000;
 const NONCE_KEPT_MS = 3 * SIGNED_WITHIN_MS;
 
-export async function authenticate(
-  db: Context['db'],
-  now: string,
-  credentials: Credentials,
-): Promise<Actor | undefined> {
+export async function authenticate(db: Context['db'], at: At, credentials: Credentials): Promise<Actor | undefined> {
+  const { now } = at;
   if (credentials.signed) return authenticateSigned(db, now, credentials.signed);
   if (credentials.bearer) {
     const row = await findKeyActor(db, sha256Hex(credentials.bearer), now);
@@ -37,7 +36,7 @@ export async function authenticate(
   }
   if (!credentials.cookie) return undefined;
   const row = await findSessionActor(db, sha256Hex(credentials.cookie), now);
-  return row && toActor(row, 'person');
+  return row && toPerson(row, at);
 }
 
 /** Key, signature, time, and last of all the nonce: what was not signed by the key's owner uses up nothing. */
@@ -53,9 +52,10 @@ async function authenticateSigned(db: Context['db'], now: string, signed: Signed
 /** The same for all live readers at once, in two questions however many they are. */
 export async function authenticateAll(
   db: Context['db'],
-  now: string,
+  at: At,
   credentials: readonly Credentials[],
 ): Promise<(Actor | undefined)[]> {
+  const { now } = at;
   // Many streams of one reader carry the same credentials: each is digested once.
   const digests = new Map<string, string>();
   const digestOf = (secret: string): string => {
@@ -71,11 +71,21 @@ export async function authenticateAll(
   const keys = await listKeyActors(db, named(given.map((g) => g.key)), now);
   const sessions = await listSessionActors(db, named(given.map((g) => g.session)), now);
   const programs = new Map(keys.map((row) => [row.digest, toProgram(row)]));
-  const people = new Map(sessions.map((row) => [row.digest, toActor(row, 'person')]));
+  const people = new Map(sessions.map((row) => [row.digest, toPerson(row, at)]));
   return given.map(({ key, session }) => (key ? programs.get(key) : session ? people.get(session) : undefined));
 }
 
 const toProgram = (row: ActorRow): Actor => toActor(row, row.roles.includes('partner-system') ? 'channel' : 'program');
+
+/** By his session: what is asked of its organisation holds for it (ASVS 6.3.3). */
+function toPerson(row: ActorRow, { now, mode }: At): Actor {
+  const least = leastDemand(mode, row.kind, { today: partnerDay(now), startsOn: row.starts_on });
+  const roles = rolesAfterFactors(row.roles, {
+    demand: stricter(row.demand ?? 'optional', least),
+    proven: row.proven ?? false,
+  });
+  return { ...toActor(row, 'person'), roles };
+}
 
 /** People as they are now: their roles and organisation of this moment. Whoever is gone is not among them. */
 export const actorsOfPeople = async (context: Context, personIds: readonly string[]): Promise<Actor[]> =>
@@ -101,7 +111,7 @@ function toActor(row: ActorRow, kind: Actor['kind']): Actor {
     organisationKind: row.kind,
     ...(row.authority && isAuthority(row.authority) ? { authority: row.authority as AuthorityId } : {}),
     ...(row.channel_id ? { channelId: row.channel_id } : {}),
-    roles: rolesAfterFactors(row.roles, { demand: row.demand ?? 'optional', proven: row.proven ?? false }),
+    roles: row.roles,
     ...(row.actions ? { onlyActions: row.actions } : {}),
     ...(row.channels ? { onlyChannels: row.channels } : {}),
     ...(row.session_id ? { sessionId: row.session_id } : {}),

@@ -4,6 +4,8 @@ import type { OrganisationKind } from '../../kernel/party.ts';
 
 /** Nobody has to, privileged roles have to, everybody has to. */
 export type FactorDemand = 'optional' | 'privileged' | 'everybody';
+/** From which day on everybody of the enterprises needs a second factor, `yyyy-MM-dd`, UTC+8, and why not before. */
+export type FactorStart = { readonly startsOn: string; readonly reason: string };
 export type OrganisationName = {
   readonly id: string;
   readonly name: string;
@@ -21,6 +23,8 @@ export type SessionView = {
     readonly channelId?: string;
     /** Of whom it asks a second factor. */
     readonly secondFactor: FactorDemand;
+    /** What holds whatever it asks. */
+    readonly secondFactorLeast: FactorDemand;
   };
   /** Where else this person works: one session acts for one of them. */
   readonly organisations: readonly OrganisationName[];
@@ -28,6 +32,8 @@ export type SessionView = {
   readonly actions: readonly string[];
   /** The organisation asks for a second factor that this account has not got: nothing can be done but to enrol one. */
   readonly factorPending: boolean;
+  /** Set by the port office for all enterprises; absent: everybody needs one already. */
+  readonly secondFactorStart?: FactorStart;
   /** `demo` pages show a banner. */
   readonly mode: 'demo' | 'production';
 };
@@ -188,6 +194,7 @@ export type EnterpriseEvents = {
     validTo: string;
   };
   'second-factor.demanded': { organisationId: string; of: FactorDemand };
+  'second-factor.scheduled': { startsOn: string; reason: string };
   'api-key.created': {
     keyId: string;
     organisationId: string;

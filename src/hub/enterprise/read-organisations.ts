@@ -1,9 +1,10 @@
 // Questions about organisations and the session, for pages and for other modules.
 import type { Context } from '../../runtime/context.ts';
 import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
-import { FACTOR_PENDING } from '../../runtime/identity/demand-factor.ts';
+import { FACTOR_PENDING, stricter } from '../../runtime/identity/demand-factor.ts';
 import { actions, mayAct } from '../../runtime/identity/policy.ts';
 import type { FactorDemand, OrganisationView, SessionView } from './contract.ts';
+import { leastOf } from './demand-second-factor.ts';
 import {
   findOrganisation,
   findOrganisationByUscc,
@@ -42,6 +43,7 @@ export async function readSession(context: Context): Promise<SessionView> {
   const person = actor.kind === 'person' ? await findPerson(context, actor.id) : undefined;
   const places = person ? await listPlaces(context, person.id) : [];
   if (!organisation) throw new Error(`actor ${actor.id} has no organisation`);
+  const { least, start } = await leastOf(context, organisation);
   return {
     user: { id: actor.id, name: actor.name, account: person?.account ?? actor.name },
     organisation: {
@@ -51,12 +53,14 @@ export async function readSession(context: Context): Promise<SessionView> {
       kind: organisation.kind,
       ...(organisation.authority ? { authority: organisation.authority } : {}),
       ...(organisation.channel_id ? { channelId: organisation.channel_id } : {}),
-      secondFactor: organisation.second_factor as FactorDemand,
+      secondFactor: stricter(organisation.second_factor as FactorDemand, least),
+      secondFactorLeast: least,
     },
     organisations: places.map((p) => ({ id: p.organisation_id, name: p.name, nameEn: p.name_en, kind: p.kind })),
     roles: actor.roles,
     actions: actions.filter((action) => mayAct(actor, action)),
     factorPending: actor.roles.includes(FACTOR_PENDING),
+    ...(start ? { secondFactorStart: start } : {}),
     mode: context.settings.mode,
   };
 }

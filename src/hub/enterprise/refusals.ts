@@ -74,6 +74,22 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Ask the owner for another authorisation; what has been filed is not affected',
     },
   },
+  SECOND_FACTOR_LEAST: {
+    kind: 'conflict',
+    message: {
+      zh: '“{given}”低于本系统的最低要求“{least}”（ASVS 6.3.3）',
+      en: '"{given}" is less than what this installation asks of everybody, "{least}" (ASVS 6.3.3)',
+    },
+    remedy: {
+      zh: '请保持或提高要求；企业确需暂缓的，由口岸办安全管理员设定起始日期',
+      en: 'Keep it or ask for more; if enterprises have to be let wait, the security administrator of the port office sets the day',
+    },
+  },
+  SECOND_FACTOR_START_UNFIT: {
+    kind: 'invalid',
+    message: { zh: '起始日期不正确：{given}', en: 'The day is wrong: {given}' },
+    remedy: { zh: '请填写不晚于 {latest} 的日期；今天即为立即', en: 'Give a day not after {latest}; today is at once' },
+  },
   QUALIFICATION_MISSING: {
     kind: 'forbidden',
     message: {

@@ -17,6 +17,10 @@ import {
 const Text = Type.Optional(Type.String());
 const Texts = Type.Array(Type.String());
 export const Demand = Type.Enum([...factorDemands]);
+export const FactorStartBody = Type.Object({
+  startsOn: Day,
+  reason: Type.String({ minLength: 1, maxLength: 500 }),
+});
 const Act = Type.Enum([...authorisationActs]);
 const Kind = Type.Enum([...organisationKinds]);
 
@@ -32,6 +36,7 @@ export const Session = shapeOf<SessionView>()(
       authority: Text,
       channelId: Text,
       secondFactor: Demand,
+      secondFactorLeast: Demand,
     }),
     organisations: Type.Array(
       Type.Object({ id: Uuid, name: Type.String(), nameEn: Type.String(), kind: Kind }, { title: 'OrganisationName' }),
@@ -39,6 +44,7 @@ export const Session = shapeOf<SessionView>()(
     roles: Texts,
     actions: Texts,
     factorPending: Type.Boolean(),
+    secondFactorStart: Type.Optional(FactorStartBody),
     mode: Type.Enum(['demo', 'production']),
   }),
 );

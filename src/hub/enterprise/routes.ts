@@ -12,7 +12,7 @@ import {
 } from './manage-authorisations.ts';
 import { demoAccounts } from './demo-organisations.ts';
 import { readOrganisations } from './read-organisations.ts';
-import { demandSecondFactor } from './demand-second-factor.ts';
+import { demandSecondFactor, setFactorStart } from './demand-second-factor.ts';
 import { authorisationActs } from './contract.ts';
 import {
   decideQualification,
@@ -25,6 +25,7 @@ import {
   Authorisation,
   AuthorisationUseShape,
   Demand,
+  FactorStartBody,
   DemoAccount,
   NewApiKey,
   Organisation,
@@ -68,8 +69,26 @@ export const routes = [
     body: Type.Object({ of: Demand }),
     examples: { body: { of: 'privileged' } },
     response: Done,
+    refusals: ['SECOND_FACTOR_LEAST'],
     handle: async (context, { body }) => {
       await demandSecondFactor(context, body.of);
+      return { done: true as const };
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/second-factor-start',
+    summary: {
+      zh: '规定企业人员自哪一天起一律使用动态口令（最长 180 天后；今天即为立即）',
+      en: 'Say from which day on everybody of the enterprises needs a second factor (180 days ahead at the most; today is at once)',
+    },
+    action: 'trust.manage',
+    body: FactorStartBody,
+    examples: { body: { startsOn: '2026-03-01', reason: '企业分批发放身份验证器' } },
+    response: Done,
+    refusals: ['SECOND_FACTOR_START_UNFIT'],
+    handle: async (context, { body }) => {
+      await setFactorStart(context, body);
       return { done: true as const };
     },
   }),

@@ -27,6 +27,11 @@ export async function findPersonByName(context: Context, name: string): Promise<
     order by (account = ${name}) desc limit 1`.execute(context.db);
   return rows[0];
 }
+export async function findPeopleByAccount(context: Context, accounts: readonly string[]): Promise<Person[]> {
+  const { rows } = await sql<Person>`
+    select ${columns} from enterprise.person where account = any(${accounts}::text[])`.execute(context.db);
+  return rows;
+}
 export async function savePassword(context: Context, personId: string, hash: string): Promise<void> {
   await sql`
     update enterprise.person set password_hash = ${hash}, password_changed_at = ${context.now}

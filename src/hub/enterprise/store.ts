@@ -4,6 +4,7 @@ import { anyOf } from '../../runtime/database/any-of.ts';
 import { askInTurns } from '../../runtime/database/ask-in-turns.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { OrganisationKind } from '../../kernel/party.ts';
+import type { FactorDemand } from '../../runtime/identity/demand-factor.ts';
 
 type Db = Context['db'];
 type RowPage = { readonly after?: string; readonly limit: number };
@@ -36,16 +37,29 @@ type Tables = {
 };
 const tables = (db: Db) => db.withTables<Tables>();
 
-/** Who decides for others needs a second factor from the first day (ASVS 6.3.3); a demonstration's accounts are published and have none. */
+/** Everybody needs a second factor from the first day (ASVS 6.3.3); a demonstration's accounts are published and have none. */
 export const insertOrganisation = (context: Context, row: Omit<OrganisationRow, 'second_factor'>) =>
   tables(context.db)
     .insertInto('enterprise.organisation')
     .values({
       ...row,
-      second_factor: context.settings.mode === 'production' ? 'privileged' : 'optional',
+      second_factor: context.settings.mode === 'production' ? 'everybody' : 'optional',
       created_at: context.now,
     })
     .execute();
+/** From which day on everybody of the enterprises needs a second factor; none: at once. */
+export async function findFactorStart(context: Context): Promise<{ startsOn: string; reason: string } | undefined> {
+  const { rows } = await sql<{ startsOn: string; reason: string }>`
+    select starts_on::text as "startsOn", reason from enterprise.factor_start order by set_at desc, id desc limit 1`.execute(
+    context.db,
+  );
+  return rows[0];
+}
+export const insertFactorStart = (context: Context, row: { startsOn: string; reason: string }) =>
+  sql`insert into enterprise.factor_start (id, starts_on, reason, set_at, set_by)
+    values (${context.newId()}, ${row.startsOn}, ${row.reason}, ${context.now}, ${context.actor.name})`.execute(
+    context.db,
+  );
 export const demandFactor = (context: Context, organisationId: string, demand: string) =>
   tables(context.db)
     .updateTable('enterprise.organisation')
@@ -101,7 +115,9 @@ export type ActorRow = {
   channel_id: string | null;
   session_id?: string;
   /** Of a session: what its organisation asks for, and whether it has shown it. */
-  demand?: string;
+  demand?: FactorDemand;
+  /** From which day on enterprises have to. */
+  starts_on?: string | null;
   proven?: boolean;
   /** Of a key that was narrowed. */
   actions?: string[] | null;
@@ -114,6 +130,9 @@ type Asked = { readonly digest: string; readonly now: string };
 const live = (now: string | RawBuilder<unknown>) => sql`s.expires_at > ${now}
   and coalesce(s.last_seen_at, s.created_at) > ${now}::timestamptz - ${IDLE_MS} * interval '1 millisecond'`;
 
+/** The last word of the port office. */
+const startsOn = sql`(select f.starts_on::text from enterprise.factor_start f order by f.set_at desc, f.id desc limit 1)`;
+
 /** Those who call at the same moment are asked for in one statement. */
 const findSessions = askInTurns<Asked, (ActorRow & { stale: boolean }) | undefined>(async (db, asked) => {
   const { rows } = await sql<ActorRow & { n: number; stale: boolean }>`
@@ -121,7 +140,7 @@ const findSessions = askInTurns<Asked, (ActorRow & { stale: boolean }) | undefin
     from unnest(${asked.map((a) => a.digest)}::text[], ${asked.map((a) => a.now)}::timestamptz[]) with ordinality as q(digest, now, n)
     cross join lateral (
       select p.id, p.name, w.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id, left(s.token_digest, 32) as session_id,
-             o.second_factor as demand, s.second_factor_at is not null as proven,
+             o.second_factor as demand, ${startsOn} as starts_on, s.second_factor_at is not null as proven,
              coalesce(s.last_seen_at < q.now - interval '1 minute', true) as stale
       from enterprise.session s join enterprise.person p on p.id = s.person_id
       join enterprise.place w on w.person_id = p.id and w.organisation_id = coalesce(s.organisation_id, p.organisation_id)
@@ -178,7 +197,8 @@ export async function listSessionActors(db: Db, digests: string[], now: string) 
   if (digests.length === 0) return [];
   const { rows } = await sql<ActorRow & { digest: string }>`
     select s.token_digest as digest, p.id, p.name, w.roles, o.id as organisation_id, o.kind, o.authority, o.channel_id,
-           left(s.token_digest, 32) as session_id, o.second_factor as demand, s.second_factor_at is not null as proven
+           left(s.token_digest, 32) as session_id, o.second_factor as demand, ${startsOn} as starts_on,
+           s.second_factor_at is not null as proven
     from enterprise.session s join enterprise.person p on p.id = s.person_id
     join enterprise.place w on w.person_id = p.id and w.organisation_id = coalesce(s.organisation_id, p.organisation_id)
     join enterprise.organisation o on o.id = w.organisation_id

@@ -1,5 +1,4 @@
 // SQL of marks of dishonesty (SC 4).
-import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { TaskRow } from './store.ts';
 
@@ -13,6 +12,7 @@ export type MarkRow = {
   lifted_at: string | null;
   lifted_by: string | null;
   lifted_reason: string | null;
+  nights_returned_at: string | null;
 };
 const tables = (context: Context) =>
   context.db.withTables<{
@@ -21,16 +21,6 @@ const tables = (context: Context) =>
     'enterprise.organisation': { id: string; name: string; name_en: string };
   }>();
 
-export async function isMarked(context: Context, organisationIds: readonly string[]): Promise<boolean> {
-  const found = await tables(context)
-    .selectFrom('inspection.dishonest_mark')
-    .select('id')
-    .where('organisation_id', '=', anyOf(organisationIds))
-    .where('lifted_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
 /** False when the enterprise is marked already. */
 export async function insertMark(context: Context, row: MarkRow): Promise<boolean> {
   const done = await tables(context)
@@ -52,6 +42,22 @@ export const liftMark = (
   id: string,
   change: Pick<MarkRow, 'lifted_at' | 'lifted_by' | 'lifted_reason'>,
 ) => tables(context).updateTable('inspection.dishonest_mark').set(change).where('id', '=', id).execute();
+/** Standing marks whose nights nobody has given back yet. */
+export const marksToServe = (context: Context, limit: number) =>
+  tables(context)
+    .selectFrom('inspection.dishonest_mark')
+    .select(['id', 'organisation_id'])
+    .where('lifted_at', 'is', null)
+    .where('nights_returned_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+export const noteServed = (context: Context, id: string) =>
+  tables(context)
+    .updateTable('inspection.dishonest_mark')
+    .set({ nights_returned_at: context.now })
+    .where('id', '=', id)
+    .execute();
 export type Night = Pick<TaskRow, 'id' | 'shipment_id' | 'booked'>;
 /** Planned slots outside opening hours that are still to come, of all enterprises. */
 export const listNights = (context: Context): Promise<Night[]> =>

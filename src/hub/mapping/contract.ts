@@ -172,9 +172,11 @@ type SignatureAlgorithm = 'RS256' | 'PS256' | 'ES256' | 'SM2SM3' | 'RS1';
 
 export type ChannelProfile = {
   /** The usual way to this partner; where the address names another by its scheme, that one is gone (`runtime/transport`). */
-  readonly transport: 'http-push' | 'http-pull' | 'soap' | 'sftp' | 'nats' | 'mqtt';
+  readonly transport: 'http-push' | 'http-batch' | 'http-pull' | 'soap' | 'sftp' | 'nats' | 'mqtt';
   /** Where the partner listens in demo mode: the simulator's default port on loopback. Production: configured. */
   readonly simulatorPort: number;
+  /** The way on which its simulator is reached in a demonstration once the demo week is played; absent: HTTPS push. */
+  readonly shows?: 'sftp' | 'soap' | 'mqtt';
   readonly path: string;
   readonly charset: 'utf-8' | 'gb18030' | 'us-ascii';
   readonly budget: ChannelBudget;

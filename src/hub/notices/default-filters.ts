@@ -2,7 +2,7 @@
 // Pure.
 import type { Actor } from '../../runtime/context.ts';
 import { mayDo } from '../../runtime/identity/policy.ts';
-import { stationsOfChannel } from '../release/index.ts';
+import { stationsOfChannel } from '../reference/index.ts';
 import type { EventFilter } from './contract.ts';
 
 const appointments = ['inspection.planned', 'inspection.rescheduled', 'inspection.cancelled'];
@@ -16,6 +16,7 @@ export function defaultFilters(actor: Actor): EventFilter[] {
         'mail.disabled',
         'authorisation.running-out',
         'api-key.expiring',
+        'demo-accounts.shut',
         'qualification.confirmed',
         'qualification.refused',
         'qualification.ended',

@@ -67,6 +67,7 @@ const isOrganisation = (actor: Actor): boolean => actor.kind === 'program' && ac
 const managedBy: Readonly<Record<string, Action>> = {
   'subscription.disabled': 'subscription.manage',
   'api-key.expiring': 'api-key.manage',
+  'demo-accounts.shut': 'organisation.admit',
   'qualification.confirmed': 'enterprise.read',
   'qualification.refused': 'enterprise.read',
   'qualification.ended': 'enterprise.read',

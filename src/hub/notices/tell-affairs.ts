@@ -37,6 +37,13 @@ export const affairs: Readonly<Record<string, (p: Payload) => Telling>> = {
       `API key "${String(p.name)}" ends on ${partnerDay(String(p.expiresAt))}; renew it in time`,
     ),
   }),
+  'demo-accounts.shut': (p) => ({
+    tone: 'bad',
+    text: both(
+      `本库有演示账号，已停用 ${(p.accounts as unknown[]).length} 个`,
+      `The database had accounts of a demonstration: ${(p.accounts as unknown[]).length} are shut`,
+    ),
+  }),
   'qualification.confirmed': (p) => ({
     tone: 'good',
     text: both(`资质“${qualified(p).zh}”已核对通过`, `Qualification "${qualified(p).en}" is confirmed`),

@@ -11,6 +11,8 @@ export type MaintenanceWindow = {
   /** Published. */
   readonly reason: Bilingual;
 };
+/** Why and until when a channel may be reached at this address without TLS; another address is not meant. */
+export type TlsException = { readonly address: string; readonly until: string; readonly reason: string };
 /** What is set for a channel beyond its profile; an absent field is as the profile says. */
 export type ChannelSettings = {
   readonly endpoint?: string;
@@ -25,6 +27,8 @@ export type ChannelSettings = {
   readonly totalMs?: number;
   readonly retryAfterMs?: readonly number[];
   readonly maintenance: readonly MaintenanceWindow[];
+  /** Counts in production; absent: never. */
+  readonly withoutTls?: TlsException;
   /** Persons who are told when it breaks; none: everybody who runs the exchange. */
   readonly tell: readonly string[];
 };
@@ -54,7 +58,7 @@ export type ChannelCare = {
   readonly endpoint: string;
   readonly simulated: boolean;
   /** Profile and settings together. */
-  readonly counts: Required<Omit<ChannelSettings, 'endpoint' | 'credential'>>;
+  readonly counts: Required<Omit<ChannelSettings, 'endpoint' | 'credential' | 'withoutTls'>>;
   /** What is set beyond the profile. */
   readonly settings: ChannelSettings;
   readonly since?: string;
@@ -105,6 +109,10 @@ export type ChannelPulse = {
   readonly breaker: 'closed' | 'open' | 'half-open';
   readonly probeAt?: string;
   readonly maintenanceUntil?: string;
+  /** Its address has no TLS: allowed for a time, or nothing goes out. */
+  readonly tls?:
+    | ({ readonly state: 'excepted' } & TlsException)
+    | { readonly state: 'refused'; readonly address: string };
   readonly queued: number;
   readonly dead: number;
   readonly oldestQueuedAt?: string;

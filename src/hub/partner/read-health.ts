@@ -7,6 +7,8 @@ import { channelById, documentName } from '../mapping/index.ts';
 import type { ChannelPulse, ChannelPulseDetail, PulseFigures } from './contract.ts';
 import { knownChannel } from './change-settings.ts';
 import { percentile } from './percentiles.ts';
+import { tlsOf } from './rules-tls.ts';
+import { type SettingRow, settingsInForce } from './store-settings.ts';
 import { type BeatSum, recentOutages, sumBeats } from './store-pulse.ts';
 
 const HOUR_MS = 3_600_000;
@@ -21,7 +23,8 @@ export async function readHealthOfAll(context: Context): Promise<ChannelPulse[]>
     await sumBeats(context, ids, since(context, 1)),
     await sumBeats(context, ids, since(context, 24)),
   ];
-  return channels.map((channel) => toPulse(channel, hour, day));
+  const settings = await settingsInForce(context, ids);
+  return channels.map((channel) => ({ ...toPulse(channel, hour, day), ...tlsIn(context, channel, settings) }));
 }
 
 export async function readHealthOf(context: Context, id: string): Promise<ChannelPulseDetail> {
@@ -37,6 +40,7 @@ export async function readHealthOf(context: Context, id: string): Promise<Channe
   const kinds = [...new Set([...defined, ...sent])];
   return {
     ...toPulse(channel, hour, day),
+    ...tlsIn(context, channel, await settingsInForce(context, [id])),
     kinds: kinds.map((document) => ({
       document,
       name: documentName(document) ?? { zh: document, en: document },
@@ -45,6 +49,15 @@ export async function readHealthOf(context: Context, id: string): Promise<Channe
     })),
     outages: (await recentOutages(context, [id], OUTAGES_SHOWN)).map(toOutage),
   };
+}
+function tlsIn(
+  context: Context,
+  { id, endpoint }: { readonly id: string; readonly endpoint: string },
+  inForce: readonly SettingRow[],
+): Pick<ChannelPulse, 'tls'> {
+  const settings = inForce.find((row) => row.channel === id)?.settings;
+  const tls = tlsOf(settings, { url: endpoint, now: context.now, mode: context.settings.mode });
+  return tls ? { tls } : {};
 }
 export const toOutage = ({ id, since, until }: { id: string; since: string; until: string | null }) => ({
   id,

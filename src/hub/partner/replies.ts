@@ -54,12 +54,17 @@ const lists = {
   maintenance: Type.Array(Window, { maxItems: 50 }),
   tell: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 50, uniqueItems: true }),
 };
+const TlsException = Type.Object(
+  { address: Type.String({ minLength: 1, maxLength: 2048 }), until: Moment, reason: words(500) },
+  { title: 'TlsException' },
+);
 export const Settings = shapeOf<ChannelSettings>()(
   'ChannelSettings',
   Type.Object({
     endpoint: Type.Optional(Type.String({ minLength: 1, maxLength: 2048 })),
     credential: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,60}$', maxLength: 60 })),
     ...Type.Partial(Type.Object(limits)).properties,
+    withoutTls: Type.Optional(TlsException),
     ...lists,
   }),
 );
@@ -116,6 +121,12 @@ const pulse = {
   breaker: Type.Enum(['closed', 'open', 'half-open']),
   probeAt: When,
   maintenanceUntil: When,
+  tls: Type.Optional(
+    Type.Union([
+      Type.Object({ state: Type.Literal('excepted'), ...TlsException.properties }),
+      Type.Object({ state: Type.Literal('refused'), address: Type.String() }),
+    ]),
+  ),
   queued: Type.Integer(),
   dead: Type.Integer(),
   oldestQueuedAt: When,

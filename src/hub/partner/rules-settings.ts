@@ -1,7 +1,8 @@
 // What may be set for a channel, as named rules over the whole of a proposal (issue 6). Pure: findings, never a throw.
 import type { Finding } from '../../kernel/finding.ts';
 import type { Bilingual } from '../../kernel/bilingual.ts';
-import type { ChannelSettings, MaintenanceWindow } from './contract.ts';
+import { isOpen } from '../../kernel/open-way.ts';
+import type { ChannelSettings, MaintenanceWindow, TlsException } from './contract.ts';
 
 export type Known = {
   /** What the guard of addresses says of the one proposed; absent: it may be used. */
@@ -56,6 +57,7 @@ export function findSettingsFaults(settings: ChannelSettings, usual: Bounds, kno
           ),
         ]
       : []),
+    ...(settings.withoutTls ? findExceptionFaults(settings.withoutTls, known.now) : []),
     ...settings.tell
       .filter((id) => !known.people.includes(id))
       .map((id) =>
@@ -68,6 +70,36 @@ export function findSettingsFaults(settings: ChannelSettings, usual: Bounds, kno
         ),
       ),
     ...settings.maintenance.flatMap((window, i) => findWindowFaults(window, `maintenance[${i}]`, known.now)),
+  ];
+}
+
+const LONGEST_EXCEPTION_MS = 366 * DAY_MS;
+/** An exception from TLS names the one address, and ends (ASVS 12.3.1). */
+function findExceptionFaults({ address, until }: TlsException, now: string): Finding[] {
+  const left = Date.parse(until) - Date.parse(now);
+  return [
+    ...(isOpen(address)
+      ? []
+      : [
+          finding(
+            'withoutTls.address',
+            address,
+            'exception-is-for-an-open-way',
+            ['此地址无需例外：不是不加密的地址', 'No exception is needed: this is no address without TLS'],
+            ['请填写部署配置中的 http、mqtt 或 nats 地址', 'Give the http, mqtt or nats address of the configuration'],
+          ),
+        ]),
+    ...(left > 0 && left <= LONGEST_EXCEPTION_MS
+      ? []
+      : [
+          finding(
+            'withoutTls.until',
+            until,
+            'exception-ends',
+            ['例外须在一年内到期，且尚未到期', 'An exception ends within a year, and has not ended yet'],
+            ['请填写到期时间，届时改用 TLS 或重新提出', 'Give its end; by then use TLS or propose it anew'],
+          ),
+        ]),
   ];
 }
 

@@ -5,12 +5,14 @@ import type { Clock } from '../../runtime/clock.ts';
 import { portico } from '../../runtime/context.ts';
 import { unseal } from '../../runtime/identity/seal.ts';
 import type { AddressPolicy } from '../../runtime/transport/address-guard.ts';
+import type { PickUp } from '../../runtime/transport/transport.ts';
 import type { CommittedEvent, UnitOfWork } from '../../runtime/unit-of-work.ts';
 import type { Channel, ChannelBudget } from '../mapping/contract.ts';
 import { registeredChannels } from '../mapping/index.ts';
 import { addressPolicy, credentialLabel } from './change-settings.ts';
 import type { ChannelSettings } from './contract.ts';
 import { openWindow } from './maintenance.ts';
+import { mayGoOpen } from './rules-tls.ts';
 import { listCredentialsOf, settingsInForce } from './store-settings.ts';
 
 const LOOK_MS = 500;
@@ -30,7 +32,7 @@ export type SettingsWatch = Loop & {
   mostBytesOf(channelId: string): number | undefined;
   maintenanceOf(channelId: string): string | undefined;
 };
-type Endpoint = { readonly url: string; readonly key?: string; readonly guard?: AddressPolicy };
+type Endpoint = PickUp & { readonly guard?: AddressPolicy };
 type InForce = {
   readonly id: string;
   readonly settings: ChannelSettings;
@@ -108,7 +110,14 @@ export function createSettingsWatch(options: {
       const url = set ?? configured?.url;
       const key = one?.key ?? configured?.key;
       // What people typed is judged again on the address it resolves to; what the machine is configured with is its owner's.
-      return url ? { url, ...(key ? { key } : {}), ...(set ? { guard: policy } : {}) } : undefined;
+      if (!url) return undefined;
+      const open = policy !== 'public' || mayGoOpen(one?.settings, url, options.clock.now().toISOString());
+      return {
+        url,
+        ...(key ? { key } : {}),
+        ...(set ? { guard: policy } : configured?.hostKey ? { hostKey: configured.hostKey } : {}),
+        ...(open ? {} : { tls: 'needed' as const }),
+      };
     },
     mannerOf: ({ id, profile }) => ({
       budget: inForce.get(id)?.budget ?? profile.budget,

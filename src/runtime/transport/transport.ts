@@ -28,6 +28,8 @@ export type Push = {
   readonly fencingToken?: number;
   /** W3C Trace Context, so that the partner's own records lead back to the case. */
   readonly traceparent?: string;
+  /** An address without TLS is not called: what waits goes when there is one, or when the port office allows it (ASVS 12.3.1). */
+  readonly tls?: 'needed';
   /** People chose the address: only what this allows is connected to, whatever the name resolves to by then. */
   readonly guard?: AddressPolicy;
   /** Certification: where a test system answers, and what it shows there. */
@@ -55,7 +57,7 @@ export type Pusher = {
 /** Where somebody else chose the address it is guarded; where the port office set it, it may lie in its own network. */
 export type Guard = { readonly policy: AddressPolicy; readonly resolver?: Resolver };
 
-export type PickUp = { readonly url: string; readonly key?: string; readonly hostKey?: string };
+export type PickUp = Pick<Push, 'url' | 'key' | 'hostKey' | 'tls'>;
 export type Collected = {
   /** The partner's own: a message id, or the name of the file. */
   readonly id: string;

@@ -30,7 +30,7 @@ export function SecondFactor({ mine }: { mine: AccountView }) {
   };
   const acts: Readonly<Record<Step, () => Promise<void>>> = {
     password: async () => {
-      setEnrolment(await send<Enrolment>('POST', '/account/second-factor', { current }));
+      setEnrolment(await send<Enrolment>('POST', '/account/second-factor', mine.hasPassword ? { current } : {}));
       setStep('scan');
     },
     scan: async () => {
@@ -108,7 +108,10 @@ export function SecondFactor({ mine }: { mine: AccountView }) {
         destroyOnHidden
       >
         {problem !== undefined && <ProblemNote error={problem} />}
-        {step !== 'scan' && (
+        {step === 'password' && !mine.hasPassword && (
+          <p>{say('须在登录后 10 分钟内启用', 'To be done within ten minutes of signing in')}</p>
+        )}
+        {step !== 'scan' && mine.hasPassword && (
           <div className="field">
             <label htmlFor="factor-password">{say('当前密码', 'Present password')}</label>
             <Input.Password

@@ -2,6 +2,7 @@
 import { useSay } from '../../../web/language.tsx';
 import { useSession } from '../../../web/session.ts';
 import { DemandFactor } from '../../account/web/factor-demand.tsx';
+import { FactorStartNote, SetFactorStart } from '../../account/web/factor-start.tsx';
 import { Staff } from '../../account/web/staff.tsx';
 import { StandingCard } from '../../payment/web/standing-card.tsx';
 import { ApiKeys } from './api-keys.tsx';
@@ -26,10 +27,12 @@ export default function OrganisationPage() {
       {me.actions.includes('staff.manage') && (
         <>
           <Staff />
-          <DemandFactor now={me.organisation.secondFactor} />
+          <DemandFactor now={me.organisation.secondFactor} least={me.organisation.secondFactorLeast} />
         </>
       )}
       {me.actions.includes('api-key.manage') && <ApiKeys />}
+      {me.secondFactorStart && <FactorStartNote start={me.secondFactorStart} />}
+      {me.actions.includes('trust.manage') && <SetFactorStart />}
       {me.actions.includes('api-key.confirm') && <WaitingKeys />}
     </>
   );

@@ -120,6 +120,17 @@ export function PartnerState({ one }: { one: ChannelPulse }) {
   return (
     <>
       <StateTag state={one.state} />
+      {one.tls?.state === 'refused' && (
+        <div className="tag tag-red">{say('未加密，已停发', 'No TLS: nothing goes out')}</div>
+      )}
+      {one.tls?.state === 'excepted' && (
+        <div className="soft">
+          {say(
+            `不加密例外至 ${time(one.tls.until)}：${one.tls.reason}`,
+            `Without TLS until ${time(one.tls.until)}: ${one.tls.reason}`,
+          )}
+        </div>
+      )}
       {one.maintenanceUntil && (
         <div className="soft">{say(`维护至 ${time(one.maintenanceUntil)}`, `until ${time(one.maintenanceUntil)}`)}</div>
       )}

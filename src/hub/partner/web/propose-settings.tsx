@@ -7,7 +7,7 @@ import { useTextFields } from '../../../web/text-fields.tsx';
 import type { ChannelCare, ChannelSettings, MaintenanceWindow } from '../contract.ts';
 import { AddWindow } from './add-window.tsx';
 import { WindowList } from './window-list.tsx';
-import { instantOf } from './words.ts';
+import { instantOf, localOf } from './words.ts';
 
 const seconds = (ms: number | undefined): string => (ms === undefined ? '' : String(ms / 1000));
 const kib = (bytes: number | undefined): string => (bytes === undefined ? '' : String(bytes / 1024));
@@ -37,15 +37,23 @@ export function ProposeSettings({
     answer: kib(settings.answerBytes),
     most: kib(settings.maxBytes),
     retry: (settings.retryAfterMs ?? []).map((ms) => ms / 1000).join(', '),
+    openAddress: settings.withoutTls?.address ?? '',
+    openUntil: settings.withoutTls ? localOf(settings.withoutTls.until) : '',
+    openReason: settings.withoutTls?.reason ?? '',
     from: '',
     reason: '',
   }));
   const numeric = { maxLength: 12 };
   const wanted = (): ChannelSettings => {
     const retry = words('retry');
+    const openUntil = instantOf(words('openUntil'));
     const given = {
       endpoint: words('endpoint') || undefined,
       credential: words('credential') || undefined,
+      withoutTls:
+        words('openAddress') && openUntil
+          ? { address: words('openAddress'), until: openUntil, reason: words('openReason') }
+          : undefined,
       connections: times(words('connections'), 1),
       connectMs: times(words('connect'), 1000),
       firstByteMs: times(words('firstByte'), 1000),
@@ -103,6 +111,16 @@ export function ProposeSettings({
           <legend>{say('维护窗口', 'Windows of maintenance')}</legend>
           <WindowList windows={windows} remove={(i) => setWindows(windows.filter((_, at) => at !== i))} />
           <AddWindow add={(one) => setWindows([...windows, one])} />
+        </fieldset>
+        <fieldset className="group">
+          <legend>
+            {say('不加密的例外（须写明地址、到期与原因）', 'Exception from TLS (address, end and reason)')}
+          </legend>
+          <div className="grid">
+            {field('openAddress', '不加密的地址', 'Address without TLS', { maxLength: 2048 })}
+            {field('openUntil', '到期（UTC+8）', 'Until (UTC+8)', { type: 'datetime-local' })}
+            {field('openReason', '为何不加密', 'Why without TLS', { maxLength: 500 })}
+          </div>
         </fieldset>
         <fieldset className="group">
           <legend>{say('故障时告知（不选则告知全部）', 'Told when it breaks (nobody chosen: everybody)')}</legend>

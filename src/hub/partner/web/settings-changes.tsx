@@ -35,7 +35,7 @@ function Row({ one, act }: { one: SettingsChange; act: (doing: () => Promise<unk
   const say = useSay();
   const time = useTime();
   const at = (step: string) => void act(() => send('POST', `/channel-settings-changes/${one.id}/${step}`));
-  const { maintenance, tell, ...rest } = one.settings;
+  const { maintenance, tell, withoutTls, ...rest } = one.settings;
   const named = Object.entries(rest).map(([name, value]) => {
     const shown = name.endsWith('Ms')
       ? [value]
@@ -54,8 +54,14 @@ function Row({ one, act }: { one: SettingsChange; act: (doing: () => Promise<unk
           </div>
         ))}
         {maintenance.length > 0 && <WindowList windows={maintenance} />}
+        {withoutTls && (
+          <div>
+            {say(`不加密例外至 ${time(withoutTls.until)}`, `Without TLS until ${time(withoutTls.until)}`)}{' '}
+            <code>{withoutTls.address}</code> {withoutTls.reason}
+          </div>
+        )}
         {tell.length > 0 && <div className="soft">{say(`告知 ${tell.length} 人`, `${tell.length} told`)}</div>}
-        {named.length + maintenance.length + tell.length === 0 && (
+        {named.length + maintenance.length + tell.length === 0 && !withoutTls && (
           <span className="soft">{say('全部按通道说明', 'All as the profile says')}</span>
         )}
       </td>

@@ -29,6 +29,10 @@ export function ageText(say: Say, instant: string | undefined): string {
 export const instantOf = (local: string): string | undefined =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? new Date(`${local}:00+08:00`).toISOString() : undefined;
 
+/** The same the other way round, for a field that shows what is set. */
+export const localOf = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16);
+
 export const weekdays: readonly (readonly [zh: string, en: string])[] = [
   ['星期一', 'Monday'],
   ['星期二', 'Tuesday'],
