@@ -1,10 +1,12 @@
 // Builds the portal from src/web into dist/web; antd and React are their own chunks, pages load when opened. Beside it the page that
-// checks releases without network: one file with everything in it.
+// checks releases without network, one file with everything in it, and the verifier of draws as a package for `npx`.
 import react from '@vitejs/plugin-react';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
+import { tarEnd, tarEntry } from './src/runtime/codec/write-tar.ts';
 
 const verifier = (name: string): string =>
   fileURLToPath(new URL(`src/hub/release/web/verifier/${name}`, import.meta.url));
@@ -62,9 +64,44 @@ function fieldShell(): Plugin {
   };
 }
 
+const drawVerifier = fileURLToPath(new URL('tools/verify-draw.ts', import.meta.url));
+
+/** The verifier of draws as a package without dependencies, so that an outsider runs `npx https://…/verify-draw.tgz PROOF` (M6). */
+function drawVerifierPackage(): Plugin {
+  return {
+    name: 'draw-verifier-package',
+    apply: 'build',
+    async generateBundle() {
+      const made = (await build({
+        configFile: false,
+        logLevel: 'warn',
+        ssr: { noExternal: true, target: 'node' },
+        build: { write: false, ssr: drawVerifier, target: 'node20' },
+      })) as Rolldown.RolldownOutput;
+      const files: Readonly<Record<string, string>> = {
+        'package.json': JSON.stringify({
+          name: 'portico-verify-draw',
+          version: '1.0.0',
+          license: 'Apache-2.0',
+          type: 'module',
+          engines: { node: '>=20' },
+          bin: 'verify-draw.mjs',
+        }),
+        'verify-draw.mjs': `#!/usr/bin/env node\n${made.output[0].code}`,
+      };
+      // No time of its own: the same sources make the same bytes.
+      const entries = Object.entries(files).map(([name, text]) =>
+        tarEntry(`package/${name}`, Buffer.from(text), '1985-10-26T08:15:00Z'),
+      );
+      const source = gzipSync(Buffer.concat([...entries, tarEnd()]));
+      this.emitFile({ type: 'asset', fileName: 'verify-draw.tgz', source });
+    },
+  };
+}
+
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), releaseVerifier(), fieldShell()],
+  plugins: [react(), releaseVerifier(), fieldShell(), drawVerifierPackage()],
   build: { outDir: '../../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
   server: { proxy: { '/api': 'http://localhost:8080' } },
 });

@@ -1,6 +1,6 @@
 // Whole journeys through the API: what they cost the hub and the database, each a process of its own, and how many go. `five` (goals F1,
 // F3, F4): a filing for five partners, five deliveries, five messages back, the disposition, told live. `rail` (`journey.ts`): a case to its
-// releases with the simulators. BENCH_JOURNEYS, BENCH_AT_ONCE; BENCH_RATE: so many begin a second, however long each takes.
+// releases with the simulators. BENCH_BATCHED=1: goal F2. BENCH_JOURNEYS, BENCH_AT_ONCE; BENCH_RATE: so many begin a second, however long each takes.
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { channels } from '../src/channels/index.ts';
@@ -23,10 +23,14 @@ import { bothReleased, fiveAnswered, watchJourneys } from './support/watch-journ
 const journeys = Number(process.env.BENCH_JOURNEYS ?? 300);
 const atOnce = Number(process.env.BENCH_AT_ONCE ?? 16);
 const rate = Number(process.env.BENCH_RATE ?? 0);
+/** F2: partners take and send up to fifty in one call. */
+const batched = process.env.BENCH_BATCHED === '1';
 const isRail = process.env.BENCH_CASE === 'rail';
 const bench = isRail ? 'journey' : 'exchange';
 const figure = (name: string, value: number, unit: string) =>
-  process.stdout.write(`${JSON.stringify({ bench, name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ bench, ...(batched ? { batched } : {}), name, value: Math.round(value * 1e4) / 1e4, unit })}\n`,
+  );
 const settled = () => new Promise((resolve) => setTimeout(resolve, 1500)); // the database publishes its counters once a second
 
 const database = await createTestDatabase();
@@ -39,7 +43,7 @@ const bare = isRail
       { name: '11 transactions', rate: await bareJourneys('each') },
       { name: '1 transaction', rate: await bareJourneys('one') },
     ];
-const partners = isRail ? undefined : await startPartners();
+const partners = isRail ? undefined : await startPartners(batched);
 const around = await surroundings(database.url, partners?.url);
 const hub = await startHub(around, 'api,worker,channels');
 const simulators = isRail ? await startHub(around, 'simulators') : undefined;

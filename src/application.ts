@@ -93,6 +93,8 @@ export type Application = {
   readonly server: FastifyInstance;
   readonly unitOfWork: UnitOfWork;
   readonly simulators: readonly Simulator[];
+  /** From now on simulators are reached by the ways their profiles show, where their lanes are carried here and no address is set. */
+  showWays(): Promise<void>;
   /** The demonstration's time stamping authority, where this process plays it. */
   readonly demoClock?: TimeStampServer;
   readonly processNonce: string;
@@ -327,7 +329,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const { port } = server.server.address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
 
-  const simulators = roles.simulators
+  const partners = roles.simulators
     ? await startSimulators({
         unitOfWork,
         time,
@@ -343,7 +345,8 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         pace: options.simulatorPace,
         ...(options.simulatorDir ? { dir: options.simulatorDir } : {}),
       })
-    : [];
+    : undefined;
+  const simulators = partners?.simulators ?? [];
   const stampPort = config.simulatorStampPort ?? TIME_STAMP_PORT;
   const demoClock =
     roles.simulators && !config.timeStamps
@@ -363,6 +366,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     server,
     unitOfWork,
     simulators,
+    showWays: async () => partners?.showWays(owned.map(({ id }) => id).filter((id) => !config.endpoints[id])),
     ...(demoClock ? { demoClock } : {}),
     processNonce,
     endpoints,
@@ -375,7 +379,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     nextRetryAt: async () => (await unitOfWork.read(portico, readOpenDeliveries)).nextAt ?? undefined,
     stop: async () => {
       await server.close();
-      await Promise.all([...simulators, ...(demoClock ? [demoClock] : [])].map((s) => s.stop()));
+      await Promise.all([partners, demoClock].map((s) => s?.stop()));
       await Promise.all(background.map((loop) => loop.stop()));
       await bus?.stop();
       admission.stop();

@@ -81,13 +81,14 @@ async function run(shutdown: Shutdown): Promise<void> {
           `demo week: ${played} shipments in ${seconds(began)} s; all invented, every partner a simulator`,
       );
   }
+  await application.showWays();
   starting = false;
   say(`\n国际贸易单一窗口 Portico: ${config.port === 0 ? application.url : config.baseUrl}`);
   if (config.mode === 'demo') {
     say(`\n演示账号（密码均为 ${demoPassword}）/ demo accounts (password ${demoPassword}):`);
     for (const a of demoAccounts) say(`  ${a.account.padEnd(10)} ${a.organisation}  ${a.organisationEn}`);
     say('\n模拟器（仅说报文）/ simulators (they speak only the wire):');
-    for (const s of application.simulators) say(`  ${s.id.padEnd(18)} ${s.url}`);
+    for (const s of application.simulators) say(`  ${s.id.padEnd(18)} ${application.endpoints.of(s.id)?.url ?? s.url}`);
   }
   say('\nctrl-C 停止 / stops everything');
 }

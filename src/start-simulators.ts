@@ -8,10 +8,22 @@ import type { Endpoints } from './hub/exchange/index.ts';
 import type { Channel } from './hub/mapping/contract.ts';
 import { portico } from './runtime/context.ts';
 import { type Simulator, startSimulator } from './runtime/simulator/simulator-server.ts';
+import { openDoor } from './runtime/simulator/ways/open-door.ts';
+import type { FrontDoor } from './runtime/simulator/ways/relay.ts';
 import { startTimeStampServer, type TimeStampServer } from './runtime/simulator/time-stamp-server.ts';
 import { type DigestRoot, digestKeyOf } from './runtime/keyed-digest.ts';
 import type { PlayedTime } from './runtime/timers.ts';
 import type { UnitOfWork } from './runtime/unit-of-work.ts';
+
+export type Partners = {
+  readonly simulators: readonly Simulator[];
+  /**
+   * From now on the simulators of these channels are reached as their profiles show (SFTP, SOAP, MQTT). Not before the demo week is played: folders
+   * and brokers are asked by the system's clock, the week goes by its own.
+   */
+  showWays(channelIds: readonly string[]): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** Each far end gets a fresh key of its own organisation at every start; keys of earlier starts are of no use to anybody. */
 export async function startSimulators(options: {
@@ -24,8 +36,9 @@ export async function startSimulators(options: {
   endpoints: Endpoints;
   digestRootOf: (channelId: string) => DigestRoot | undefined;
   dir?: string;
-}): Promise<Simulator[]> {
-  return Promise.all(
+}): Promise<Partners> {
+  const doors = new Map<string, FrontDoor>();
+  const simulators = await Promise.all(
     channels.map(async (channel) => {
       const key = await options.unitOfWork.run(portico, (context) =>
         issueChannelKey(context, channel.id, `simulator ${channel.id}`),
@@ -42,13 +55,39 @@ export async function startSimulators(options: {
         agreed: agreedWith(channel),
         ...digestOf(channel.id, options.digestRootOf(channel.id)),
         ...(options.dir ? { journalFile: path.join(options.dir, `${channel.id}.jsonl`) } : {}),
+        carry: () => doors.get(channel.id)?.carry,
         target: () => (key ? { url: `${options.url}/api/v1/messages`, key } : undefined),
       });
       options.endpoints.set(channel.id, { url: simulator.url, key: ownKey });
       return simulator;
     }),
   );
+  return {
+    simulators,
+    showWays: async (channelIds) => {
+      for (const channel of channels) {
+        const { shows } = channel.profile;
+        const simulator = simulators.find((one) => one.id === channel.id);
+        if (!shows || !simulator || !channelIds.includes(channel.id)) continue;
+        const published = options.portOf(channel);
+        const door = await openDoor(shows, {
+          id: channel.id,
+          behind: { url: simulator.url, key: simulatorKey(options.sealKey, channel.id) },
+          port: published === 0 ? 0 : published + DOOR_OFFSET,
+          now: options.time.now,
+          timers: options.time,
+        });
+        doors.set(channel.id, door);
+        options.endpoints.set(channel.id, door.endpoint);
+      }
+    },
+    stop: async () => {
+      await Promise.all([...doors.values(), ...simulators].map((one) => one.stop()));
+    },
+  };
 }
+/** The door of another way stands so far above the published port of its simulator. */
+const DOOR_OFFSET = 100;
 
 /** What a partner of this channel takes; anything else it refuses. */
 const agreedWith = ({ documents, acknowledges, profile }: Channel) => ({

@@ -5,6 +5,7 @@ import { createAttachmentScan, createFileSweep, createIndexer } from './hub/docu
 import { createAuthorisationWarning, createExpiryWatch } from './hub/enterprise/index.ts';
 import { createWordsWatch } from './hub/disposition/index.ts';
 import { createFileTaking } from './hub/erp/index.ts';
+import { createNightsReturn } from './hub/inspection/index.ts';
 import { createInboxLanding } from './hub/inbox/index.ts';
 import {
   createRevocationFetch,
@@ -111,6 +112,10 @@ export function createWorkerLoops({
     unitOfWork,
     onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'words')),
   });
+  const nights = createNightsReturn({
+    unitOfWork,
+    onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'nights')),
+  });
   const releases = createReleaseRenewal({
     unitOfWork,
     onFault: (error) => (isDatabaseAway(error) ? undefined : onFault(error, 'releases')),
@@ -152,6 +157,7 @@ export function createWorkerLoops({
     exports,
     expiry,
     words,
+    nights,
     releases,
     completions,
     stamping,

@@ -30,10 +30,16 @@ refused, not repeated, shown to an operator. Everything else, also no answer in 
 **You send** by \`POST /api/v1/messages\` with your channel's key as bearer token, the bytes as they are, at most as many as stated. 201 with a receipt
 once they are stored; the same bytes again have no second effect. What cannot be read lies in quarantine with the reason, nothing is lost.
 
+**Several in one call**, up to fifty: \`multipart/form-data\` with a part \`index\`, a JSON list of \`{"id", "kind", "traceparent", "fencingToken"}\` (only \`id\` is
+needed), and for each \`id\` a file of that name. You send it by \`POST /api/v1/messages/batch\`: all are kept, each with its receipt, or none. To get ours so,
+have your address begin \`batch+https\` and answer 200 with \`{"items": [{"id", "status", "answer": {"contentType", "base64"}}]}\`, a status for each as above;
+a document you name no status for goes again. 4xx to the whole: each is sent alone. 5xx: repeated, each alone.
+
 **Other ways**, where the address agreed on names one: \`pull+https\` – you keep messages ready: \`GET <address>messages\` gives the oldest with
 \`X-Message-Id\`, or 204; \`DELETE <address>messages/<id>\` says that we have it. \`soap+https\`, \`soap11+https\` – the document base64 in
 \`{urn:portico:document:1}Document\`. \`sftp\` – ours in \`from-portico\` as \`<kind>.<message id>.<ending>\`, renamed when whole; yours in \`to-portico\`, moved
 to \`done\` when we have them, to \`refused\` when too large or empty. \`nats+tls\` – JetStream subjects \`<path>.from-portico\` and \`<path>.to-portico\`.
+AMQP is not spoken: NATS is the queue here.
 \`mqtts\` – for devices: MQTT 5.0 (or 3.1.1), QoS 1; ours on \`<path>/from-portico/<kind>/<message id>\`, yours on any topic under \`<path>/to-portico\`. Our PUBACK
 says that we have it. The broker keeps for us what comes while we are away from our first connection on; QoS 0 is not kept by it.
 
@@ -72,7 +78,7 @@ function chapterOf(channel: Channel, { table, labelOf }: Tools): string {
           [profile.budget.connectMs, profile.budget.firstByteMs, profile.budget.totalMs].map(seconds).join(', '),
         ],
         ['repeated after', profile.retryAfterMs.map(seconds).join(', ')],
-        ['simulator', `port ${profile.simulatorPort}`],
+        ['simulator', `port ${profile.simulatorPort}${profile.shows ? `; in npm start by ${profile.shows}` : ''}`],
       ],
     ),
     '### What we send',

@@ -56,6 +56,8 @@ export function buildWeb() {
   const digest = digestOf([
     ...filesBelow('src', (f) => /\/web\/|contract\.ts$|^src\/kernel\//.test(f)),
     'vite.config.ts',
+    'tools/verify-draw.ts',
+    'src/runtime/codec/write-tar.ts',
     'package-lock.json',
   ]);
   if (read(stamp) === digest) return;

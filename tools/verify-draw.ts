@@ -1,4 +1,5 @@
-// `npm run verify-draw -- [--key VERIFIER]… [--own SALT,NUMBER[,OBJECT]]… FILE_OR_URL`: recomputes the proof of a draw (JSON of GET /draw-proofs/{number}) without asking anybody,
+// `npm run verify-draw -- [--key VERIFIER]… [--own SALT,NUMBER[,OBJECT]]… FILE_OR_URL`, and for outsiders `npx https://PORTAL/verify-draw.tgz …` (made by
+// vite.config.ts): recomputes the proof of a draw (JSON of GET /draw-proofs/{number}) without asking anybody,
 // names the first thing that does not hold. 0: all of it holds; 1: something does not; 2: wrong usage. `--key` is the line of GET /ledger/keys
 // that you were given once; without it the signatures of the ledger's heads are not checked. `--own` is what GET /shipments/{id}/draws gave for
 // your case, with the object (container:CQPU0000017) where objects are drawn: says whether it was in the population, and whether it was drawn. `tools/verify_draw.py` does the same in Python.
@@ -17,9 +18,7 @@ const { values, positionals } = parseArgs({
 });
 const [source] = positionals;
 if (source === undefined || positionals.length > 1) {
-  process.stderr.write(
-    '用法 / usage: npm run verify-draw -- [--key VERIFIER] [--own SALT,NUMBER[,OBJECT]] FILE_OR_URL\n',
-  );
+  process.stderr.write('用法 / usage: verify-draw [--key VERIFIER] [--own SALT,NUMBER[,OBJECT]] FILE_OR_URL\n');
   process.exit(2);
 }
 const say = (holds: boolean, zh: string, en: string): void => {

@@ -1,9 +1,12 @@
 // Partners that answer at once: each takes a delivery and posts exactly one message back, as the goals F1 and F2 count it – the gateway's
-// reply of customs, the word of border inspection and of maritime safety, the carrier's manifest, the terminal's arrival report.
+// reply of customs, the word of border inspection and of maritime safety, the carrier's manifest, the terminal's arrival report. Batched (F2):
+// they take several in a call, and what they have to say while a call of theirs is under way goes together with the next one.
+import { randomUUID } from 'node:crypto';
 import { Agent, createServer, type IncomingMessage, request } from 'node:http';
 import { channels } from '../../src/channels/index.ts';
 import { channelById, registerChannels } from '../../src/hub/mapping/index.ts';
 import { decodeText } from '../../src/runtime/codec/charset.ts';
+import { MOST_OF_A_BATCH, readBatch, writeBatch, writeBatchAnswer } from '../../src/runtime/codec/message-batch.ts';
 import { parseEdifact, partOf, segmentsOf, writeEdifact } from '../../src/runtime/codec/edifact.ts';
 
 type Message = { readonly bytes: Uint8Array; readonly contentType?: string; readonly fileName?: string };
@@ -19,10 +22,11 @@ export type Partners = {
 /** Which of the simulator's answers is the one. */
 const ANSWER: Readonly<Record<string, number>> = { 'border-inspection': 1, maritime: 1 };
 
-export async function startPartners(): Promise<Partners> {
+export async function startPartners(batched: boolean): Promise<Partners> {
   registerChannels(channels);
   const memories = new Map(channels.map(({ id }) => [id, new Map<string, string>()]));
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  const waiting = new Map<string, Message[]>();
   let serial = 0;
   let taken = 0;
   let posted = 0;
@@ -39,37 +43,71 @@ export async function startPartners(): Promise<Partners> {
     return reaction?.later[ANSWER[channelId] ?? 0]?.message;
   }
 
-  function post(channelId: string, message: Message): void {
-    if (!target) return;
-    const headers = {
-      'content-type': message.contentType ?? 'application/xml',
-      authorization: `Bearer ${target.keys.get(channelId)}`,
-      'content-length': message.bytes.length,
-      ...(message.fileName ? { 'x-file-name': encodeURIComponent(message.fileName) } : {}),
-    };
-    const out = request(`${target.url}/api/v1/messages`, { method: 'POST', agent, headers }, (reply) => {
-      reply.resume();
-      if (reply.statusCode === 201 || reply.statusCode === 200) posted += 1;
-      else process.stderr.write(`a partner's message: ${reply.statusCode}\n`);
+  function post(channelId: string, path: string, body: Uint8Array, headers: Record<string, string>): Promise<boolean> {
+    return new Promise((resolve) => {
+      const failed = (why: unknown) => {
+        process.stderr.write(`a partner's message: ${why}\n`);
+        resolve(false);
+      };
+      if (!target) return failed('nowhere to go');
+      const heads = {
+        ...headers,
+        authorization: `Bearer ${target.keys.get(channelId)}`,
+        'content-length': body.length,
+      };
+      const out = request(`${target.url}/api/v1${path}`, { method: 'POST', agent, headers: heads }, (reply) => {
+        reply.resume();
+        if (reply.statusCode === 201 || reply.statusCode === 200) resolve(true);
+        else failed(reply.statusCode);
+      });
+      out.on('error', failed);
+      out.end(body);
     });
-    out.on('error', (error) => process.stderr.write(`a partner's message: ${error}\n`));
-    out.end(message.bytes);
+  }
+
+  const typeOf = (message: Message) => message.contentType ?? 'application/xml';
+  async function say(channelId: string, message: Message): Promise<void> {
+    if (!batched) {
+      const name = message.fileName ? { 'x-file-name': encodeURIComponent(message.fileName) } : {};
+      if (await post(channelId, '/messages', message.bytes, { 'content-type': typeOf(message), ...name })) posted += 1;
+      return;
+    }
+    const queue = waiting.get(channelId);
+    if (queue) return void queue.push(message);
+    const own = [message];
+    waiting.set(channelId, own);
+    while (own.length > 0) {
+      const some = own.splice(0, MOST_OF_A_BATCH);
+      const { bytes, contentType } = await writeBatch(
+        some.map((one) => ({ ...one, id: randomUUID(), contentType: typeOf(one) })),
+      );
+      if (await post(channelId, '/messages/batch', bytes, { 'content-type': contentType })) posted += some.length;
+    }
+    waiting.delete(channelId);
+  }
+
+  async function take(incoming: IncomingMessage): Promise<string> {
+    const bytes = await readAll(incoming);
+    const channelId = (incoming.url ?? '').slice(1);
+    const { headers } = incoming;
+    const messages = batched
+      ? await readBatch(bytes, String(headers['content-type']))
+      : [{ bytes, id: String(headers['x-message-id']), kind: String(headers['x-document-kind']) }];
+    taken += messages.length;
+    for (const { bytes, kind = '', id } of messages) {
+      const message = answerOf(channelId, bytes, kind, id);
+      if (message) void say(channelId, message);
+    }
+    return batched ? writeBatchAnswer(messages.map(({ id }) => ({ id, status: 200 }))) : '';
   }
 
   const server = createServer((incoming, reply) => {
-    void readAll(incoming).then((bytes) => {
-      const channelId = (incoming.url ?? '').slice(1);
-      const kind = String(incoming.headers['x-document-kind']);
-      taken += 1;
-      reply.writeHead(200).end();
-      const message = answerOf(channelId, bytes, kind, String(incoming.headers['x-message-id']));
-      if (message) post(channelId, message);
-    });
+    void take(incoming).then((answer) => reply.writeHead(200).end(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${batched ? 'batch+' : ''}http://127.0.0.1:${port}`,
     answerTo: (url, keys) => void (target = { url, keys }),
     counts: () => ({ taken, posted }),
     stop: async () => {

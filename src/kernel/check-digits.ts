@@ -91,6 +91,14 @@ export function checkAirWaybill(text: string): NumberCheck {
   return expected === check ? ok : digit(prefix + serial + expected);
 }
 
+/** GS1 serial shipping container code: 17 digits weighted 3 and 1 in turn, and the digit that makes the sum a multiple of ten. */
+export function checkSscc(text: string): NumberCheck {
+  if (!/^\d{18}$/.test(text)) return shape('SSCC 应为 18 位数字', 'An SSCC has 18 digits');
+  const sum = [...text.slice(0, 17)].reduce((total, one, i) => total + Number(one) * (i % 2 === 0 ? 3 : 1), 0);
+  const expected = text.slice(0, 17) + String((10 - (sum % 10)) % 10);
+  return expected === text ? ok : digit(expected);
+}
+
 /** Customs declaration number: office 4, year 4, 1 import / 0 export, serial 9. */
 export function checkDeclarationNumber(text: string): NumberCheck {
   return /^\d{4}(19|20)\d{2}[01]\d{9}$/.test(text)

@@ -76,7 +76,7 @@ const menu = [
   { to: '/draws', zh: '双随机', en: 'Random draws', action: 'draw.read' },
   { to: '/awaited', zh: '待我处置', en: 'Words awaited', action: 'collision.resolve' },
   { to: '/collisions', zh: '对碰台', en: 'Collision desk', action: 'collision.resolve' },
-  { to: '/rules', zh: '职责规则', en: 'Rules', action: 'jurisdiction.manage' },
+  { to: '/rules', zh: '处置规则', en: 'Rules', action: 'jurisdiction.manage' },
   { to: '/gate', zh: '闸口', en: 'Gate desk', action: 'release.verify' },
   { to: '/emergencies', zh: '应急', en: 'Emergency', action: 'paper-act.handle' },
   { to: '/exchange', zh: '交换运行', en: 'Exchange', action: 'exchange.operate' },

@@ -252,6 +252,11 @@ export function StateTag({ state }: { state: string }) {
   const [zh, en, colour] = words[state] ?? [state, state, 'default'];
   return <span className={`tag tag-${colour}`}>{say(zh, en)}</span>;
 }
+/** The same in words alone. */
+export function stateName(state: string): Bilingual {
+  const [zh, en] = words[state] ?? [state, state];
+  return { zh, en };
+}
 export function SimulatedTag({ shown }: { shown: boolean }) {
   const say = useSay();
   return shown ? <span className="tag tag-purple">{say('模拟', 'Simulated')}</span> : null;
@@ -262,7 +267,7 @@ const objectTypes: Readonly<Record<string, readonly [zh: string, en: string]>> =
   conveyance: ['运输工具', 'Conveyance'],
   bill: ['提运单', 'Bill'],
   container: ['集装箱', 'Container'],
-  package: ['整批货物', 'The lot'],
+  package: ['货件', 'Package'],
   'express-parcel': ['快件', 'Express parcel'],
   mail: ['邮件', 'Mail'],
   declaration: ['报关单', 'Declaration'],
@@ -272,10 +277,10 @@ export function objectTypeName(type: string): { zh: string; en: string } {
   const [zh, en] = objectTypes[type] ?? [type, type];
   return { zh, en };
 }
-/** `container:CQPU1000014` → 集装箱 CQPU1000014; the lot of a case needs no number. */
+/** `container:CQPU1000014` → 集装箱 CQPU1000014; the lot of a case needs no number, a package listed by number has its own. */
 export function objectName(id: string): { zh: string; en: string } {
   const [type = '', key = ''] = id.split(/:(.*)/, 2);
-  const [zh, en] = objectTypes[type] ?? [type, type];
-  const number = type === 'package' ? '' : ` ${key}`;
-  return { zh: zh + number, en: en + number };
+  if (type === 'package' && /^[^/]*LOT$/.test(key)) return { zh: '整批货物', en: 'The lot' };
+  const { zh, en } = objectTypeName(type);
+  return { zh: `${zh} ${key}`, en: `${en} ${key}` };
 }

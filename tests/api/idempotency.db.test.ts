@@ -8,6 +8,7 @@ import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { letDie } from '../support/dead-letter.ts';
 import { testAsked } from '../support/file-test-result.ts';
+import { batchOf, batchType } from '../support/message-batch.ts';
 import { enrolmentOf, makeDeviceKey, makePartner, pemOf } from '../support/signing.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 
@@ -20,7 +21,13 @@ after(async () => {
   assert.deepEqual(world.application.faults, []);
 });
 
-type Request = { readonly path: string; readonly body?: object; readonly bytes?: Buffer; readonly by?: Account };
+type Request = {
+  readonly path: string;
+  readonly body?: object;
+  readonly bytes?: Buffer;
+  readonly type?: string;
+  readonly by?: Account;
+};
 const decMessage = '<DecMessage><DecHead><IEFlag>I</IEFlag><TrafMode>3</TrafMode></DecHead></DecMessage>';
 const result = { outcome: 'normal', handlingCode: '11', findings: '相符' };
 
@@ -96,6 +103,11 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     body: { name: '再来一次', form: { direction: 'import', transportMode: '3' } },
   }),
   'POST /messages': () => ({ path: '/messages', bytes: Buffer.from(decMessage) }),
+  'POST /messages/batch': () => ({
+    path: '/messages/batch',
+    bytes: batchOf({ 'DEC-1': decMessage, 'DEC-2': decMessage }),
+    type: batchType,
+  }),
   'POST /instructions': async () => {
     const at = `/shipments/${world.ids.inspected}/disposition`;
     const object = (await world.clients.customs.get<BlockingView>(at)).objects[0]?.id;
@@ -136,6 +148,8 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /subscriptions/:id/replay': () => ({ path: `/subscriptions/${world.ids.subscription}/replay`, body: {} }),
   'POST /qualifications': () => ({ path: '/qualifications', body: qualification }),
   'POST /jurisdiction-changes': () => ({ path: '/jurisdiction-changes', by: 'operator', body: rule }),
+  'POST /precedence-changes': () => ({ path: '/precedence-changes', by: 'operator', body: precedence }),
+  'POST /expiry-changes': () => ({ path: '/expiry-changes', by: 'operator', body: period }),
   'POST /channel-settings/:id/changes': () => ({
     path: '/channel-settings/forex/changes',
     by: 'operator',
@@ -191,6 +205,12 @@ const rule = {
   validFrom: '2099-01-01',
   reason: '锂电池水运纳入海事',
 };
+const version = { clause: 'B16 三(一)3(1)', validFrom: '2099-01-01', reason: '按口岸实际' };
+const precedence = {
+  order: ['held', 'refused', 'inspection-required', 'awaiting', 'conditionally-released', 'released'],
+  ...version,
+};
+const period = { period: 'kept-release', days: 60, ...version };
 const qualification = { kind: 'bonded-site', number: 'B-1', issuer: '重庆海关', validFrom: '2026-01-01' };
 let papers = 0;
 /** POSTs that take no key, and why repeating them does no harm. */
@@ -279,7 +299,7 @@ async function post(request: Request, key: string, query = '') {
     {
       'idempotency-key': key,
       ...(request.body ? { 'content-type': 'application/json' } : {}),
-      ...(request.bytes ? { 'content-type': 'application/octet-stream' } : {}),
+      ...(request.bytes ? { 'content-type': request.type ?? 'application/octet-stream' } : {}),
     },
   );
   return { status: reply.status, replay: reply.headers.get('idempotent-replay'), text: await reply.text() };

@@ -142,6 +142,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /documents/:id/signature': paperReaders,
 
   'POST /messages': [...filers, 'carrier', 'partner-key'],
+  'POST /messages/batch': [...filers, 'carrier', 'partner-key'],
   'GET /channel-settings/:id': ['operator'],
   'GET /channel-settings/:id/changes': ['operator'],
   'POST /channel-settings/:id/changes': ['operator'],
@@ -183,6 +184,8 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /jurisdiction-rules': signedIn,
   'GET /jurisdiction-changes': ['operator'],
   'POST /jurisdiction-changes': ['operator'],
+  'POST /precedence-changes': ['operator'],
+  'POST /expiry-changes': ['operator'],
   'POST /jurisdiction-changes/:id/rehearsal': ['operator'],
   'POST /jurisdiction-changes/:id/approval': ['operator'],
   'POST /jurisdiction-changes/:id/withdrawal': ['operator'],

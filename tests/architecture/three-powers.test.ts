@@ -157,6 +157,7 @@ test('[P7][P11] nobody releases by hand: a release follows from instructions alo
   assert.deepEqual(roads.map((r) => `${r.method} ${r.path}`).sort(), [
     'POST /collisions/:id/resolution', // an instruction of the authority concerned, as if over its channel
     'POST /emergencies/:id/paper-acts', // counts when another person has confirmed it
+    'POST /expiry-changes', // counts when another person has approved it
     'POST /instructions', // the authority's own word
     'POST /jurisdiction-changes', // counts when another person has approved it
     'POST /jurisdiction-changes/:id/approval',
@@ -164,6 +165,7 @@ test('[P7][P11] nobody releases by hand: a release follows from instructions alo
     'POST /jurisdiction-changes/:id/withdrawal',
     'POST /paper-acts/:id/decision',
     'POST /paper-acts/:id/settlement', // refused a release that the partner denied stays with the authority
+    'POST /precedence-changes', // counts when another person has approved it; no order puts a release before what keeps back
     'POST /test-results/:id/decision', // the authority’s own word on its own condition, as an instruction
   ]);
 });

@@ -108,6 +108,55 @@ test('[P5] the port office proposes a rule and rehearses it; the same person can
   await page.context().close();
 });
 
+test('[P5] the port office proposes another order and another period, by keyboard too; a second person approves both', async () => {
+  const page = await portal.enter('operator', '/rules');
+  const orders = page.getByRole('region', { name: '几个部门意见不一时，哪个处置算数' });
+  await orders.getByText('不予放行 > 布控扣留 > 需要查验').waitFor();
+  await orders.getByRole('button', { name: '修改：宽严次序' }).press('Enter');
+  const order = page.getByRole('region', { name: '提出新的宽严次序' });
+  await order.getByRole('button', { name: '上移：布控扣留' }).press('Enter');
+  assert.equal(await order.getByRole('button', { name: /^上移/ }).count(), 3, 'what lets go keeps its place');
+  await order.getByLabel('施行日期').fill('2099-01-01');
+  await order.getByLabel('理由').fill('移交缉私的先显示');
+  await portal.look(page, 'order-form-1440');
+  await order.getByRole('button', { name: '提出变更' }).press('Enter');
+  const one = page.getByRole('region', { name: '规则变更 the-strictest-word-decides' });
+  await one.getByText('布控扣留 > 不予放行 > 需要查验').waitFor();
+  await one.getByRole('button', { name: '预演' }).press('Enter');
+  await one.getByText(/最近 7 天/).waitFor();
+
+  const periods = page.getByRole('region', { name: '先到的指令和报告等多久' });
+  await periods.getByRole('button', { name: '修改：场站先到的报告，等待放行或所撤销的报告' }).press('Enter');
+  const period = page.getByRole('region', { name: '提出新的期限' });
+  await period.getByLabel('施行日期').fill('2099-01-01');
+  await period.getByLabel('理由').fill('箱子周转加快');
+  await period.getByLabel('期限（天，1–3650）').fill('4000');
+  await period.getByRole('button', { name: '提出变更' }).click();
+  await page.getByText('期限须在 1 至 3650 天之间').first().waitFor();
+  await period.getByLabel('期限（天，1–3650）').fill('5');
+  await period.getByRole('button', { name: '提出变更' }).press('Enter');
+  const other = page.getByRole('region', { name: '规则变更 an-early-report-waits' });
+  await other.getByText('不影响处置，无须预演').waitFor();
+  await portal.look(page, 'order-and-period-1440');
+
+  const narrow = await portal.enter('operator2', '/rules', 390);
+  await narrow.getByRole('button', { name: 'English' }).click();
+  for (const id of ['the-strictest-word-decides', 'an-early-report-waits']) {
+    const theirs = narrow.getByRole('region', { name: `Change ${id}` });
+    await theirs.getByRole('button', { name: 'Approve' }).press('Enter');
+    await theirs.getByRole('button', { name: 'Approve' }).waitFor({ state: 'detached' });
+    await narrow
+      .getByText(new RegExp(`${id} \\d{14} · 2099-01-01`))
+      .first()
+      .waitFor();
+  }
+  await narrow.getByText('Held > Refused > Inspection required').first().waitFor();
+  await narrow.getByText('5 days').first().waitFor();
+  await portal.look(narrow, 'order-and-period-390');
+  await narrow.context().close();
+  await page.context().close();
+});
+
 test('[P5] of a bill of twelve boxes one look finds the one that blocks: named as the next step, open, its siblings folded away', async () => {
   const trader = await signIn(portal.application, 'trader');
   const numbers = Array.from({ length: 12 }, (_, i) => boxNumber(410001 + i));

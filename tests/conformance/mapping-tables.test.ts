@@ -179,24 +179,24 @@ const asksAlone: Readonly<Record<string, string>> = {
 
 test('[P10] every element a person can type is somebody’s: no box is filled for nobody', () => {
   const index = recipientIndex();
-  // Parts of an imported message that are carried through unread go back into the message they came from.
+  // Packages are read by the platform itself: each becomes an object. Parts of an imported message that are carried through unread go back into the message they came from.
   // What one channel alone asks for goes with it.
   const gone = (e: (typeof elements)[number]) => {
     const owner = asksAlone[e.id] ?? (e.references.dec ? 'customs' : undefined);
     return owner !== undefined && !channels.some((c) => c.id === owner);
   };
-  const typed = elements.filter((e) => e.group !== 'carried' && !gone(e));
+  const typed = elements.filter((e) => e.group !== 'carried' && e.group !== 'pieces' && !gone(e));
   assert.deepEqual(
     typed.filter((e) => (index[e.id] ?? []).length === 0).map((e) => e.id),
     [],
   );
 });
 
-test('[P10][N2] the form shows the boxes somebody gets, and none besides what is carried through unread', () => {
+test('[P10][N2] the form shows the boxes somebody gets, and none besides packages and what is carried through unread', () => {
   const shown = shownDictionary();
   const index = recipientIndex();
   const unread = shown.elements.filter((e) => (index[e.id] ?? []).length === 0);
-  assert.deepEqual([...new Set(unread.map((e) => e.group))], ['carried']);
+  assert.deepEqual([...new Set(unread.map((e) => e.group))].sort(), ['carried', 'pieces']);
   assert.ok(shown.sections.every((s) => shown.elements.some((e) => e.section === s.id)));
   const without = Object.entries(asksAlone).find(([, channel]) => channels.some((c) => c.id === channel));
   if (!without) return;

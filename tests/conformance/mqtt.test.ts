@@ -1,12 +1,15 @@
 // What MQTT 5.0 adds to the contract of ways (tests/conformance/transports.test.ts): a lost PUBACK and the DUP that follows, what a broker refuses by
 // reason, limits that are told, a broker that was away; and a broker that speaks 3.1.1 only.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { Packet } from 'mqtt-packet';
 import { createMqttCollector, createMqttPusher } from '../../src/runtime/transport/mqtt-topic.ts';
 import { isCollected, wayOf } from '../../src/runtime/transport/open-transport.ts';
 import type { Collected, Push } from '../../src/runtime/transport/transport.ts';
 import { startMqtt, startMqttFive } from '../support/mqtt-way.ts';
+import { makeTlsAuthority } from '../support/tls-authority.ts';
 import { collectBudget, pushBudget } from '../support/ways.ts';
 
 const TOPIC = 'gate/nanpeng/to-portico/camera-1';
@@ -162,4 +165,50 @@ test('[P3][N10] MQTT 3.1.1: what devices say while we or the broker are away is 
   collector.close();
   await broker.stop();
   assert.deepEqual(kept, ['1', '2', '3']);
+});
+
+const noOpenssl = spawnSync('openssl', ['version']).status !== 0 && 'openssl is not installed';
+test('[P3][N10] MQTT over TLS: by client certificate both ways are gone; another authority’s certificate is taken on neither side', {
+  skip: noOpenssl,
+}, async () => {
+  const [office, stranger] = [makeTlsAuthority('gates'), makeTlsAuthority('somebody else')];
+  setDefaultCACertificates([...getCACertificates('default'), office.cert]);
+  const broker = await startMqtt({ own: office.issue('broker'), ca: office.cert });
+  const posing = await startMqtt({ own: stranger.issue('broker'), ca: office.cert });
+  const at = ({ port }: { port(): number }, key: string) => ({
+    url: `mqtts://127.0.0.1:${port()}/gate/nanpeng`,
+    key,
+  });
+  const [ours, forged] = [office.issue('portico').both, stranger.issue('portico').both];
+  const pusher = createMqttPusher(pushBudget);
+  const collector = createMqttCollector(collectBudget);
+  const kept: string[] = [];
+  const keep = async (message: Collected) => {
+    kept.push(`${Buffer.from(message.bytes)}`);
+    return 'kept' as const;
+  };
+  try {
+    assert.deepEqual(await pusher.push(pushed(at(broker, ours))), { outcome: 'delivered', detail: 'MQTT OK' });
+    assert.equal((await collector.collect(at(broker, ours), keep)).outcome, 'reached');
+    await broker.publish(TOPIC, Buffer.from('1'));
+    await collector.collect(at(broker, ours), keep);
+    assert.deepEqual([kept, broker.heard.length], [['1'], 1]);
+    // Not vouched for there: the broker turns us away before it hears a word.
+    for (const key of [forged, 'portico:a password and no certificate']) {
+      assert.equal((await pusher.push(pushed(at(broker, key)))).outcome, 'unreachable');
+      assert.equal((await collector.collect(at(broker, key), keep)).outcome, 'unreachable');
+    }
+    assert.equal(broker.turnedAway.length, 4);
+    assert.equal(broker.heard.length, 1);
+    // Not vouched for here: it is told nothing, not even who we are.
+    const { outcome, detail } = await pusher.push(pushed(at(posing, ours)));
+    assert.deepEqual([outcome, detail], ['unreachable', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE']);
+    assert.equal((await collector.collect(at(posing, ours), keep)).outcome, 'unreachable');
+    assert.deepEqual([posing.heard, posing.subscribed], [[], []]);
+  } finally {
+    pusher.close();
+    collector.close();
+    await broker.stop();
+    await posing.stop();
+  }
 });

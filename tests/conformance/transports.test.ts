@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collector, Push, Pusher } from '../../src/runtime/transport/transport.ts';
 import {
   type CollectRig,
+  httpBatchRig,
   httpPullRig,
   httpPushRig,
   pushBudget,
@@ -267,6 +268,7 @@ const collectClauses: readonly CollectClause[] = [
 const nats = hasNats();
 const pushWays: Readonly<Record<string, () => Promise<PushRig>>> = {
   'http-push': httpPushRig,
+  'http-batch': httpBatchRig,
   soap: soapRig,
   sftp: sftpPushRig,
   mqtt: mqttPushRig,

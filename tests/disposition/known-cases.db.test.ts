@@ -3,12 +3,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { builtInRules } from '../../src/hub/disposition/channel-rules.ts';
 import { combineInstructions } from '../../src/hub/disposition/combine-instructions.ts';
-import { combineRules } from '../../src/hub/disposition/combine-rules.ts';
 import type { Disposition, InstructionKind } from '../../src/hub/disposition/contract.ts';
 import { findCollisions } from '../../src/hub/disposition/find-collisions.ts';
 import { createWordsWatch } from '../../src/hub/disposition/index.ts';
+import { lawOf } from '../../src/hub/disposition/rules-in-force.ts';
 import { readCase } from '../../src/hub/disposition/store.ts';
 import type { AuthorityId } from '../../src/kernel/party.ts';
 import { boxNumber, type Cases, startCases } from './cases.ts';
@@ -40,8 +39,9 @@ async function assertDecided(id: string, step: string): Promise<void> {
     state: await readCase(context, id),
     now: context.now,
   }));
-  const rules = combineRules(builtInRules(), state.approved);
-  const whole = combineInstructions({ objects: state.objects, instructions: state.instructions, rules, asOf: now });
+  const { jurisdiction: rules, precedence: orders } = lawOf(state.approved);
+  const { objects, instructions } = state;
+  const whole = combineInstructions({ objects, instructions, rules, orders, asOf: now });
   assert.deepEqual(sorted(state.outcomes), sorted(JSON.parse(JSON.stringify([...whole.values()]))), step);
   const rows = await collisionsOf(id);
   const found = findCollisions(state.instructions, whole).map((one) => one.id);

@@ -2,6 +2,7 @@
 // pairs of objects, loops over everything, no order, no memory. Slow, and meant to be easy to believe.
 import type { ControlledObject, Instruction } from '../../src/hub/disposition/contract.ts';
 import type { JurisdictionRule } from '../../src/hub/disposition/jurisdiction.ts';
+import type { PrecedenceRule } from '../../src/hub/disposition/precedence.ts';
 import { evaluate } from '../../src/kernel/condition.ts';
 
 export type Verdict = { outcome: string; waitsFor: string[]; inspectedBy: string[]; counts: string[] };
@@ -9,8 +10,11 @@ export type Case = {
   objects: ControlledObject[];
   instructions: Instruction[];
   rules: readonly JurisdictionRule[];
+  /** Which outcome decides, by days; before and beside all of them the order of decision 0024. */
+  orders?: readonly PrecedenceRule[];
   asOf: string;
 };
+const USUAL = ['refused', 'held', 'inspection-required', 'awaiting', 'conditionally-released', 'released'];
 
 const HEIGHT = ['goods-line', 'package express-parcel mail', 'container', 'bill', 'conveyance declaration'];
 const heightOf = (o: ControlledObject) => HEIGHT.findIndex((types) => types.split(' ').includes(o.type));
@@ -68,9 +72,11 @@ export function judgeNaively(of: Case, id: string): Verdict {
 
   const deciding = [...new Set([...higher(id), ...papersOf(id), ...inside(id)])];
   const counting = standing.filter((i) => deciding.some((at) => countsAt(i, at)));
+  const dayOf = (o: ControlledObject) =>
+    new Date(Date.parse(o.facts.since ?? of.asOf) + 8 * 3_600_000).toISOString().slice(0, 10);
   const silent = deciding.flatMap((at) => {
     const target = find(at) as ControlledObject;
-    const filedAt = new Date(Date.parse(target.facts.since ?? of.asOf) + 8 * 3_600_000).toISOString().slice(0, 10);
+    const filedAt = dayOf(target);
     return of.rules
       .filter(
         (r) =>
@@ -83,17 +89,17 @@ export function judgeNaively(of: Case, id: string): Verdict {
       .filter((a) => !coveredWhere(at, (up) => standing.some((i) => i.authority === a && countsAt(i, up))));
   });
   const kinds = new Set<string>(counting.map((i) => i.kind));
-  const outcome = kinds.has('refuse')
-    ? 'refused'
-    : kinds.has('hold')
-      ? 'held'
-      : kinds.has('inspect')
-        ? 'inspection-required'
-        : silent.length > 0
-          ? 'awaiting'
-          : kinds.has('conditional-release')
-            ? 'conditionally-released'
-            : 'released';
+  const applies: Record<string, boolean> = {
+    refused: kinds.has('refuse'),
+    held: kinds.has('hold'),
+    'inspection-required': kinds.has('inspect'),
+    awaiting: silent.length > 0,
+    'conditionally-released': kinds.has('conditional-release'),
+    released: true,
+  };
+  const filed = dayOf(find(id) as ControlledObject);
+  const inForce = (of.orders ?? []).filter((r) => r.validFrom <= filed && filed < (r.validTo ?? '9999'))[0];
+  const outcome = (inForce?.order ?? USUAL).find((one) => applies[one]) ?? '';
   const sorted = (list: string[]) => [...new Set(list)].sort();
   return {
     outcome,

@@ -6,8 +6,10 @@ import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { combineInstructions, createEvaluator } from '../../src/hub/disposition/combine-instructions.ts';
+import type { Disposition } from '../../src/hub/disposition/contract.ts';
 import { findCollisions } from '../../src/hub/disposition/find-collisions.ts';
 import { jurisdiction } from '../../src/hub/disposition/jurisdiction.ts';
+import { keepsBack, precedence } from '../../src/hub/disposition/precedence.ts';
 import { type Case, judgeNaively } from './naive-evaluator.ts';
 import { anyCase } from './random-cases.ts';
 
@@ -56,7 +58,7 @@ test('[P5] up to 200 instructions in any order, with any repeats: the same dispo
 
 test('[P5] deciding only what an instruction can reach comes to the same as deciding everything', (t) => {
   const property = fc.property(anyCase, (one) => {
-    const evaluator = createEvaluator(one.objects, one.rules);
+    const evaluator = createEvaluator(one.objects, one.rules, one.orders);
     const last = one.instructions.slice(-6);
     const said = one.instructions.slice(0, -6);
     const known = evaluator.decide(said, one.asOf);
@@ -67,6 +69,34 @@ test('[P5] deciding only what an instruction can reach comes to the same as deci
     }
   });
   check(t, property as fc.IProperty<unknown>, Math.ceil(CASES / 4));
+});
+
+test('[P5] whatever order is permitted, the same goods may leave, by the same words, waiting for the same; the explanation names the rule', (t) => {
+  const property = fc.property(anyCase, (one) => {
+    const usual = combineInstructions({ ...one, orders: precedence });
+    const seen = new Map((one.orders ?? []).map((rule) => [rule.version, rule]));
+    for (const [id, d] of combineInstructions(one)) {
+      const before = usual.get(id) as Disposition;
+      assert.equal(keepsBack(d.outcome), keepsBack(before.outcome), id);
+      const { counts, waitsFor, duties } = d.explanation;
+      assert.deepEqual(
+        { counts, waitsFor, duties, holders: d.holders, inspectedBy: d.inspectedBy },
+        {
+          counts: before.explanation.counts,
+          waitsFor: before.explanation.waitsFor,
+          duties: before.explanation.duties,
+          holders: before.holders,
+          inspectedBy: before.inspectedBy,
+        },
+      );
+      if (d.outcome === before.outcome) continue;
+      // Another one decides only by a rule that puts it first, and where it is named.
+      const by = seen.get(d.explanation.ruleVersion)?.order ?? [];
+      assert.ok(by.indexOf(d.outcome) < by.indexOf(before.outcome), `${id} ${d.explanation.ruleVersion}`);
+      assert.equal(d.explanation.rule, 'the-strictest-word-decides');
+    }
+  });
+  check(t, property as fc.IProperty<unknown>, Math.ceil(CASES / 2));
 });
 
 const kept = path.join(import.meta.dirname, 'counterexamples');

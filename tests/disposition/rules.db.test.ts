@@ -109,7 +109,7 @@ test('[P5] a rehearsal says whether it looked at all cases of the time and lists
   const { rule } = await propose({ ruleId: 'commerce-speaks-for-all-parts', facts: [], validFrom: '2026-12-01' });
   const found = (change: JurisdictionRule, most?: { cases: number; listed: number }) =>
     cases.hub.run((context) => rehearseRule(context, { change, days: 90, ...(most ? { most } : {}) }));
-  const changed = { ...rule, when: { always: true } } as const satisfies JurisdictionRule;
+  const changed: JurisdictionRule = { ...(rule as RuleView), when: { always: true } };
   const whole = await found(changed);
   assert.ok(whole.cases > 2 && whole.changed > 2);
   assert.deepEqual(whole.cut, { cases: false, listed: false });

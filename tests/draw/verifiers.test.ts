@@ -2,7 +2,7 @@
 // cheat that is put right again as far as the cheater can; by the platform's own verifier and by one that was written apart from it.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -206,4 +206,23 @@ test('[M6] an outsider runs either on a file, without a database: 0 where it hol
   assert.equal(second.status, 1);
   assert.match(second.stdout, /another digest/);
   assert.equal(run('python3', 'tools/verify_draw.py', path.join(folder, 'none.json')).status, 2);
+});
+
+test('[M6] an outsider runs the package that the portal hands out by npx, with nothing else installed', () => {
+  const outside = path.join(folder, 'outside');
+  mkdirSync(outside);
+  writeFileSync(path.join(outside, 'good.json'), JSON.stringify(proofs[1]));
+  writeFileSync(path.join(outside, 'bad.json'), JSON.stringify({ ...proofs[1], authority: 'maritime' }));
+  const npx = (...args: string[]) =>
+    spawnSync('npx', ['--yes', '--offline', `file:${path.resolve('dist/web/verify-draw.tgz')}`, ...args], {
+      cwd: outside,
+      encoding: 'utf-8',
+      env: { PATH: process.env.PATH, HOME: outside, npm_config_cache: path.join(outside, 'cache') },
+    });
+  const own = npx('--key', verifier, '--own', `${hex('few target salt 0')},target 0`, 'good.json');
+  assert.equal(own.status, 0, own.stdout + own.stderr);
+  assert.match(own.stdout, /target 0 was in the population/);
+  const failed = npx('bad.json');
+  assert.equal(failed.status, 1, failed.stderr);
+  assert.match(failed.stdout, /✗ .*published digest/);
 });

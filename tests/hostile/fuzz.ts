@@ -1,6 +1,8 @@
 // Damaged documents into every reader and every channel: each is read or refused in words, never a fault (R15). By seed.
 import { channels } from '../../src/channels/index.ts';
+import { readBatch } from '../../src/runtime/codec/message-batch.ts';
 import { UnreadableMessage } from '../../src/runtime/codec/unreadable.ts';
+import { batchOf, batchType } from '../support/message-batch.ts';
 import { chanceFrom, damage, growXml } from './mutate.ts';
 import { readHostile } from './read-hostile.ts';
 
@@ -43,6 +45,10 @@ export async function fuzz(seed: number, inputs: number): Promise<FuzzResult> {
     const bytes = damage(chance, Buffer.from(chance.below(4) === 0 ? growXml(chance) : chance.pick(messages)));
     for (const format of ['xml', 'json', 'edifact', 'csv'] as const)
       await attempt(format, seed + i, bytes, () => readHostile(format, bytes));
+    const batch = damage(chance, batchOf({ M1: 'x', [`M${i}`]: `<a>${i}</a>` }));
+    await attempt('batch', seed + i, batch, () =>
+      readBatch(batch, chance.pick([batchType, batchType, 'multipart/form-data'])),
+    );
     const message = { bytes, contentType: '' };
     for (const channel of channels) {
       channel.recognises(message);

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import type { DocumentView } from '../../src/hub/documents/contract.ts';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
+import type { TimelineEntry } from '../../src/hub/notices/contract.ts';
 import type { Form, ShipmentView } from '../../src/hub/shipment/contract.ts';
 import { writeEnvelope } from '../../src/runtime/codec/edifact-envelope.ts';
 import { type Segment, writeEdifact } from '../../src/runtime/codec/edifact.ts';
@@ -206,6 +207,94 @@ test('[N1][P5] a report that customs refuses holds up nothing but itself, and go
   );
 });
 
+const tookBack = (id: string) =>
+  until(
+    async () => (await trader.get<{ items: TimelineEntry[] }>(`/shipments/${id}/timeline?limit=200`)).items,
+    (items) => items.some(({ type, text }) => type === 'shipment.cargo-arrived' && /撤销运抵/.test(text.zh)),
+    'the terminal takes it back',
+  );
+
+test('[N1] what was never reported is not deleted: a case filed after its box came in, and a box that is not in the report', async () => {
+  const [box, other] = ['YXEU4000052', 'YXEU4000068'];
+  const form: Form = { ...waterExport('SILENT-RPT-7'), ...filers, billNumber: 'YZRPT7' };
+  const [row] = form.containers as Form[];
+  await terminalSays('RPT7-EARLY', { type: 'CODECO', name: '34', box });
+  const { id } = await fileShipment(trader, {
+    ...form,
+    containers: [box, other].map((containerNumber) => ({ ...row, containerNumber, containerGoodsMassKg: '1000' })),
+  } as unknown as Form);
+  await terminalSays('RPT7-OTHER', { type: 'CODECO', name: '34', box: other });
+  await written(id, 'customs.arrival-report');
+  await terminalSays('RPT7-BACK', { type: 'CODECO', name: '34', box, cancels: true });
+  await tookBack(id);
+  assert.deepEqual(await documentsOf(id, 'customs.arrival-deletion'), [], 'of the first box customs has nothing');
+  // Of the other it has: that is deleted once, however often the terminal says so.
+  await terminalSays('RPT7-BACK-2', { type: 'CODECO', name: '34', box: other, cancels: true });
+  await written(id, 'customs.arrival-deletion');
+  await terminalSays('RPT7-BACK-3', { type: 'CODECO', name: '34', box: other, cancels: true });
+  await until(
+    async () => (await trader.get<{ items: TimelineEntry[] }>(`/shipments/${id}/timeline?limit=200`)).items,
+    (items) => items.filter(({ text }) => /撤销运抵/.test(text.zh)).length === 3,
+    'said three times',
+  );
+  assert.equal((await documentsOf(id, 'customs.arrival-deletion')).length, 1);
+});
+
+test('[N1] a report refused after all goods have left goes again: the closed case takes what the reports carry, and nothing else', async () => {
+  const form: Form = { ...waterExport('TERMINAL-RPT-8'), ...filers, billNumber: 'YZRPT8' };
+  const box = 'YXEU4000073';
+  const { id } = await fileShipment(trader, {
+    ...form,
+    containers: [{ ...(form.containers as Form[])[0], containerNumber: box }],
+  } as unknown as Form);
+  await answered(id, ['customs.loading-tally', 'customs.loading-manifest']);
+  const closed = await until(
+    () => shipment(id),
+    (s) => s.state === 'closed',
+    'the case closes',
+    90_000,
+  );
+  assert.ok(!closed.can.includes('amend'), 'nothing to correct');
+  await trader.send('POST', `/shipments/${id}/amendment`, undefined, 409);
+
+  await refuses(id, 'customs.loading-tally', 'CUS-RPT8-1');
+  const refused = await rejected(id, 'customs.loading-tally');
+  assert.equal(refused.state, 'closed');
+  assert.ok(refused.can.includes('amend'));
+  const declarations = (await documentsOf(id, 'customs.goods-declaration')).length;
+  // What no report carries is no correction of one.
+  const opened = await trader.send<ShipmentView>('POST', `/shipments/${id}/amendment`);
+  const saved = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, {
+    form: { ...opened.form, storagePlace: '别处' },
+    revision: opened.revision,
+  });
+  const no = await trader.send('POST', `/shipments/${id}/submit`, { revision: saved.revision, reason: 'x' }, 422);
+  assert.match(JSON.stringify(no), /CLOSED_CASE_REPORTS_ONLY.*别处/s);
+  await trader.send('DELETE', `/shipments/${id}/amendment`);
+
+  await amend(id, { tallyFiler: '8007MA5UTRD04' });
+  const again = await until(
+    () => documentsOf(id, 'customs.loading-tally'),
+    (items) => items.length === 2,
+    'the report goes again',
+  );
+  const second = again.find((one) => one.shipmentVersion === 2);
+  const bytes = await (await trader.raw('GET', `/documents/${second?.id}/content`)).arrayBuffer();
+  assert.equal(textAt(parseXml(Buffer.from(bytes)), 'Head/SenderID'), '8007MA5UTRD04');
+  const after = await until(
+    () => shipment(id),
+    ({ answers }) => answers.some((a) => a.document === 'customs.loading-tally' && a.version === 2),
+    'customs takes it',
+  );
+  assert.deepEqual([after.state, after.progress, after.version], ['closed', 'gated-out', 2]);
+  assert.ok(!after.can.includes('amend'), 'nothing stands refused any more');
+  assert.equal(
+    (await documentsOf(id, 'customs.goods-declaration')).length,
+    declarations,
+    'the declaration is not filed again',
+  );
+});
+
 test('[N1] a refused report of what the terminal has taken back since is not filed again', async () => {
   const form: Form = { ...waterExport('SILENT-RPT-6'), ...filers, billNumber: 'YZRPT6' };
   const box = 'YXEU4000047';
@@ -218,7 +307,9 @@ test('[N1] a refused report of what the terminal has taken back since is not fil
   await refuses(id, 'customs.arrival-report', 'CUS-RPT6-1');
   await rejected(id, 'customs.arrival-report');
   await terminalSays('RPT6-BACK', { type: 'CODECO', name: '34', box, cancels: true });
-  await written(id, 'customs.arrival-deletion');
+  await tookBack(id);
+  // Customs has refused it: there is nothing to delete.
+  assert.deepEqual(await documentsOf(id, 'customs.arrival-deletion'), []);
   await amend(id, { arrivalFiler: '8007MA5UTRD04' });
   await until(
     () => documentsOf(id, 'customs.advance-manifest'),

@@ -86,6 +86,38 @@ for (const [way, form, formats] of [
     );
   });
 
+test('[N10][P7] air in Cargo-XML: the flight’s status comes by XFSU and moves the case to the end', async () => {
+  const { id } = await fileShipment(trader, { ...airImport('CXML-AIR-1'), billNumber: '112-12345701' });
+  const closed = await until(
+    () => trader.get<ShipmentView>(`/shipments/${id}`),
+    (s) => s.state === 'closed',
+    'the case closes',
+    60_000,
+  );
+  assert.equal(closed.progress, 'gated-out');
+  const told = await timeline(id);
+  assert.ok(told.some((entry) => entry.type === 'shipment.cargo-arrived' && /江北/.test(entry.text.zh)));
+  assert.ok(told.some((entry) => entry.type === 'shipment.manifested' && /相符/.test(entry.text.zh)));
+  const operator = await signIn(application, 'operator');
+  const { items } = await operator.get<{ items: InboundView[] }>(
+    '/exchange/messages?channel=airport-station&limit=100',
+  );
+  const spoken = items.filter((m) => /^X/.test(m.format ?? ''));
+  assert.deepEqual([...new Set(spoken.map((m) => m.format))].sort(), [
+    'XFFM',
+    'XFHL',
+    'XFSU DLV',
+    'XFSU GIN',
+    'XFSU MAN',
+    'XFSU RCF',
+    'XFWB',
+  ]);
+  assert.deepEqual(
+    spoken.filter((m) => m.state !== 'interpreted').map((m) => m.reason),
+    [],
+  );
+});
+
 test('[N10][M2] an arrival that the yard takes back is told on the case', async () => {
   const [first] = (await trader.get<{ items: ShipmentView[] }>('/shipments?query=RETURN-RAIL-1')).items;
   const items = (await timeline(first?.id ?? '')).filter((entry) => entry.type === 'shipment.cargo-arrived');

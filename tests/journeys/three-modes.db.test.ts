@@ -29,7 +29,7 @@ const ways: readonly (readonly [way: string, form: Form, more: readonly string[]
   ['import by rail', railImport('CLEAN-WAY-1'), ['railway-yard.pick-up-plan'], 2],
   ['export by rail', railExport('CLEAN-WAY-2'), [], 1],
   ['import by air', airImport('CLEAN-WAY-3'), ['airport-station.pick-up-plan'], 1],
-  ['export by air', airExport('CLEAN-WAY-4'), [], 1],
+  ['export by air', airExport('CLEAN-WAY-4'), ['airport-station.house-manifest', 'airport-station.waybill'], 1],
   ['import by water', waterImport('CLEAN-WAY-5'), ['maritime.conveyance-report', 'port-terminal.pick-up-plan'], 2],
   ['export by water', waterExport('CLEAN-WAY-6'), ['maritime.conveyance-report', 'port-terminal.announcement'], 1],
 ];

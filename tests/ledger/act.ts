@@ -6,6 +6,8 @@ export type Act = {
   readonly by?: Account;
   readonly body?: object | Uint8Array;
   /** In place of that account’s own. */
+  /** Of bytes; octet-stream unless given. */
+  readonly type?: string;
   readonly cookie?: string;
 };
 /** What has to be there first is made here; no other row needs it afterwards. */

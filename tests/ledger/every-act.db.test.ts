@@ -7,6 +7,7 @@ import { hubModules } from '../../src/hub/modules.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { signIn } from '../support/application.ts';
 import { letDie } from '../support/dead-letter.ts';
+import { batchOf, batchType } from '../support/message-batch.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
 import type { Acts } from './act.ts';
 import { auditActs } from './audit-acts.ts';
@@ -72,6 +73,12 @@ const rule = {
   validFrom: '2099-01-01',
   reason: '锂电池水运纳入海事',
 };
+const version = { clause: 'B16 三(一)3(1)', validFrom: '2099-01-01', reason: '按口岸实际' };
+const precedence = {
+  order: ['held', 'refused', 'inspection-required', 'awaiting', 'conditionally-released', 'released'],
+  ...version,
+};
+const period = { period: 'kept-release', days: 60, ...version };
 const ruleChange = async () => (await asked('operator', '/jurisdiction-changes', rule)).id;
 
 const yardSite = {
@@ -152,6 +159,7 @@ const acts: Acts = {
     return { path, by: 'customs' };
   },
   'POST /messages': () => ({ path: '/messages', body: Buffer.from(message) }),
+  'POST /messages/batch': () => ({ path: '/messages/batch', body: batchOf({ M1: message }), type: batchType }),
   'POST /exchange/channels/:id/pause': () => ({ path: '/exchange/channels/maritime/pause', by: 'operator' }),
   'POST /exchange/channels/:id/resume': () => ({ path: '/exchange/channels/maritime/resume', by: 'operator' }),
   'POST /exchange/channels/:id/drain': () => ({ path: '/exchange/channels/maritime/drain', by: 'operator' }),
@@ -180,6 +188,8 @@ const acts: Acts = {
     };
   },
   'POST /jurisdiction-changes': () => ({ path: '/jurisdiction-changes', by: 'operator', body: rule }),
+  'POST /precedence-changes': () => ({ path: '/precedence-changes', by: 'operator', body: precedence }),
+  'POST /expiry-changes': () => ({ path: '/expiry-changes', by: 'operator', body: period }),
   'POST /jurisdiction-changes/:id/rehearsal': async () => ({
     path: `/jurisdiction-changes/${await ruleChange()}/rehearsal`,
     by: 'operator',
@@ -353,14 +363,14 @@ test('[P3][P11] every route that changes something stands here, and no other', (
 
 test('[P3][P11] each leaves an event under its own trace', async () => {
   for (const [at, prepare] of Object.entries(acts)) {
-    const { path, by = 'trader', body, cookie } = await prepare(world);
+    const { path, by = 'trader', body, type = 'application/octet-stream', cookie } = await prepare(world);
     const bytes = body instanceof Uint8Array;
     const reply = await world.clients[by].raw(
       at.split(' ')[0] ?? '',
       path,
       bytes ? body : body ? JSON.stringify(body) : undefined,
       {
-        ...(body ? { 'content-type': bytes ? 'application/octet-stream' : 'application/json' } : {}),
+        ...(body ? { 'content-type': bytes ? type : 'application/json' } : {}),
         ...(cookie ? { cookie } : {}),
       },
     );

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import type { RuleChangeView } from '../../src/hub/disposition/contract.ts';
 import type { ExchangeEvents } from '../../src/hub/exchange/contract.ts';
 import type { KeptReport, Movement, Position, ReleaseView, VerifyResult } from '../../src/hub/release/contract.ts';
 import { type Actor, emitter } from '../../src/runtime/context.ts';
@@ -109,6 +110,48 @@ test('[P7] a report that nothing came for in seven days is dead: still shown, ne
   const id = await file('KEPT-4', box);
   await letGo(id);
   assert.equal(await positionOf(id), 'waiting');
+});
+
+test('[P7] how long a report waits is a rule of the day it came: another period is approved by a second person and reaches nothing back', async () => {
+  const office = await cases.hub.person('port-office', ['operator']);
+  const second: Actor = { ...office, id: 'second', name: '值班壬' };
+  const on = new Date(cases.hub.clock.now().getTime() + 32 * 3_600_000).toISOString().slice(0, 10);
+  const change = await cases.hub.call<RuleChangeView>(
+    'POST',
+    '/expiry-changes',
+    { body: { period: 'early-report', days: 2, clause: 'B16 三(一)3(3)', validFrom: on, reason: '箱子周转加快' } },
+    office,
+  );
+  assert.equal(change.rehearsable, false);
+  const at = (step: string, by: Actor, body?: object) =>
+    cases.hub.call<RuleChangeView>(
+      'POST',
+      `/jurisdiction-changes/:id/${step}`,
+      { params: { id: change.id }, ...(body ? { body } : {}) },
+      by,
+    );
+  await assert.rejects(at('rehearsal', office, { days: 7 }), { code: 'RULE_CHANGE_DECIDES_NO_OUTCOME' });
+  await assert.rejects(at('approval', office), { code: 'RULE_CHANGE_NEEDS_SECOND_PERSON' });
+  assert.equal((await at('approval', second)).state, 'approved');
+
+  const [before, after] = [boxNumber(810_005), boxNumber(810_006)];
+  await say(before, { movement: 'gate-in' });
+  cases.hub.clock.advance(86_400_000);
+  await say(after, { movement: 'gate-in' });
+  cases.hub.clock.advance(3 * 86_400_000);
+  assert.deepEqual(
+    [(await desk(before))[0]?.dead, (await desk(after))[0]?.dead],
+    [false, true],
+    'seven days for what came before its first day, two from then on',
+  );
+  for (const [box, position] of [
+    [before, 'at-gate'],
+    [after, 'waiting'],
+  ] as const) {
+    const id = await file(`KEPT-${box}`, box);
+    await letGo(id);
+    assert.equal(await positionOf(id), position);
+  }
 });
 
 test('[P7][N10] what a station reports comes to the same end in any order, before or after the goods are filed and released', async (t) => {

@@ -7,6 +7,7 @@ import type { Form } from '../../src/hub/shipment/contract.ts';
 import { digestKeyOf } from '../../src/runtime/keyed-digest.ts';
 import { playedBy, type Scenario, scenarios, takesBack } from '../../src/runtime/simulator/scripts.ts';
 import {
+  airExport,
   airImport,
   bondedForm,
   everybodysForm,
@@ -84,6 +85,7 @@ const forms = [
   peersForm,
   railImport,
   airImport,
+  airExport,
   waterImport,
   waterExport,
   manifestForm,

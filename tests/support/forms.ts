@@ -126,6 +126,7 @@ export const airExport = (reference: string): Form => ({
   tradingCountry: 'NLD',
   transitPort: 'NLD006',
   billNumber: '112-12345686',
+  houseBillNumber: 'CQH2611001',
   estimatedDeparture: '2026-12-20T04:00:00Z',
   goods: [line(1, { originCountry: 'CHN', destinationCountry: 'NLD' })],
 });

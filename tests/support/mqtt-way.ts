@@ -1,11 +1,13 @@
 // An MQTT broker (aedes, which speaks 3.1.1) behind a wire that can be cut or fall silent, and a far end of MQTT 5.0 that does as it is told: for the
 // MQTT way (tests/conformance/transports.test.ts, tests/conformance/mqtt.test.ts).
 import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 import { Aedes } from 'aedes';
 import mqttPacket, { type IConnectPacket, type IPubackPacket, type IPublishPacket, type Packet } from 'mqtt-packet';
 import { createMqttCollector, createMqttPusher } from '../../src/runtime/transport/mqtt-topic.ts';
 import type { Collector } from '../../src/runtime/transport/transport.ts';
 import { wireTo } from './cut-wire.ts';
+import type { Identity } from './tls-authority.ts';
 import { type CollectRig, collectBudget, type Mood, pushBudget, type PushRig } from './ways.ts';
 
 const USER = 'portico';
@@ -17,24 +19,36 @@ const listen = async (server: Server, port = 0): Promise<number> => {
 };
 type Heard = { readonly topic: string; readonly bytes: Buffer };
 
-export async function startMqtt() {
+/** With `tls` only those come in for whose certificate `ca` vouches, and they need no password. */
+export async function startMqtt(tls?: { readonly own: Identity; readonly ca: string }) {
   const broker = await Aedes.createBroker();
   const sockets = new Set<Socket>();
   let denies = false;
-  broker.authenticate = (_client, username, password, done) =>
-    done(null, !denies && username === USER && `${password}` === PASSWORD);
+  broker.authenticate = (client, username, password, done) => {
+    const vouched = tls !== undefined && (client.conn as TLSSocket).authorized;
+    done(null, !denies && (vouched || (username === USER && `${password}` === PASSWORD)));
+  };
   const heard: Heard[] = [];
   const acknowledged: string[] = [];
+  const subscribed: string[] = [];
+  const turnedAway: string[] = [];
+  broker.on('subscribe', (asked) => subscribed.push(...asked.map((one) => one.topic)));
   broker.on('publish', (packet, client) => {
     if (client) heard.push({ topic: packet.topic, bytes: Buffer.from(packet.payload) });
   });
   broker.on('ack', (packet) => {
     if (packet && 'topic' in packet) acknowledged.push(packet.topic);
   });
-  const server = createServer((socket) => {
+  const take = (socket: Socket) => {
     sockets.add(socket);
     broker.handle(socket);
-  });
+  };
+  const server = tls
+    ? createTlsServer({ key: tls.own.key, cert: tls.own.cert, ca: tls.ca, requestCert: true }, take).on(
+        'tlsClientError',
+        (error: NodeJS.ErrnoException) => turnedAway.push(error.code ?? error.message),
+      )
+    : createServer(take);
   let port = await listen(server);
   const hangUp = () => {
     for (const socket of sockets) socket.destroy();
@@ -45,6 +59,10 @@ export async function startMqtt() {
     key: `${USER}:${PASSWORD}`,
     heard,
     acknowledged,
+    /** Topics that sessions have asked for. */
+    subscribed,
+    /** Why somebody’s certificate was not taken. */
+    turnedAway,
     deny: (next: boolean) => {
       denies = next;
     },

@@ -1,6 +1,8 @@
 // A far end for each way there is, that does as it is told: what the contract of transports is tried on (tests/conformance/transports.test.ts).
 import { createServer } from 'node:http';
+import { readBatch, writeBatchAnswer } from '../../src/runtime/codec/message-batch.ts';
 import { startSftpServer } from '../../src/runtime/simulator/sftp-server.ts';
+import { createBatchPusher } from '../../src/runtime/transport/http-batch.ts';
 import { createHttpPuller } from '../../src/runtime/transport/http-pull.ts';
 import { createPusher } from '../../src/runtime/transport/http-push.ts';
 import { createSoapPusher } from '../../src/runtime/transport/soap.ts';
@@ -86,6 +88,28 @@ export async function httpPushRig(): Promise<PushRig> {
   return {
     to: { url: `http://127.0.0.1:${far.port}/`, key: 'secret-of-the-way' },
     nowhere: { url: 'http://127.0.0.1:9/', key: 'secret-of-the-way' },
+    pusher,
+    received: () => documents,
+    behave: far.behave,
+    stop: async () => {
+      pusher.close();
+      await far.stop();
+    },
+  };
+}
+
+export async function httpBatchRig(): Promise<PushRig> {
+  const documents = new Map<string, Buffer>();
+  const far = await httpFarEnd((_mood, request, body, reply) => {
+    void readBatch(body, String(request.headers['content-type'])).then((messages) => {
+      for (const { id, bytes } of messages) documents.set(id, Buffer.from(bytes));
+      reply.writeHead(200).end(writeBatchAnswer(messages.map(({ id }) => ({ id, status: 200 }))));
+    });
+  });
+  const pusher = createBatchPusher(pushBudget);
+  return {
+    to: { url: `batch+http://127.0.0.1:${far.port}/`, key: 'secret-of-the-way' },
+    nowhere: { url: 'batch+http://127.0.0.1:9/', key: 'secret-of-the-way' },
     pusher,
     received: () => documents,
     behave: far.behave,

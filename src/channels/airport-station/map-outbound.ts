@@ -2,6 +2,7 @@
 import type { Condition } from '../../kernel/condition.ts';
 import type { DocumentDefinition, FieldMapping, MappedField } from '../../hub/mapping/contract.ts';
 import { encodeText } from '../../runtime/codec/charset.ts';
+import { waybills } from './write-waybill.ts';
 
 const served: Condition = {
   any: [
@@ -103,4 +104,5 @@ export const documents: readonly DocumentDefinition[] = [
     { zh: '放行已撤销', en: 'The release is revoked' },
     'releaseRevocation',
   ),
+  ...waybills,
 ];

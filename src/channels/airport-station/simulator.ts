@@ -1,12 +1,18 @@
 // The far end of the air cargo station for demo and tests: speaks only the wire, answers as its script says. The waybill and the flight come as
-// Cargo-IMP; the delivery under `RETURN` as ONE Record, as stations that have both do while they change over.
+// Cargo-IMP, under `CXML` as Cargo-XML; the delivery under `RETURN` as ONE Record, as stations that have both do while they change over.
 import type { SimulatorDefinition } from '../../hub/mapping/contract.ts';
 import { plusMs, toPartnerTime } from '../../kernel/instant.ts';
 import { decodeText } from '../../runtime/codec/charset.ts';
+import { parseXml, textAt } from '../../runtime/codec/xml.ts';
 import { movementsOf } from '../../runtime/simulator/movements.ts';
+import { type Arriving, flightManifest, houseManifest, statusMessage, waybill } from './simulate-cargo-xml.ts';
 
-const sentBody = (bytes: Uint8Array): Record<string, string> =>
-  Object.values(JSON.parse(decodeText(bytes, 'utf-8')) as Record<string, Record<string, string>>)[0] ?? {};
+const sentBody = (bytes: Uint8Array): Record<string, string> => {
+  const text = decodeText(bytes, 'utf-8');
+  // A waybill of an export: nothing is made of it but the case it is of.
+  if (text.startsWith('<')) return { reference: textAt(parseXml(bytes), 'BusinessHeaderDocument/Reference') };
+  return Object.values(JSON.parse(text) as Record<string, Record<string, string>>)[0] ?? {};
+};
 /** The plan names no airport: the simulated flight comes from Frankfurt. */
 const ORIGIN = 'FRA';
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
@@ -22,7 +28,22 @@ export const simulator: SimulatorDefinition = {
       message: { bytes: Buffer.from(text), contentType, fileName: `${name}-${world.next()}.txt` },
     });
     const partner = (afterMs: number) => toPartnerTime(plusMs(world.now, afterMs), 'yyyyMMddHHmmss');
+    const sayXml = (afterMs: number, name: string, write: (number: string, at: string) => string) => {
+      const serial = world.next();
+      const text = write(
+        `${name}-${airWaybill}-${serial}`,
+        toPartnerTime(plusMs(world.now, afterMs), 'yyyy-MM-ddTHH:mm:ss'),
+      );
+      return {
+        afterMs,
+        message: { bytes: Buffer.from(text), contentType: 'application/xml', fileName: `${name}-${serial}.xml` },
+      };
+    };
     const status = (afterMs: number, code: string, back = false) => {
+      if (scenario === 'CXML')
+        return sayXml(afterMs, 'XFSU', (n, when) =>
+          statusMessage(n, when, { bill: airWaybill, code, back, releaseNumber }),
+        );
       const at = partner(afterMs);
       const lines = [
         'FSU/14',
@@ -39,6 +60,17 @@ export const simulator: SimulatorDefinition = {
       const month = MONTHS[Number(partner(0).slice(4, 6)) - 1];
       const carried = `${airWaybill}${ORIGIN}CKG/T${pieces}K${grossMassKg}`;
       const flightNumber = /^[A-Z0-9]{3,8}$/.test(flight) ? flight : 'CA442';
+      const arriving: Arriving = { bill: airWaybill, flight: flightNumber, origin: ORIGIN, pieces, mass: grossMassKg };
+      if (scenario === 'CXML')
+        return {
+          status: 200,
+          later: [
+            sayXml(300, 'XFWB', (n, at) => waybill(n, at, arriving)),
+            sayXml(500, 'XFHL', (n, at) => houseManifest(n, at, arriving)),
+            sayXml(700, 'XFFM', (n, at) => flightManifest(n, at, arriving)),
+            status(900, 'RCF'),
+          ],
+        };
       return {
         status: 200,
         later: [

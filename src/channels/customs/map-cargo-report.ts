@@ -205,6 +205,7 @@ type Row = readonly [
   because: DocumentDefinition['because'],
   fields: readonly FieldMapping[],
   messageFunction: MessageFunction,
+  deletes?: string,
 ];
 const rows: readonly Row[] = [
   [
@@ -226,6 +227,7 @@ const rows: readonly Row[] = [
     words.taken,
     arrival,
     '3',
+    'arrival-report',
   ],
   [
     'loading-manifest',
@@ -246,6 +248,7 @@ const rows: readonly Row[] = [
     words.taken,
     loading,
     '3',
+    'loading-manifest',
   ],
   [
     'discharge-tally',
@@ -266,6 +269,7 @@ const rows: readonly Row[] = [
     words.taken,
     dischargeTally,
     '3',
+    'discharge-tally',
   ],
   [
     'loading-tally',
@@ -286,10 +290,11 @@ const rows: readonly Row[] = [
     words.taken,
     loadingTally,
     '3',
+    'loading-tally',
   ],
 ];
 export const cargoReports: readonly DocumentDefinition[] = rows.map(
-  ([id, zh, en, trigger, when, because, fields, messageFunction]) => ({
+  ([id, zh, en, trigger, when, because, fields, messageFunction, deletes]) => ({
     id: `customs.${id}`,
     name: { zh, en },
     trigger,
@@ -297,6 +302,7 @@ export const cargoReports: readonly DocumentDefinition[] = rows.map(
     because,
     fields,
     standsAlone: true,
+    ...(deletes ? { deletes: `customs.${deletes}` } : {}),
     encode: encoder(messageFunction),
   }),
 );

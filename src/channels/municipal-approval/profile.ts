@@ -5,6 +5,7 @@ import { usualProfile } from '../../hub/mapping/index.ts';
 export const profile: ChannelProfile = {
   ...usualProfile,
   simulatorPort: 9121,
+  shows: 'soap',
   budget: { ...usualProfile.budget, connections: 4, requestBytes: 512 * 1024 },
   // A decision brings its papers along.
   maxBytes: 4 * 1024 * 1024,

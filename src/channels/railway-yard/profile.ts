@@ -5,6 +5,7 @@ import { usualProfile } from '../../hub/mapping/index.ts';
 export const profile: ChannelProfile = {
   ...usualProfile,
   simulatorPort: 9107,
+  shows: 'sftp',
   budget: { ...usualProfile.budget, requestBytes: 1024 * 1024 },
   maxBytes: 1024 * 1024,
   retryAfterMs: [500, 2000, 10_000, 60_000, 300_000, 1_800_000],

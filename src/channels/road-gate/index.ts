@@ -8,5 +8,6 @@ export const roadGate = gateChannel({
   byMode: { element: 'transportMode', equals: '4' },
   because: { zh: '货物经公路卡口进出', en: 'The goods pass the road gate' },
   simulatorPort: 9132,
+  shows: 'mqtt',
   announces: [{ target: 'journey', from: ['voyageNumber'] }],
 });

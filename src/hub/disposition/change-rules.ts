@@ -1,17 +1,25 @@
-// Who must speak for what, changed by the port office (P5): one person proposes with his reason, it is rehearsed over real instructions,
-// another approves; it holds for what is filed from its first day on, which is never today.
+// Rules changed by the port office (P5): one person proposes with his reason, what can change an outcome is rehearsed over real instructions,
+// another approves; it holds for what is filed from its first day on, which is never today. Who must speak for what may end; of the order of
+// outcomes and of each period there is always one, so another version takes its place.
 import { partnerDay, toPartnerTime } from '../../kernel/instant.ts';
-import { describe } from '../../kernel/condition.ts';
-import { spellClause } from '../../kernel/clause.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
-import { builtInRules } from './channel-rules.ts';
-import { combineRules, toCondition, toFacts } from './combine-rules.ts';
-import type { DispositionEvents, ProposeRule, RuleChangeView, RuleView } from './contract.ts';
-import type { JurisdictionRule } from './jurisdiction.ts';
+import { toCondition } from './combine-rules.ts';
+import type {
+  DispositionEvents,
+  ProposeExpiry,
+  ProposePrecedence,
+  ProposeRule,
+  RuleChangeView,
+  RuleKind,
+  SomeRuleView,
+} from './contract.ts';
+import { expiryRuleId, FEWEST_DAYS, MOST_DAYS } from './expiry.ts';
+import { doubtOf, PRECEDENCE_ID } from './precedence.ts';
 import { refuse } from './refusals.ts';
-import { rehearseRule, sayWhatIsCut } from './rehearse-rule.ts';
-import { factName, factValue } from './rule-facts.ts';
+import { rehearseRule } from './rehearse-rule.ts';
+import { canBeRehearsed, toRuleView, toView } from './show-rules.ts';
+import { lawOf, type SomeRule } from './rules-in-force.ts';
 import {
   insertRuleChange,
   listApproved,
@@ -23,9 +31,13 @@ import {
 
 const emit = emitter<DispositionEvents>();
 
-/** The rules that hold for what is filed on a day, today when absent, and those that are still to come. */
-export async function readRules(context: Context, day = partnerDay(context.now)): Promise<RuleView[]> {
-  const rules = combineRules(builtInRules(), await listApproved(context));
+type ReadRules = { readonly kind?: RuleKind | undefined; readonly day?: string | undefined };
+/** The rules of a kind that hold for what is filed on a day, today when absent, and those that are still to come. */
+export async function readRules(
+  context: Context,
+  { kind = 'jurisdiction', day = partnerDay(context.now) }: ReadRules,
+): Promise<SomeRuleView[]> {
+  const rules: readonly SomeRule[] = lawOf(await listApproved(context))[kind];
   return rules.filter((r) => r.validTo === undefined || (day < r.validTo && r.validFrom < r.validTo)).map(toRuleView);
 }
 
@@ -34,18 +46,45 @@ export async function proposeRule(context: Context, command: ProposeRule): Promi
   const { facts, reason, ends, ruleId, ...rest } = command;
   requireLater(context, command.validFrom);
   if (command.validTo !== undefined && command.validTo <= command.validFrom) throw refuse('RULE_CHANGE_NEVER_HOLDS');
-  if (ends && !(await readRules(context)).some((rule) => rule.id === ruleId))
+  if (ends && !(await readRules(context, {})).some((rule) => rule.id === ruleId))
     throw refuse('RULE_TO_END_UNKNOWN', { rule: ruleId });
+  const body: SomeRule = {
+    ...rest,
+    kind: 'jurisdiction',
+    id: ruleId,
+    version: '',
+    when: toCondition(facts),
+    ...(ends ? { validTo: command.validFrom } : {}),
+  };
+  return propose(context, body, reason);
+}
+
+/** Another order of outcomes; one that lets go what another word keeps back is nobody's to choose (decision 0052). */
+export async function proposePrecedence(context: Context, command: ProposePrecedence): Promise<RuleChangeView> {
+  const { reason, ...rest } = command;
+  const why = doubtOf(command.order);
+  if (why) throw refuse('RULE_ORDER_UNSAFE', { order: command.order.join(' > '), whyZh: why.zh, whyEn: why.en });
+  requirePerson(context);
+  requireLater(context, command.validFrom);
+  return propose(context, { ...rest, kind: 'precedence', id: PRECEDENCE_ID, version: '' }, reason);
+}
+
+/** Another number of days for a period. */
+export async function proposeExpiry(context: Context, command: ProposeExpiry): Promise<RuleChangeView> {
+  const { reason, ...rest } = command;
+  const { days } = command;
+  if (days < FEWEST_DAYS || days > MOST_DAYS)
+    throw refuse('RULE_DAYS_UNFIT', { days, least: FEWEST_DAYS, most: MOST_DAYS });
+  requirePerson(context);
+  requireLater(context, command.validFrom);
+  return propose(context, { ...rest, kind: 'expiry', id: expiryRuleId(command.period), version: '' }, reason);
+}
+
+async function propose(context: Context, body: SomeRule, reason: string): Promise<RuleChangeView> {
   const row: RuleChangeRow = {
     id: context.newId(),
     state: 'proposed',
-    body: {
-      ...rest,
-      id: ruleId,
-      version: '',
-      when: toCondition(facts),
-      ...(ends ? { validTo: command.validFrom } : {}),
-    },
+    body,
     reason,
     proposed_at: context.now,
     proposed_by_id: context.actor.id,
@@ -55,12 +94,13 @@ export async function proposeRule(context: Context, command: ProposeRule): Promi
     decided_by: null,
   };
   await insertRuleChange(context, row);
-  await emit(context, 'rule-change.proposed', row.id, { ruleChangeId: row.id, rule: row.body.id, reason });
+  await emit(context, 'rule-change.proposed', row.id, { ruleChangeId: row.id, rule: body.id, reason });
   return toView(context, row);
 }
 
 export async function rehearseRuleChange(context: Context, id: string, days: number): Promise<RuleChangeView> {
   const row = await lockOpen(context, id);
+  if (!canBeRehearsed(row.body)) throw refuse('RULE_CHANGE_DECIDES_NO_OUTCOME', { rule: row.body.id });
   const rehearsal = await rehearseRule(context, { change: row.body, days });
   await updateRuleChange(context, id, { rehearsal });
   const { cases, changed } = rehearsal;
@@ -73,7 +113,7 @@ export async function approveRuleChange(context: Context, id: string): Promise<R
   requirePerson(context);
   const row = await lockOpen(context, id);
   if (row.proposed_by_id === context.actor.id) throw refuse('RULE_CHANGE_NEEDS_SECOND_PERSON');
-  if (!row.rehearsal) throw refuse('RULE_CHANGE_NOT_REHEARSED');
+  if (!row.rehearsal && canBeRehearsed(row.body)) throw refuse('RULE_CHANGE_NOT_REHEARSED');
   requireLater(context, row.body.validFrom);
   const body = { ...row.body, version: toPartnerTime(context.now, 'yyyyMMddHHmmss') };
   const decided = { state: 'approved', body, decided_at: context.now, decided_by: context.actor.name } as const;
@@ -112,30 +152,3 @@ function requireLater(context: Context, validFrom: string): void {
   const today = partnerDay(context.now);
   if (validFrom <= today) throw refuse('RULE_CHANGE_TOO_SOON', { today });
 }
-
-const toRuleView = (rule: JurisdictionRule): RuleView => ({
-  id: rule.id,
-  version: rule.version,
-  object: rule.object,
-  authority: rule.authority,
-  facts: toFacts(rule.when),
-  when: describe(rule.when, factName, factValue),
-  limitMinutes: rule.limitMinutes,
-  clause: rule.clause,
-  clauseText: spellClause(rule.clause),
-  validFrom: rule.validFrom,
-  ...(rule.validTo ? { validTo: rule.validTo } : {}),
-});
-const toView = (context: Context, row: RuleChangeRow): RuleChangeView => ({
-  id: row.id,
-  state: row.state,
-  rule: toRuleView(row.body),
-  ends: row.body.validTo === row.body.validFrom,
-  reason: row.reason,
-  proposedAt: row.proposed_at,
-  proposedBy: row.proposed_by,
-  mine: row.proposed_by_id === context.actor.id,
-  ...(row.rehearsal ? { rehearsal: sayWhatIsCut(row.rehearsal) } : {}),
-  ...(row.decided_at ? { decidedAt: row.decided_at } : {}),
-  ...(row.decided_by ? { decidedBy: row.decided_by } : {}),
-});

@@ -8,6 +8,7 @@ import { explain, explainOutcome } from './explain.ts';
 import { holderOf, inHolderOrder, waiter } from './holders.ts';
 import type { JurisdictionRule } from './jurisdiction.ts';
 import { indexObjects } from './object-graph.ts';
+import { type PrecedenceRule, precedence, precedenceOn } from './precedence.ts';
 import { siftWords } from './sift-words.ts';
 import { rulesFor, type Weight, weigher } from './weigh-object.ts';
 
@@ -15,6 +16,8 @@ export type CombineInput = {
   readonly objects: readonly ControlledObject[];
   readonly instructions: readonly Instruction[];
   readonly rules: readonly JurisdictionRule[];
+  /** Which outcome decides; the shipped order when absent. */
+  readonly orders?: readonly PrecedenceRule[];
   readonly asOf: string;
 };
 export type Evaluator = {
@@ -26,17 +29,10 @@ export type Evaluator = {
   ): Map<string, Disposition>;
   /** The objects whose disposition these instructions can change, given all there are: a withdrawal reaches what it takes back. */
   reach(changed: readonly Instruction[], all: readonly Instruction[]): readonly string[];
+  /** The rule by which the words on an object are put in order. */
+  precedenceOf(objectId: string, asOf: string): PrecedenceRule;
 };
 
-/** Strictest first (P5 precedence; published on the collision desk). */
-const precedence: readonly Outcome[] = [
-  'refused',
-  'held',
-  'inspection-required',
-  'awaiting',
-  'conditionally-released',
-  'released',
-];
 const outcomeOfKind = {
   refuse: 'refused',
   hold: 'held',
@@ -47,10 +43,14 @@ const outcomeOfKind = {
 } as const satisfies Record<Instruction['kind'], Outcome>;
 
 export const combineInstructions = (input: CombineInput): Map<string, Disposition> =>
-  createEvaluator(input.objects, input.rules).decide(input.instructions, input.asOf);
+  createEvaluator(input.objects, input.rules, input.orders).decide(input.instructions, input.asOf);
 
 /** What is known of a case before anybody speaks; good for as long as its objects and the rules are the same. */
-export function createEvaluator(given: readonly ControlledObject[], rules: readonly JurisdictionRule[]): Evaluator {
+export function createEvaluator(
+  given: readonly ControlledObject[],
+  rules: readonly JurisdictionRule[],
+  orders: readonly PrecedenceRule[] = precedence,
+): Evaluator {
   const index = indexObjects(given);
   const { objects } = index;
   const inGivenOrder = given.map((object) => index.numberOf(object.id) ?? -1);
@@ -61,6 +61,14 @@ export function createEvaluator(given: readonly ControlledObject[], rules: reado
     const found = duties.get(day) ?? objects.map((object) => rulesFor(object, rules, day));
     if (!duties.has(day)) duties.clear();
     duties.set(day, found);
+    return found;
+  }
+  /** Objects of one case are nearly always filed at one instant: one look-up. */
+  const known = new Map<string, PrecedenceRule>();
+  function orderOf(object: ControlledObject | undefined, asOf: string): PrecedenceRule {
+    const at = object?.facts.since ?? asOf;
+    const found = known.get(at) ?? precedenceOn(orders, partnerDay(at));
+    if (object?.facts.since !== undefined) known.set(at, found);
     return found;
   }
   function reach(changed: readonly Instruction[], all: readonly Instruction[]): Iterable<number> {
@@ -75,17 +83,16 @@ export function createEvaluator(given: readonly ControlledObject[], rules: reado
       const weigh = weigher(index, words, dutiesOf);
       const weighty = dutiesOf.map((of) => of.length > 0);
       for (const id of words.spokenOf) weighty[index.numberOf(id) ?? -1] = true;
-      const alike = likeness();
-      const ofKin: Shared[] = [];
+      const shelfOf = shelves();
       const decided = new Map<string, Disposition>();
       const weightsOf = (n: number) => index.influences(n).flatMap((by) => (weighty[by] ? (weigh(by, n) ?? []) : []));
-      const sharedBy = (n: number, object: ControlledObject): Shared => {
+      const sharedBy = (n: number, object: ControlledObject, { alike, order }: Shelf): Shared => {
         let kind = alike.start(weighty[n] ? n : undefined);
         for (const by of index.influences(n)) {
           const weight = weighty[by] && weigh(by, n);
           if (weight) kind = alike.next(kind, weight.seenFrom === undefined ? by : -1 - n);
         }
-        const shared = alike.shared[kind] ?? weighUp(object, weightsOf(n));
+        const shared = alike.shared[kind] ?? weighUp(object, weightsOf(n), order);
         alike.shared[kind] = shared;
         return shared;
       };
@@ -93,8 +100,9 @@ export function createEvaluator(given: readonly ControlledObject[], rules: reado
         const object = objects[n];
         if (!object) return;
         const kin = weighty[n] ? undefined : index.kin(n);
-        const shared = (kin && ofKin[kin]) || sharedBy(n, object);
-        if (kin) ofKin[kin] = shared;
+        const shelf = shelfOf(orderOf(object, asOf));
+        const shared = (kin && shelf.ofKin[kin]) || sharedBy(n, object, shelf);
+        if (kin) shelf.ofKin[kin] = shared;
         decided.set(object.id, named(object, shared));
       };
       if (changed) for (const n of reach(changed, instructions)) decide(n);
@@ -102,6 +110,7 @@ export function createEvaluator(given: readonly ControlledObject[], rules: reado
       return decided;
     },
     reach: (changed, all) => [...reach(changed, all)].map((n) => objects[n]?.id ?? ''),
+    precedenceOf: (objectId, asOf) => orderOf(index.get(objectId), asOf),
   };
 }
 function objectsTouched(i: Instruction, all: readonly Instruction[]): readonly string[] {
@@ -125,6 +134,23 @@ function likeness() {
   };
   const start = (own: number | undefined) => (own === undefined ? 0 : next(0, own));
   return { start, next, shared: [] as (Shared | undefined)[] };
+}
+/** What objects under one order share; nearly always one shelf for a case. */
+type Shelf = {
+  readonly order: PrecedenceRule;
+  readonly alike: ReturnType<typeof likeness>;
+  readonly ofKin: Shared[];
+};
+function shelves(): (order: PrecedenceRule) => Shelf {
+  const all: Shelf[] = [];
+  let last: Shelf | undefined;
+  return (order) => {
+    if (last?.order === order) return last;
+    const found = all.find((one) => one.order === order) ?? { order, alike: likeness(), ofKin: [] };
+    if (!all.includes(found)) all.push(found);
+    last = found;
+    return found;
+  };
 }
 type Shared = Omit<Disposition, 'objectId'> & { readonly tail: Bilingual };
 const named = (
@@ -150,7 +176,7 @@ const named = (
   },
 });
 
-function weighUp(object: ControlledObject, weights: readonly Weight[]): Shared {
+function weighUp(object: ControlledObject, weights: readonly Weight[], precedence: PrecedenceRule): Shared {
   const counting = weights.flatMap((w) => w.counting.map((instruction) => ({ instruction, via: w.object.id })));
   const counts = new Set(counting.map((c) => c.instruction.id));
   const waiting = weights.flatMap((w) =>
@@ -158,7 +184,7 @@ function weighUp(object: ControlledObject, weights: readonly Weight[]): Shared {
   );
   const outcomes = new Set<Outcome>(counting.map(({ instruction }) => outcomeOfKind[instruction.kind]));
   if (waiting.length > 0) outcomes.add('awaiting');
-  const outcome = precedence.find((o) => outcomes.has(o)) ?? 'released';
+  const outcome = precedence.order.find((o) => outcomes.has(o)) ?? 'released';
   const inspectedBy = [
     ...new Set(counting.flatMap(({ instruction: i }) => (i.kind === 'inspect' ? [i.authority] : []))),
   ].sort();
@@ -172,6 +198,7 @@ function weighUp(object: ControlledObject, weights: readonly Weight[]): Shared {
   const duties = weights.flatMap((w) => w.duties);
   const explanation = explain({
     outcome,
+    precedence,
     counts,
     counting: counting.map((c) => c.instruction),
     superseded,

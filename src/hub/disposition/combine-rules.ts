@@ -2,20 +2,21 @@
 // changes are told in. A later version of a rule ends the one before on its first day; a version that ends on its first day ends the rule.
 import type { Condition } from '../../kernel/condition.ts';
 import { type RuleFact, ruleFacts } from './contract.ts';
+import type { DatedRule } from './dated-rule.ts';
 import type { JurisdictionRule } from './jurisdiction.ts';
 
-const order = (a: JurisdictionRule, b: JurisdictionRule): number =>
+const order = (a: DatedRule, b: DatedRule): number =>
   a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : a.version < b.version ? -1 : 1;
 
-export function combineRules(
-  builtIn: readonly JurisdictionRule[],
-  approved: readonly JurisdictionRule[],
-): readonly JurisdictionRule[] {
+export function combineRules<Rule extends DatedRule>(
+  builtIn: readonly Rule[],
+  approved: readonly Rule[],
+): readonly Rule[] {
   if (approved.length === 0) return builtIn;
   const versions = Map.groupBy([...builtIn, ...approved], (rule) => rule.id);
   return [...versions.keys()].sort().flatMap((id) => {
     const sorted = [...(versions.get(id) ?? [])].sort(order);
-    return sorted.map((rule, i): JurisdictionRule => {
+    return sorted.map((rule, i): Rule => {
       const next = sorted[i + 1]?.validFrom;
       const ends = next !== undefined && (rule.validTo === undefined || next < rule.validTo) ? next : rule.validTo;
       return ends === undefined ? rule : { ...rule, validTo: ends };
@@ -23,13 +24,14 @@ export function combineRules(
   });
 }
 
-/** As if the change were the law already, for everything there is: what a rehearsal looks at. */
+export const ALWAYS = '0001-01-01';
+/** As if the change held for everything there is. */
 export const asIfInForce = (
   rules: readonly JurisdictionRule[],
   { validTo, ...change }: JurisdictionRule,
 ): readonly JurisdictionRule[] => {
   const others = rules.filter((rule) => rule.id !== change.id);
-  return validTo === change.validFrom ? others : [...others, { ...change, validFrom: '0001-01-01' }];
+  return validTo === change.validFrom ? others : [...others, { ...change, validFrom: ALWAYS }];
 };
 
 /** Facts of an object a rule may ask for; a tariff number fits by its beginning. */

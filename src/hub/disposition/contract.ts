@@ -1,20 +1,10 @@
 // Wire shapes of the disposition module: controlled objects, instructions, combined disposition (P5, B16 三(一)3(1)).
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
+import type { ObjectType, Outcome } from './contract-objects.ts';
 
-export const objectTypes = [
-  'conveyance',
-  'bill',
-  'container',
-  'package',
-  'express-parcel',
-  'mail',
-  'declaration',
-  'goods-line',
-] as const;
-export type ObjectType = (typeof objectTypes)[number];
-/** What leaves a station by itself, and what one release is for (P7). */
-export const unitTypes: readonly ObjectType[] = ['container', 'package', 'express-parcel', 'mail'];
+export * from './contract-objects.ts';
+export * from './contract-rules.ts';
 
 /** A controlled object of one shipment. `id` is `<type>:<key>`; keys are normalised (upper case, no spaces). */
 export type ControlledObject = {
@@ -85,16 +75,6 @@ export type Instruction = {
   };
 };
 
-export const outcomes = [
-  'awaiting',
-  'inspection-required',
-  'held',
-  'conditionally-released',
-  'released',
-  'refused',
-] as const;
-export type Outcome = (typeof outcomes)[number];
-
 /** Someone who holds the object, why, what frees it, and whose clock runs. */
 export type Holder = {
   readonly authority: AuthorityId;
@@ -160,6 +140,9 @@ export type Collision = {
   readonly authorities: readonly AuthorityId[];
   readonly instructions: readonly Instruction[];
   readonly precedence: Bilingual;
+  /** The rule of precedence that holds for its objects; absent where the version before found it. */
+  readonly rule?: string;
+  readonly ruleVersion?: string;
   readonly state: 'open' | 'resolved';
   readonly resolution?: string;
 };
@@ -264,90 +247,6 @@ export type ResolveCollision = {
   readonly reason: string;
   readonly legalBasis?: string;
 };
-export const ruleFacts = ['transportMode', 'direction', 'dangerous', 'licensed', 'hsCode'] as const;
-/** One of the values; a tariff number by its beginning. */
-export type RuleFact = { readonly fact: (typeof ruleFacts)[number]; readonly values: readonly string[] };
-
-const yesOrNo: Readonly<Record<string, Bilingual>> = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } };
-/** Values that stand for something; tariff numbers stand for themselves. */
-export const factValues: Readonly<Partial<Record<RuleFact['fact'], Readonly<Record<string, Bilingual>>>>> = {
-  transportMode: {
-    '2': { zh: '水路', en: 'water' },
-    '3': { zh: '铁路', en: 'rail' },
-    '4': { zh: '公路', en: 'road' },
-    '5': { zh: '航空', en: 'air' },
-  },
-  direction: { import: { zh: '进口', en: 'import' }, export: { zh: '出口', en: 'export' } },
-  dangerous: yesOrNo,
-  licensed: yesOrNo,
-};
-/** Who must speak for what, from when on (partner's days, the last one excluded). */
-export type RuleView = {
-  readonly id: string;
-  /** Empty until it is approved. */
-  readonly version: string;
-  readonly object: ObjectType;
-  readonly authority: AuthorityId;
-  /** All of them must hold; none: always. */
-  readonly facts: readonly RuleFact[];
-  readonly when: Bilingual;
-  readonly limitMinutes: number;
-  readonly clause: string;
-  readonly clauseText: string;
-  readonly validFrom: string;
-  readonly validTo?: string;
-};
-export type ProposeRule = {
-  readonly ruleId: string;
-  readonly object: ObjectType;
-  readonly authority: AuthorityId;
-  readonly facts: readonly RuleFact[];
-  readonly limitMinutes: number;
-  readonly clause: string;
-  readonly validFrom: string;
-  readonly validTo?: string;
-  /** The rule ends on `validFrom`. */
-  readonly ends?: boolean;
-  readonly reason: string;
-};
-export type RehearsedChange = {
-  readonly shipmentId: string;
-  readonly shipmentNumber: string;
-  readonly objectId: string;
-  readonly objectLabel: Bilingual;
-  readonly before: Outcome;
-  readonly after: Outcome;
-  /** Whom it would wait for. */
-  readonly waitsFor: readonly AuthorityId[];
-};
-/** The real instructions of the last days under the changed rule, as if it held for all of them. */
-export type Rehearsal = {
-  readonly at: string;
-  readonly by: string;
-  readonly days: number;
-  readonly cases: number;
-  readonly objects: number;
-  readonly changed: number;
-  readonly listed: readonly RehearsedChange[];
-  /** Not all cases of that time were looked at, only the latest; not all that would change are listed, only the first. */
-  readonly cut: { readonly cases: boolean; readonly listed: boolean };
-};
-export type RuleChangeState = 'proposed' | 'approved' | 'withdrawn';
-export type RuleChangeView = {
-  readonly id: string;
-  readonly state: RuleChangeState;
-  readonly rule: RuleView;
-  readonly ends: boolean;
-  readonly reason: string;
-  readonly proposedAt: string;
-  readonly proposedBy: string;
-  /** Proposed by whoever looks: he cannot approve it. */
-  readonly mine: boolean;
-  readonly rehearsal?: Rehearsal;
-  readonly decidedAt?: string;
-  readonly decidedBy?: string;
-};
-
 type AboutTestResult = {
   shipmentId: string;
   testResultId: string;

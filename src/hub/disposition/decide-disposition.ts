@@ -45,7 +45,8 @@ export async function decideDisposition(
   );
   // What these words do not reach is as it was: so are the contradictions on it.
   const onDesk = new Map([...before.filter((d) => disputed.has(d.objectId)), ...combined].map((d) => [d.objectId, d]));
-  await noteCollisions(context, shipmentId, found, findCollisions(instructions, onDesk));
+  const precedenceOf = (objectId: string) => seen.evaluator.precedenceOf(objectId, context.now);
+  await noteCollisions(context, shipmentId, found, findCollisions(instructions, onDesk, precedenceOf));
   if (rewritten.length + gone.length > 0) await saveOutcomes(context, { shipmentId, dispositions: rewritten, gone });
   await noteNextEnd(context, shipmentId, found);
   if (changed.length + gone.length === 0) return;

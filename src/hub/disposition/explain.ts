@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { authorities, type AuthorityId } from '../../kernel/party.ts';
 import type { ControlledObject, Explanation, Holder, Instruction, Outcome } from './contract.ts';
+import type { DatedRule } from './dated-rule.ts';
 import { compare, type Superseded } from './sift-words.ts';
 import { followUpNames, terms } from './terms.ts';
 import type { Duty } from './weigh-object.ts';
@@ -74,6 +75,8 @@ const CHANGES_RELEASED: Bilingual = {
 
 export type ExplainInput = {
   readonly outcome: Outcome;
+  /** What put the outcomes in their order. */
+  readonly precedence: DatedRule;
   readonly counts: ReadonlySet<string>;
   readonly counting: readonly Instruction[];
   readonly superseded: ReadonlyMap<string, Superseded>;
@@ -81,25 +84,31 @@ export type ExplainInput = {
   readonly holders: readonly Holder[];
 };
 
-type DecidingRule = Pick<Duty['rule'], 'id' | 'version' | 'clause'>;
-/** Of several words the strictest (decision 0024, 5); the notices have all of them put together in one disposition. */
-const STRICTEST: DecidingRule = { id: 'the-strictest-word-decides', version: '2026-11', clause: 'B16 三(一)3(1)' };
-const AUTOMATIC: DecidingRule = {
+const AUTOMATIC: Omit<DatedRule, 'validFrom'> = {
   id: 'nobody-controls-releases-automatically',
   version: '2026-11',
   clause: 'B16 三(一)3(2)',
 };
-/** Who must speak decides while he is awaited, and when all of them let it go; otherwise a word does. */
-function decidedBy(outcome: Outcome, duty: Duty | undefined, said: boolean): DecidingRule {
-  if (outcome !== 'awaiting' && outcome !== 'released') return STRICTEST;
-  return duty?.rule ?? (said ? STRICTEST : AUTOMATIC);
+/**
+ * Of several words the one that comes first by the rule of precedence (decision 0024, 5). Who must speak decides while he is awaited, where no word
+ * keeps it back as well, and when all of them let it go.
+ */
+function decidedBy(
+  { outcome, counts, counting, precedence }: ExplainInput,
+  duty: Duty | undefined,
+): Omit<DatedRule, 'validFrom'> {
+  const outranked = outcome === 'awaiting' && counting.some(({ kind }) => !RELEASING.includes(kind));
+  if (outranked || (outcome !== 'awaiting' && outcome !== 'released')) return precedence;
+  return duty?.rule ?? (counts.size > 0 ? precedence : AUTOMATIC);
 }
+const RELEASING: readonly Instruction['kind'][] = ['release', 'conditional-release'];
 
 /** All but the sentence with the object's name. */
-export function explain({ outcome, counts, counting, superseded, duties, holders }: ExplainInput): Explanation {
+export function explain(given: ExplainInput): Explanation {
+  const { outcome, counts, counting, superseded, duties, holders } = given;
   const waiting = duties.filter((d) => !d.spoken);
   const waitsFor = [...new Set(waiting.map((d) => d.rule.authority))].sort() as AuthorityId[];
-  const rule = decidedBy(outcome, waiting[0] ?? duties[0], counts.size > 0);
+  const rule = decidedBy(given, waiting[0] ?? duties[0]);
   const wouldChange = [...new Map(holders.map((h) => [h.frees.en, h.frees])).values()];
   if (outcome === 'released' || outcome === 'conditionally-released') wouldChange.push(CHANGES_RELEASED);
   return {

@@ -4,8 +4,10 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { createWordsWatch } from './end-words.ts';
-export { isUnit } from './object-graph.ts';
+export { isUnit, leavesAlone } from './object-graph.ts';
 export { growObjects, joinManifest } from './note-manifest.ts';
+export { MOST_DAYS as longestPeriodDays } from './expiry.ts';
+export { readEarlyReportPeriod } from './read-period.ts';
 export { mayLeave, readDispositions } from './read-disposition.ts';
 export { receiveInstruction } from './receive-instruction.ts';
 export { casesWithObjects } from './store.ts';

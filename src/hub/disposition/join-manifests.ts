@@ -70,6 +70,9 @@ function place(manifest: ManifestRow, byId: Map<string, ControlledObject>): void
     const inside = line.within.filter((id) => id.startsWith('container:'));
     const kept = inside.filter((id) => boxes.has(id));
     if (line.facts.boxesOpen !== 'true' || kept.length === 0) continue;
-    byId.set(line.id, { ...line, within: line.within.filter((id) => !inside.includes(id) || kept.includes(id)) });
+    const left = new Set(inside.filter((id) => !kept.includes(id)));
+    // Nor does it lie in a package of a box in which it does not lie.
+    const isLeft = (id: string) => left.has(id) || byId.get(id)?.within.some((box) => left.has(box));
+    byId.set(line.id, { ...line, within: line.within.filter((id) => !isLeft(id)) });
   }
 }

@@ -3,14 +3,11 @@
 import type { Condition } from '../../kernel/condition.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { ObjectType } from './contract.ts';
+import type { DatedRule } from './dated-rule.ts';
 
-export type JurisdictionRule = {
-  readonly id: string;
-  readonly version: string;
-  readonly clause: string;
-  /** Partner's days: it holds for what is filed from this day on, and before that one. */
-  readonly validFrom: string;
-  readonly validTo?: string;
+export type JurisdictionRule = DatedRule & {
+  /** Absent in what the version before has stored. */
+  readonly kind?: 'jurisdiction';
   readonly object: ObjectType;
   readonly when: Condition;
   readonly authority: AuthorityId;

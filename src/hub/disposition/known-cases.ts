@@ -1,11 +1,9 @@
 // What a process has made of cases it has seen (P5): the index of a bill's objects costs more than all else that one word takes, and the
 // next word on it is likely to come here. Good for as long as the token of the objects and the rules are the same; never more than a hint.
-import { builtInRules } from './channel-rules.ts';
 import { createEvaluator, type Evaluator } from './combine-instructions.ts';
-import { combineRules } from './combine-rules.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { ControlledObject } from './contract.ts';
-import type { JurisdictionRule } from './jurisdiction.ts';
+import { lawOf, type SomeRule } from './rules-in-force.ts';
 import { takeCase, type TakenCase } from './store.ts';
 
 export type KnownCase = {
@@ -42,26 +40,28 @@ export function knowCase(
   given: {
     readonly edition: string | null;
     readonly objects: readonly ControlledObject[];
-    readonly approved: readonly JurisdictionRule[];
+    readonly approved: readonly SomeRule[];
   },
 ): KnownCase & { readonly again: boolean } {
   const rules = JSON.stringify(given.approved);
   const before = cases.get(shipmentId);
   forget(shipmentId);
   const again = before !== undefined && before.edition === given.edition && before.rules === rules;
-  const known: KnownCase = again
-    ? before
-    : {
-        edition: given.edition ?? '',
-        rules,
-        objects: given.objects,
-        evaluator: createEvaluator(given.objects, combineRules(builtInRules(), given.approved)),
-        timeless: given.objects.every((object) => object.facts.since !== undefined),
-      };
+  const known = again ? before : know(given, rules);
   if (given.edition) keep(shipmentId, known);
   return { ...known, again };
 }
 
+function know({ edition, objects, approved }: Parameters<typeof knowCase>[1], rules: string): KnownCase {
+  const law = lawOf(approved);
+  return {
+    edition: edition ?? '',
+    rules,
+    objects,
+    evaluator: createEvaluator(objects, law.jurisdiction, law.precedence),
+    timeless: objects.every((object) => object.facts.since !== undefined),
+  };
+}
 function keep(shipmentId: string, known: KnownCase): void {
   cases.set(shipmentId, known);
   kept += known.objects.length;

@@ -15,6 +15,9 @@ const rank: Readonly<Record<ObjectType, number>> = {
   'goods-line': 4,
 };
 export const isUnit = (type: string): boolean => (unitTypes as readonly string[]).includes(type);
+/** What lies in a box leaves in it: only what lies in none has a release of its own (P7). */
+export const leavesAlone = (object: Pick<ControlledObject, 'type' | 'within'>): boolean =>
+  isUnit(object.type) && !object.within.some((id) => id.startsWith('container:'));
 
 export type ObjectIndex = {
   /** Sorted by id; the place in it is the object's number. */

@@ -5,14 +5,13 @@ import { partnerDay } from '../../kernel/instant.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
-import { builtInRules } from './channel-rules.ts';
-import { combineRules } from './combine-rules.ts';
-import type { DispositionEvents, Instruction, ObjectType } from './contract.ts';
+import type { ControlledObject, DispositionEvents, Instruction, ObjectType } from './contract.ts';
 import { decideDisposition } from './decide-disposition.ts';
 import { isShared } from './keep-words.ts';
-import { isUnit } from './object-graph.ts';
+import { leavesAlone } from './object-graph.ts';
 import { objectId } from './split-objects.ts';
 import { type Taken, takeKnownCase } from './known-cases.ts';
+import { lawOf } from './rules-in-force.ts';
 import { rulesFor } from './weigh-object.ts';
 import { casesWithObjects, insertInstruction, lockParked, PARKED } from './store.ts';
 
@@ -51,8 +50,7 @@ export async function receiveInstruction(context: Context, event: StoredEvent<Ar
     const objects = known.objects
       .map((o) => o.id)
       .filter(
-        (o, i) =>
-          named.includes(o) || isWhole(known.objects[i]?.type, about.whole) || isNamedBy(takenBack, o) || own?.has(o),
+        (o, i) => named.includes(o) || isWhole(known.objects[i], about.whole) || isNamedBy(takenBack, o) || own?.has(o),
       );
     if (objects.length === 0) continue;
     for (const object of objects) found.add(object);
@@ -89,12 +87,12 @@ async function casesConcerned(
 
 /** What an authority has to speak for in a case: what its word on the case as a whole is about. */
 function ownObjects({ objects, approved }: Taken, authority: AuthorityId, today: string): ReadonlySet<string> {
-  const rules = combineRules(builtInRules(), approved).filter((rule) => rule.authority === authority);
+  const rules = lawOf(approved).jurisdiction.filter((rule) => rule.authority === authority);
   return new Set(objects.filter((object) => rulesFor(object, rules, today).length > 0).map(({ id }) => id));
 }
-/** "Every container" means every unit: a shipment without boxes is one lot. */
-const isWhole = (type: ObjectType | undefined, whole: ObjectType | undefined): boolean =>
-  whole !== undefined && type !== undefined && (type === whole || (whole === 'container' && isUnit(type)));
+/** "Every container" means every unit that leaves by itself: a shipment without boxes is one lot, or packages. */
+const isWhole = (object: ControlledObject | undefined, whole: ObjectType | undefined): boolean =>
+  object !== undefined && (object.type === whole || (whole === 'container' && leavesAlone(object)));
 /** A withdrawal need not say again what the case number it takes back was about. */
 const isOf = (i: Instruction, by: Pick<Instruction, 'authority' | 'number'>): boolean =>
   i.authority === by.authority && i.number === by.number;

@@ -139,6 +139,33 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '失效日期不晚于施行日期', en: 'Its end is not after its first day' },
     remedy: { zh: '请改日期；如要终止规则，请选“终止”', en: 'Give other days; to end a rule say so' },
   },
+  RULE_ORDER_UNSAFE: {
+    kind: 'unprocessable',
+    message: {
+      zh: '字段 order 的值 {order} 不可用：{whyZh}。扣货的处置须全部先于放行，附条件放行须先于放行（R6）',
+      en: 'Field order: {order} cannot be: {whyEn}. All that keeps goods back comes before a release, and a release on conditions before one without (R6)',
+    },
+    remedy: {
+      zh: '只调整不予放行、扣留、查验、待处置四者的先后，其后依次为附条件放行、放行',
+      en: 'Choose the order of refuse, hold, inspect and awaiting only; on conditions and released follow in this order',
+    },
+  },
+  RULE_DAYS_UNFIT: {
+    kind: 'unprocessable',
+    message: {
+      zh: '字段 days 的值 {days} 不可用：期限须在 {least} 至 {most} 天之间',
+      en: 'Field days: {days} cannot be: a period is {least} to {most} days',
+    },
+    remedy: { zh: '请改天数', en: 'Give another number of days' },
+  },
+  RULE_CHANGE_DECIDES_NO_OUTCOME: {
+    kind: 'conflict',
+    message: {
+      zh: '规则 {rule} 不影响任何对象的处置，无可预演',
+      en: 'Rule {rule} decides no outcome: there is nothing to rehearse',
+    },
+    remedy: { zh: '请另一位同事直接批准', en: 'Let a colleague approve it as it is' },
+  },
   RULE_TO_END_UNKNOWN: {
     kind: 'unprocessable',
     message: { zh: '没有规则 {rule} 可终止', en: 'There is no rule {rule} to end' },

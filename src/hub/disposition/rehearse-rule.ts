@@ -3,11 +3,10 @@
 import { plusMs } from '../../kernel/instant.ts';
 import type { Context } from '../../runtime/context.ts';
 import { shipmentHeading } from '../shipment/index.ts';
-import { builtInRules } from './channel-rules.ts';
-import { asIfInForce, combineRules } from './combine-rules.ts';
 import { createEvaluator } from './combine-instructions.ts';
-import type { Rehearsal, RehearsedChange } from './contract.ts';
-import type { JurisdictionRule } from './jurisdiction.ts';
+import type { Instruction, Rehearsal, RehearsedChange } from './contract.ts';
+import { wordsAsIf } from './keep-words.ts';
+import { type Law, lawAsIf, lawOf, type SomeRule } from './rules-in-force.ts';
 import { readCase } from './store.ts';
 import { casesSince } from './store-rule-changes.ts';
 
@@ -17,7 +16,7 @@ type Most = { readonly [limit in keyof typeof MOST]: number };
 
 export async function rehearseRule(
   context: Context,
-  { change, days, most = MOST }: { readonly change: JurisdictionRule; readonly days: number; readonly most?: Most },
+  { change, days, most = MOST }: { readonly change: SomeRule; readonly days: number; readonly most?: Most },
 ): Promise<Rehearsal> {
   const found = await casesSince(context, plusMs(context.now, -days * 86_400_000), most.cases + 1);
   const ids = found.slice(0, most.cases);
@@ -25,11 +24,16 @@ export async function rehearseRule(
   let [objects, changed] = [0, 0];
   for (const shipmentId of ids) {
     const state = await readCase(context, shipmentId);
-    const rules = combineRules(builtInRules(), state.approved);
-    const decide = (by: readonly JurisdictionRule[]) =>
-      createEvaluator(state.objects, by).decide(state.instructions, context.now);
-    const after = decide(asIfInForce(rules, change));
-    const before = decide(rules);
+    const law = lawOf(state.approved);
+    const changedLaw = lawAsIf(law, change);
+    const words =
+      change.kind === 'expiry'
+        ? await wordsAsIf(context, { ...state, shipmentId }, changedLaw.expiry)
+        : state.instructions;
+    const decide = (by: Law, instructions: readonly Instruction[]) =>
+      createEvaluator(state.objects, by.jurisdiction, by.precedence).decide(instructions, context.now);
+    const after = decide(changedLaw, words);
+    const before = decide(law, state.instructions);
     objects += state.objects.length;
     for (const object of state.objects) {
       const [was, is] = [before.get(object.id), after.get(object.id)];

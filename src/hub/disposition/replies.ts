@@ -9,6 +9,8 @@ import {
   type ParkedWord,
   type ControlledObject,
   type Disposition,
+  expiryPeriods,
+  type ExpiryView,
   followUps,
   type Holder,
   type NextStep,
@@ -16,6 +18,7 @@ import {
   instructionKinds,
   objectTypes,
   outcomes,
+  type PrecedenceView,
   releaseTerms,
   ruleFacts,
   type TestResult,
@@ -193,31 +196,55 @@ export const CollisionShape = shapeOf<Collision>()(
     authorities: Type.Array(Authority),
     instructions: Type.Array(InstructionShape),
     precedence: Both,
+    rule: Text,
+    ruleVersion: Text,
     state: Type.Enum(['open', 'resolved']),
     resolution: Text,
   }),
 );
 
-const rule = {
+const dated = {
   id: Type.String(),
   version: Type.String(),
-  object: Type.Enum([...objectTypes]),
-  authority: Authority,
-  facts: Type.Array(Type.Object({ fact: Type.Enum([...ruleFacts]), values: Texts })),
-  when: Both,
-  limitMinutes: Type.Integer(),
   clause: Type.String(),
   clauseText: Type.String(),
   validFrom: Day,
   validTo: Type.Optional(Day),
 };
-export const Rule = shapeOf<RuleView>()('JurisdictionRule', Type.Object(rule));
+const JurisdictionShape = shapeOf<RuleView>()(
+  'JurisdictionRule',
+  Type.Object({
+    ...dated,
+    kind: Type.Literal('jurisdiction'),
+    object: Type.Enum([...objectTypes]),
+    authority: Authority,
+    facts: Type.Array(Type.Object({ fact: Type.Enum([...ruleFacts]), values: Texts })),
+    when: Both,
+    limitMinutes: Type.Integer(),
+  }),
+);
+const PrecedenceShape = shapeOf<PrecedenceView>()(
+  'PrecedenceRule',
+  Type.Object({ ...dated, kind: Type.Literal('precedence'), order: Type.Array(Type.Enum([...outcomes])) }),
+);
+const ExpiryShape = shapeOf<ExpiryView>()(
+  'ExpiryRule',
+  Type.Object({
+    ...dated,
+    kind: Type.Literal('expiry'),
+    period: Type.Enum([...expiryPeriods]),
+    name: Both,
+    days: Type.Integer(),
+  }),
+);
+export const Rule = Type.Union([JurisdictionShape, PrecedenceShape, ExpiryShape]);
 export const RuleChange = shapeOf<RuleChangeView>()(
   'RuleChange',
   Type.Object({
     id: Uuid,
     state: Type.Enum(['proposed', 'approved', 'withdrawn']),
     rule: Rule,
+    rehearsable: Type.Boolean(),
     ends: Type.Boolean(),
     reason: Type.String(),
     proposedAt: Instant,

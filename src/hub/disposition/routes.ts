@@ -2,25 +2,13 @@
 import { Type } from 'typebox';
 import { route } from '../../runtime/http/route.ts';
 import {
-  approveRuleChange,
-  proposeRule,
-  readRuleChanges,
-  readRules,
-  rehearseRuleChange,
-  withdrawRuleChange,
-} from './change-rules.ts';
-import { authorityIds } from '../../kernel/party.ts';
-import {
   type DecideTestResult,
   type FileTestResult,
   followUps,
   instructionKinds,
   type IssueInstruction,
-  objectTypes,
-  type ProposeRule,
   releaseTerms,
   type ResolveCollision,
-  ruleFacts,
 } from './contract.ts';
 import { readBlockingView, readCollisions } from './read-disposition.ts';
 import { resolveCollision } from './resolve-collision.ts';
@@ -30,17 +18,9 @@ import { readParked } from './read-parked.ts';
 import { decideTestResult } from './decide-test-result.ts';
 import { fileTestResult } from './file-test-result.ts';
 import { readTestResults } from './read-test-results.ts';
-import {
-  AwaitedShape,
-  Blocking,
-  CollisionShape,
-  InstructionShape,
-  ParkedShape,
-  Rule,
-  RuleChange,
-  TestResultShape,
-} from './replies.ts';
-import { Day, Instant, listOf, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
+import { ruleRoutes } from './rules/routes.ts';
+import { AwaitedShape, Blocking, CollisionShape, InstructionShape, ParkedShape, TestResultShape } from './replies.ts';
+import { Instant, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
 
 const ByUuid = Type.Object({ id: Uuid });
 const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
@@ -249,113 +229,5 @@ export const routes = [
     ],
     handle: (context, { params, body }) => decideTestResult(context, { id: params.id, ...(body as DecideTestResult) }),
   }),
-  route({
-    method: 'GET',
-    path: '/jurisdiction-rules',
-    summary: {
-      zh: '哪个部门须对什么作出处置：现行与将行的规则',
-      en: 'Who must speak for what: rules in force and to come',
-    },
-    action: 'signed-in',
-    query: Type.Object({ day: Type.Optional(Day) }),
-    response: listOf(Rule),
-    handle: async (context, { query }) => ({ items: await readRules(context, query.day) }),
-  }),
-  route({
-    method: 'GET',
-    path: '/jurisdiction-changes',
-    summary: { zh: '规则变更，新的在前', en: 'Changes of rules, newest first' },
-    action: 'jurisdiction.manage',
-    query: Type.Object(paging),
-    response: pageOf(RuleChange),
-    handle: (context, { query }) => readRuleChanges(context, query),
-  }),
-  route({
-    method: 'POST',
-    path: '/jurisdiction-changes',
-    summary: {
-      zh: '提出规则变更（新增、修改或终止），待预演和第二人批准',
-      en: 'Propose a rule, another version of one, or its end; it is rehearsed, and a second person approves',
-    },
-    action: 'jurisdiction.manage',
-    creates: true,
-    body: Type.Object({
-      ruleId: Type.String({ pattern: '^[a-z][a-z0-9-]{2,79}$' }),
-      object: Type.Enum([...objectTypes]),
-      authority: Type.Enum(authorityIds),
-      facts: Type.Array(
-        Type.Object({
-          fact: Type.Enum([...ruleFacts]),
-          values: Type.Array(Text(20), { minItems: 1, maxItems: 50 }),
-        }),
-        { maxItems: ruleFacts.length },
-      ),
-      limitMinutes: Type.Integer({ minimum: 1, maximum: 43_200 }),
-      clause: Text(200),
-      validFrom: Day,
-      validTo: Type.Optional(Day),
-      ends: Type.Optional(Type.Boolean()),
-      reason: Text(500),
-    }),
-    examples: {
-      body: {
-        ruleId: 'maritime-speaks-for-batteries-by-water',
-        object: 'goods-line',
-        authority: 'maritime',
-        facts: [
-          { fact: 'transportMode', values: ['2'] },
-          { fact: 'hsCode', values: ['8507'] },
-        ],
-        limitMinutes: 1440,
-        clause: 'B16 三(二) 海事',
-        validFrom: '2030-01-01',
-        reason: '锂电池水运纳入海事查验',
-      },
-    },
-    response: RuleChange,
-    refusals: ['RULE_CHANGE_NEEDS_PERSON', 'RULE_CHANGE_TOO_SOON', 'RULE_CHANGE_NEVER_HOLDS', 'RULE_TO_END_UNKNOWN'],
-    handle: (context, { body }) => proposeRule(context, body as ProposeRule),
-  }),
-  route({
-    method: 'POST',
-    path: '/jurisdiction-changes/:id/rehearsal',
-    summary: {
-      zh: '预演：用最近若干天的真实指令，看哪些对象的处置会变',
-      en: 'Rehearse it over the real instructions of the last days: whose outcome changes',
-    },
-    action: 'jurisdiction.manage',
-    params: ByUuid,
-    body: Type.Object({ days: Type.Integer({ minimum: 1, maximum: 90 }) }),
-    examples: { body: { days: 7 } },
-    response: RuleChange,
-    refusals: ['RULE_CHANGE_UNKNOWN', 'RULE_CHANGE_DECIDED'],
-    handle: (context, { params, body }) => rehearseRuleChange(context, params.id, body.days),
-  }),
-  route({
-    method: 'POST',
-    path: '/jurisdiction-changes/:id/approval',
-    summary: { zh: '第二人批准规则变更', en: 'A second person approves a change' },
-    action: 'jurisdiction.manage',
-    params: ByUuid,
-    response: RuleChange,
-    refusals: [
-      'RULE_CHANGE_UNKNOWN',
-      'RULE_CHANGE_DECIDED',
-      'RULE_CHANGE_NEEDS_PERSON',
-      'RULE_CHANGE_NEEDS_SECOND_PERSON',
-      'RULE_CHANGE_NOT_REHEARSED',
-      'RULE_CHANGE_TOO_SOON',
-    ],
-    handle: (context, { params }) => approveRuleChange(context, params.id),
-  }),
-  route({
-    method: 'POST',
-    path: '/jurisdiction-changes/:id/withdrawal',
-    summary: { zh: '撤回未批准的规则变更', en: 'Withdraw a change that is not approved' },
-    action: 'jurisdiction.manage',
-    params: ByUuid,
-    response: RuleChange,
-    refusals: ['RULE_CHANGE_UNKNOWN', 'RULE_CHANGE_DECIDED'],
-    handle: (context, { params }) => withdrawRuleChange(context, params.id),
-  }),
+  ...ruleRoutes,
 ];

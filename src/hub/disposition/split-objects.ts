@@ -1,5 +1,6 @@
 // From the form to controlled objects (P5): what an authority can hold, and what lies in what.
 import type { Form, FormRow } from '../shipment/contract.ts';
+import { linesIn, type Piece, piecesOf, pieceType } from '../shipment/index.ts';
 import type { ControlledObject, ObjectType } from './contract.ts';
 
 export const objectId = (type: ObjectType, key: string): string => `${type}:${normaliseKey(key)}`;
@@ -10,6 +11,8 @@ const conveyanceWords: Readonly<Record<string, { zh: string; en: string }>> = {
   '3': { zh: '列车', en: 'Train' },
   '5': { zh: '航班', en: 'Flight' },
 };
+
+type Unit = { readonly lines: readonly string[]; readonly object: ControlledObject };
 
 /** `since` is when this version was filed: from then on clocks run. */
 export function splitObjects(
@@ -75,31 +78,47 @@ export function splitObjects(
   );
   objects.push(declaration);
 
-  const lot = lotOf(text('transportMode'), text('stationCode'));
   const containers = rows('containers').filter((row) => row.containerNumber);
-  const units =
-    containers.length > 0
-      ? containers.map((row) => ({
-          lines: (row.containerGoods ?? '')
-            .split(',')
-            .map((s) => s.trim())
-            .filter(Boolean),
-          object: make(
-            'container',
-            row.containerNumber ?? '',
-            { zh: `集装箱 ${row.containerNumber}`, en: `Container ${row.containerNumber}` },
-            above,
-          ),
-        }))
+  const boxes: Unit[] = containers.map((row) => ({
+    lines: linesIn(row.containerGoods),
+    object: make(
+      'container',
+      row.containerNumber ?? '',
+      { zh: `集装箱 ${row.containerNumber}`, en: `Container ${row.containerNumber}` },
+      above,
+    ),
+  }));
+  const pieces = piecesOf(form, about.number);
+  const houses = [...new Map(pieces.filter((p) => p.bill).map((p) => [objectId('bill', p.bill), p.bill])).values()];
+  for (const house of houses) {
+    const label = { zh: `分提运单 ${house}`, en: `House bill ${house}` };
+    objects.push(make('bill', house, label, conveyance));
+  }
+  const known = new Set(boxes.map((box) => box.object.id));
+  const listed: Unit[] = pieces.map((piece) => {
+    const words = unitWords[piece.type];
+    const box = objectId('container', piece.container);
+    const carriers = [
+      ...(known.has(box) ? [box] : above),
+      // Beneath its house bill as well: a word on either is a word on it.
+      ...(piece.bill ? [objectId('bill', piece.bill)] : []),
+    ];
+    const label = { zh: `${words.zh} ${piece.number}`, en: `${words.en} ${piece.number}` };
+    return { lines: piece.lines, object: make(piece.type, piece.key, label, carriers) };
+  });
+  const lot = pieceType(form);
+  const units: Unit[] =
+    boxes.length + listed.length > 0
+      ? [...boxes, ...listed]
       : [
           {
-            lines: [] as string[],
+            lines: [],
             object: make(
-              lot.type,
+              lot,
               `${about.number}-LOT`,
               {
-                zh: `${lot.zh} ${text('packageCount') || '?'} 件`,
-                en: `${lot.en}, ${text('packageCount') || '?'} packages`,
+                zh: `${lotWords[lot].zh} ${text('packageCount') || '?'} 件`,
+                en: `${lotWords[lot].en}, ${text('packageCount') || '?'} packages`,
               },
               above,
             ),
@@ -107,10 +126,16 @@ export function splitObjects(
         ];
   objects.push(...units.map((u) => u.object));
 
+  const linesOf = new Map(units.map((u) => [u.object.id, u.lines]));
+  /** What names no lines may hold any of them, or any of its box. */
+  const mayHold = (unit: Unit, line: string): boolean => {
+    if (unit.lines.length > 0) return unit.lines.includes(line);
+    const box = linesOf.get(unit.object.within.find((id) => known.has(id)) ?? '') ?? [];
+    return box.length === 0 || box.includes(line);
+  };
   for (const [i, row] of rows('goods').entries()) {
     const line = row.lineNumber ?? String(i + 1);
-    // A box that names no lines may hold any of them.
-    const inside = units.filter((u) => u.lines.length === 0 || u.lines.includes(line)).map((u) => u.object.id);
+    const inside = units.filter((u) => mayHold(u, line)).map((u) => u.object.id);
     objects.push(
       make(
         'goods-line',
@@ -120,7 +145,7 @@ export function splitObjects(
         {
           dangerous: String(Boolean(row.unNumber)),
           hsCode: row.hsCode ?? '',
-          ...(isOpen(units, line) ? { boxesOpen: 'true' } : {}),
+          ...(isOpen(boxes, units, line) ? { boxesOpen: 'true' } : {}),
         },
       ),
     );
@@ -128,18 +153,18 @@ export function splitObjects(
   return objects;
 }
 
-/** Stations where express parcels lie (快件监管中心); the same id as in `release/stations.ts`. */
-const EXPRESS_CENTRES: ReadonlySet<string> = new Set(['CKG-EXPRESS']);
-/**
- * What a case without boxes is: mail where it comes as such (邮件运输 of the customs table of modes), express parcels where it lies in the
- * express centre, whatever brought it (B16 三(一)3(2)).
- */
-function lotOf(mode: string, station: string): { readonly type: ObjectType; readonly zh: string; readonly en: string } {
-  if (mode === '6') return { type: 'mail', zh: '邮件', en: 'Mail' };
-  if (EXPRESS_CENTRES.has(station)) return { type: 'express-parcel', zh: '快件', en: 'Express parcels' };
-  return { type: 'package', zh: '整批货物', en: 'The lot' };
-}
+const unitWords: Readonly<Record<Piece['type'], { zh: string; en: string }>> = {
+  package: { zh: '货件', en: 'Package' },
+  'express-parcel': { zh: '快件', en: 'Express parcel' },
+  mail: { zh: '邮件', en: 'Mail' },
+};
+/** A case without boxes that lists no packages is one lot. */
+const lotWords: typeof unitWords = {
+  package: { zh: '整批货物', en: 'The lot' },
+  'express-parcel': { zh: '快件', en: 'Express parcels' },
+  mail: { zh: '邮件', en: 'Mail' },
+};
 
-/** Several boxes, none of which names the line: a manifest may say in which it lies. */
-const isOpen = (units: readonly { readonly lines: readonly string[] }[], line: string): boolean =>
-  units.length > 1 && !units.some((u) => u.lines.includes(line));
+/** Several boxes, and nothing names the line: a manifest may say in which it lies. */
+const isOpen = (boxes: readonly Unit[], units: readonly Unit[], line: string): boolean =>
+  boxes.length > 1 && !units.some((u) => u.lines.includes(line));

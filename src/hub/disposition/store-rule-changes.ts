@@ -2,12 +2,12 @@
 import { sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
 import type { Rehearsal, RuleChangeState } from './contract.ts';
-import type { JurisdictionRule } from './jurisdiction.ts';
+import type { SomeRule } from './rules-in-force.ts';
 
 export type RuleChangeRow = {
   id: string;
   state: RuleChangeState;
-  body: JurisdictionRule;
+  body: SomeRule;
   reason: string;
   proposed_at: string;
   proposed_by_id: string;
@@ -45,7 +45,7 @@ export const pageRuleChanges = (context: Context, page: { readonly after?: strin
   if (page.after) rows = rows.where('id', '<', page.after);
   return rows.execute();
 };
-export const listApproved = async (context: Context): Promise<JurisdictionRule[]> =>
+export const listApproved = async (context: Context): Promise<SomeRule[]> =>
   (
     await tables(context).selectFrom('disposition.rule_change').select('body').where('state', '=', 'approved').execute()
   ).map((row) => row.body);
@@ -57,3 +57,11 @@ export async function casesSince(context: Context, since: string, limit: number)
     group by shipment_id order by max(received_at) desc limit ${limit}`.execute(context.db);
   return rows.map((row) => row.id);
 }
+
+/** Words of a case that had waited for it, and since when. */
+export const listJoined = async (context: Context, shipmentId: string) => {
+  const { rows } = await sql<{ id: string; received_at: string; joined_at: string }>`
+    select id, received_at, joined_at from disposition.instruction
+    where shipment_id = ${shipmentId} and joined_at is not null`.execute(context.db);
+  return rows;
+};

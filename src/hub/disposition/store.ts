@@ -4,7 +4,7 @@ import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Context } from '../../runtime/context.ts';
 import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
 import type { ControlledObject, Disposition, Instruction, Outcome } from './contract.ts';
-import type { JurisdictionRule } from './jurisdiction.ts';
+import type { SomeRule } from './rules-in-force.ts';
 import type { FoundCollision } from './find-collisions.ts';
 
 export type Pointer = { type: string; key: string };
@@ -34,6 +34,8 @@ type Tables = {
     received_at: string;
     /** Of a kept word: the objects it waits for. */
     named: string[] | null;
+    /** Of a word that was kept before it found its case: when it did. */
+    joined_at?: string | null | undefined;
   };
   'disposition.outcome': {
     shipment_id: string;
@@ -122,9 +124,9 @@ export type InstructionRow = Tables['disposition.instruction'];
 /** False when this very instruction is known for the case already. */
 export const insertInstruction = askTogether<InstructionRow, boolean>(async (context, given) => {
   const { rows } = await sql<{ id: string; shipment_id: string }>`
-    insert into disposition.instruction (id, shipment_id, body, pointers, received_at, named)
-    select id, shipment_id, body, pointers, received_at, named from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-      as r(id text, shipment_id text, body jsonb, pointers jsonb, received_at timestamptz, named text[])
+    insert into disposition.instruction (id, shipment_id, body, pointers, received_at, named, joined_at)
+    select id, shipment_id, body, pointers, received_at, named, joined_at from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+      as r(id text, shipment_id text, body jsonb, pointers jsonb, received_at timestamptz, named text[], joined_at timestamptz)
     on conflict do nothing returning id, shipment_id`.execute(context.db);
   return given.map((row) => rows.some((done) => done.id === row.id && done.shipment_id === row.shipment_id));
 });
@@ -189,7 +191,7 @@ export type CaseState = {
   /** Its open collisions, and the two words of each. */
   readonly open: readonly OpenCollision[];
   /** Changes of the rules that the port office has approved. */
-  readonly approved: readonly JurisdictionRule[];
+  readonly approved: readonly SomeRule[];
 };
 /** What of a case need not be sent. */
 type Ask = {

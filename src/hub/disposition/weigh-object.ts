@@ -5,6 +5,7 @@ import { evaluate } from '../../kernel/condition.ts';
 import { partnerDay } from '../../kernel/instant.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { ControlledObject, Instruction } from './contract.ts';
+import { holdsOn } from './dated-rule.ts';
 import type { JurisdictionRule } from './jurisdiction.ts';
 import type { ObjectIndex } from './object-graph.ts';
 import type { SiftedWords, Superseded } from './sift-words.ts';
@@ -27,13 +28,7 @@ export function rulesFor(
   today: string,
 ): readonly JurisdictionRule[] {
   const day = object.facts.since === undefined ? today : partnerDay(object.facts.since);
-  return rules.filter(
-    (r) =>
-      r.object === object.type &&
-      r.validFrom <= day &&
-      (r.validTo === undefined || day < r.validTo) &&
-      evaluate(r.when, object.facts),
-  );
+  return rules.filter((r) => r.object === object.type && holdsOn(r, day) && evaluate(r.when, object.facts));
 }
 
 /** What an object weighs, as seen from itself or from a unit it lies in, both by number; nothing where it has no weight. */

@@ -113,8 +113,8 @@ export const routes = [
     path: '/draw-proofs/:number',
     summary: { zh: '一次抽取的公开证明，任何人可重新计算', en: 'The proof of a draw: anybody can recompute it' },
     description: {
-      zh: '用 npm run verify-draw 或 tools/verify_draw.py 核验；格式见决定 0029、0038',
-      en: 'Verify it with npm run verify-draw or tools/verify_draw.py; decisions 0029 and 0038 say how it is made',
+      zh: '用 npx https://本平台/verify-draw.tgz 或 tools/verify_draw.py 核验；格式见决定 0029、0038',
+      en: 'Verify it with npx https://this.platform/verify-draw.tgz or tools/verify_draw.py; decisions 0029 and 0038 say how it is made',
     },
     action: 'public',
     params: Type.Object({ number: Type.String({ pattern: '^SJ[0-9]{12,20}$', maxLength: 22 }) }),

@@ -30,6 +30,21 @@ test('[N12] lines with one reference are one shipment: goods line by line, each 
   assert.deepEqual(b?.goods, [{ hsCode: '0101210010', goodsName: '马', lineNumber: '1' }]);
 });
 
+test('[N12][P5] packages stand beside the goods lines in them, or in lines of their own; each once', () => {
+  const { shipments } = readSheet([
+    ['traderReference', 'hsCode', 'pieceNumber', 'pieceContainer', 'pieceGoods'],
+    ['A', '8473309000', '1/2', 'CQPU1000014', '1,2'],
+    ['A', '8473309000', '1/2', 'CQPU1000014', ''],
+    ['A', '', '2/2', '', '2'],
+  ]);
+  assert.deepEqual(shipments[0]?.form.pieces, [
+    { pieceNumber: '1/2', pieceContainer: 'CQPU1000014', pieceGoods: '1,2' },
+    { pieceNumber: '2/2', pieceGoods: '2' },
+  ]);
+  assert.equal(shipments[0]?.form.goods?.length, 2);
+  assert.equal(shipments[0]?.placeOf('pieces[1].pieceNumber').row, 4);
+});
+
 test('[N12] two values where a shipment has one, and unknown columns, are told with line and column', () => {
   const [a] = sheet.shipments;
   assert.deepEqual(

@@ -16,8 +16,10 @@ export type Sheet = { readonly shipments: readonly SheetShipment[]; readonly fin
 
 const REFERENCE = 'traderReference';
 const RULE_VERSION = '2026-11';
-type Group = 'head' | 'goods' | 'containers';
-const columns: readonly ElementView[] = elements.filter((e) => ['head', 'goods', 'containers'].includes(e.group));
+type Group = 'head' | 'goods' | 'containers' | 'pieces';
+const columns: readonly ElementView[] = elements.filter((e) =>
+  ['head', 'goods', 'containers', 'pieces'].includes(e.group),
+);
 /** A label that several elements share names none of them; the id always does. */
 const byName: ReadonlyMap<string, ElementView> = new Map([
   ...[
@@ -81,14 +83,16 @@ function toShipment(reference: string, lines: readonly Line[], columnOf: Readonl
       return cells.length > 0 ? [{ row: line.row, cells: Object.fromEntries(cells) }] : [];
     });
   const goods = rowsOf('goods');
-  // A container may stand beside each goods line that is in it.
-  const containers = [...Map.groupBy(rowsOf('containers'), (one) => one.cells.containerNumber ?? '').values()].flatMap(
-    (same) => same.slice(0, 1),
-  );
+  // A container may stand beside each goods line that is in it, and so may a package.
+  const once = (group: Group, number: string) =>
+    [...Map.groupBy(rowsOf(group), (one) => one.cells[number] ?? '').values()].flatMap((same) => same.slice(0, 1));
+  const containers = once('containers', 'containerNumber');
+  const pieces = once('pieces', 'pieceNumber');
   const form: Form = {
     ...head,
     goods: goods.map(({ cells }, i) => ({ ...cells, lineNumber: cells.lineNumber ?? String(i + 1) })),
     containers: containers.map((one) => one.cells),
+    ...(pieces.length > 0 ? { pieces: pieces.map((one) => one.cells) } : {}),
   };
   return {
     reference,
@@ -96,7 +100,7 @@ function toShipment(reference: string, lines: readonly Line[], columnOf: Readonl
     findings,
     placeOf: (path) => {
       const [, group, index, field] = /^(\w+)\[(\d+)\](?:\.(\w+))?$/.exec(path) ?? [];
-      const at = group === 'containers' ? containers : goods;
+      const at = group === 'containers' ? containers : group === 'pieces' ? pieces : goods;
       const row = group ? at[Number(index)]?.row : first?.row;
       const column = columnOf.get(field ?? path);
       return { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };

@@ -8,6 +8,7 @@ import type { Trigger } from '../mapping/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { lostSerials } from './note-restore.ts';
 import { type Again, refusedReports } from './refused-reports.ts';
+import { withoutVainDeletions } from './vain-deletions.ts';
 import { insertDeliveries, keepUnwritten, knownDeliveries, lockDispatch, type NewDelivery } from './store.ts';
 import {
   type DispatchEvent,
@@ -25,9 +26,11 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
   const { shipmentId } = event.payload;
   const filing = await filingOf(context, event);
   if (!filing) return;
-  const concerning = await documentsOf(context, event, filing);
+  const concerning = (await documentsOf(context, event, filing)).filter(({ channel }) =>
+    isConcerned(event, channel.id),
+  );
   const needed: readonly Again[] = [
-    ...concerning.filter(({ channel }) => isConcerned(event, channel.id)).map((placed) => ({ placed, event })),
+    ...(await withoutVainDeletions(context, event, filing, concerning)).map((placed) => ({ placed, event })),
     ...(await refusedReports(context, event, filing)),
   ];
   if (needed.length === 0) return;
@@ -81,7 +84,7 @@ async function documentsOf(
   const { form, version } = filing;
   if (event.type !== 'shipment.corrected') return neededDocuments(event.type as Trigger, form, overlayOf(event));
   const before = await readSubmittedForm(context, event.payload.shipmentId, version - 1);
-  return correctingDocuments(before ?? {}, form);
+  return correctingDocuments(before ?? {}, form, event.payload.agreedBy?.length === 0);
 }
 
 /** Whoever has agreed to a change beforehand has it; an application goes to whom it is put. */

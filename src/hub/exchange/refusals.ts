@@ -32,6 +32,14 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Correct it after the format’s specification and send it again',
     },
   },
+  BATCH_MESSAGE_REFUSED: {
+    kind: 'unprocessable',
+    message: {
+      zh: '一批中的报文 {id} 不能接收（{code}）：{zh}；整批未收',
+      en: 'Message {id} of the batch cannot be taken ({code}): {en}; nothing of the batch was kept',
+    },
+    remedy: { zh: '请更正或去掉该报文后重新发送整批', en: 'Correct it or leave it out, then send the batch again' },
+  },
   CHANNEL_UNKNOWN: {
     kind: 'missing',
     message: { zh: '没有通道 {channel}', en: 'There is no channel {channel}' },

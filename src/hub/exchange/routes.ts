@@ -22,6 +22,7 @@ import {
   withdrawBulkReplay,
 } from './bulk-replay.ts';
 import { replayDelivery } from './replay-delivery.ts';
+import { receiveBatch } from './receive-batch.ts';
 import { receiveMessage } from './receive-message.ts';
 import { BulkReplay, Delivery, Fault, Health, Inbound, Receipt, Restore } from './replies.ts';
 import { Done, listOf, pageOf, paging, Receipted, TraceId } from '../../runtime/http/shapes.ts';
@@ -42,6 +43,19 @@ const ByFault = Type.Object({
   reaction: Type.String({ pattern: '^[A-Za-z]{1,60}$' }),
 });
 const ByRestore = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
+const BATCH = [
+  '--batch',
+  'Content-Disposition: form-data; name="index"',
+  '',
+  '[{"id":"DEC-1"}]',
+  '--batch',
+  'Content-Disposition: form-data; name="DEC-1"; filename="DEC-1.xml"',
+  'Content-Type: application/xml',
+  '',
+  '<DEC_RESULT><CUS_CIQ_NO>I20260000000000001</CUS_CIQ_NO><CHANNEL>P</CHANNEL></DEC_RESULT>',
+  '--batch--',
+  '',
+].join('\r\n');
 const done = { done: true } as const;
 
 export const routes = [
@@ -90,6 +104,29 @@ export const routes = [
         }),
       );
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/messages/batch',
+    urgent: true,
+    summary: {
+      zh: '一次投递多份报文（至多 50 份），全收或全不收',
+      en: 'Post several messages at once, 50 at most: all are kept or none',
+    },
+    action: 'message.post',
+    creates: true,
+    together: (actor) => actor.kind === 'channel',
+    raw: { limitBytes: 4 * 1024 * 1024, example: BATCH },
+    description: {
+      zh: 'multipart/form-data：部分 index 是 [{id}] 列表（JSON），名为各 id 的文件是报文原文。',
+      en: 'multipart/form-data: the part index is a list of [{id}] in JSON, and the file named by each id is a message as it is.',
+    },
+    response: listOf(Receipt),
+    refusals: ['MESSAGE_UNREADABLE', 'BATCH_MESSAGE_REFUSED'],
+    handle: (context, { bytes, headers }) =>
+      context.beyondLock(async (open) => ({
+        items: await receiveBatch(open, { bytes, contentType: headers['x-original-content-type'] ?? '' }),
+      })),
   }),
   route({
     method: 'GET',

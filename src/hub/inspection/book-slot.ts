@@ -13,6 +13,7 @@ import { refuse } from './refusals.ts';
 import { type BookingAct, faultOfBooking } from './rules-booking.ts';
 import { obstacleText } from './slot-reason.ts';
 import { listParts, lockTask, type PartRow, type TaskRow } from './store.ts';
+import { isMarked } from './store-marks.ts';
 import { takeSlot } from './store-yard.ts';
 
 const emit = emitter<InspectionEvents>();
@@ -119,7 +120,10 @@ async function takeNamed(
         throw refuse('INSPECTION_SLOT_UNFIT', { slot: key, whyZh: why.zh, whyEn: why.en });
       throw taken(key, why);
     }
-    if (!(await takeSlot(open, task.id, slot))) throw taken(key, { zh: '刚被占用', en: 'it has just been taken' });
+    if (!(await takeSlot(open, task.id, slot, sought.concerned))) {
+      if (slot.byAppointment && (await isMarked(open, sought.concerned))) throw refuse('INSPECTION_APPOINTMENT_BARRED');
+      throw taken(key, { zh: '刚被占用', en: 'it has just been taken' });
+    }
     await moveTask(open, task, slot, {
       booked: {
         at: context.now,

@@ -1,22 +1,48 @@
 // An enterprise is marked dishonest (失信企业; SC 4): the slots outside opening hours that it holds and that have not begun are given back, as if
 // nobody had chosen, and whoever files the case is told why. The inspection stays ordered, in the earliest slot of opening hours.
-import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
+import { type Context, emitter, portico, type StoredEvent } from '../../runtime/context.ts';
+import { createLoop, type Loop } from '../../runtime/loop.ts';
+import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import { casesOf } from '../shipment/index.ts';
 import type { InspectionEvents } from './contract.ts';
 import { aboutTask, moveTask } from './move-task.ts';
 import { NoSlot, takeEarliest } from './place-task.ts';
 import { listParts, lockTask, type TaskRow } from './store.ts';
-import { isMarked, listNights, type Night } from './store-marks.ts';
+import { isMarked, listNights, marksToServe, type Night, noteServed } from './store-marks.ts';
 
 const emit = emitter<InspectionEvents>();
 const REASON =
   '企业被标记失信，非工作时间的查验时段退回（SC 4） / marked dishonest: the slot outside opening hours is given back (SC 4)';
 
-export async function giveNightsBack(
+export const giveNightsBack = (
   context: Context,
-  event: StoredEvent<InspectionEvents['dishonest-mark.set']>,
+  { payload }: StoredEvent<InspectionEvents['dishonest-mark.set']>,
+): Promise<void> => giveBackOf(context, { id: payload.markId, organisationId: payload.organisationId });
+
+const MARKS_AT_ONCE = 20;
+
+/** Marks of a version before nights were given back: theirs are, once, as soon as a version that does it runs. */
+export const createNightsReturn = ({
+  unitOfWork,
+  onFault,
+}: {
+  readonly unitOfWork: UnitOfWork;
+  readonly onFault: (error: unknown) => void;
+}): Loop & { step(): Promise<boolean> } => {
+  const step = async (): Promise<boolean> => {
+    const due = await unitOfWork.read(portico, (context) => marksToServe(context, MARKS_AT_ONCE));
+    for (const { id, organisation_id: organisationId } of due)
+      await unitOfWork.run(portico, (context) => giveBackOf(context, { id, organisationId }));
+    return due.length > 0;
+  };
+  return { ...createLoop({ name: 'nights', pollMs: 60_000, onFault, step }), step };
+};
+
+async function giveBackOf(
+  context: Context,
+  { id: markId, organisationId }: { readonly id: string; readonly organisationId: string },
 ): Promise<void> {
-  const { organisationId } = event.payload;
+  await noteServed(context, markId);
   // Lifted again before this came to be done.
   if (!(await isMarked(context, [organisationId]))) return;
   const nights = await listNights(context);

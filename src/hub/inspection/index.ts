@@ -4,7 +4,7 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { seedDemoYard } from './demo-yard.ts';
-export { giveNightsBack } from './give-nights-back.ts';
+export { createNightsReturn, giveNightsBack } from './give-nights-back.ts';
 export { inspectionSites, nameOfficer, officersOnRoster } from './name-officer.ts';
 export { noteSailing } from './note-sailing.ts';
 export { planJointInspection } from './plan-joint-inspection.ts';

@@ -6,6 +6,7 @@ import { organisationById, organisationByUscc } from '../enterprise/index.ts';
 import type { DishonestMark, InspectionEvents, MarkDishonest } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { insertMark, liftMark, lockMark, type MarkRow, pageMarks } from './store-marks.ts';
+import { lockYard } from './store-yard.ts';
 
 const emit = emitter<InspectionEvents>();
 
@@ -20,6 +21,8 @@ export async function markDishonest(context: Context, command: MarkDishonest): P
   const enterprise = await organisationByUscc(context, command.uscc);
   if (!enterprise || (enterprise.kind !== 'trader' && enterprise.kind !== 'broker'))
     throw refuse('ENTERPRISE_UNKNOWN', { uscc: command.uscc });
+  // A booking under way is waited for, and none begins before this is committed: what slips in is seen when nights are given back.
+  await lockYard(context);
   const row: MarkRow = {
     id: context.newId(),
     organisation_id: enterprise.id,
@@ -30,6 +33,7 @@ export async function markDishonest(context: Context, command: MarkDishonest): P
     lifted_at: null,
     lifted_by: null,
     lifted_reason: null,
+    nights_returned_at: null,
   };
   if (!(await insertMark(context, row))) throw refuse('ENTERPRISE_MARKED', { uscc: command.uscc });
   const { id: markId, organisation_id: organisationId } = row;

@@ -57,8 +57,8 @@ export async function nameOfficer(
 async function moveTo(context: Context, task: TaskRow, parts: readonly PartRow[]): Promise<void> {
   const search = { shipmentId: task.shipment_id, parts, taskId: task.id };
   const key = slotKey(task.site_id, task.bay, task.starts_at);
-  const named = (await findSlot(context, search, key)).slot;
-  const stays = 'id' in named && (await takeSlot(context, task.id, named));
+  const { slot: named, sought } = await findSlot(context, search, key);
+  const stays = 'id' in named && (await takeSlot(context, task.id, named, sought.concerned));
   const slot = stays ? named : (await takeEarliest(context, search)).slot;
   const about = aboutTask(task, parts);
   const reason =

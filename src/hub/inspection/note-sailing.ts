@@ -4,10 +4,10 @@
 import { plusMs } from '../../kernel/instant.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
-import { lateFor } from './choose-slots.ts';
+import { chooseSlots, lateFor } from './choose-slots.ts';
 import type { InspectionEvents } from './contract.ts';
 import { aboutTask, moveTask } from './move-task.ts';
-import { offerSlots } from './offer-slots.ts';
+import { seek } from './offer-slots.ts';
 import { listParts, lockTask, type TaskRow, updateTask } from './store.ts';
 import { keepSailing, moveCutOffOfFinished, tasksFor } from './store-sailings.ts';
 import { listSites, takeSlot } from './store-yard.ts';
@@ -58,8 +58,10 @@ async function follow(context: Context, task: TaskRow, departsAt: string): Promi
     late &&
     task.booked === null &&
     Date.parse(task.starts_at) > Date.parse(plusMs(context.now, SOON_MS));
-  const [earlier] = mayMove ? await offerSlots(context, { shipmentId, parts, taskId: task.id }, 1) : [];
-  const moved = earlier !== undefined && !earlier.late && (await takeSlot(context, task.id, earlier));
+  const sought = mayMove ? await seek(context, { shipmentId, parts, taskId: task.id }) : undefined;
+  const [earlier] = sought ? chooseSlots(sought.yard, sought.wish, 1) : [];
+  const moved =
+    earlier !== undefined && !earlier.late && (await takeSlot(context, task.id, earlier, sought?.concerned));
   await emit(context, 'inspection.cut-off-changed', shipmentId, {
     shipmentId,
     inspectionId,

@@ -10,7 +10,13 @@ import { isMarked } from './store-marks.ts';
 import { readYard, sitesOf } from './store-yard.ts';
 import type { Yard } from './yard.ts';
 
-export type Sought = { readonly yard: Yard; readonly wish: SlotWish; readonly facts: CaseFacts };
+export type Sought = {
+  readonly yard: Yard;
+  readonly wish: SlotWish;
+  readonly facts: CaseFacts;
+  /** For whom it is looked for: a mark of dishonesty on any of them bars appointments. */
+  readonly concerned: readonly string[];
+};
 export type Search = {
   readonly shipmentId: string;
   readonly parts: readonly Ordered[];
@@ -43,7 +49,7 @@ export async function seek(context: Context, search: Search): Promise<Sought> {
     parts.map((part) => part.authority),
     search.taskId,
   );
-  return { yard, wish: attainable(yard, wish), facts };
+  return { yard, wish: attainable(yard, wish), facts, concerned };
 }
 
 /** What the carrier says of the departure is newer than what was typed. */

@@ -23,7 +23,8 @@ export async function takeEarliest(
     // Whom a draw gave it to and who is not to be had within two weeks does not keep the goods: his authority replaces him (M6).
     if (offers.length === 0) offers.push(...chooseSlots(sought.yard, withoutNames(sought.wish)));
     if (offers.length === 0) break;
-    for (const slot of offers) if (await takeSlot(context, search.taskId, slot)) return { slot, sought };
+    for (const slot of offers)
+      if (await takeSlot(context, search.taskId, slot, sought.concerned)) return { slot, sought };
   }
   throw new NoSlot(`no inspection slot within two weeks for ${search.shipmentId}`);
 }

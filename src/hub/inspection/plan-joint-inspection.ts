@@ -3,7 +3,7 @@
 import { toPartnerTime } from '../../kernel/instant.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { DispositionEvents, Instruction } from '../disposition/contract.ts';
-import { isUnit, readDispositions } from '../disposition/index.ts';
+import { isUnit, leavesAlone, readDispositions } from '../disposition/index.ts';
 import { shipmentHeading } from '../shipment/index.ts';
 import { type Coming, officersFor, slotKey } from './choose-slots.ts';
 import type { InspectionGroup } from './combine-inspections.ts';
@@ -69,7 +69,10 @@ async function inspectedUnits(context: Context, shipmentId: string): Promise<Map
       .filter(({ object }) => isUnit(object.type))
       .map(({ object, disposition }) => [
         object.id,
-        disposition.explanation.counts.flatMap((id) => byId.get(id) ?? []).filter((i) => i.kind === 'inspect'),
+        disposition.explanation.counts
+          .flatMap((id) => byId.get(id) ?? [])
+          // An order on a box brings the box; what is in it comes to the officers' eyes where they ask for it by its number.
+          .filter((i) => i.kind === 'inspect' && (leavesAlone(object) || i.objects.includes(object.id))),
       ]),
   );
 }
@@ -113,7 +116,7 @@ async function adjust(
   if (task.object_ids.join() === group.objectIds.join() && nameOf(before) === nameOf(parts)) return;
   const search = { shipmentId: task.shipment_id, parts, taskId: task.id };
   const { slot, sought } = await findSlot(context, search, slotKey(task.site_id, task.bay, task.starts_at));
-  if ('id' in slot && (await takeSlot(context, task.id, slot))) {
+  if ('id' in slot && (await takeSlot(context, task.id, slot, sought.concerned))) {
     await updateTask(context, task.id, { object_ids: [...group.objectIds] });
     await replaceParts(context, task.id, withOfficers(parts, slot.officers));
     await emit(context, 'inspection.changed', task.shipment_id, aboutTask(task, parts));

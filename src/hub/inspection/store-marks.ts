@@ -13,6 +13,7 @@ export type MarkRow = {
   lifted_at: string | null;
   lifted_by: string | null;
   lifted_reason: string | null;
+  nights_returned_at: string | null;
 };
 const tables = (context: Context) =>
   context.db.withTables<{
@@ -52,6 +53,22 @@ export const liftMark = (
   id: string,
   change: Pick<MarkRow, 'lifted_at' | 'lifted_by' | 'lifted_reason'>,
 ) => tables(context).updateTable('inspection.dishonest_mark').set(change).where('id', '=', id).execute();
+/** Standing marks whose nights nobody has given back yet. */
+export const marksToServe = (context: Context, limit: number) =>
+  tables(context)
+    .selectFrom('inspection.dishonest_mark')
+    .select(['id', 'organisation_id'])
+    .where('lifted_at', 'is', null)
+    .where('nights_returned_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+export const noteServed = (context: Context, id: string) =>
+  tables(context)
+    .updateTable('inspection.dishonest_mark')
+    .set({ nights_returned_at: context.now })
+    .where('id', '=', id)
+    .execute();
 export type Night = Pick<TaskRow, 'id' | 'shipment_id' | 'booked'>;
 /** Planned slots outside opening hours that are still to come, of all enterprises. */
 export const listNights = (context: Context): Promise<Night[]> =>

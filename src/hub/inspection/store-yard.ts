@@ -4,6 +4,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import { partnerDay, plusMs } from '../../kernel/instant.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { Context } from '../../runtime/context.ts';
+import { isMarked } from './store-marks.ts';
 import type { Booking, Duty, Officer, Site, Yard } from './yard.ts';
 
 const HORIZON_MS = 15 * 86_400_000;
@@ -113,7 +114,13 @@ async function bookingsBetween(context: Context, from: string, to: string, apart
   }));
 }
 
-/** Takes bay and officers in place of what the task had; false when somebody has just taken one of them. */
+/** Whoever takes a slot waits until this is committed: `inspection.take_slot` takes the same lock. */
+export const lockYard = (context: Context) => sql`select pg_advisory_xact_lock(7302025)`.execute(context.db);
+
+/**
+ * Takes bay and officers in place of what the task had; false when somebody has just taken one of them. `barredBy`: for whom it is taken. A mark of
+ * dishonesty that is being set at this moment is waited for: it bars the night (SC 4), or comes after it and takes it back.
+ */
 export async function takeSlot(
   context: Context,
   taskId: string,
@@ -123,8 +130,14 @@ export async function takeSlot(
     readonly startsAt: string;
     readonly endsAt: string;
     readonly officers: readonly { readonly id: string }[];
+    readonly byAppointment?: boolean;
   },
+  barredBy: readonly string[] = [],
 ): Promise<boolean> {
+  if (slot.byAppointment && barredBy.length > 0) {
+    await lockYard(context);
+    if (await isMarked(context, barredBy)) return false;
+  }
   const { rows } = await sql<{ taken: boolean }>`
     select inspection.take_slot(${taskId}, ${slot.siteId}, ${slot.bay}, ${slot.startsAt}, ${slot.endsAt},
       ${slot.officers.map((o) => o.id)}::uuid[]) as taken`.execute(context.db);

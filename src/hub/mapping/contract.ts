@@ -114,6 +114,8 @@ export type DocumentDefinition = {
   readonly fields: readonly FieldMapping[];
   /** Of goods under way and not of the filing: refused, it holds up nothing but itself, and it goes again with the next version of the form. */
   readonly standsAlone?: true;
+  /** The report that it takes back: only what the partner has had and not refused can be deleted there. */
+  readonly deletes?: string;
   /** Pure: mapped fields (and the carried parts of an imported message) → bytes in the partner's format. */
   encode(
     fields: readonly MappedField[],
@@ -168,9 +170,11 @@ type SignatureAlgorithm = 'RS256' | 'PS256' | 'ES256' | 'SM2SM3' | 'RS1';
 
 export type ChannelProfile = {
   /** The usual way to this partner; where the address names another by its scheme, that one is gone (`runtime/transport`). */
-  readonly transport: 'http-push' | 'http-pull' | 'soap' | 'sftp' | 'nats' | 'mqtt';
+  readonly transport: 'http-push' | 'http-batch' | 'http-pull' | 'soap' | 'sftp' | 'nats' | 'mqtt';
   /** Where the partner listens in demo mode: the simulator's default port on loopback. Production: configured. */
   readonly simulatorPort: number;
+  /** The way on which its simulator is reached in a demonstration once the demo week is played; absent: HTTPS push. */
+  readonly shows?: 'sftp' | 'soap' | 'mqtt';
   readonly path: string;
   readonly charset: 'utf-8' | 'gb18030' | 'us-ascii';
   readonly budget: ChannelBudget;

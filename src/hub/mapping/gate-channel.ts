@@ -18,6 +18,7 @@ export type Gate = {
   readonly byMode: Condition;
   readonly because: Bilingual;
   readonly simulatorPort: number;
+  readonly shows?: Channel['profile']['shows'];
   /** What its announcement has beside vehicle, goods and boxes. */
   readonly announces: readonly FieldMapping[];
 };
@@ -41,6 +42,8 @@ const goods: readonly FieldMapping[] = [
 const boxes: readonly FieldMapping[] = [
   { target: 'boxes/number', from: ['containerNumber'], each: 'containers' },
   { target: 'boxes/seal', from: ['sealNumber'], each: 'containers' },
+  { target: 'pieces/number', from: ['pieceNumber'], each: 'pieces' },
+  { target: 'pieces/box', from: ['pieceContainer'], each: 'pieces' },
 ];
 const release: readonly FieldMapping[] = [
   { target: 'releaseNumber', from: ['release.number'], always: true },
@@ -121,7 +124,7 @@ function speaksOf({ bytes }: InboundBytes, stations: readonly string[]): boolean
 }
 
 export function gateChannel(gate: Gate): Channel {
-  const { id, name, stations, simulatorPort } = gate;
+  const { id, name, stations, simulatorPort, shows } = gate;
   return {
     id,
     promise: 'N10',
@@ -130,6 +133,7 @@ export function gateChannel(gate: Gate): Channel {
     profile: {
       ...usualProfile,
       simulatorPort,
+      ...(shows ? { shows } : {}),
       retryAfterMs: [500, 2000, 10_000, 60_000, 300_000, 1_800_000],
       format: 'to-be-agreed',
     },

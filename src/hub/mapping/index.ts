@@ -8,6 +8,7 @@ export {
   partiesOf,
   planFiling,
   recipientIndex,
+  standaloneElements,
 } from './plan-filing.ts';
 export {
   allDocuments,

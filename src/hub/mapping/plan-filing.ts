@@ -11,16 +11,28 @@ export const neededDocuments = (trigger: Trigger, form: Form, overlay: Overlay =
     ({ document }) => document.trigger === trigger && evaluate(document.neededWhen, { ...form, ...overlay }),
   );
 
+/** What the reports of goods under way carry of the form. */
+export const standaloneElements = (): ReadonlySet<string> =>
+  new Set(
+    allDocuments().flatMap(({ document }) =>
+      document.standsAlone ? document.fields.flatMap((field) => field.from.filter((id) => !id.includes('.'))) : [],
+    ),
+  );
+
 /**
  * What goes out of a version agreed to after all goods have left: the filing again, to all but the stations; what was told of the goods'
- * leaving is taken back and told again where it is another now.
+ * leaving is taken back and told again where it is another now. A version that nobody had to agree to (`unasked`: a report was corrected) goes
+ * to those alone whose document is another now.
  */
-export function correctingDocuments(before: Form, after: Form): PlacedDocument[] {
+export function correctingDocuments(before: Form, after: Form, unasked = false): PlacedDocument[] {
   const ofLeaving = neededDocuments('shipment.closed', after).filter(({ document: { fields } }) =>
     differ(fields, before, after),
   );
   return [
-    ...neededDocuments('shipment.submitted', after).filter(({ channel }) => channel.station === undefined),
+    ...neededDocuments('shipment.submitted', after).filter(
+      ({ channel, document: { fields } }) =>
+        channel.station === undefined && (!unasked || differ(fields, before, after)),
+    ),
     ...neededDocuments('shipment.reopened', before).filter((one) =>
       ofLeaving.some(({ channel }) => channel.id === one.channel.id),
     ),

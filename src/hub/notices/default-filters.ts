@@ -2,7 +2,7 @@
 // Pure.
 import type { Actor } from '../../runtime/context.ts';
 import { mayDo } from '../../runtime/identity/policy.ts';
-import { stationsOfChannel } from '../release/index.ts';
+import { stationsOfChannel } from '../reference/index.ts';
 import type { EventFilter } from './contract.ts';
 
 const appointments = ['inspection.planned', 'inspection.rescheduled', 'inspection.cancelled'];

@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { StoredEvent } from '../../runtime/context.ts';
 import { channelById, documentName as nameOfDocument } from '../mapping/index.ts';
-import { stationName } from '../release/index.ts';
+import { stationName } from '../reference/index.ts';
 import type { TimelineEntry } from './contract.ts';
 import { credentialTellings } from './tell-credential.ts';
 import { affairs } from './tell-affairs.ts';

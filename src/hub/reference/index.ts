@@ -7,6 +7,7 @@ export { type ImportReport, importTables } from './import-tables.ts';
 export { loadBuiltIn } from './load-built-in.ts';
 export { loadLookup } from './load-lookup.ts';
 export { requireLists } from './require-lists.ts';
+export { piecesAt, stationName, stationOf, stationsOfChannel } from './stations.ts';
 
 export const referenceModule: Module = {
   id: 'reference',

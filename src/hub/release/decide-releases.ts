@@ -4,12 +4,12 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import { plusMs, toPartnerTime } from '../../kernel/instant.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { ControlledObject, Disposition } from '../disposition/contract.ts';
-import { isUnit, mayLeave, readDispositions } from '../disposition/index.ts';
+import { leavesAlone, mayLeave, readDispositions } from '../disposition/index.ts';
+import { stationOf } from '../reference/index.ts';
 import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
 import type { ReleaseEvents } from './contract.ts';
 import { VALID_MS } from './keep-keys.ts';
 import { signToken } from './sign-claims.ts';
-import { stationOf } from './stations.ts';
 import {
   insertRelease,
   keepUnits,
@@ -34,7 +34,7 @@ export async function decideReleases(
     listReleases(context, shipmentId),
     listUnits(context, shipmentId),
   ]);
-  const units = dispositions.objects.filter(({ object }) => isUnit(object.type));
+  const units = dispositions.objects.filter(({ object }) => leavesAlone(object));
   const versions = units.map(({ object }) => ({ objectId: object.id, version: versionOf(object) }));
   if (namesOf(versions) !== namesOf(known)) await keepUnits(context, { shipmentId, units: versions });
   const present = new Map(units.map((u) => [u.object.id, u]));

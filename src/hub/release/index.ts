@@ -7,7 +7,6 @@ import { sealed } from './sealed.ts';
 export { chineseFont } from './open-font.ts';
 export { decideReleases } from './decide-releases.ts';
 export { createReleaseRenewal } from './renew-releases.ts';
-export { stationName, stationsOfChannel } from './stations.ts';
 export { readLastGrants } from './read-grants.ts';
 export { joinKeptReports, recordGateOut, recordMoved } from './keep-reports.ts';
 

@@ -1,9 +1,9 @@
 // What a station says that does not fit yet (P7, N10). Messages come in any order: what is taken back before it was told, what is in before
-// it was released or even filed. It is kept and joined when what it waits for comes, and is dead after seven days. Only a gate-out is not:
+// it was released or even filed. It is kept and joined when what it waits for comes, and is dead after the period of the day it came. Only a gate-out is not:
 // goods that left without a live release are told of and let nothing go afterwards.
 import { plusMs } from '../../kernel/instant.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
-import { casesWithObjects } from '../disposition/index.ts';
+import { casesWithObjects, longestPeriodDays, readEarlyReportPeriod } from '../disposition/index.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
 import type { KeptReason, Movement, ReleaseEvents } from './contract.ts';
 import { toView } from './read-releases.ts';
@@ -22,9 +22,14 @@ import { dropKept, keepReport, type KeptRow, listKeptFor, listKeptOf, lockKept }
 import { findReport, listMovements } from './store-movements.ts';
 
 const emit = emitter<ReleaseEvents>();
-/** A box comes again with other goods: what was said of it does not wait longer. */
-export const KEPT_MS = 7 * 86_400_000;
-const alive = (context: Context): string => plusMs(context.now, -KEPT_MS);
+/** A box comes again with other goods: what was said of it waits for a period, a rule that the port office may change (decision 0052). */
+async function alive(context: Context, rows: readonly KeptRow[]): Promise<KeptRow[]> {
+  if (rows.length === 0) return [];
+  const endOf = await readEarlyReportPeriod(context);
+  return rows.filter((row) => endOf(new Date(row.received_at).toISOString()) > context.now);
+}
+/** No period is longer. */
+const oldest = (context: Context): string => plusMs(context.now, -longestPeriodDays * 86_400_000);
 
 /** A station's own message says that goods left; only a live release makes that good. */
 export const recordGateOut = (context: Context, event: StoredEvent<ExchangeEvents['cargo.gated-out']>): Promise<void> =>
@@ -117,7 +122,7 @@ async function settle(context: Context, releaseId: string): Promise<void> {
     const row = await lockRow(context, releaseId);
     if (!row) return;
     const { standing, taken, state } = await whereItIs(context, row);
-    const kept = await listKeptOf(context, releaseId, alive(context));
+    const kept = await alive(context, await listKeptOf(context, releaseId, oldest(context)));
     const next = nextReport({ state, standing }, taken, kept);
     if (!next) return tellWaiting(context, kept);
     await dropKept(context, next.id);
@@ -196,7 +201,7 @@ export async function joinKeptReports(
 ): Promise<void> {
   const { shipmentId, releaseId, objectId } = event.payload;
   await lockKept(context, objectId);
-  for (const row of await listKeptFor(context, objectId, alive(context))) {
+  for (const row of await alive(context, await listKeptFor(context, objectId, oldest(context)))) {
     await dropKept(context, row.id);
     const at = new Date(row.at).toISOString();
     const { movement, reverse, channel, report_number: reportNumber } = row;

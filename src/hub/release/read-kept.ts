@@ -1,10 +1,9 @@
 // What a station has said too early (P7, N10): its desk sees that it waits, for what, and until when.
-import { plusMs } from '../../kernel/instant.ts';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
+import { readEarlyReportPeriod } from '../disposition/index.ts';
 import type { KeptReason, KeptReport } from './contract.ts';
-import { KEPT_MS } from './keep-reports.ts';
 import { pageKept } from './store-kept.ts';
 
 const texts: Readonly<Record<KeptReason, Bilingual>> = {
@@ -24,9 +23,10 @@ export async function readKeptReports(context: Context, query: PageQuery): Promi
   if (organisationKind === 'operator' && !channelId) return { items: [] };
   const own = organisationKind === 'operator' && channelId ? { channel: channelId } : {};
   const { rows, next } = await readPageOf(query, (page) => pageKept(context, { ...page, ...own }));
+  const endOf = await readEarlyReportPeriod(context);
   const items = rows.map((row) => {
     const receivedAt = new Date(row.received_at).toISOString();
-    const until = plusMs(receivedAt, KEPT_MS);
+    const until = endOf(receivedAt);
     return {
       id: row.id,
       objectId: row.object_id,

@@ -2,9 +2,9 @@
 import QRCode from 'qrcode';
 import type { Context } from '../../runtime/context.ts';
 import { mayDoToShipment, shipmentHeading } from '../shipment/index.ts';
+import { stationName, stationsOfChannel } from '../reference/index.ts';
 import type { ReleaseView } from './contract.ts';
 import { refuse } from './refusals.ts';
-import { stationName, stationsOfChannel } from './stations.ts';
 import { findRelease, listReleases, pageReleases, type ReleaseRow } from './store.ts';
 import { writeSlip } from './write-slip.ts';
 

@@ -4,12 +4,12 @@ import { contentDigest } from '../../kernel/digest.ts';
 import { plusMs } from '../../kernel/instant.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { readDispositions } from '../disposition/index.ts';
+import { stationsOfChannel } from '../reference/index.ts';
 import type { Movement, MovementReport, ReleaseEvents } from './contract.ts';
 import { toView } from './read-releases.ts';
 import { refuse } from './refusals.ts';
 import { readToken } from './sign-claims.ts';
 import { judgeReport, positionOf, standingOf } from './states.ts';
-import { stationsOfChannel } from './stations.ts';
 import {
   countUnits,
   findByNumber,

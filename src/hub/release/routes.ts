@@ -119,8 +119,8 @@ export const routes = [
     method: 'GET',
     path: '/kept-reports',
     summary: {
-      zh: '本场站先到的报告：等待放行或所撤销的报告，七日后失效',
-      en: 'My station’s reports that came too early: they wait for a release or for what they take back, seven days',
+      zh: '本场站先到的报告：等待放行或所撤销的报告，逾期（until）失效',
+      en: 'My station’s reports that came too early: they wait for a release or for what they take back, each until its period ends',
     },
     action: 'release.verify',
     query: Type.Object(paging),

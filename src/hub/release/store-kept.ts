@@ -33,7 +33,7 @@ export async function keepReport(context: Context, row: KeptRow): Promise<boolea
     .executeTakeFirst();
   return Number(done.numInsertedOrUpdatedRows ?? 0) > 0;
 }
-/** In the order in which they came; none that are dead. */
+/** In the order in which they came. */
 export const listKeptOf = (context: Context, releaseId: string, since: string) =>
   tables(context)
     .selectFrom('release.kept_report')

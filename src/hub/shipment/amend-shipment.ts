@@ -4,6 +4,7 @@ import { exerciseAuthorisation } from '../enterprise/index.ts';
 import { applyForChange, decidersOfChange, mustHaveNoOpenChange } from './apply-for-change.ts';
 import { editable, isOwnCase, mustBeAuthorised } from './access.ts';
 import type { ShipmentEvents } from './contract.ts';
+import { mayCorrect } from './correct-reports.ts';
 import { refuse } from './refusals.ts';
 import { nextState } from './states.ts';
 import { findVersion, updateShipment } from './store.ts';
@@ -13,7 +14,8 @@ const emit = emitter<ShipmentEvents>();
 /** Opens an amendment (not while an application is undecided): a draft of the next version that starts as a copy of the filed one. */
 export async function openAmendment(context: Context, shipmentId: string): Promise<void> {
   const row = await editable(context, shipmentId);
-  if (!nextState(row.state, 'amend')) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'amend' });
+  if (!nextState(row.state, 'amend') && !(await mayCorrect(context, row)))
+    throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'amend' });
   await mustBeAuthorised(context, row, 'declare');
   if (row.draft !== null) return;
   await mustHaveNoOpenChange(context, row);
@@ -24,7 +26,7 @@ export async function openAmendment(context: Context, shipmentId: string): Promi
 
 export async function discardAmendment(context: Context, shipmentId: string): Promise<void> {
   const row = await editable(context, shipmentId);
-  if (row.version === 0 || row.state !== 'submitted' || row.draft === null)
+  if (row.version === 0 || row.state === 'withdrawn' || row.draft === null)
     throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'discard' });
   await mustBeAuthorised(context, row, 'declare');
   await updateShipment(context, row.id, { draft: null, revision: row.revision + 1 });

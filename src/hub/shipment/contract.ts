@@ -13,6 +13,7 @@ export type Form = { readonly [elementOrGroupId: string]: string | readonly Form
 export const groups = [
   'goods',
   'containers',
+  'pieces',
   'licences',
   'goodsLicences',
   'attachments',

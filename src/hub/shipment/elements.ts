@@ -15,6 +15,7 @@ export const sections: readonly SectionView[] = [
   { id: 'pickup', label: { zh: '提货与送达', en: 'Pick-up and delivery' }, group: 'head' },
   { id: 'goods', label: { zh: '商品', en: 'Goods lines' }, group: 'goods' },
   { id: 'containers', label: { zh: '集装箱', en: 'Containers' }, group: 'containers' },
+  { id: 'pieces', label: { zh: '逐件清单（货件、快件、邮件）', en: 'Packages and parcels by number' }, group: 'pieces' },
   { id: 'licences', label: { zh: '随附单证（监管证件）', en: 'Supervision documents' }, group: 'licences' },
   { id: 'goodsLicences', label: { zh: '产品资质（许可证核销）', en: 'Product licences' }, group: 'goodsLicences' },
   { id: 'attachments', label: { zh: '电子随附单据', en: 'Attachments' }, group: 'attachments' },
@@ -244,6 +245,11 @@ const lines: readonly Line[] = [
   ['containerGoodsMassKg', 'containers', '箱货重量（千克）', 'Goods mass in container (kg)', 'decimal', '19,5', '-', '+', '', 'Container/GoodsContaWt'],
   ['containerTareKg', 'containers', '自重（千克）', 'Tare (kg)', 'decimal', '18,5', '-', '', '', 'Container/ContainerWt'],
   ['sealNumber', 'containers', '封志号', 'Seal', 'text', '32', '-', '+', '', ''],
+  // packages and parcels as objects of their own (P5); without a list the goods outside boxes are one lot
+  ['pieceNumber', 'pieces', '件号（唛头、SSCC或运单号）', 'Mark, SSCC or parcel number', 'text', '35', 'd', '+', '', ''],
+  ['pieceContainer', 'pieces', '所在集装箱', 'Lies in container', 'text', '32', '-', '+', '', ''],
+  ['pieceBill', 'pieces', '所属分提运单', 'House bill of the package', 'text', '32', '-', '+', '', ''],
+  ['pieceGoods', 'pieces', '件内商品项号', 'Goods lines in the package', 'text', '255', '-', '+', '', ''],
   // licences and the rest
   ['licenceKind', 'licences', '单证代码', 'Document code', 'code', '1', 'd', '+', 'supervision-document', 'LicenseDocu/DocuCode'],
   ['licenceCertificate', 'licences', '单证编号', 'Document number', 'text', '32', 'd', '+', '', 'LicenseDocu/CertCode'],

@@ -44,6 +44,7 @@ export {
   shipmentHeading,
 } from './read-shipments.ts';
 export { createCompletionReminder } from './remind-completion.ts';
+export { linesIn, type Piece, piecesOf, pieceType } from './read-pieces.ts';
 export { saveForm } from './save-form.ts';
 export { isWithheld } from './store-looks.ts';
 export type { Visibility } from './store.ts';

@@ -14,6 +14,10 @@ const heading: ReadonlySet<string> = new Set([
   'goodsName',
   'lineNumber',
   'containerNumber',
+  'pieceNumber',
+  'pieceContainer',
+  'pieceBill',
+  'pieceGoods',
 ]);
 
 export function narrowForm(form: Form, elements: ReadonlySet<string>): Form {

@@ -11,6 +11,7 @@ import { findingsOf } from './check-shipment.ts';
 import { compareForms } from './compare-forms.ts';
 import type { Form, Page, ShipmentSummary, ShipmentVersion, ShipmentView } from './contract.ts';
 import { nextState } from './states.ts';
+import { mayCorrect } from './correct-reports.ts';
 import { findCompletion } from './store-completion.ts';
 import { toCompletion } from './two-step.ts';
 import {
@@ -94,7 +95,7 @@ async function stepsFor(context: Context, row: ShipmentRow, undecided: boolean):
   if (mayDo(context.actor.roles, 'shipment.write')) can.push('copy');
   if (allowed.has('shipment.write')) {
     if (row.draft !== null) can.push('edit');
-    else if (nextState(row.state, 'amend') && !undecided) can.push('amend');
+    else if (!undecided && (nextState(row.state, 'amend') || (await mayCorrect(context, row)))) can.push('amend');
   }
   if (allowed.has('shipment.submit')) {
     if (row.draft !== null) can.push('submit');

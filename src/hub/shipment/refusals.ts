@@ -49,6 +49,17 @@ export const { catalogue, refuse } = defineRefusals({
     },
     remedy: { zh: '请恢复原值；确需更改请撤回后重新申报', en: 'Put it back; to change it, withdraw and file anew' },
   },
+  CLOSED_CASE_REPORTS_ONLY: {
+    kind: 'unprocessable',
+    message: {
+      zh: '本票已办结，只能更正被退回的货物报告所含的内容；{zh}不在其中（原为“{before}”，现为“{after}”）',
+      en: 'The case is closed: only what its refused reports of cargo carry can be corrected; {en} is not in them (it was "{before}", now "{after}")',
+    },
+    remedy: {
+      zh: '请恢复该项原值（公告 2010-70：更正的是运抵、装载、理货报告）',
+      en: 'Put it back (notice 2010-70: what is corrected is the arrival, loading or tally report)',
+    },
+  },
   DECLARATION_STEP_UNFIT: {
     kind: 'unprocessable',
     message: {

@@ -250,6 +250,7 @@ export const routes = [
       'FORM_HAS_ERRORS',
       'AMENDMENT_CHANGES_CASE',
       'DECLARATION_STEP_UNFIT',
+      'CLOSED_CASE_REPORTS_ONLY',
       ...authorisationRefusals,
       'QUALIFICATION_MISSING',
       'SIGNATURE_REFUSED',

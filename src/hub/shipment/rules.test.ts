@@ -94,6 +94,44 @@ const cases: Readonly<Record<string, Case>> = {
     form: withRow(rail, 'containers', { containerGoodsMassKg: '9000' }),
     path: 'containers',
   },
+  'piece-number-shape': { form: { ...rail, pieces: [{ pieceNumber: '唛头' }] }, path: 'pieces[0].pieceNumber' },
+  'sscc-check-digit': {
+    form: { ...rail, pieces: [{ pieceNumber: '069012345000000018' }] },
+    path: 'pieces[0].pieceNumber',
+    proposal: '069012345000000011',
+  },
+  'piece-once': {
+    form: { ...rail, pieces: [{ pieceNumber: 'A-1' }, { pieceNumber: 'a 1' }] },
+    path: 'pieces[1].pieceNumber',
+  },
+  'piece-box-listed': {
+    form: { ...rail, pieces: [{ pieceNumber: '1', pieceContainer: 'CQPU9999990' }] },
+    path: 'pieces[0].pieceContainer',
+  },
+  'piece-lines-exist': {
+    form: { ...rail, pieces: [{ pieceNumber: '1', pieceGoods: '1,9' }] },
+    path: 'pieces[0].pieceGoods',
+  },
+  'piece-lines-in-box': {
+    form: {
+      ...withRow(rail, 'containers', { containerGoods: '2' }),
+      pieces: [{ pieceNumber: '1', pieceContainer: 'CQPU1000014', pieceGoods: '1' }],
+    },
+    path: 'pieces[0].pieceGoods',
+  },
+  'pieces-at-most': {
+    form: { ...rail, pieces: Array.from({ length: 1001 }, (_, i) => ({ pieceNumber: `${i}`, pieceGoods: '1' })) },
+    path: 'pieces',
+  },
+  'pieces-complete': { form: { ...air, packageCount: '3', pieces: [{ pieceNumber: '1' }] }, path: 'pieces' },
+  'piece-lines-named': {
+    form: {
+      ...rail,
+      goods: Array.from({ length: 60 }, () => ({ goodsName: 'X' })),
+      pieces: Array.from({ length: 900 }, (_, i) => ({ pieceNumber: `${i}` })),
+    },
+    path: 'pieces',
+  },
   'container-once': {
     form: withRow(rail, 'containers', { containerNumber: 'CQPU1000014' }, 1),
     path: 'containers[1].containerNumber',

@@ -8,6 +8,7 @@ import { rowsOf, textOf } from './normalise-form.ts';
 import { finding, type Rule, type RuleInput } from './rule.ts';
 import { consistencyRules } from './rules-consistency.ts';
 import { numberRules } from './rules-numbers.ts';
+import { pieceRules } from './rules-pieces.ts';
 import { valueRules } from './rules-values.ts';
 
 const missing = (path: string, id: string): Finding => {
@@ -67,6 +68,7 @@ const rules: readonly Rule[] = [
   ...valueRules,
   ...numberRules,
   ...consistencyRules,
+  ...pieceRules,
 ];
 
 /** All findings in the order of the form; the same form and reference data always give the same list. */

@@ -2,14 +2,15 @@
 import type { Outcome } from '../disposition/contract.ts';
 import type { ShipmentProgress, ShipmentState } from './contract.ts';
 
-export type ShipmentStep = 'submit' | 'amend' | 'withdraw' | 'close' | 'reopen';
+export type ShipmentStep = 'submit' | 'amend' | 'withdraw' | 'close' | 'reopen' | 'correct';
 
 /** B16 四(二) filing once; GF18 5 (修撤单): an amendment or withdrawal is a step of its own, never an edit. */
 const transitions: Readonly<Record<ShipmentState, Partial<Record<ShipmentStep, ShipmentState>>>> = {
   draft: { submit: 'submitted' },
   submitted: { submit: 'submitted', amend: 'submitted', withdraw: 'withdrawn', close: 'closed' },
   withdrawn: {},
-  closed: { reopen: 'submitted' },
+  // A report of cargo that was refused after the goods had left is corrected without opening the case again (公告 2010-70; 0055).
+  closed: { reopen: 'submitted', correct: 'closed' },
 };
 export const nextState = (state: ShipmentState, step: ShipmentStep): ShipmentState | undefined =>
   transitions[state][step];

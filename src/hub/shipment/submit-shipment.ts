@@ -10,6 +10,7 @@ import { applyForChange, decidersOfChange, mustHaveNoOpenChange } from './apply-
 import { editable, isOwnCase, mustBeAuthorised, readable } from './access.ts';
 import { findingsOf } from './check-shipment.ts';
 import type { Form, ShipmentEvents, SubmitResult } from './contract.ts';
+import { mustCorrectReports } from './correct-reports.ts';
 import { elementById } from './elements.ts';
 import { textOf } from './normalise-form.ts';
 import { refuse } from './refusals.ts';
@@ -25,7 +26,8 @@ export async function submitShipment(
   command: { shipmentId: string; revision?: number; reason?: string; signature?: string },
 ): Promise<SubmitResult> {
   const row = await editable(context, command.shipmentId);
-  const state = nextState(row.state, 'submit');
+  const state = nextState(row.state, 'submit') ?? nextState(row.state, 'correct');
+  const closed = row.state === 'closed';
   if (!state || row.draft === null) throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'submit' });
   if (command.revision !== undefined && command.revision !== row.revision)
     throw refuse('SHIPMENT_CHANGED_MEANWHILE', { revision: row.revision });
@@ -36,6 +38,7 @@ export async function submitShipment(
   await mustHaveNoOpenChange(context, row);
   const filed = row.version > 0 ? (await findVersion(context, row.id, row.version))?.form : undefined;
   if (filed) mustBeSameCase(filed, form);
+  if (filed && closed) mustCorrectReports(filed, form);
   mustFollow(filed, form);
   const errors = (await findingsOf(context, form, 'declare')).filter((f) => f.severity === 'error');
   if (errors.length > 0) throw refuse('FORM_HAS_ERRORS', { count: errors.length, findings: errors });
@@ -66,7 +69,7 @@ export async function submitShipment(
     version,
     draft: null,
     revision: row.revision + 1,
-    progress: 'awaiting',
+    ...(closed ? {} : { progress: 'awaiting' as const }),
     summary: summariseForm(form, row.summary.declarationNumber),
     filer_id: filerId,
     declaration_office: textOf(form, 'declarationOffice') || null,
@@ -77,14 +80,21 @@ export async function submitShipment(
     addNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? ''])),
     addParticipants(context, row.id, partiesOf(form)),
   ]);
-  const receiptId = await emit(context, 'shipment.submitted', row.id, {
-    shipmentId: row.id,
-    number: row.number,
-    version,
-    ownerId: row.owner_id,
-    filerId,
-    digest,
-  });
+  const receiptId = closed
+    ? await emit(context, 'shipment.corrected', row.id, {
+        shipmentId: row.id,
+        version,
+        agreedBy: [],
+        ...(row.closed_at ? { leftAt: row.closed_at } : {}),
+      })
+    : await emit(context, 'shipment.submitted', row.id, {
+        shipmentId: row.id,
+        number: row.number,
+        version,
+        ownerId: row.owner_id,
+        filerId,
+        digest,
+      });
   return {
     shipmentId: row.id,
     version,

@@ -47,6 +47,7 @@ export function searchableNumbers(form: Form, own: readonly string[]): string[] 
     ...own,
     ...numberElements.map((id) => textOf(form, id)),
     ...rowsOf(form, 'containers').map((row) => row.containerNumber ?? ''),
+    ...rowsOf(form, 'pieces').flatMap((row) => [row.pieceNumber ?? '', row.pieceBill ?? '']),
     ...rowsOf(form, 'licences').map((row) => row.licenceCertificate ?? ''),
   ];
   return [...new Set(values.map((v) => v.trim().toUpperCase().slice(0, 100)).filter((v) => v !== ''))];

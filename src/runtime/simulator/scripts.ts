@@ -38,6 +38,7 @@ export const scenarios = {
   TRACK: { zh: '承运人发来船期和箱货跟踪（仅水运）；其余同 CLEAN', en: 'The carrier sends its schedule and tracks the boxes (by water only); else CLEAN' },
   BOOKING: { zh: '承运人首次查不到订舱号并指出字段，更正后受理；未填订舱号时同 CLEAN', en: 'The carrier first finds no such booking and names the field; taken once amended; CLEAN where no booking is named' },
   RETURN: { zh: '铁路、空运场站和公路、邮件快件、特殊区域卡口的进闸、装车、出场各先报后撤，再重新报告', en: 'Rail and air stations, road, post and zone gates report gate-in, loading and gate-out, take each back and report it again' },
+  CXML: { zh: '机场货站改用 Cargo-XML（XFWB、XFHL、XFFM、XFSU）；其余同 CLEAN', en: 'The air cargo station speaks Cargo-XML (XFWB, XFHL, XFFM, XFSU); else CLEAN' },
   SILENT: { zh: '收到但从不答复', en: 'Takes the document and never answers' },
   SLOW: { zh: '很晚才答复', en: 'Answers late' },
   GARBAGE: { zh: '先答复无法解析的报文，再正常答复', en: 'Answers with an unreadable message first, then properly' },

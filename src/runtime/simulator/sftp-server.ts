@@ -30,8 +30,8 @@ export async function startSftpServer(options: {
   readonly port?: number;
   /** Seconds since the epoch, for the times of files. */
   readonly now: () => number;
-  /** Told of each file that has its final name. */
-  readonly onFile?: (name: string, bytes: Buffer) => void;
+  /** Told of each file that has its final name, and where it lies. */
+  readonly onFile?: (name: string, bytes: Buffer, at: string) => void;
 }): Promise<SftpServer> {
   const pem = options.hostKeyPem ?? newHostKey();
   const parsed = ssh2.utils.parseKey(pem);
@@ -188,7 +188,7 @@ export async function startSftpServer(options: {
         files.delete(before);
         files.set(after, file);
         status(id, STATUS_CODE.OK);
-        options.onFile?.(path.basename(after), file.bytes);
+        options.onFile?.(path.basename(after), file.bytes, after);
       }),
     );
   }

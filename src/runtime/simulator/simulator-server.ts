@@ -1,9 +1,16 @@
 // A partner's far end as the wire sees it: its own port, bytes in, bytes out, answers posted later like a real partner
 // would. Part of the product (sandbox, demo, tests); it never shares memory with the hub and always says what it is.
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { sha256Hex } from '../../kernel/digest.ts';
 import type { Clock } from '../clock.ts';
+import { type BatchEnd, readBatch, writeBatchAnswer } from '../codec/message-batch.ts';
 import { systemTimers, type Timers } from '../timers.ts';
 import { type Agreement, findDisagreement } from './agreement.ts';
 import { openJournal } from './journal.ts';
@@ -50,6 +57,8 @@ export type SimulatorOptions = {
   readonly digest?: (text: string, keyId: string) => string;
   /** Where Portico takes messages, known once it listens. */
   readonly target: () => { readonly url: string; readonly key: string } | undefined;
+  /** Where it is reached by another way than HTTP: how what it says gets to Portico. */
+  readonly carry?: () => ((message: SimulatedMessage) => Promise<number>) | undefined;
   /** 1 = as scripted; tests and the demo week run faster. */
   readonly pace: number;
   /** Absent: everything is looked at. */
@@ -60,7 +69,8 @@ export type SimulatorOptions = {
 export type Simulator = {
   readonly id: string;
   readonly port: number;
-  readonly url: string /** Answers not sent yet. */;
+  readonly url: string;
+  /** Answers not sent yet. */
   pending(): number;
   /** Messages on the wire to Portico at this moment. */
   posting(): number;
@@ -122,35 +132,52 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       response.writeHead(401).end();
       return;
     }
-    const bytes = await readAll(request);
-    const refusal = options.agreed && findDisagreement(options.agreed, request.headers, bytes);
-    if (refusal) {
-      response.writeHead(refusal).end();
-      return;
-    }
-    const messageId = String(request.headers['x-message-id'] ?? '');
-    if (messageId === '') throw new Error('a delivery names its message');
-    const kind = String(request.headers['x-document-kind'] ?? '');
-    const { traceparent } = request.headers;
-    const scenario = scenarioOf(options.farEnd.referenceIn({ bytes, kind }));
-    if (scenario === 'DOWN' && (refusedOnce.get(messageId) ?? 0) < 2) {
-      refusedOnce.set(messageId, (refusedOnce.get(messageId) ?? 0) + 1);
-      response.writeHead(503).end();
-      return;
-    }
-    const answerTo = testTarget(request);
-    if (answerTo) {
-      const before = test.seen.get(messageId);
-      const { status, answer } = before ?? actTest({ bytes, kind, messageId, scenario }, answerTo);
-      test.seen.set(messageId, { status, ...(answer ? { answer } : {}) });
+    const body = await readAll(request);
+    if (!request.headers['content-type']?.startsWith('multipart/form-data')) {
+      const { 'x-message-id': messageId = '', 'x-document-kind': kind = '' } = request.headers as Record<
+        string,
+        string
+      >;
+      const { status, answer } = take({ bytes: body, kind, messageId }, request, request.headers);
       response
         .writeHead(status, { 'content-type': answer?.contentType ?? 'text/plain' })
         .end(answer ? Buffer.from(answer.bytes) : undefined);
       return;
     }
+    const messages = await readBatch(body, request.headers['content-type']);
+    const ends = messages.map(({ id, bytes, kind = '', contentType, traceparent }): BatchEnd => {
+      const heads = { 'content-type': contentType, 'x-document-kind': kind, ...(traceparent ? { traceparent } : {}) };
+      const { answer, ...end } = take({ bytes, kind, messageId: id }, request, heads);
+      return { id, ...end, ...(answer ? { answer: { contentType: 'text/plain', ...answer } } : {}) };
+    });
+    response.writeHead(200, { 'content-type': 'application/json' }).end(writeBatchAnswer(ends));
+  }
+
+  /** One message, whether it came alone or with others. */
+  function take(
+    received: { readonly bytes: Uint8Array; readonly kind: string; readonly messageId: string },
+    request: IncomingMessage,
+    headers: IncomingHttpHeaders,
+  ): Pick<Reaction, 'status' | 'answer'> {
+    const { bytes, kind, messageId } = received;
+    const refusal = options.agreed && findDisagreement(options.agreed, headers, bytes);
+    if (refusal) return { status: refusal };
+    if (messageId === '') throw new Error('a delivery names its message');
+    const { traceparent } = headers;
+    const scenario = scenarioOf(options.farEnd.referenceIn({ bytes, kind }));
+    if (scenario === 'DOWN' && (refusedOnce.get(messageId) ?? 0) < 2) {
+      refusedOnce.set(messageId, (refusedOnce.get(messageId) ?? 0) + 1);
+      return { status: 503 };
+    }
+    const answerTo = testTarget(request);
+    if (answerTo) {
+      const reaction = test.seen.get(messageId) ?? actTest({ ...received, scenario }, answerTo);
+      test.seen.set(messageId, reaction);
+      return reaction;
+    }
     // A delivery that comes twice is accepted twice and acted on once, as a careful partner does.
     const known = seen.get(messageId);
-    const reaction = known ?? act({ bytes, kind, messageId, scenario });
+    const reaction = known ?? act({ ...received, scenario });
     const digest = sha256Hex(bytes);
     if (known) journal.repeated({ messageId, digest });
     ledger.accepted({
@@ -162,9 +189,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       repeated: known !== undefined,
       ...(typeof traceparent === 'string' ? { traceparent } : {}),
     });
-    response
-      .writeHead(reaction.status, { 'content-type': reaction.answer?.contentType ?? 'text/plain' })
-      .end(reaction.answer ? Buffer.from(reaction.answer.bytes) : undefined);
+    return reaction;
   }
 
   function act(
@@ -245,8 +270,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   /** Posts until Portico takes it: partners try again too. */
   async function post(id: string | undefined, message: SimulatedMessage, attempt: number, to?: Target): Promise<void> {
     const target = to ?? options.target();
+    const carry = to ? undefined : options.carry?.();
     posting += 1;
-    const status = target ? await tryPost(target, message) : undefined;
+    const status = carry ? await carry(message) : target ? await tryPost(target, message) : undefined;
     posting -= 1;
     const taken = status !== undefined && status < 500 && status !== 429;
     if (id !== undefined && (taken || attempt >= 20))

@@ -32,8 +32,12 @@ export const headersOf = (push: Push) => ({
   'x-file-name': encodeURIComponent(push.fileName),
   ...(push.fencingToken === undefined ? {} : { 'x-fencing-token': String(push.fencingToken) }),
   ...(push.traceparent === undefined ? {} : { traceparent: push.traceparent }),
-  ...(push.answerTo ? { 'x-answer-to': push.answerTo.url, 'x-answer-key': push.answerTo.key } : {}),
-  ...(push.key ? { authorization: `Bearer ${push.key}` } : {}),
+  ...callerHeaders(push),
+});
+/** About who calls and where he is answered, not about a document. */
+export const callerHeaders = ({ answerTo, key }: Push) => ({
+  ...(answerTo ? { 'x-answer-to': answerTo.url, 'x-answer-key': answerTo.key } : {}),
+  ...(key ? { authorization: `Bearer ${key}` } : {}),
 });
 
 /** A redirect is never followed: where a partner is, only the configuration says. */

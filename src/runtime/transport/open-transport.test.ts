@@ -13,7 +13,7 @@ test('[P3] every way says whether it goes without TLS; those are not gone where 
   const sender = createSender(budget);
   const collector = createCollector({ ...budget, maxBytes: 1000, batch: 1 });
   const open = schemeNames.filter((scheme) => isOpen(addressOf(scheme)));
-  assert.deepEqual(open, ['http', 'pull+http', 'soap+http', 'soap11+http', 'nats', 'mqtt']);
+  assert.deepEqual(open, ['http', 'batch+http', 'pull+http', 'soap+http', 'soap11+http', 'nats', 'mqtt']);
   assert.equal(isOpen('no address'), false);
   assert.equal(wayOf('ftp://partner.example/'), undefined, 'there is no FTP');
   for (const scheme of open) {

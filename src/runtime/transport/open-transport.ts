@@ -1,6 +1,8 @@
 // Which way an address names, by its scheme: the ways there are stand here once, and a profile, a setting or an enterprise chooses one by
 // writing it down. Documents of one channel may thus change their way by a changed address, without a changed program.
 import { isOpen } from '../../kernel/open-way.ts';
+import { MOST_OF_A_BATCH } from '../codec/message-batch.ts';
+import { createBatchPusher } from './http-batch.ts';
 import { createHttpPuller } from './http-pull.ts';
 import { createPusher } from './http-push.ts';
 import { createMqttCollector, createMqttPusher } from './mqtt-topic.ts';
@@ -9,11 +11,13 @@ import { createSoapPusher } from './soap.ts';
 import { createSftpCollector, createSftpPusher } from './sftp-folder.ts';
 import type { CollectBudget, Collector, Guard, PushBudget, Pusher } from './transport.ts';
 
-type Way = 'http-push' | 'http-pull' | 'soap' | 'sftp' | 'nats' | 'mqtt';
+type Way = 'http-push' | 'http-batch' | 'http-pull' | 'soap' | 'sftp' | 'nats' | 'mqtt';
 
 const schemes: Readonly<Record<string, Way>> = {
   'https:': 'http-push',
   'http:': 'http-push',
+  'batch+https:': 'http-batch',
+  'batch+http:': 'http-batch',
   'pull+https:': 'http-pull',
   'pull+http:': 'http-pull',
   'soap+https:': 'soap',
@@ -31,12 +35,16 @@ export const schemeNames = Object.keys(schemes).map((scheme) => scheme.slice(0, 
 export const wayOf = (url: string): Way | undefined => (URL.canParse(url) ? schemes[new URL(url).protocol] : undefined);
 const TLS_NEEDED = 'TLS_NEEDED';
 /** Ways on which the far end is asked for what waits there; on the others it calls us. */
-export const isCollected = (url: string): boolean => !['http-push', 'soap', undefined].includes(wayOf(url));
+export const isCollected = (url: string): boolean =>
+  !['http-push', 'http-batch', 'soap', undefined].includes(wayOf(url));
+
+/** How many documents a way carries on each of its connections. */
+export const carriedAtOnce = (url: string): number => (wayOf(url) === 'http-batch' ? MOST_OF_A_BATCH : 1);
 
 /** `pull+https://…` as HTTP knows it. */
 const plain = (url: string): string => url.replace(/^pull\+/, '');
 
-type Opened = 'http' | 'soap' | 'sftp' | 'nats' | 'mqtt';
+type Opened = 'http' | 'batch' | 'soap' | 'sftp' | 'nats' | 'mqtt';
 /** Goes the way of each document's own address; a way is opened when it is first gone. */
 export function createSender(budget: PushBudget, guard?: Guard): Pusher {
   const open = new Map<string, Pusher>();
@@ -56,6 +64,8 @@ export function createSender(budget: PushBudget, guard?: Guard): Pusher {
           return kept('sftp', createSftpPusher).push(push);
         case 'soap':
           return kept('soap', createSoapPusher).push(push);
+        case 'http-batch':
+          return kept('batch', createBatchPusher).push(push);
         case 'nats':
           return kept('nats', createNatsPusher).push(push);
         case 'mqtt':

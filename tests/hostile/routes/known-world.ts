@@ -5,6 +5,7 @@ import { corpus } from '../corpus.ts';
 import { messages } from '../fuzz.ts';
 import type { Chance } from '../mutate.ts';
 import type { Known } from './plan-request.ts';
+import { batchOf } from '../../support/message-batch.ts';
 
 /** Ids are kept under the first static step of an address: `/shipments/{id}/submit` → `shipments`. */
 const familyOf = (path: string): string =>
@@ -57,7 +58,10 @@ export function knownWorld({ ids }: World): Learning {
         reason: '核对',
       })),
     },
-    files: [...messages, ...Object.keys(form)].map((text) => Buffer.from(text, 'utf-8')),
+    files: [
+      ...[...messages, ...Object.keys(form)].map((text) => Buffer.from(text, 'utf-8')),
+      batchOf({ M1: '<a/>', M2: '<b/>' }),
+    ],
   };
 }
 

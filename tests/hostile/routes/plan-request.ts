@@ -5,6 +5,7 @@ import { anyJson, grow } from './grow-value.ts';
 import { hostileFile } from './known-world.ts';
 import type { Operation, Parameter } from './operations.ts';
 import { wound } from './wound-value.ts';
+import { batchType } from '../../support/message-batch.ts';
 
 export type Plan = {
   readonly kind: string;
@@ -200,6 +201,7 @@ function rawBody(chance: Chance, known: Known): Body {
       'text/csv',
       'application/json',
       'multipart/form-data',
+      batchType,
     ]),
     'x-file-name': encode(chance.pick(names)),
   };

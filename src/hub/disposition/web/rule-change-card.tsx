@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { send } from '../../../web/api.ts';
-import { authorityName, objectTypeName, StateTag } from '../../../web/kit.tsx';
+import { authorityName, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { Rehearsal, RuleChangeView } from '../contract.ts';
+import { ruleText, ruleTitle } from './rule-names.ts';
 import { rehearsalWords } from './rehearsal-words.ts';
 
 export function RuleChangeCard({
@@ -25,10 +26,8 @@ export function RuleChangeCard({
     <section className="card" aria-label={`${say('规则变更', 'Change')} ${rule.id}`}>
       <div className="bar">
         <StateTag state={`rule-${one.state}`} />
-        <strong>
-          {say(authorityName(rule.authority))} · {say(objectTypeName(rule.object))}
-        </strong>
-        <span>{one.ends ? say('终止', 'Ends') : say(rule.when)}</span>
+        <strong>{say(ruleTitle(rule))}</strong>
+        <span>{one.ends ? say('终止', 'Ends') : say(ruleText(rule))}</span>
         <span>{say(`自 ${rule.validFrom} 起`, `from ${rule.validFrom}`)}</span>
       </div>
       <div className="soft">
@@ -41,23 +40,34 @@ export function RuleChangeCard({
       {one.rehearsal && <RehearsalNote of={one.rehearsal} />}
       {one.state === 'proposed' && (
         <div className="bar">
-          <label htmlFor={`days-${one.id}`}>{say('最近天数', 'Last days')}</label>
-          <input
-            id={`days-${one.id}`}
-            type="number"
-            min={1}
-            max={90}
-            value={days}
-            onChange={(e) => setDays(e.target.value)}
-            style={{ width: 70 }}
-          />
-          <Button size="small" onClick={() => at('rehearsal', { days: Number(days) })}>
-            {say('预演', 'Rehearse')}
-          </Button>
+          {one.rehearsable ? (
+            <>
+              <label htmlFor={`days-${one.id}`}>{say('最近天数', 'Last days')}</label>
+              <input
+                id={`days-${one.id}`}
+                type="number"
+                min={1}
+                max={90}
+                value={days}
+                onChange={(e) => setDays(e.target.value)}
+                style={{ width: 70 }}
+              />
+              <Button size="small" onClick={() => at('rehearsal', { days: Number(days) })}>
+                {say('预演', 'Rehearse')}
+              </Button>
+            </>
+          ) : (
+            <span className="soft">{say('不影响处置，无须预演', 'Decides no outcome: not rehearsed')}</span>
+          )}
           {one.mine ? (
             <span className="soft">{say('须由另一人批准', 'Another person approves')}</span>
           ) : (
-            <Button size="small" type="primary" disabled={!one.rehearsal} onClick={() => at('approval')}>
+            <Button
+              size="small"
+              type="primary"
+              disabled={one.rehearsable && !one.rehearsal}
+              onClick={() => at('approval')}
+            >
               {say('批准', 'Approve')}
             </Button>
           )}

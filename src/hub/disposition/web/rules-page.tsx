@@ -1,4 +1,4 @@
-// Who must speak for what (P5): the rules in force, and their changes by two persons, each rehearsed over real instructions before it holds.
+// Who must speak for what, which outcome counts, how long what comes early waits (P5): the rules in force, and their changes by two persons, each rehearsed over real instructions before it holds.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { usePages } from '../../../web/use-pages.ts';
 import type { RuleChangeView, RuleView } from '../contract.ts';
 import { RuleChangeCard } from './rule-change-card.tsx';
 import { RuleForm } from './rule-form.tsx';
+import { ExpiryRules, PrecedenceRules } from './version-rules.tsx';
 
 export default function RulesPage() {
   const say = useSay();
@@ -22,7 +23,7 @@ export default function RulesPage() {
   const { problem, act } = useAct(['jurisdiction']);
   return (
     <>
-      <h1>{say('职责规则', 'Rules of jurisdiction')}</h1>
+      <h1>{say('处置规则', 'Rules of the disposition')}</h1>
       {problem !== undefined && <ProblemNote error={problem} />}
       <section className="card" aria-label={say('现行规则', 'Rules in force')}>
         <div className="bar">
@@ -32,10 +33,7 @@ export default function RulesPage() {
           </Button>
         </div>
         <p className="soft">
-          {say(
-            '宽严次序固定，不可修改：不予放行 > 扣留 > 查验 > 待处置 > 附条件放行 > 放行。规则按申报之日适用，不溯及既往。',
-            'Strictness is fixed: refuse > hold > inspect > awaiting > on conditions > released. A rule is that of the day of filing and does not reach back.',
-          )}
+          {say('规则按申报之日适用，不溯及既往。', 'A rule is that of the day of filing and does not reach back.')}
         </p>
         <Shown query={rules} empty={(r) => r.items.length === 0}>
           {(r) =>
@@ -70,6 +68,8 @@ export default function RulesPage() {
           close={() => setEditing(undefined)}
         />
       )}
+      <PrecedenceRules act={act} />
+      <ExpiryRules act={act} />
       <section aria-label={say('规则变更', 'Changes of rules')}>
         <h2>{say('规则变更（预演后由另一人批准）', 'Changes (rehearsed, then approved by another person)')}</h2>
         <ShownPages list={changes}>

@@ -40,7 +40,9 @@ export default function DrawProofPage() {
                   {say('下载证明（JSON）', 'Download the proof (JSON)')}
                 </a>
               </p>
-              <pre className="raw">{`npm run verify-draw -- ${number}.json\npython3 tools/verify_draw.py ${number}.json`}</pre>
+              <pre className="raw">
+                {`npx ${location.origin}/verify-draw.tgz ${number}.json\npython3 tools/verify_draw.py ${number}.json`}
+              </pre>
             </section>
           </>
         )}

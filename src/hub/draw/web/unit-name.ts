@@ -4,7 +4,7 @@ import type { DrawUnit } from '../contract.ts';
 
 const unitNames: Readonly<Record<DrawUnit, Bilingual>> = {
   container: { zh: '个集装箱', en: 'containers' },
-  package: { zh: '个散货批', en: 'loose lots' },
+  package: { zh: '件（批）散货', en: 'packages or loose lots' },
   'express-parcel': { zh: '件快件', en: 'express parcels' },
   mail: { zh: '件邮件', en: 'mail items' },
   bill: { zh: '份提运单', en: 'bills' },

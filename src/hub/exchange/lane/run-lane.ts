@@ -7,7 +7,7 @@ import { isDatabaseAway } from '../../../runtime/database/is-away.ts';
 import type { Loop } from '../../../runtime/loop.ts';
 import type { AttemptLine } from '../../../runtime/telemetry/log.ts';
 import { newSpanId, writeTraceparent } from '../../../runtime/telemetry/trace.ts';
-import { createSender } from '../../../runtime/transport/open-transport.ts';
+import { carriedAtOnce, createSender } from '../../../runtime/transport/open-transport.ts';
 import type { PickUp, PushOutcome } from '../../../runtime/transport/transport.ts';
 import type { CommittedEvent, UnitOfWork } from '../../../runtime/unit-of-work.ts';
 import { documentsWithBytes } from '../../documents/index.ts';
@@ -83,9 +83,10 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
   const rulesNow = (): LaneRules => {
     const now = manner();
     if (now.budget !== budget) takeBudget(now.budget);
+    const concurrent = budget.connections * carriedAtOnce(endpoint()?.url ?? '');
     return {
-      concurrent: budget.connections,
-      windowLimit: WINDOW,
+      concurrent,
+      windowLimit: Math.max(WINDOW, concurrent),
       leaseMs,
       timeoutMs: budget.totalMs,
       retryAfterMs: now.retryAfterMs,

@@ -11,10 +11,10 @@ import { NoSlot, takeEarliest } from '../place-task.ts';
 import { refuse } from '../refusals.ts';
 import { equipmentWished, factsOf, partsWished } from '../rules-wish.ts';
 import { listParts, type PartRow, type TaskRow } from '../store.ts';
-import { listHolidays, listSites, readYard } from '../store-yard.ts';
+import { listHolidays, listSites, lockYard, readYard } from '../store-yard.ts';
 import type { Yard } from '../yard.ts';
 import { type HeldTask, lastDay, type Lack, type Stranded, strandedBy } from './rules-stranded.ts';
-import { listHeld, lockYard } from './store.ts';
+import { listHeld } from './store.ts';
 
 const emit = emitter<InspectionEvents>();
 const words: Readonly<Record<Lack, readonly [zh: string, en: string]>> = {

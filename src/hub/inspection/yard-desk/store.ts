@@ -5,9 +5,6 @@ import type { Context } from '../../../runtime/context.ts';
 import type { HolidayBody, HolidayRow, OfficerBody, SiteBody } from '../contract.ts';
 import type { TaskRow } from '../store.ts';
 
-/** Bookings wait until the edit is committed: `inspection.take_slot` takes the same lock. */
-export const lockYard = (context: Context) => sql`select pg_advisory_xact_lock(7302025)`.execute(context.db);
-
 export async function listStations(context: Context): Promise<ReadonlyMap<string, string[]>> {
   const { rows } = await sql<{ id: string; stations: string[] }>`select id, stations from inspection.site`.execute(
     context.db,

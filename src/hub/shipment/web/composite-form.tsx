@@ -18,7 +18,7 @@ import { useFormEditor } from './use-form-editor.ts';
 
 const forever = { staleTime: Number.POSITIVE_INFINITY } as const;
 const nobody: RecipientIndex = {};
-const alwaysShown = new Set(['goods', 'containers', 'licences']);
+const alwaysShown = new Set(['goods', 'containers', 'pieces', 'licences']);
 
 export default function CompositeForm() {
   const { id } = useParams({ strict: false }) as { id: string };

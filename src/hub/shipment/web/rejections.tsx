@@ -6,8 +6,9 @@ import { PathName } from './path-name.tsx';
 
 export function Rejections({ shipment: s, mend }: { shipment: ShipmentView; mend: (path?: string) => void }) {
   const say = useSay();
-  if (s.state !== 'submitted') return null;
   const mayMend = s.can.includes('amend') || s.can.includes('edit');
+  // A closed case has something to mend only where a report of its goods was refused.
+  if (s.state !== 'submitted' && !(s.state === 'closed' && mayMend)) return null;
   return s.answers
     .filter((a) => a.outcome === 'rejected' && (a.version ?? s.version) === s.version)
     .map((a) => (
