@@ -3,14 +3,14 @@
 import { type Context, emitter } from '../../runtime/context.ts';
 import { type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
 import { seal } from '../../runtime/identity/seal.ts';
-import { type AddressPolicy, findUrlFault } from '../../runtime/transport/address-guard.ts';
+import { type AddressPolicy, findFolderFault, findUrlFault } from '../../runtime/transport/address-guard.ts';
 import { confirmedBy, proposedBy, viewOfTwo, withdrawnBy } from '../../runtime/two-persons.ts';
 import { findPortOffice, staffConcerned } from '../enterprise/index.ts';
 import { channelById } from '../mapping/index.ts';
 import { mayDo } from '../../runtime/identity/policy.ts';
 import type { ChannelSettings, PartnerEvents, SettingsChange } from './contract.ts';
 import { refuse } from './refusals.ts';
-import { findSettingsFaults } from './rules-settings.ts';
+import { findSettingsFaults, isSftp } from './rules-settings.ts';
 import {
   insertSetting,
   keepCredential,
@@ -43,7 +43,7 @@ export async function proposeSettings(
   const channel = knownChannel(channelId);
   const credentials = await listCredentials(context, channelId);
   const { endpoint } = wanted.settings;
-  const fault = endpoint === undefined ? undefined : findUrlFault(endpoint, addressPolicy(context));
+  const fault = endpoint === undefined ? undefined : addressFaultOf(endpoint, addressPolicy(context));
   const findings = findSettingsFaults(wanted.settings, channel.profile.budget, {
     ...(fault ? { addressFault: fault } : {}),
     now: context.now,
@@ -79,6 +79,9 @@ export async function proposeSettings(
   });
   return toView(context, row, undefined);
 }
+/** An SFTP folder's address names whom it is for, which no other address does. */
+const addressFaultOf = (endpoint: string, policy: AddressPolicy) =>
+  isSftp(endpoint) ? findFolderFault(endpoint, policy) : findUrlFault(endpoint, policy);
 
 /** The second person's word. A day that has passed meanwhile is today: nothing counts before it was confirmed. */
 export async function confirmSettings(context: Context, id: string): Promise<SettingsChange> {

@@ -9,7 +9,7 @@ export async function readCare(context: Context, id: string): Promise<ChannelCar
   const { name, promise, profile } = knownChannel(id);
   const [row] = await settingsInForce(context, [id]);
   const settings = row?.settings ?? { maintenance: [], tell: [] };
-  const { endpoint: _, credential: __, withoutTls: ___, ...set } = settings;
+  const { endpoint: _, hostKey: __, credential: ___, withoutTls: ____, ...set } = settings;
   const { budget, maxBytes, retryAfterMs } = profile;
   const open = openWindow(settings.maintenance, context.now);
   return {

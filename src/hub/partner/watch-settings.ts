@@ -32,7 +32,7 @@ export type SettingsWatch = Loop & {
   mostBytesOf(channelId: string): number | undefined;
   maintenanceOf(channelId: string): string | undefined;
 };
-type Endpoint = PickUp & { readonly guard?: AddressPolicy };
+type Endpoint = PickUp;
 type InForce = {
   readonly id: string;
   readonly settings: ChannelSettings;
@@ -109,13 +109,16 @@ export function createSettingsWatch(options: {
       const set = one?.settings.endpoint;
       const url = set ?? configured?.url;
       const key = one?.key ?? configured?.key;
+      const hostKey = set ? one?.settings.hostKey : configured?.hostKey;
       // What people typed is judged again on the address it resolves to; what the machine is configured with is its owner's.
       if (!url) return undefined;
       const open = policy !== 'public' || mayGoOpen(one?.settings, url, options.clock.now().toISOString());
       return {
         url,
         ...(key ? { key } : {}),
-        ...(set ? { guard: policy } : configured?.hostKey ? { hostKey: configured.hostKey } : {}),
+        ...(set ? { guard: policy } : {}),
+        // Of the address that counts: a pinned key never goes along with another's address.
+        ...(hostKey ? { hostKey } : {}),
         ...(open ? {} : { tls: 'needed' as const }),
       };
     },

@@ -141,6 +141,14 @@ function InForce({ one }: { one: ChannelCare }) {
         {one.endpoint || say('未配置', 'none')}{' '}
         {settings.endpoint === undefined && <span className="soft">{say('（部署配置）', '(configured)')}</span>}
       </dd>
+      {settings.hostKey && (
+        <>
+          <dt>{say('主机密钥', 'Host key')}</dt>
+          <dd>
+            <code>{settings.hostKey}</code>
+          </dd>
+        </>
+      )}
       <dt>{say('凭据', 'Credential')}</dt>
       <dd>{settings.credential ?? <span className="soft">{say('按部署配置', 'as configured')}</span>}</dd>
       <dt>{say('同时连接', 'Connections')}</dt>
