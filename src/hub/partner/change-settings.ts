@@ -139,13 +139,15 @@ export async function keepChannelCredential(
 }
 
 /** People of the port office who run the exchange. */
-export async function operators(context: Context): Promise<{ id: string; name: string; organisationId: string }[]> {
+export async function operators(
+  context: Context,
+): Promise<{ id: string; name: string; organisationId: string; roles: readonly string[] }[]> {
   const office = await findPortOffice(context);
   if (!office) return [];
   const staff = await staffConcerned(context, [office.id]);
   return staff
     .filter((one) => mayDo(one.roles, 'exchange.operate'))
-    .map(({ id, name }) => ({ id, name, organisationId: office.id }));
+    .map(({ id, name, roles }) => ({ id, name, roles, organisationId: office.id }));
 }
 
 export function knownChannel(id: string) {

@@ -8,10 +8,10 @@ import type { AddressPolicy } from '../../runtime/transport/address-guard.ts';
 import type { PickUp } from '../../runtime/transport/transport.ts';
 import type { CommittedEvent, UnitOfWork } from '../../runtime/unit-of-work.ts';
 import type { Channel, ChannelBudget } from '../mapping/contract.ts';
-import { registeredChannels } from '../mapping/index.ts';
+import { channelById, registeredChannels } from '../mapping/index.ts';
 import { addressPolicy, credentialLabel } from './change-settings.ts';
 import type { ChannelSettings } from './contract.ts';
-import { openWindow } from './maintenance.ts';
+import { openWindow, windowsOf } from './maintenance.ts';
 import { mayGoOpen } from './rules-tls.ts';
 import { listCredentialsOf, settingsInForce } from './store-settings.ts';
 
@@ -98,7 +98,8 @@ export function createSettingsWatch(options: {
     },
   });
   const maintenanceOf = (channelId: string): string | undefined => {
-    const windows = inForce.get(channelId)?.settings.maintenance ?? [];
+    const profile = channelById(channelId)?.profile;
+    const windows = profile ? windowsOf(profile, inForce.get(channelId)?.settings) : [];
     return windows.length === 0 ? undefined : openWindow(windows, options.clock.now().toISOString())?.until;
   };
   return {

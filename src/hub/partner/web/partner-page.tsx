@@ -172,7 +172,7 @@ function InForce({ one }: { one: ChannelCare }) {
             {say(`维护中，至 ${time(one.maintenanceUntil)}。`, `Under way until ${time(one.maintenanceUntil)}. `)}
           </strong>
         )}
-        <WindowList windows={settings.maintenance} />
+        <WindowList windows={counts.maintenance} />
       </dd>
       <dt>{say('故障告知', 'Told when it breaks')}</dt>
       <dd>{told.length > 0 ? told.join('、') : say('全部交换运行人员', 'everybody who runs the exchange')}</dd>

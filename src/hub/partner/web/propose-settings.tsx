@@ -24,7 +24,7 @@ export function ProposeSettings({
   const say = useSay();
   const { settings } = care;
   const [open, setOpen] = useState(false);
-  const [windows, setWindows] = useState<readonly MaintenanceWindow[]>(settings.maintenance);
+  const [windows, setWindows] = useState<readonly MaintenanceWindow[]>(care.counts.maintenance);
   const [tell, setTell] = useState<readonly string[]>(settings.tell);
   const { words, field, choice } = useTextFields('settings', () => ({
     endpoint: settings.endpoint ?? '',
