@@ -3,7 +3,6 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Condition } from '../../kernel/condition.ts';
 import type { AuthorityId, StationKind } from '../../kernel/party.ts';
-import type { Role } from '../../runtime/identity/policy.ts';
 import type { Form } from '../shipment/contract.ts';
 import type { InboundFact } from './contract-inbound.ts';
 import type { ConverterName } from './converters.ts';
@@ -201,8 +200,8 @@ export type ChannelProfile = {
   readonly orderKey: 'shipment' | 'channel';
   /** When the partner's system is looked after, as it is published or agreed; empty: nothing is known. Settings of the port office stand before it. */
   readonly maintenance: readonly UsualWindow[];
-  /** Who of the port office is told when it breaks, where settings name nobody. */
-  readonly tells: Role;
+  /** The role of the port office that is told when it breaks, where settings name nobody (`runtime/identity/policy.ts`). */
+  readonly tells: string;
   /** `published`: a public format spoken exactly; `to-be-agreed`: nearest open form, to be agreed with the partner. */
   readonly format: 'published' | 'to-be-agreed';
 };
