@@ -173,8 +173,9 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   // Nodes that start together do this one after the other.
   await unitOfWork.run(portico, async (context) => {
     await lockStart(context.db);
-    await noteRestore(context);
+    // Whoever is refused has noted nothing: `erase-again` notes the restore before it adds an event of its own.
     if (config.erasures) await requireErased(context, config.erasures);
+    await noteRestore(context);
     await loadBuiltIn(context);
     if (config.mode === 'demo') {
       await seedDemoOrganisations(context);

@@ -39,9 +39,9 @@ a document you name no status for goes again. 4xx to the whole: each is sent alo
 \`X-Message-Id\`, or 204; \`DELETE <address>messages/<id>\` says that we have it. \`soap+https\`, \`soap11+https\` – the document base64 in
 \`{urn:portico:document:1}Document\`. \`sftp\` – ours in \`from-portico\` as \`<kind>.<message id>.<ending>\`, renamed when whole; yours in \`to-portico\`, moved
 to \`done\` when we have them, to \`refused\` when too large or empty. \`nats+tls\` – JetStream subjects \`<path>.from-portico\` and \`<path>.to-portico\`.
-AMQP is not spoken: NATS is the queue here.
 \`mqtts\` – for devices: MQTT 5.0 (or 3.1.1), QoS 1; ours on \`<path>/from-portico/<kind>/<message id>\`, yours on any topic under \`<path>/to-portico\`. Our PUBACK
-says that we have it. The broker keeps for us what comes while we are away from our first connection on; QoS 0 is not kept by it.
+says that we have it. The broker keeps for us what comes while we are away from our first connection on; QoS 0 is not kept by it. AMQP is not
+spoken: NATS is the queue here.
 
 \`to-be-agreed\`: the partner's own format is not public; the nearest open form is spoken until both sides have agreed on theirs.`;
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { eraseEverywhere, eraseReturned } from '../src/hub/audit/index.ts';
+import { noteRestore } from '../src/hub/exchange/index.ts';
 import { exportBundle } from '../src/hub/ledger/index.ts';
 import { hubModules } from '../src/hub/modules.ts';
 import { createIdSource } from '../src/kernel/id.ts';
@@ -58,6 +59,8 @@ try {
     });
     if (verb === 'erase-again') {
       const once = readErasures(list);
+      // First, as at a start: no position of before the restore is given again, and the operator hears of the instant, not of this.
+      await unitOfWork.run(portico, noteRestore);
       const again = await unitOfWork.run(portico, (context) => eraseReturned(context, once));
       process.stdout.write(`${again} 项再次删除 / erased anew, ${once.length} 项在清单中 / on the list: ${list}\n`);
     } else if (wanted) {

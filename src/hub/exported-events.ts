@@ -20,6 +20,7 @@ export const exportedEvents: ExportedFields = {
   'shipment.completion-due': [...shipment, 'dueOn'],
   'shipment.completion-overdue': [...shipment, 'dueOn'],
   'shipment.change-applied': [...shipment, 'changeId', 'number', 'kind', 'version', 'channels'],
+  'shipment.change-retracted': [...shipment, 'changeId', 'number', 'kind', 'version', 'channels'],
   'shipment.change-decided': [...shipment, 'changeId', 'number', 'kind', 'channel', 'approved'],
   'shipment.corrected': [...shipment, 'version', 'leftAt'],
   'shipment.answered': [...shipment, 'document', 'channel', 'outcome', 'at'],

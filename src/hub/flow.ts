@@ -35,6 +35,7 @@ export const flow: Flow = {
   'shipment.withdrawn': [withdrawObjects, dispatchDocuments],
   // what an authority has taken is changed by application (修撤单)
   'shipment.change-applied': [dispatchDocuments],
+  'shipment.change-retracted': [dispatchDocuments],
 
   // agreed to when the goods had left: whoever has the version before is told of the new one
   'shipment.corrected': [dispatchDocuments],

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { letDie } from '../support/dead-letter.ts';
-import { testAsked } from '../support/file-test-result.ts';
+import { reportAsked, testAsked } from '../support/file-test-result.ts';
 import { batchOf, batchType } from '../support/message-batch.ts';
 import { enrolmentOf, makeDeviceKey, makePartner, pemOf } from '../support/signing.ts';
 import { type Account, createWorld, type World } from '../support/world.ts';
@@ -98,6 +98,7 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
     bytes: Buffer.from('%PDF-1.7\n'),
   }),
   'POST /shipments/:id/test-results': () => testAsked(world),
+  'POST /shipments/:id/test-reports': () => reportAsked(world),
   'POST /shipment-templates': () => ({
     path: '/shipment-templates',
     body: { name: '再来一次', form: { direction: 'import', transportMode: '3' } },
@@ -294,7 +295,7 @@ const repeatable: Readonly<Record<string, string>> = {
 async function post(request: Request, key: string, query = '') {
   const reply = await world.clients[request.by ?? 'trader'].raw(
     'POST',
-    `${request.path}${query}`,
+    `${request.path}${request.path.includes('?') ? query.replace('?', '&') : query}`,
     request.bytes ?? (request.body ? JSON.stringify(request.body) : undefined),
     {
       'idempotency-key': key,

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
+import { portico } from '../../src/runtime/context.ts';
 import { asSchema } from '../../src/runtime/http/example-of.ts';
 import { retention } from '../ledger/audit-acts.ts';
 import { certification, settings } from '../ledger/partner-acts.ts';
@@ -53,6 +55,26 @@ async function brokersDraft(): Promise<string> {
 }
 
 const apply = () => callFromElsewhere(world.application, '', '/organisation-applications', exampleApplication);
+
+/** As if a folder of the trader's had been looked into. */
+async function takeFile(): Promise<void> {
+  const { organisation } = await world.clients.trader.get<{ organisation: { id: string } }>('/session');
+  await world.application.unitOfWork.run(portico, ({ db, newId, now }) =>
+    sql`insert into erp.file (id, subscription_id, organisation_id, name, digest, received_at, answered_at)
+      values (${newId()}, ${world.ids.subscription}, ${organisation.id}, 'orders.csv', ${`digest ${grown++}`}, ${now}, ${now})`.execute(
+      db,
+    ),
+  );
+}
+
+/** As if China–Singapore's other side had sent one. */
+async function takeCertificate(): Promise<void> {
+  await world.application.unitOfWork.run(portico, ({ db, newId, now }) =>
+    sql`insert into credentials.credential (id, flow, issuer, number, kind, shipment_id, channel, token, issued_at, simulated)
+      values (${newId()}, 'received', 'urn:test', ${`number ${grown++}`}, 'GoodsReleaseCredential', ${world.ids.released},
+        'china-singapore', 'x.y.z', ${now}, true)`.execute(db),
+  );
+}
 
 let grown = 0;
 let listed = '';
@@ -198,6 +220,12 @@ const lists: Readonly<Record<string, List>> = {
     by: 'trader',
     path: () => `/subscriptions/${world.ids.subscription}/messages`,
     grow: () => world.clients.trader.send('POST', `/subscriptions/${world.ids.subscription}/test`),
+  },
+  '/enterprise-files': { by: 'trader', path: () => '/enterprise-files', grow: takeFile },
+  '/channel-credentials/:id': {
+    by: 'operator',
+    path: () => '/channel-credentials/china-singapore',
+    grow: takeCertificate,
   },
   '/reference/code-lists/:id/entries': { by: 'trader', path: () => '/reference/code-lists/transport-mode/entries' },
   '/reference/tariff': { by: 'trader', path: () => '/reference/tariff?query=87' },

@@ -57,6 +57,12 @@ test('[P12] nothing evaluates text, and no shell is asked', () => {
   assert.deepEqual(holding(/\bexec(Sync)?\(\s*['"`]|shell:\s*true/), []);
 });
 
+test('[P3] ASVS 12.3.2: nothing switches the check of a partner’s certificate off', () => {
+  const off = /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity/;
+  assert.match('connect({ rejectUnauthorized: false })', off);
+  assert.deepEqual(holding(off), []);
+});
+
 test('[P10] spreadsheets for people are written in one place each, which disarms formulas', () => {
   assert.deepEqual(
     holding(/text\/csv/).filter((name) => !/contract|replies/.test(name)),

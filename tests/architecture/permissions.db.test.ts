@@ -36,9 +36,9 @@ async function credentials(caller: Caller): Promise<Record<string, string>> {
   if (caller === 'partner-key') return { authorization: `Bearer ${world.partnerKey}` };
   return { cookie: world.clients[accountOf[caller]].cookie };
 }
-async function call(caller: Caller, at: string, id: string, body?: object) {
+async function call(caller: Caller, at: string, id: string, body?: object, query = '') {
   const [method = '', path = ''] = at.split(' ');
-  const reply = await fetch(`${world.application.url}/api/v1${path.replace(':id', id)}`, {
+  const reply = await fetch(`${world.application.url}/api/v1${path.replace(':id', id)}${query}`, {
     method,
     headers: {
       ...(await credentials(caller)),
@@ -84,11 +84,11 @@ test('[P11] a record answers those it concerns and is unknown to everybody else'
     // Strangers first: what they try must leave the record as it is. The owner's own call comes last.
     const inside = (permissions[at] ?? []).filter((c) => c !== 'anonymous');
     for (const caller of inside.filter((c) => !row.sees.includes(c))) {
-      const { status, code } = await call(caller, at, idOf(row.record), row.body);
+      const { status, code } = await call(caller, at, idOf(row.record), row.body, row.query);
       if (status !== 404 || !code.endsWith('_UNKNOWN')) wrong.push(`${caller} ${at}: ${status} ${code}`);
     }
     for (const caller of row.sees) {
-      const { status, code } = await call(caller, at, idOf(row.record), row.body);
+      const { status, code } = await call(caller, at, idOf(row.record), row.body, row.query);
       if (status === 404 || status === 401 || status >= 500 || code === 'ACTION_NOT_ALLOWED')
         wrong.push(`${caller} ${at}: ${status} ${code}`);
       if (at.startsWith('DELETE /') || at.includes('subscriptions')) break;

@@ -127,9 +127,13 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /shipments/:id/documents': paperReaders,
   'POST /shipments/:id/attachments': filers,
   'POST /shipments/:id/test-results': filers,
+  'POST /shipments/:id/test-reports': filers,
   'POST /goods-lines': filers,
   'POST /shipment-sheets': filers,
   'GET /shipment-sheet-template': filers,
+  'GET /enterprise-files': subscribers,
+  'GET /enterprise-files/:id': subscribers,
+  'GET /enterprise-files/:id/content': subscribers,
   'GET /goods-lines-template': filers,
   'GET /shipment-templates': filers,
   'POST /shipment-templates': filers,
@@ -230,6 +234,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /inspections/:id/signatures': inspectionReaders,
 
   'GET /shipments/:id/credentials': paperReaders,
+  'GET /channel-credentials/:id': ['operator'],
   'GET /credential-issuer': everybody,
   'GET /credential-status/:list': everybody,
   'GET /shipments/:id/payments': filers,
@@ -328,6 +333,7 @@ export type RecordRow = {
     | 'bill';
   readonly sees: readonly Caller[];
   readonly body?: object;
+  readonly query?: string;
 };
 const owner: Caller[] = ['trader', 'enterprise-key'];
 const filed: Caller[] = [...owner, 'carrier', 'officer', 'gate', 'operator'];
@@ -351,6 +357,11 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'DELETE /shipments/:id/amendment': { record: 'draft', sees: owner },
   'POST /shipments/:id/withdrawal': { record: 'draft', sees: owner, body: { reason: 'x' } },
   'POST /shipments/:id/attachments': { record: 'draft', sees: owner },
+  'POST /shipments/:id/test-reports': {
+    record: 'released',
+    sees: owner,
+    query: '?instructionId=none&laboratory=L&accreditation=CMA1&reportNumber=JC1',
+  },
   'POST /shipments/:id/test-results': {
     record: 'released',
     sees: owner,
@@ -431,6 +442,10 @@ export const ownerless: Readonly<Record<string, string>> = {
   'DELETE /invitations/:id': 'tests/identity/staff.db.test.ts: the organisation’s own only',
   'DELETE /staff/:id/second-factor':
     'tests/identity/second-factor.db.test.ts: own staff; it would sign the world’s trader out',
+  'GET /enterprise-files/:id':
+    'tests/journeys/enterprise-folder.db.test.ts: one’s own, and the port office those of all',
+  'GET /enterprise-files/:id/content': 'tests/journeys/enterprise-folder.db.test.ts: one’s own only',
+  'GET /channel-credentials/:id': 'the port office runs all channels',
   'GET /credential-status/:list': 'published: which certificates of ours hold',
   'GET /receipts/:id': 'tests/ledger/receipts.db.test.ts: one’s own acts, and what one may read of a case',
   'POST /signing-keys/:serial/revocation': 'tests/journeys/signatures.db.test.ts: one’s own keys only',

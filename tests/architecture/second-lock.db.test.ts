@@ -73,9 +73,13 @@ const open: Readonly<Record<string, string>> = {
 const beyond: Readonly<Record<string, string>> = {
   'src/hub/credentials/read-credentials.ts':
     'whoever checks a certificate has to know whether it was revoked, by its place in the list',
+  'src/hub/disposition/keep-words.ts':
+    'a word that waits belongs to no case yet; the port office learns whose outcome it would change, not what it says',
   'src/hub/draw/read-proof.ts':
     'the published proof of a draw: events of the platform and hashes of others’ leaves; it names nobody',
   'src/hub/enterprise/require-qualification.ts': 'a broker is told whether its owner is recorded with customs, no more',
+  'src/hub/erp/read-files.ts':
+    'the bytes of an enterprise’s own file; the library shows a paper by its case, and a file has none',
   'src/hub/mail/send-account-letter.ts': 'a letter to an address that somebody names is nobody’s own',
   'src/hub/registration/apply.ts': 'an application belongs to nobody yet; whoever has its token follows it',
   'src/hub/audit/search-trail.ts': 'the whole trail is the auditor’s to read; nothing in it is his own',

@@ -116,6 +116,7 @@ test('[P5] the port office proposes another order and another period, by keyboar
   const order = page.getByRole('region', { name: '提出新的宽严次序' });
   await order.getByRole('button', { name: '上移：布控扣留' }).press('Enter');
   assert.equal(await order.getByRole('button', { name: /^上移/ }).count(), 3, 'what lets go keeps its place');
+  await order.locator('li:focus').getByText('布控扣留').waitFor();
   await order.getByLabel('施行日期').fill('2099-01-01');
   await order.getByLabel('理由').fill('移交缉私的先显示');
   await portal.look(page, 'order-form-1440');

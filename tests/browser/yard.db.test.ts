@@ -120,6 +120,15 @@ test('[P6] the port office picks an inspection up on the board and puts it elsew
   await page.getByRole('cell', { name: /两江汽车部件/ }).waitFor();
   await portal.look(page, 'yard-marks-1440');
   const phone = await portal.enter('operator', '/yard', 390);
+  await phone.locator('#yard-day').waitFor();
+  for (const id of ['yard-site', 'yard-day']) {
+    const [label, field] = [
+      await phone.locator(`label[for="${id}"]`).boundingBox(),
+      await phone.locator(`#${id}`).boundingBox(),
+    ];
+    assert.ok(label && field && label.x + label.width <= field.x, `${id}: its label stands before it`);
+    assert.ok(label.y >= field.y && label.y + label.height <= field.y + field.height, `${id}: on its line`);
+  }
   await phone.getByRole('button', { name: 'English' }).click();
   await phone.getByRole('heading', { name: 'Inspection yards' }).waitFor();
   await phone.getByRole('cell', { name: /Liangjiang/ }).waitFor();

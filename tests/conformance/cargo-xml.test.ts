@@ -197,6 +197,7 @@ test('[N10][P10] XFWB of an export: the parts in the namespace of the message, a
     'FinalDestinationLocation',
     'SpecifiedLogisticsTransportMovement',
   ]);
+  assert.equal(textAt(master, 'ConsigneeParty/PostalStructuredAddress/CountryID'), 'NL');
   assert.equal(textAt(master, 'FinalDestinationLocation/ID'), 'AMS');
   assert.equal(master?.children[0]?.attributes.get('unitCode'), 'KGM');
 });

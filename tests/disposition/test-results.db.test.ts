@@ -172,3 +172,32 @@ test('[P5] acceptance ends the condition and nothing else: what it would lift be
     [filed.id],
   );
 });
+
+test('[P5][P2] a report is attached as its result is filed, or not at all: refused, nothing of it is among the attachments', async () => {
+  const { id, instructionId } = await letGo('TEST-REPORT');
+  const send = (query: object, text = '%PDF-1.7\n') => {
+    const input = { params: { id }, query: { ...report, ...query }, bytes: new TextEncoder().encode(text) };
+    return cases.hub.call<TestResult>('POST', '/shipments/:id/test-reports', input, cases.trader);
+  };
+  const attached = async () => {
+    const input = { params: { id } };
+    const { items } = await cases.hub.call<{ items: DocumentView[] }>(
+      'GET',
+      '/shipments/:id/documents',
+      input,
+      cases.trader,
+    );
+    return items.filter((one) => one.kind === 'attachment').map((one) => one.id);
+  };
+  await assert.rejects(send({ instructionId: 'none' }), { code: 'TEST_RESULT_NOT_ASKED' });
+  await assert.rejects(send({ instructionId }, 'MZ'), { code: 'ATTACHMENT_TYPE_UNKNOWN' });
+  assert.deepEqual(await attached(), []);
+  const filed = await send({ instructionId });
+  assert.deepEqual(await attached(), [filed.documentId]);
+  await assert.rejects(send({ instructionId }), { code: 'TEST_RESULT_WAITING' });
+  assert.deepEqual(await attached(), [filed.documentId], 'what was refused left nothing');
+  await decide(filed.id, true);
+  await cases.hub.settle();
+  await assert.rejects(send({ instructionId }), { code: 'TEST_RESULT_NOT_ASKED' });
+  assert.deepEqual(await attached(), [filed.documentId]);
+});

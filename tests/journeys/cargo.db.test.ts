@@ -68,6 +68,15 @@ test('[N11] a manifest that says otherwise is told with both figures; one that a
     'the corrected one is told',
   );
   assert.equal(both.at(-1)?.tone, 'good');
+  // The same again is not told again; what changes is.
+  await post(manifest('MF3', bill, '80'));
+  await post(manifest('MF4', bill, '81'));
+  const all = await until(
+    () => told(id, 'shipment.manifested'),
+    (e) => e.some(({ text }) => /件数 81 \/ 80/.test(text.zh)),
+    'another difference is told',
+  );
+  assert.equal(all.length, 3);
 });
 
 test('[N11] an arrival is told on the case of its container, once however often it is sent', async () => {

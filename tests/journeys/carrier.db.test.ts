@@ -96,12 +96,21 @@ test('[N11][P10] a booking that the carrier does not find leads back to the box;
 
 test('[N11] the CIM/SMGS consignment note of a train is compared with what was filed', async () => {
   const { id } = await fileShipment(trader, { ...railImport('TRACK-CARRIER-4'), voyageNumber: '20261214' });
-  const manifested = await until(
-    async () => (await timeline(id)).filter((entry) => entry.type === 'shipment.manifested'),
-    (list) => list.length >= 2,
+  const operator = await signIn(application, 'operator');
+  await until(
+    async () =>
+      (await operator.get<{ items: InboundView[] }>(`/exchange/messages?channel=${CHANNEL}&limit=100`)).items.filter(
+        (m) => m.state === 'interpreted' && m.partnerMessageId?.includes('RWTRACK-CARRIER-4'),
+      ),
+    (list) => list.some((m) => m.format?.startsWith('consignment note')) && list.some((m) => m.format === 'MT2101'),
     'manifest and consignment note',
   );
-  assert.ok(manifested.every((entry) => /相符/.test(entry.text.zh)));
+  const manifested = await until(
+    async () => (await timeline(id)).filter((entry) => entry.type === 'shipment.manifested'),
+    (list) => list.length > 0,
+    'compared',
+  );
+  assert.match(manifested[0]?.text.zh ?? '', /相符/);
 });
 
 test('[N11] departures from elsewhere close nothing here, and a time without its offset is refused', () => {

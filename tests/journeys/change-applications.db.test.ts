@@ -50,7 +50,7 @@ const say = (seq: string, entry: string, letter: string, at: string) =>
   post(
     `<DEC_RESULT><CUS_CIQ_NO>${seq}</CUS_CIQ_NO><ENTRY_ID>${entry}</ENTRY_ID><NOTICE_DATE>${at}</NOTICE_DATE><CHANNEL>${letter}</CHANNEL><NOTE/></DEC_RESULT>`,
   );
-const decide = (change: string, entry: string, result: '1' | '2', at = '2026-11-26T11:00:00') =>
+const decide = (change: string, entry: string, result: '1' | '2' | '3', at = '2026-11-26T11:00:00') =>
   post(
     `<DecModResult><DecModSeqNo>${change}</DecModSeqNo><EntryId>${entry}</EntryId><Result>${result}</Result><Note>决定</Note><NoticeDate>${at}</NoticeDate></DecModResult>`,
   );
@@ -200,4 +200,72 @@ test('[N1] the simulated customs agrees and releases the amended declaration, or
       `${reference} is ${state}`,
     );
   }
+});
+
+test('[N1][P10] an application that customs has not decided is taken back by who put it', async () => {
+  const { id } = await fileShipment(trader, railImport('RETRACT-CHANGE-1'));
+  await taken(id);
+  const asked = await amend(id, { contractNumber: 'HT-RETRACT' });
+  const open = await view(id);
+  assert.ok(open.can.includes('retract') && !open.can.includes('amend'));
+  await trader.send('DELETE', `/shipments/${id}/amendment`);
+  await trader.send('DELETE', `/shipments/${id}/amendment`);
+  const [retraction, ...more] = await until(
+    () => sent(id, 'customs.change-retraction'),
+    (list) => list.length > 0,
+    'customs is asked',
+  );
+  assert.deepEqual(more, [], 'asked twice, it is asked once');
+  const xml = await bytesOf(retraction);
+  assert.deepEqual(
+    ['DecModSeqNo', 'DecModType'].map((name) => textAt(xml, `DecModHead/${name}`)),
+    [asked.application, '3'],
+  );
+  const back = await until(
+    () => view(id),
+    (s) => s.changes[0]?.state === 'taken-back',
+    'customs gives it back',
+  );
+  assert.equal(back.version, 1);
+  assert.ok(back.changes[0]?.retractedAt && !back.can.includes('retract'));
+  const items = (await trader.get<{ items: TimelineEntry[] }>(`/shipments/${id}/timeline?limit=200`)).items;
+  assert.ok(
+    items.some(({ text }) => /已要求撤回/.test(text.zh)) && items.some(({ text }) => /申请已撤回/.test(text.zh)),
+  );
+});
+
+test('[N1][P10] of an amendment that was taken back what was typed lies open, and can be given up or applied for anew', async () => {
+  const { id, entry } = await fileTaken('SILENT-CHANGE-BACK');
+  const asked = await amend(id, { contractNumber: 'HT-RETRACT' });
+  await trader.send('DELETE', `/shipments/${id}/amendment`);
+  await decide(asked.application ?? '', entry, '3');
+  const back = await until(
+    () => view(id),
+    (s) => s.changes[0]?.state === 'taken-back',
+    'customs gives it back',
+  );
+  assert.deepEqual([back.version, back.state, back.amending], [1, 'submitted', true]);
+  assert.equal(back.form.contractNumber, 'HT-RETRACT');
+  await trader.send('DELETE', `/shipments/${id}/amendment`);
+  assert.ok((await view(id)).can.includes('amend'));
+});
+
+test('[N1][P10] what customs decided before it heard that the application was asked back counts', async () => {
+  const { id, entry } = await fileTaken('SILENT-CHANGE-RETRACT');
+  const asked = await trader.send<ShipmentView>('POST', `/shipments/${id}/withdrawal`, { reason: '合同取消' });
+  const number = asked.changes[0]?.number ?? '';
+  await trader.send('DELETE', `/shipments/${id}/amendment`);
+  const waits = await view(id);
+  assert.deepEqual(
+    [waits.state, waits.changes[0]?.state],
+    ['submitted', 'applied'],
+    'until customs says so it lies with customs',
+  );
+  await decide(number, entry, '1');
+  const gone = await until(
+    () => view(id),
+    (s) => s.state === 'withdrawn',
+    'customs had agreed already',
+  );
+  assert.equal(gone.changes[0]?.state, 'approved');
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
-import type { FileAnswer } from '../../src/hub/erp/contract.ts';
+import type { FileAnswer, TakenFile, TakenFileDetail } from '../../src/hub/erp/contract.ts';
 import type { Form, FormRow, ShipmentView } from '../../src/hub/shipment/contract.ts';
 import type { SubscriptionMade } from '../../src/hub/subscriptions/contract.ts';
 import { writeCsv } from '../../src/runtime/codec/write-csv.ts';
@@ -11,7 +11,7 @@ import { type SftpServer, startSftpServer } from '../../src/runtime/simulator/sf
 import { applicationWith, until } from '../support/application.ts';
 import { railImport } from '../support/forms.ts';
 
-const { trader, operator } = await applicationWith(['trader', 'operator']);
+const { trader, trader2, operator } = await applicationWith(['trader', 'trader2', 'operator']);
 const PASSWORD = 'agreed with the enterprise';
 let erp: SftpServer;
 let link: SubscriptionMade;
@@ -131,6 +131,47 @@ test('[N12][P3] what is no file of shipments is answered with the reason and a r
 test('[N12] JSON is as good as a sheet', async () => {
   lay('orders-3.json', Buffer.from(JSON.stringify({ shipments: [railImport('CLEAN-ERP-4')] })));
   assert.equal((await answered('orders-3.json')).shipments[0]?.outcome, 'filed');
+});
+
+test('[N12][P10][P11] what was taken is listed with what became of it; its enterprise has the bytes back, the port office sees all, others nothing', async () => {
+  const all: TakenFile[] = [];
+  for (let next: string | undefined = ''; next !== undefined; ) {
+    const page: { items: TakenFile[]; next?: string } = await trader.get(
+      `/enterprise-files?limit=2${next ? `&after=${next}` : ''}`,
+    );
+    all.push(...page.items);
+    next = page.next;
+  }
+  assert.deepEqual(
+    all.map((one) => [one.name, one.filed, one.refused, one.problem?.code, one.organisation]),
+    [
+      ['orders-3.json', 1, 0, undefined, undefined],
+      ['letter.json', 0, 0, 'SHIPMENT_FILE_UNREADABLE', undefined],
+      ['orders-2.csv', 1, 1, undefined, undefined],
+      ['orders-1.csv', 1, 0, undefined, undefined],
+    ],
+  );
+  assert.ok(all.every((one) => one.answeredAt && /^[0-9a-f]{64}$/.test(one.digest)));
+  const refused = all.find((one) => one.name === 'orders-2.csv');
+  const detail = await trader.get<TakenFileDetail>(`/enterprise-files/${refused?.id}`);
+  const found = detail.shipments[1]?.findings.find((one) => one.path === 'grossMassKg');
+  assert.deepEqual([found?.value, found?.row, found?.column], ['12x', 4, 'grossMassKg']);
+  assert.ok(found?.rule && found.remedy.zh !== '');
+  const reply = await trader.raw('GET', `/enterprise-files/${refused?.id}/content`);
+  assert.equal(reply.headers.get('content-type'), 'application/octet-stream');
+  assert.match(await reply.text(), /CLEAN-ERP-3/);
+
+  const office = await operator.get<{ items: TakenFile[] }>('/enterprise-files');
+  assert.deepEqual(
+    office.items.map((one) => one.id),
+    all.map((one) => one.id),
+  );
+  assert.ok(office.items.every((one) => one.organisation?.zh && one.organisation.en));
+  assert.equal((await operator.get<TakenFileDetail>(`/enterprise-files/${refused?.id}`)).shipments.length, 2);
+  assert.equal((await operator.raw('GET', `/enterprise-files/${refused?.id}/content`)).status, 404);
+  assert.deepEqual((await trader2.get<{ items: TakenFile[] }>('/enterprise-files')).items, []);
+  for (const at of ['', '/content'])
+    assert.equal((await trader2.raw('GET', `/enterprise-files/${refused?.id}${at}`)).status, 404);
 });
 
 test('[N12][P11] what opens the folder is told to nobody, and a folder needs its pinned key', async () => {

@@ -178,6 +178,33 @@ test('[N15] each window has the other’s certificate of the release, believed b
   );
 });
 
+test('[N15] case and channel show which certificates came and went, with whom, and how each was checked by whom', async () => {
+  const [ours] = (await trader.get<{ items: ShipmentView[] }>('/shipments?query=CLEAN-WINDOW-2')).items;
+  const office = await signIn(here, 'operator');
+  const all: CredentialView[] = [];
+  for (let next: string | undefined = ''; next !== undefined; ) {
+    const page: { items: CredentialView[]; next?: string } = await office.get(
+      `/channel-credentials/${CHANNEL}?limit=1${next ? `&after=${next}` : ''}`,
+    );
+    all.push(...page.items);
+    next = page.next;
+  }
+  const ofCase = await credentialsOf(trader, ours?.id ?? '');
+  const shown = (list: readonly CredentialView[]) =>
+    list.filter((one) => one.shipmentId === ours?.id).map((one) => [one.id, one.flow, one.state, one.partners]);
+  assert.deepEqual(shown(all), shown(ofCase));
+  for (const one of ofCase) {
+    assert.deepEqual(
+      one.partners.map(({ channel }) => channel),
+      [CHANNEL],
+    );
+    assert.match(one.check.zh, one.flow === 'received' ? /约定的公钥核验签名（EdDSA）/ : /本平台签名（EdDSA）/);
+    assert.match(one.check.en, one.flow === 'received' ? /by a key agreed with/ : /published keys and status list/);
+  }
+  assert.deepEqual(new Set(ofCase.map((one) => one.flow)), new Set(['issued', 'received']));
+  assert.equal((await office.raw('GET', '/channel-credentials/nobody')).status, 404);
+});
+
 test('[N15][P3] a certificate that another key signed is kept with the doubt, and an amended filing begins no second case', async () => {
   const [ours] = (await trader.get<{ items: ShipmentView[] }>('/shipments?query=CLEAN-WINDOW-2')).items;
   const [genuine] = (await credentialsOf(trader, ours?.id ?? '')).filter((c) => c.flow === 'received');
@@ -205,6 +232,7 @@ test('[N15][P3] a certificate that another key signed is kept with the doubt, an
     'kept with the doubt',
   );
   assert.match(doubtful[0]?.doubt?.en ?? '', /signature does not fit/);
+  assert.match(doubtful[0]?.check.zh ?? '', /未通过/);
   // Another version of the same case has another reference, and the case number that was told.
   const again = await post(there, written.replaceAll(reference, `E${'9'.repeat(17)}`), keyThere);
   assert.ok(again.ok, await again.text());

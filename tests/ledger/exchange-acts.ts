@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { portico } from '../../src/runtime/context.ts';
 import { signIn, until } from '../support/application.ts';
-import { filedTestResult, testAsked } from '../support/file-test-result.ts';
+import { filedTestResult, reportAsked, testAsked } from '../support/file-test-result.ts';
 import { letDie } from '../support/dead-letter.ts';
 import type { World } from '../support/world.ts';
 import type { Acts } from './act.ts';
@@ -37,6 +37,10 @@ const failReaction = async (world: World) => {
 
 export const exchangeActs: Acts = {
   'POST /shipments/:id/test-results': (world) => testAsked(world),
+  'POST /shipments/:id/test-reports': async (world) => {
+    const { path, bytes } = await reportAsked(world);
+    return { path, body: bytes };
+  },
   'POST /test-results/:id/decision': async (world) => ({
     path: `/test-results/${await filedTestResult(world)}/decision`,
     by: 'customs',

@@ -1,6 +1,7 @@
 // The drill (R21): cases are filed while a base backup is taken and WAL is archived; everything is killed and the disk is gone; the
 // database is restored to a chosen instant and Portico started on it. Three ledgers are kept outside: what clients were told, what
 // partners took, what a subscriber saw. Used by the test and by `npm run drill`.
+import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
@@ -98,7 +99,10 @@ export async function runDrill({ cases, archiveSeconds }: { cases: number; archi
       'the segment of T archived',
       60_000,
     );
-    await filed(Math.max(cases, before.length + 4));
+    // After the instant somebody's sign-in is erased, as a person may ask: the restored database will hold it again.
+    const erased = await signInOf(primary.url);
+    await ledger({ ...portico, DATABASE_URL: primary.url }, 'erase', erased.receiptId, '个人信息删除请求');
+    await filed(Math.max(cases, acknowledged.length + 4));
     const sent = await documentsOf(trader, before);
     const partners = await ledgers(first.output());
     const killedAt = Date.now();
@@ -127,8 +131,21 @@ export async function runDrill({ cases, archiveSeconds }: { cases: number; archi
     const restoreBegan = performance.now();
     const restored = await restore('restored', [`recovery_target_time = '${instant.now}'`]);
     const databaseMs = performance.now() - restoreBegan;
+    const erasureBegan = performance.now();
+    const isBack = await holdsContent(restored.url, erased.id);
+    const refused = startProcess({ ...portico, DATABASE_URL: restored.url });
+    running.push({ stop: async () => void refused.child.kill('SIGKILL') });
+    const { code } = await refused.ended;
+    await ledger({ ...portico, DATABASE_URL: restored.url }, 'erase-again');
+    const erasure = {
+      isBack,
+      refused: { code, said: refused.output() },
+      isBackAtStart: await holdsContent(restored.url, erased.id),
+      positions: await positionsOf(restored.url, 'content.erased'),
+    };
+    const erasureMs = performance.now() - erasureBegan;
     const second = await started(restored.url);
-    const rtoMs = performance.now() - restoreBegan;
+    const rtoMs = performance.now() - restoreBegan - erasureMs;
 
     const [again, operator] = [await signIn(second, 'trader'), await signIn(second, 'operator')];
     const watchAgain = await openLive(
@@ -199,6 +216,7 @@ export async function runDrill({ cases, archiveSeconds }: { cases: number; archi
       checked: checked.items[0],
       flagged,
       filedAfter,
+      erasure,
       figures: {
         cases: acknowledged.length,
         backupMs,
@@ -237,6 +255,44 @@ async function ledgers(output: string): Promise<Taken[]> {
     taken.push(...reply.accepted);
   }
   return taken;
+}
+
+/** The first sign-in there is: who, from where. */
+const signInOf = (url: string) =>
+  onServer(url, async (client) => {
+    const { rows } = await client.query<{ id: string; subject: string }>(
+      `select id, subject from runtime.event where type = 'session.opened' order by position limit 1`,
+    );
+    const { id = '', subject = '' } = rows[0] ?? {};
+    return { id, receiptId: `${subject}.${id}` };
+  });
+const holdsContent = (url: string, id: string) =>
+  onServer(url, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>(
+      `select payload ->> 'address' is not null as there from runtime.event where id = $1`,
+      [id],
+    );
+    return rows[0]?.there;
+  });
+const positionsOf = (url: string, type: string) =>
+  onServer(url, async (client) => {
+    const { rows } = await client.query<{ position: number }>(
+      'select position::float8 as position from runtime.event where type = $1',
+      [type],
+    );
+    return rows.map((row) => row.position);
+  });
+
+/** `npm run ledger -- …`, as whoever restores runs it. */
+async function ledger(env: Record<string, string>, ...words: string[]): Promise<void> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'tools/ledger.ts', ...words], {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk));
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`ledger ${words[0]} failed: ${said}`);
 }
 
 async function onServer<T>(url: string, act: (client: pg.Client) => Promise<T>): Promise<T> {

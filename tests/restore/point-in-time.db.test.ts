@@ -1,4 +1,5 @@
-// A restore to a chosen instant with PostgreSQL's own tools, checked against three ledgers kept outside (R21).
+// A restore to a chosen instant with PostgreSQL's own tools, checked against three ledgers kept outside, and against the list of what was
+// erased (R21, R26).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { installedTools } from '../support/installed-postgres.ts';
@@ -6,7 +7,7 @@ import { runDrill } from './drill.ts';
 
 const skip = installedTools() ? false : 'no PostgreSQL with pg_basebackup is installed on this machine';
 
-test('[P3] restored to an instant: what was acknowledged before is there, nothing goes out twice, the gap is told', {
+test('[P3][P11] restored to an instant: what was acknowledged before is there, nothing goes out twice, the gap is told, what was erased stays so', {
   skip,
 }, async () => {
   const drill = await runDrill({ cases: 14, archiveSeconds: 1 });
@@ -35,6 +36,14 @@ test('[P3] restored to an instant: what was acknowledged before is there, nothin
   const last = Math.max(...drill.seen);
   assert.ok(drill.seenAfter.length > 0);
   for (const position of drill.seenAfter) assert.ok(position > last, `${position} after ${last}`);
+
+  // What was erased after the instant came back with the backup, and was erased again before Portico served anything (PIPL 47; R26).
+  const { isBack, refused, isBackAtStart, positions } = drill.erasure;
+  assert.equal(isBack, true, 'the backup is from before it');
+  assert.notEqual(refused.code, 0);
+  assert.match(refused.said, /erase-again/, 'the start says what to do');
+  assert.equal(isBackAtStart, false);
+  assert.ok(positions.length === 1 && (positions[0] ?? 0) > last, 'in the ledger, above everything that was seen');
 
   // The operator: told of the restore, and of each answer about something lost.
   assert.equal(drill.restoreNote?.timeline, 2);

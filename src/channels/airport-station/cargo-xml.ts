@@ -17,8 +17,8 @@ export type CargoXmlKind = keyof typeof cargoXml;
 
 /** By root and first part, whatever the prefixes. */
 export const isCargoXml = (head: string): boolean =>
-  /<(\w+:)?(Waybill|HouseManifest|FlightManifest|StatusMessage)[\s>]/.test(head) &&
-  /<(\w+:)?MessageHeaderDocument[\s>]/.test(head);
+  /[<:](Waybill|HouseManifest|FlightManifest|StatusMessage)[\s>]/.test(head) &&
+  /[<:]MessageHeaderDocument[\s>]/.test(head);
 
 /** Creation, Update or Deletion: whether the message says something, says it again, or takes it back. */
 export type Purpose = 'Creation' | 'Update' | 'Deletion';

@@ -3,6 +3,7 @@
 import type { Condition } from '../../kernel/condition.ts';
 import type { DocumentDefinition, EncodedDocument, FieldMapping, MappedField } from '../../hub/mapping/contract.ts';
 import { readPartnerTime, toPartnerTime } from '../../kernel/instant.ts';
+import { alphaTwoCountry } from '../../hub/mapping/index.ts';
 import { encodeText } from '../../runtime/codec/charset.ts';
 import type { XmlPart } from '../../runtime/codec/xml.ts';
 import { airport, kilograms, writeCargoXml } from './cargo-xml.ts';
@@ -29,6 +30,12 @@ const fields: readonly FieldMapping[] = [
   { target: `${MASTER}/TotalPieceQuantity`, from: ['packageCount'] },
   { target: `${MASTER}/ConsignorParty`, from: ['traderNameForeign', 'traderName'], length: '70' },
   { target: `${MASTER}/ConsigneeParty`, from: ['consigneeName'], length: '70' },
+  {
+    target: `${MASTER}/ConsigneeCountry`,
+    from: ['tradeCountry'],
+    codes: alphaTwoCountry,
+    when: { element: 'tradeCountry', in: alphaTwoCountry.rows.map((row) => row.ours) },
+  },
   { target: `${MASTER}/FinalDestinationLocation`, from: ['transitPort'], codes: iataAirports },
   { target: `${MASTER}/Flight`, from: ['conveyanceName'] },
   { target: `${MASTER}/IncludedHouseConsignment`, from: ['houseBillNumber'] },
@@ -46,7 +53,18 @@ const encoder =
     const one = (target: string): string => mapped.find((f) => f.target === target)?.value ?? '';
     const of = (name: string): string => one(`${MASTER}/${name}`);
     const leaf = (name: string): Parts => (of(name) ? [[name, of(name)]] : []);
-    const named = (name: string): Parts => (of(name) ? [[name, [['Name', of(name).slice(0, 70)]]]] : []);
+    const named = (name: string, country: string): Parts =>
+      of(name)
+        ? [
+            [
+              name,
+              [
+                ['Name', of(name).slice(0, 70)],
+                ...(country ? [['PostalStructuredAddress', [['CountryID', country]]] as const] : []),
+              ],
+            ],
+          ]
+        : [];
     const mass = (name: string): Parts =>
       of('IncludedTareGrossWeightMeasure') ? [kilograms(name, of('IncludedTareGrossWeightMeasure'))] : [];
     const at = readPartnerTime(one('MessageHeaderDocument/IssueDateTime'));
@@ -67,8 +85,8 @@ const encoder =
         ? [
             ...mass('IncludedTareGrossWeightMeasure'),
             ...leaf('TotalPieceQuantity'),
-            ...named('ConsignorParty'),
-            ...named('ConsigneeParty'),
+            ...named('ConsignorParty', 'CN'),
+            ...named('ConsigneeParty', of('ConsigneeCountry')),
             ...places,
             ...(flight
               ? [

@@ -2,7 +2,7 @@
 import type { Channel, FieldMapping } from '../../hub/mapping/contract.ts';
 import { encodeText } from '../../runtime/codec/charset.ts';
 import { writeXml } from '../../runtime/codec/xml.ts';
-import { changeApplication } from './map-change.ts';
+import { changeApplication, changeRetraction } from './map-change.ts';
 import { interpret, recognises } from './map-inbound.ts';
 import { cargoReports } from './map-cargo-report.ts';
 import { manifests } from './map-manifest.ts';
@@ -33,6 +33,7 @@ export const customs: Channel = {
       encode: encodeDeclaration,
     },
     changeApplication,
+    changeRetraction,
     ...manifests,
     ...cargoReports,
     ...parcelReports,

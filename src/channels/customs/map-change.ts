@@ -7,6 +7,7 @@ import { writeXml, type XmlPart } from '../../runtime/codec/xml.ts';
 import { declarationFields } from './map-outbound.ts';
 
 const HEAD = 'DecModHead';
+const RETRACTION = '3';
 const head = (name: string, from: string, more: Partial<FieldMapping> = {}): FieldMapping => ({
   target: `${HEAD}/${name}`,
   from: [from],
@@ -59,6 +60,25 @@ function changesOf(before: readonly MappedField[], after: readonly MappedField[]
     ];
   });
 }
+
+/** Its own message is not public: the head of the application, with a kind of its own and no list; to be agreed. */
+export const changeRetraction: DocumentDefinition = {
+  id: 'customs.change-retraction',
+  name: { zh: '撤回修撤单申请', en: 'Application asked back' },
+  trigger: 'shipment.change-retracted',
+  neededWhen: { always: true },
+  because: { zh: '海关尚未决定，申请人要求撤回', en: 'Customs has not decided; the applicant asks for it back' },
+  fields: headFields.filter((field) => field.target !== `${HEAD}/DecModNote`),
+  encode: (fields) => {
+    const head = fields.map((f): XmlPart => {
+      const name = f.target.slice(HEAD.length + 1);
+      return [name, name === 'DecModType' ? RETRACTION : f.value];
+    });
+    const xml = writeXml(['DecModMessage', [[HEAD, head]], { xmlns: 'http://www.chinaport.gov.cn/dec' }]);
+    const bytes = encodeText(xml, 'utf-8');
+    return { bytes, mediaType: 'application/xml', charset: 'utf-8', fileName: 'change-retraction.xml' };
+  },
+};
 
 export const changeApplication: DocumentDefinition = {
   id: 'customs.change-application',

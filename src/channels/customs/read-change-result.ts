@@ -1,13 +1,17 @@
 // What customs says of an application to amend or withdraw (修撤单回执). The receipt is not public: names follow DecMod and DEC_RESULT, to be
 // agreed. A withdrawal that is agreed to comes as CHANNEL A or D of the declaration as well, in either order.
+import type { Ruling } from '../../hub/shipment/contract.ts';
 import type { Interpretation } from '../../hub/mapping/contract.ts';
 import { readPartnerTime } from '../../kernel/instant.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { textAt, type XmlNode } from '../../runtime/codec/xml.ts';
 
-const results: Readonly<Record<string, { readonly approved: boolean; readonly zh: string; readonly en: string }>> = {
-  '1': { approved: true, zh: '海关同意', en: 'Customs agrees' },
-  '2': { approved: false, zh: '海关不予同意', en: 'Customs does not agree' },
+type Said = { readonly say: Ruling['say']; readonly zh: string; readonly en: string };
+/** 3 is ours: no public list has a word for an application that its applicant took back. */
+const results: Readonly<Record<string, Said>> = {
+  '1': { say: 'change-approved', zh: '海关同意', en: 'Customs agrees' },
+  '2': { say: 'change-refused', zh: '海关不予同意', en: 'Customs does not agree' },
+  '3': { say: 'change-taken-back', zh: '申请已撤回', en: 'The application is taken back' },
 };
 
 export function interpretChangeResult(message: XmlNode): Interpretation {
@@ -32,10 +36,10 @@ export function interpretChangeResult(message: XmlNode): Interpretation {
         fact: 'answer',
         about: { declarationNumber: entry },
         // What is filed stays as it is where customs does not agree: the filing itself is not rejected.
-        outcome: result.approved ? 'acknowledged' : 'noted',
+        outcome: result.say === 'change-approved' ? 'acknowledged' : 'noted',
         text,
         at,
-        ruling: { say: result.approved ? 'change-approved' : 'change-refused', change },
+        ruling: { say: result.say, change },
       },
     ],
   };

@@ -15,13 +15,16 @@ export function decideOnChange(root: XmlNode, scenario: string, world: Simulator
   const number = textAt(root, 'DecModHead/DecModSeqNo');
   const withdrawal = textAt(root, 'DecModHead/DecModType') === '2';
   const refused = scenario === 'NOAMEND';
+  const retracted = textAt(root, 'DecModHead/DecModType') === '3';
+  // Under RETRACT it takes its time, and gives back what is asked back; else its decision is on the way already.
+  if (retracted !== (scenario === 'RETRACT')) return [];
   const result = writeXml([
     'DecModResult',
     [
       ['DecModSeqNo', number],
       ['EntryId', entry],
-      ['Result', refused ? '2' : '1'],
-      ['Note', refused ? '货物已列入布控，办结前不得修改、撤销' : '同意'],
+      ['Result', retracted ? '3' : refused ? '2' : '1'],
+      ['Note', retracted ? '' : refused ? '货物已列入布控，办结前不得修改、撤销' : '同意'],
       ['NoticeDate', toPartnerTime(plusMs(world.now, 1500), 'yyyy-MM-ddTHH:mm:ss')],
     ],
   ]);
@@ -31,7 +34,7 @@ export function decideOnChange(root: XmlNode, scenario: string, world: Simulator
     fileName: `DecMod_${number}_${world.next()}.xml`,
   };
   const decided = { afterMs: 1500, message };
-  if (refused) return [decided];
+  if (refused || retracted) return [decided];
   const declared = world.memory.get(`seq ${entry}`) ?? '';
   const letters = results(
     declared,

@@ -72,7 +72,7 @@ export const simulator: SimulatorDefinition = {
           : [],
       };
     }
-    if (kind === 'customs.change-application')
+    if (kind === 'customs.change-application' || kind === 'customs.change-retraction')
       return { status: 200, later: decideOnChange(root, scenario, world, results) };
     const manifest = findNode(root, 'Manifest');
     if (manifest) return { status: 200, later: takeManifest(manifest, scenario, world) };

@@ -1,6 +1,6 @@
 // What goes out to inspection and quarantine: the declaration (报检单), its withdrawal, and the result of an inspection it took part in (P10).
 import type { DocumentDefinition, EncodedDocument, FieldMapping, MappedField } from '../../hub/mapping/contract.ts';
-import { quarantinePackage } from '../../hub/mapping/index.ts';
+import { quarantineCountry, quarantinePackage } from '../../hub/mapping/index.ts';
 import type { Condition } from '../../kernel/condition.ts';
 import { encodeText } from '../../runtime/codec/charset.ts';
 import { writeXml, type XmlPart } from '../../runtime/codec/xml.ts';
@@ -60,7 +60,7 @@ export const documents: readonly DocumentDefinition[] = [
       { target: 'Head/ConsigneeCode', from: ['traderQuarantineCode'], length: '10' },
       { target: 'Head/ConsigneeName', from: ['traderName'], length: '100' },
       { target: 'Head/ConsignorName', from: ['consignorName'], length: '100' },
-      { target: 'Head/TradeCountry', from: ['tradeCountry'], length: '3' },
+      { target: 'Head/TradeCountry', from: ['tradeCountry'], length: '3', codes: quarantineCountry },
       { target: 'Head/ContractNumber', from: ['contractNumber'], length: '32' },
       { target: 'Head/TransportMode', from: ['transportMode'] },
       { target: 'Head/Conveyance', from: ['conveyanceName', 'voyageNumber'], convert: 'joined' },
@@ -74,7 +74,7 @@ export const documents: readonly DocumentDefinition[] = [
       { target: 'Goods/QuarantineClass', from: ['quarantineCode'], each: 'goods' },
       { target: 'Goods/Name', from: ['quarantineName', 'goodsName'], each: 'goods' },
       { target: 'Goods/Specification', from: ['goodsSpecification'], each: 'goods' },
-      { target: 'Goods/Origin', from: ['originCountry'], each: 'goods' },
+      { target: 'Goods/Origin', from: ['originCountry'], each: 'goods', codes: quarantineCountry },
       { target: 'Goods/Quantity', from: ['firstQuantity'], each: 'goods' },
       { target: 'Goods/Unit', from: ['firstUnit'], each: 'goods' },
       { target: 'Goods/Maker', from: ['overseasMaker'], each: 'goods' },

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 export const credentialKinds = { release: { zh: '放行证书', en: 'Release certificate' } } as const;
 export type CredentialView = {
   readonly id: string;
+  readonly shipmentId: string;
   /** Its own id: `urn:uuid:…` of ours, the issuer's of others. */
   readonly number: string;
   readonly flow: 'issued' | 'received';
@@ -16,6 +17,10 @@ export type CredentialView = {
   /** `doubtful`: received, and not believed; `doubt` says why. */
   readonly state: 'valid' | 'revoked' | 'doubtful';
   readonly doubt?: Bilingual;
+  /** How it was checked and by whom, or how whoever gets it checks it. */
+  readonly check: Bilingual;
+  /** The other side: whom it came from, or whom it goes to. */
+  readonly partners: readonly { readonly channel: string; readonly name: Bilingual }[];
   readonly issuedAt: string;
   readonly revokedAt?: string;
   readonly revokedBecause?: Bilingual;

@@ -9,7 +9,7 @@ import { readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
 import type { CredentialEvents } from './contract.ts';
 import { statusListUrl } from './read-credentials.ts';
 import { issuerOf, signCredential } from './sign-credential.ts';
-import { findByRelease, markRevoked } from './store.ts';
+import { findByRelease, markRevoked, noteSent } from './store.ts';
 import { takePlace } from './take-place.ts';
 
 const emit = emitter<CredentialEvents>();
@@ -23,7 +23,8 @@ export async function issueCredential(
   const heading = await shipmentHeading(context, shipmentId);
   const form = heading && (await readSubmittedForm(context, shipmentId, heading.version));
   // Only where somebody who is plugged in takes it.
-  if (!heading || !form || neededDocuments('credential.issued', form).length === 0) return;
+  const needed = form ? neededDocuments('credential.issued', form) : [];
+  if (!heading || !form || needed.length === 0) return;
   if (await findByRelease(context, releaseId)) return;
   const id = context.newId();
   const number = `urn:uuid:${id}`;
@@ -67,6 +68,7 @@ export async function issueCredential(
   });
   if (!row) return;
   const { token } = row;
+  await noteSent(context, id, [...new Set(needed.map(({ channel }) => channel.id))]);
   const about = { shipmentId, credentialId: id, number, kind: RELEASE_CREDENTIAL };
   await emit(context, 'credential.issued', shipmentId, { ...about, releaseId, objectId, token });
 }

@@ -2,6 +2,11 @@
 import { defineRefusals } from '../../kernel/refusal.ts';
 
 export const { catalogue, refuse } = defineRefusals({
+  CREDENTIAL_CHANNEL_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '没有通道 {channel}', en: 'There is no channel {channel}' },
+    remedy: { zh: '通道代码见 GET /exchange/channels', en: 'For the ids of channels see GET /exchange/channels' },
+  },
   CREDENTIAL_UNKNOWN: {
     kind: 'missing',
     message: { zh: '找不到该票货物的证书，或不属于本单位', en: 'There is no such shipment, or it is not yours' },

@@ -1,12 +1,13 @@
 // Schemas of what the credentials module replies (P12); the compiler holds them equal to `contract.ts`.
 import { Type } from 'typebox';
-import { Both, Instant, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
+import { Both, Instant, named, shapeOf, Uuid } from '../../runtime/http/shapes.ts';
 import type { CredentialView, IssuerDocument } from './contract.ts';
 
 export const Credential = shapeOf<CredentialView>()(
   'Credential',
   Type.Object({
     id: Uuid,
+    shipmentId: Uuid,
     number: Type.String(),
     flow: Type.Enum(['issued', 'received']),
     kind: Type.String(),
@@ -15,6 +16,8 @@ export const Credential = shapeOf<CredentialView>()(
     objectId: Type.Optional(Type.String()),
     state: Type.Enum(['valid', 'revoked', 'doubtful']),
     doubt: Type.Optional(Both),
+    check: Both,
+    partners: Type.Array(named('CredentialPartner', { channel: Type.String(), name: Both })),
     issuedAt: Instant,
     revokedAt: Type.Optional(Instant),
     revokedBecause: Type.Optional(Both),

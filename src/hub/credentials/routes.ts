@@ -1,8 +1,8 @@
 // HTTP of verifiable certificates (N14, N15).
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
-import { Bytes, listOf } from '../../runtime/http/shapes.ts';
-import { readCredentials, readStatusList } from './read-credentials.ts';
+import { Bytes, listOf, pageOf, paging } from '../../runtime/http/shapes.ts';
+import { readChannelCredentials, readCredentials, readStatusList } from './read-credentials.ts';
 import { Credential, Issuer } from './replies.ts';
 import { readIssuer } from './sign-credential.ts';
 
@@ -18,6 +18,20 @@ export const routes = [
     response: listOf(Credential),
     refusals: ['CREDENTIAL_UNKNOWN'],
     handle: async (context, { params }) => ({ items: await readCredentials(context, params.id) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/channel-credentials/:id',
+    summary: {
+      zh: '与一个对方往来的可核验证书：收到的与发出的，新的在前',
+      en: 'Verifiable certificates exchanged with one partner, received and sent, newest first',
+    },
+    action: 'exchange.operate',
+    params: Type.Object({ id: Type.String({ pattern: '^[a-z][a-z0-9-]{1,40}$', examples: ['other-window'] }) }),
+    query: Type.Object(paging),
+    response: pageOf(Credential),
+    refusals: ['CREDENTIAL_CHANNEL_UNKNOWN'],
+    handle: (context, { params, query }) => readChannelCredentials(context, { ...query, channel: params.id }),
   }),
   route({
     method: 'GET',

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
+import { anyOf } from '../../runtime/database/any-of.ts';
+import type { RowPage } from '../../runtime/database/read-page.ts';
 
 export type CredentialRow = {
   id: string;
@@ -23,7 +25,10 @@ export type CredentialRow = {
   revoked_because: Bilingual | null;
   simulated: boolean;
 };
-type Tables = { 'credentials.credential': CredentialRow };
+type Tables = {
+  'credentials.credential': CredentialRow;
+  'credentials.sent': { channel: string; credential_id: string };
+};
 const tables = (context: Context) => context.db.withTables<Tables>();
 const json = (value: Bilingual | null) => (value && JSON.stringify(value)) as unknown as Bilingual | null;
 
@@ -79,6 +84,43 @@ export async function markRevoked(context: Context, id: string, because: Bilingu
     .returning('id')
     .execute();
   return changed.length > 0;
+}
+
+export async function noteSent(context: Context, id: string, channels: readonly string[]): Promise<void> {
+  if (channels.length === 0) return;
+  await tables(context)
+    .insertInto('credentials.sent')
+    .values(channels.map((channel) => ({ channel, credential_id: id })))
+    .execute();
+}
+/** Channel ids by certificate. */
+export async function listSent(context: Context, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(context)
+    .selectFrom('credentials.sent')
+    .selectAll()
+    .where('credential_id', '=', anyOf(ids))
+    .orderBy('channel')
+    .execute();
+  const found = new Map<string, string[]>();
+  for (const row of rows) found.set(row.credential_id, [...(found.get(row.credential_id) ?? []), row.channel]);
+  return found;
+}
+/** What came over a channel and what goes over it, newest first: as many of each as the page may need, so neither is read to its end. */
+export async function pageOfChannel(
+  context: Context,
+  { channel, after, limit }: RowPage & { readonly channel: string },
+): Promise<CredentialRow[]> {
+  const before = after ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+  const { rows } = await sql<CredentialRow>`
+    select c.* from credentials.credential c
+    where c.id in (
+      (select id from credentials.credential where channel = ${channel} and id < ${before}::uuid order by id desc limit ${limit})
+      union all
+      (select credential_id from credentials.sent
+       where channel = ${channel} and credential_id < ${before}::uuid order by credential_id desc limit ${limit}))
+    order by c.id desc limit ${limit}`.execute(context.db);
+  return rows;
 }
 
 export const listOfCase = (context: Context, shipmentId: string): Promise<CredentialRow[]> =>

@@ -11,10 +11,22 @@ export type ExpiryRule = DatedRule & {
   readonly days: number;
 };
 
-const base = { kind: 'expiry', version: '2026-11', validFrom: '2026-01-01', clause: 'B16 三(一)3(1)' } as const;
+const base = { kind: 'expiry', version: '2026-11', validFrom: '2026-01-01' } as const;
 const shipped: Readonly<Record<ExpiryPeriod, ExpiryRule>> = {
-  'kept-release': { ...base, id: 'a-kept-release-of-a-box-joins', period: 'kept-release', days: 90 },
-  'early-report': { ...base, id: 'an-early-report-waits', period: 'early-report', days: 7 },
+  'kept-release': {
+    ...base,
+    id: 'a-kept-release-of-a-box-joins',
+    clause: 'B16 三(一)3(1)',
+    period: 'kept-release',
+    days: 90,
+  },
+  'early-report': {
+    ...base,
+    id: 'an-early-report-waits',
+    clause: 'B16 三(一)3(3)',
+    period: 'early-report',
+    days: 7,
+  },
 };
 export const expiry: readonly ExpiryRule[] = Object.values(shipped);
 export const expiryRuleId = (period: ExpiryPeriod): string => shipped[period].id;

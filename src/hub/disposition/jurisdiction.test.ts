@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { channels } from '../../channels/index.ts';
 import { spellClause } from '../../kernel/clause.ts';
+import { expiry } from './expiry.ts';
 import { jurisdiction } from './jurisdiction.ts';
+import { precedence } from './precedence.ts';
 import { terms } from './terms.ts';
 
 test('[P5] a clause is shown by the number of its notice', () => {
@@ -12,9 +14,9 @@ test('[P5] a clause is shown by the number of its notice', () => {
   assert.equal(spellClause('X99 一'), 'X99 一');
 });
 
-test('[P5] every rule, of the table or brought by a channel, and every term of release cites a place in a notice', () => {
+test('[P5] every rule, of whatever kind or brought by a channel, and every term of release cites a place in a notice', () => {
   const law = [
-    ...jurisdiction.map(({ id, clause }) => ({ id, clause })),
+    ...[...jurisdiction, ...precedence, ...expiry].map(({ id, clause }) => ({ id, clause })),
     ...channels.flatMap(({ id, mustSpeak }) => (mustSpeak ? [{ id, clause: mustSpeak.clause }] : [])),
     ...Object.entries(terms).map(([id, { clause }]) => ({ id, clause })),
   ];

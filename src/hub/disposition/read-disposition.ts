@@ -7,9 +7,9 @@ import { type BlockingView, type Collision, type Disposition, objectTypes, type 
 import { nextSteps } from './next-steps.ts';
 import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
-import { isForReader, toTestResult } from './read-test-results.ts';
+import { isForReader, toTestResult } from './test-results/read-results.ts';
 import { type CollisionRow, listInstructions, listObjects, listOutcomes, pageCollisions, readCase } from './store.ts';
-import { listTestResults } from './store-test-results.ts';
+import { listTestResults } from './test-results/store.ts';
 
 export async function readBlockingView(context: Context, shipmentId: string): Promise<BlockingView> {
   if (!(await mayReadShipment(context, shipmentId))) throw refuse('INSTRUCTION_CASE_UNKNOWN');

@@ -1,28 +1,17 @@
 // HTTP of the disposition module (P5): the blocking view, instructions of officers, the collision desk.
 import { Type } from 'typebox';
 import { route } from '../../runtime/http/route.ts';
-import {
-  type DecideTestResult,
-  type FileTestResult,
-  followUps,
-  instructionKinds,
-  type IssueInstruction,
-  releaseTerms,
-  type ResolveCollision,
-} from './contract.ts';
+import { followUps, instructionKinds, type IssueInstruction, releaseTerms, type ResolveCollision } from './contract.ts';
 import { readBlockingView, readCollisions } from './read-disposition.ts';
 import { resolveCollision } from './resolve-collision.ts';
 import { issueInstruction } from './issue-instruction.ts';
 import { readAwaited } from './read-awaited.ts';
 import { readParked } from './read-parked.ts';
-import { decideTestResult } from './decide-test-result.ts';
-import { fileTestResult } from './file-test-result.ts';
-import { readTestResults } from './read-test-results.ts';
+import { testResultRoutes } from './test-results/routes.ts';
 import { ruleRoutes } from './rules/routes.ts';
-import { AwaitedShape, Blocking, CollisionShape, InstructionShape, ParkedShape, TestResultShape } from './replies.ts';
-import { Instant, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
+import { AwaitedShape, Blocking, CollisionShape, InstructionShape, ParkedShape } from './replies.ts';
+import { Instant, pageOf, paging } from '../../runtime/http/shapes.ts';
 
-const ByUuid = Type.Object({ id: Uuid });
 const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
@@ -158,76 +147,6 @@ export const routes = [
     examples: { body: { kind: 'release', reason: '会商后以放行为准', legalBasis: '《海关法》第二十九条' } },
     handle: (context, { params, body }) => resolveCollision(context, { id: params.id, ...(body as ResolveCollision) }),
   }),
-  route({
-    method: 'POST',
-    path: '/shipments/:id/test-results',
-    summary: {
-      zh: '针对放行条件报送检测结果（先验放后检测、采信第三方检测结果）：报告须先作为附件上传',
-      en: 'File a test result against the condition of a release; its report is attached to the case before',
-    },
-    action: 'shipment.write',
-    creates: true,
-    params: ByUuid,
-    body: Type.Object({
-      instructionId: Text(60),
-      documentId: Uuid,
-      laboratory: Text(100),
-      accreditation: Text(60),
-      reportNumber: Text(60),
-    }),
-    examples: {
-      body: {
-        instructionId: '019a9f2e-7a10-7000-8000-000000000002',
-        documentId: '019a9f2e-7a10-7000-8000-000000000003',
-        laboratory: '重庆检测认证有限公司',
-        accreditation: 'CMA 220000000000',
-        reportNumber: 'JC-2026-1107',
-      },
-    },
-    response: TestResultShape,
-    refusals: [
-      'INSTRUCTION_CASE_UNKNOWN',
-      'TEST_RESULT_NOT_ASKED',
-      'TEST_RESULT_REPORT_UNKNOWN',
-      'TEST_RESULT_WAITING',
-    ],
-    handle: (context, { params, body }) =>
-      fileTestResult(context, { shipmentId: params.id, ...(body as FileTestResult) }),
-  }),
-  route({
-    method: 'GET',
-    path: '/test-results',
-    summary: {
-      zh: '等待本部门采信的检测结果，先报送的在前',
-      en: 'Test results that wait for my authority, the longest waiting first',
-    },
-    action: 'collision.resolve',
-    query: Type.Object(paging),
-    response: pageOf(TestResultShape),
-    handle: (context, { query }) => readTestResults(context, query),
-  }),
-  route({
-    method: 'POST',
-    path: '/test-results/:id/decision',
-    urgent: true,
-    summary: {
-      zh: '采信检测结果（即以放行解除条件），或说明理由不予采信（条件仍有效）',
-      en: 'Accept a test result, which releases what stands under the condition, or refuse it: the condition stands',
-    },
-    action: 'instruction.issue',
-    params: ByUuid,
-    body: Type.Object({ accepted: Type.Boolean(), reason: Text(300) }),
-    examples: { body: { accepted: true, reason: '检测合格' } },
-    response: TestResultShape,
-    refusals: [
-      'TEST_RESULT_UNKNOWN',
-      'TEST_RESULT_DECIDED',
-      'TEST_RESULT_CONDITION_GONE',
-      'TEST_RESULT_WOULD_LIFT',
-      'INSTRUCTION_CASE_UNKNOWN',
-      'INSTRUCTION_OBJECT_UNKNOWN',
-    ],
-    handle: (context, { params, body }) => decideTestResult(context, { id: params.id, ...(body as DecideTestResult) }),
-  }),
+  ...testResultRoutes,
   ...ruleRoutes,
 ];

@@ -3,6 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { attachFile, storeAttachment } from './attach-file.ts';
 export { createIndexer } from './index-library.ts';
 export { keepPicture, readPicture, recognisePicture, storePicture } from './keep-picture.ts';
 export { keepDocument, keepDocuments, type NewDocument } from './keep-document.ts';

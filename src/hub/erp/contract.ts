@@ -30,6 +30,22 @@ export type FileAnswer = {
   /** Nothing of it could be read. */
   readonly problem?: Problem;
 };
+/** A file that was taken from an enterprise's folder or stream, and what became of it. */
+export type TakenFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly digest: string;
+  readonly receivedAt: string;
+  /** Absent while it is still being read. */
+  readonly answeredAt?: string;
+  readonly filed: number;
+  readonly refused: number;
+  /** Nothing of it could be read. */
+  readonly problem?: Problem;
+  /** Whose it is, where it is not the reader's own. */
+  readonly organisation?: Bilingual;
+};
+export type TakenFileDetail = TakenFile & { readonly shipments: readonly ShipmentAnswer[] };
 /** The type of the answer's message to the enterprise. */
 export const FILE_ANSWERED = 'erp.file-answered';
 

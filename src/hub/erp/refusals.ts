@@ -2,6 +2,11 @@
 import { defineRefusals } from '../../kernel/refusal.ts';
 
 export const { catalogue, refuse } = defineRefusals({
+  ENTERPRISE_FILE_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '没有该文件，或不属于贵单位', en: 'There is no such file, or it is not yours' },
+    remedy: { zh: '请从 GET /enterprise-files 取编号', en: 'Take the id from GET /enterprise-files' },
+  },
   SHIPMENT_FILE_UNREADABLE: {
     kind: 'unprocessable',
     message: { zh: '无法读取文件：{zh}', en: 'The file cannot be read: {en}' },

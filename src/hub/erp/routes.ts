@@ -4,20 +4,67 @@ import { sha256Hex } from '../../kernel/digest.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { readFileName } from '../../runtime/http/file-name.ts';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
-import { Bytes } from '../../runtime/http/shapes.ts';
+import { Bytes, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
 import type { ShipmentAnswer } from './contract.ts';
 import { draftFromFile } from './file-shipment.ts';
 import type { Sheet } from './map-sheet.ts';
 import { MAX_FILE_BYTES, readFile, sheetTemplate } from './read-file.ts';
+import { readFileBytes, readFileDetail, readFiles } from './read-files.ts';
 import { refuse } from './refusals.ts';
-import { FileAnswerShape } from './replies.ts';
+import { FileAnswerShape, TakenFileDetailShape, TakenFileShape } from './replies.ts';
 
 const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
+const ById = Type.Object({ id: Uuid });
+
 export const routes = [
+  route({
+    method: 'GET',
+    path: '/enterprise-files',
+    summary: {
+      zh: '从企业文件夹或队列收取的文件及结果：企业看自己的，口岸办看全部',
+      en: 'Files taken from enterprises’ folders and streams, and what became of them: one’s own, the port office those of all',
+    },
+    action: 'subscription.manage',
+    query: Type.Object(paging),
+    response: pageOf(TakenFileShape),
+    handle: (context, { query }) => readFiles(context, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/enterprise-files/:id',
+    summary: {
+      zh: '一个文件的逐票结果：申报编号，或问题的字段、值、规则、办法、行与列',
+      en: 'One file, shipment by shipment: the number it was filed under, or field, value, rule, remedy, line and column',
+    },
+    action: 'subscription.manage',
+    params: ById,
+    response: TakenFileDetailShape,
+    refusals: ['ENTERPRISE_FILE_UNKNOWN'],
+    handle: (context, { params }) => readFileDetail(context, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/enterprise-files/:id/content',
+    summary: { zh: '所收文件的原文，仅企业本单位', en: 'The file as it was taken, for its own enterprise only' },
+    action: 'subscription.manage',
+    params: ById,
+    response: Bytes,
+    refusals: ['ENTERPRISE_FILE_UNKNOWN'],
+    handle: async (context, { params }) => {
+      const { name, bytes } = await readFileBytes(context, params.id);
+      // Always a download of opaque bytes: nothing from outside is ever rendered on our origin.
+      return new ReplyWith(bytes, {
+        headers: {
+          'content-type': 'application/octet-stream',
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+        },
+      });
+    },
+  }),
   route({
     method: 'GET',
     path: '/shipment-sheet-template',

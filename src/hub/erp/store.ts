@@ -1,5 +1,6 @@
 // All SQL of schema `erp`.
 import type { Context } from '../../runtime/context.ts';
+import type { RowPage } from '../../runtime/database/read-page.ts';
 import type { Problem, ShipmentAnswer } from './contract.ts';
 
 export type FileRow = {
@@ -40,6 +41,15 @@ export const listUnanswered = (context: Context, subscriptionId: string) =>
     .orderBy('id')
     .limit(50)
     .execute();
+/** Newest first; ids grow with time. */
+export function pageFiles(context: Context, page: RowPage & { readonly organisationId?: string }): Promise<FileRow[]> {
+  let rows = tables(context).selectFrom('erp.file').selectAll().orderBy('id', 'desc').limit(page.limit);
+  if (page.organisationId !== undefined) rows = rows.where('organisation_id', '=', page.organisationId);
+  if (page.after) rows = rows.where('id', '<', page.after);
+  return rows.execute();
+}
+export const findFile = (context: Context, id: string): Promise<FileRow | undefined> =>
+  tables(context).selectFrom('erp.file').selectAll().where('id', '=', id).executeTakeFirst();
 /** Held by one worker for this transaction; undefined where it has been answered. */
 export const lockFile = (context: Context, id: string) =>
   tables(context)

@@ -168,7 +168,7 @@ export function overlayOf(event: StoredEvent<object>): Overlay {
     ? 'release'
     : event.type.startsWith('inspection.')
       ? 'inspection'
-      : event.type === 'shipment.change-applied'
+      : event.type === 'shipment.change-applied' || event.type === 'shipment.change-retracted'
         ? 'change'
         : event.type === 'shipment.corrected'
           ? 'correction'

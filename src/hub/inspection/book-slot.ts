@@ -13,7 +13,7 @@ import { refuse } from './refusals.ts';
 import { type BookingAct, faultOfBooking } from './rules-booking.ts';
 import { obstacleText } from './slot-reason.ts';
 import { listParts, lockTask, type PartRow, type TaskRow } from './store.ts';
-import { isMarked } from './store-marks.ts';
+import { isMarked } from './store-marked.ts';
 import { takeSlot } from './store-yard.ts';
 
 const emit = emitter<InspectionEvents>();

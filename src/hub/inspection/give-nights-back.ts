@@ -8,7 +8,8 @@ import type { InspectionEvents } from './contract.ts';
 import { aboutTask, moveTask } from './move-task.ts';
 import { NoSlot, takeEarliest } from './place-task.ts';
 import { listParts, lockTask, type TaskRow } from './store.ts';
-import { isMarked, listNights, marksToServe, type Night, noteServed } from './store-marks.ts';
+import { isMarked } from './store-marked.ts';
+import { listNights, marksToServe, type Night, noteServed } from './store-marks.ts';
 
 const emit = emitter<InspectionEvents>();
 const REASON =

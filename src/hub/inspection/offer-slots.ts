@@ -6,7 +6,7 @@ import { attainable, type CaseFacts, equipmentWished, factsOf, type Ordered, par
 import type { Obstacle } from './slot-reason.ts';
 import { listNamed } from './store.ts';
 import { findSailing } from './store-sailings.ts';
-import { isMarked } from './store-marks.ts';
+import { isMarked } from './store-marked.ts';
 import { readYard, sitesOf } from './store-yard.ts';
 import type { Yard } from './yard.ts';
 

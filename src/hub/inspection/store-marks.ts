@@ -1,5 +1,4 @@
 // SQL of marks of dishonesty (SC 4).
-import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { TaskRow } from './store.ts';
 
@@ -22,16 +21,6 @@ const tables = (context: Context) =>
     'enterprise.organisation': { id: string; name: string; name_en: string };
   }>();
 
-export async function isMarked(context: Context, organisationIds: readonly string[]): Promise<boolean> {
-  const found = await tables(context)
-    .selectFrom('inspection.dishonest_mark')
-    .select('id')
-    .where('organisation_id', '=', anyOf(organisationIds))
-    .where('lifted_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
 /** False when the enterprise is marked already. */
 export async function insertMark(context: Context, row: MarkRow): Promise<boolean> {
   const done = await tables(context)

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import { partnerDay, plusMs } from '../../kernel/instant.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { Context } from '../../runtime/context.ts';
-import { isMarked } from './store-marks.ts';
+import { isMarked } from './store-marked.ts';
 import type { Booking, Duty, Officer, Site, Yard } from './yard.ts';
 
 const HORIZON_MS = 15 * 86_400_000;

@@ -5,7 +5,16 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { translateBack, translateCode } from './code-tables.ts';
 import type { CodeTable } from './contract.ts';
-import { codeTables, declarationCodes, numericCountry, numericCurrency, quarantinePackage } from './national-codes.ts';
+import {
+  alphaTwoCountry,
+  codeTables,
+  declarationCodes,
+  numericCountry,
+  numericCurrency,
+  quarantineCountry,
+  quarantinePackage,
+} from './national-codes.ts';
+import { countries } from '../reference/built-in-countries.ts';
 import { mapDocument } from './map-document.ts';
 
 const dir = path.join(process.env.PORTICO_SAMPLES ?? '../shared/samples', 'code-tables-cn');
@@ -67,15 +76,43 @@ test('[N1] the rows are those of the public tables', { skip }, () => {
     new Map(
       readFileSync(path.join(dir, file), 'utf8')
         .split(/\r?\n/)
-        .map((line) => line.split(','))
+        .map((line) => line.replace(/"[^"]*"/g, (name) => name.replaceAll(',', ' ')).split(','))
         .map((cells) => [cells[ours] ?? '', cells[theirs] ?? '']),
     );
+  // The list of 2026 has the number first, then the name, then the letters.
+  const dictionary = (of: string) =>
+    readFileSync(path.join(dir, '2026_dictionary.csv'), 'utf8')
+      .split(/\r?\n/)
+      .map((line) => line.split(','))
+      .flatMap(([list, , number, , letters]) => (list === of && letters && number ? [[letters, number] as const] : []));
   const held: readonly (readonly [CodeTable, ReadonlyMap<string, string>])[] = [
     [numericCountry, columns('05_country.csv', 1, 3)],
-    [numericCurrency, columns('09_currency.csv', 1, 3)],
+    [quarantineCountry, columns('05_country.csv', 1, 4)],
+    [numericCurrency, new Map([...dictionary('cit_currency'), ...columns('09_currency.csv', 1, 3)])],
     [declared('package-kind'), columns('13_package_type.csv', 1, 2)],
     [quarantinePackage, columns('13_package_type.csv', 1, 4)],
   ];
   for (const [table, known] of held)
     for (const row of table.rows) assert.equal(row.theirs, known.get(row.ours), `${table.id} ${row.ours}`);
+});
+
+test('[N1] every country of the national list has its numbers, and its alpha-2 code is that of its ISO number', () => {
+  const listed = countries.map((line) => line.slice(0, 3));
+  for (const table of [numericCountry, quarantineCountry])
+    assert.deepEqual(table.rows.map((row) => row.ours).sort(), [...listed].sort(), table.id);
+  for (const { ours, theirs } of alphaTwoCountry.rows) {
+    const number = translateCode(quarantineCountry, ours, FIRST_NEW);
+    assert.equal(Intl.getCanonicalLocales(`und-${number}`)[0], `und-${theirs}`, ours);
+  }
+  const none = listed.filter((code) => !alphaTwoCountry.rows.some((row) => row.ours === code));
+  // Islands and unions that customs counts apart, "other", "unknown": no countries of ISO.
+  assert.deepEqual(
+    none.filter((code) => !/^(CAI|CEU|GAM|MAI|MEL|SOC|TUA|TUB|Z[AENOSUZ][A-Z])$/.test(code)),
+    [],
+  );
+});
+
+test('[N1] a code without a row is an error that names code, table and day', () => {
+  assert.throws(() => translateCode(alphaTwoCountry, 'ZZZ', FIRST_NEW), /ZZZ 在 2018-08-01 没有ISO 3166 两位国别代码/);
+  assert.throws(() => translateCode(numericCurrency, 'KZT', FIRST_NEW), /KZT/);
 });

@@ -74,6 +74,8 @@ export type Trigger =
   | 'shipment.withdrawn'
   // an amendment or a withdrawal is put to the authority that has taken the filing
   | 'shipment.change-applied'
+  // and is asked back by who put it
+  | 'shipment.change-retracted'
   | 'inspection.result-recorded'
   | 'inspection.planned'
   | 'inspection.virtually-returned'

@@ -21,9 +21,11 @@ export {
   registeredChannels,
 } from './registry.ts';
 export {
+  alphaTwoCountry,
   declarationCodes,
   numericCountry,
   numericCurrency,
+  quarantineCountry,
   quarantinePackage,
   uneceMode,
   unecePackage,

@@ -1,17 +1,14 @@
 // Older and international codes beside the national ones of today: the customs' own numbers for countries and currencies (still written by
-// e-commerce, bonded area and yard systems), its one-digit packages until 2018-07-31, and packages and modes as UN/ECE has them. Main trading
-// partners only: what is not here is refused, not guessed at. Rows are held to the public tables by a test.
+// e-commerce, bonded area and yard systems), its one-digit packages until 2018-07-31, and packages and modes as UN/ECE has them. All that the public
+// tables give: what is not here is refused, not guessed at. Rows are held to the public tables by a test.
 import { rowsOf } from './code-tables.ts';
+import { alphaTwo, customsNumbers, quarantineNumbers } from './country-codes.ts';
 import type { CodeTable } from './contract.ts';
 
 const PUBLIC = 'formats §1.9, §4.1; 公告 2018-60';
-const countries = `AUS 601; AUT 315; BEL 301; BGR 316; BLR 340; BRA 410; CAN 501; CHE 331; CHL 412; CHN 142; CZE 352; DEU 304
-DNK 302; EGY 215; ESP 312; EST 334; FIN 318; FRA 305; GBR 303; GRC 310; HKG 110; HUN 321; IDN 112; IND 111; IRL 306; IRN 113; ISR 115
-ITA 307; JPN 116; KAZ 145; KGZ 146; KHM 107; KOR 133; KWT 118; LAO 119; LTU 336; LUX 308; LVA 335; MAC 121; MEX 429; MMR 106; MNG 124
-MYS 122; NLD 309; NOR 326; NZL 609; PAK 127; PER 434; PHL 129; POL 327; PRT 311; ROU 328; RUS 344; SAU 131; SGP 132; SRB 358; SVK 353
-SVN 350; SWE 330; THA 136; TJK 147; TKM 148; TUR 137; TWN 143; UKR 347; USA 502; UZB 149; VNM 141; ZAF 244`;
+/** The last four stand in the list of 2026 alone (a secondary source). KZT and VND have no number in any. */
 const currencies = `AUD 601; CAD 501; CHF 331; CNY 142; DKK 302; EUR 300; GBP 303; HKD 110; IDR 112; JPY 116; KRW 133; MOP 121; MYR 122
-NOK 326; NZD 609; PHP 129; RUB 344; SEK 330; SGD 132; THB 136; TWD 143; USD 502`;
+NOK 326; NZD 609; PHP 129; RUB 344; SEK 330; SGD 132; THB 136; TWD 143; USD 502; DZD 201; IRR 113; KWD 118; PKR 127`;
 const packages = '00 4; 01 7; 04 7; 06 6; 22 2; 23 1; 29 7; 32 3; 33 3; 39 3; 92 5; 93 5; 98 7; 99 7';
 
 const table = (id: string, list: string, zh: string, en: string, rows: CodeTable['rows']): CodeTable => ({
@@ -27,7 +24,7 @@ export const numericCountry = table(
   'country',
   '原报关国别代码',
   'Customs numbers of countries',
-  rowsOf(countries),
+  rowsOf(customsNumbers),
 );
 export const numericCurrency = table(
   'currency-numeric',
@@ -36,6 +33,23 @@ export const numericCurrency = table(
   'Customs numbers of currencies',
   rowsOf(currencies),
 );
+
+/** Quarantine's own numbers of before 2018, those of ISO 3166 but for "other" and "unknown" (N2). */
+export const quarantineCountry = table(
+  'country-quarantine',
+  'country',
+  '原报检国别代码',
+  'Quarantine numbers of countries',
+  rowsOf(quarantineNumbers),
+);
+/** ISO 3166 alpha-2, as messages of air cargo have it. */
+export const alphaTwoCountry: CodeTable = {
+  id: 'country-alpha-2',
+  list: 'country',
+  name: { zh: 'ISO 3166 两位国别代码', en: 'ISO 3166 alpha-2 codes of countries' },
+  source: 'ISO 3166-1',
+  rows: rowsOf(alphaTwo),
+};
 
 /** The declaration has today's codes since the two declarations became one (整合申报, 2018-08-01). */
 const SINCE_ONE_DECLARATION = '2018-08-01';
@@ -48,7 +62,7 @@ const declaration = (of: CodeTable, text: string): CodeTable => ({
 });
 const oneDigit = table('package-one-digit', 'package-kind', '原报关包装代码', 'One-digit packages', rowsOf(packages));
 export const declarationCodes: Readonly<Record<string, CodeTable>> = {
-  country: declaration(numericCountry, countries),
+  country: declaration(numericCountry, customsNumbers),
   currency: declaration(numericCurrency, currencies),
   'package-kind': declaration(oneDigit, packages),
 };
@@ -84,6 +98,8 @@ export const quarantinePackage: CodeTable = {
 export const codeTables: readonly CodeTable[] = [
   numericCountry,
   numericCurrency,
+  quarantineCountry,
+  alphaTwoCountry,
   ...Object.values(declarationCodes),
   unecePackage,
   uneceMode,

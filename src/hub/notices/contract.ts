@@ -68,6 +68,7 @@ export const eventNames: Readonly<Record<string, Bilingual>> = {
   'shipment.completion-due': { zh: '完整申报将到期', en: 'Complete declaration due' },
   'shipment.completion-overdue': { zh: '完整申报逾期', en: 'Complete declaration overdue' },
   'shipment.change-applied': { zh: '修撤单申请', en: 'Change applied for' },
+  'shipment.change-retracted': { zh: '要求撤回申请', en: 'Application asked back' },
   'shipment.change-decided': { zh: '修撤单决定', en: 'Change decided' },
   'shipment.corrected': { zh: '离场后更正', en: 'Corrected after leaving' },
   'shipment.closed': { zh: '办结', en: 'Closed' },

@@ -101,6 +101,13 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
       `Application to ${changeName(p).en} (${p.number}), to be agreed to: ${p.reason}`,
     ),
   }),
+  'shipment.change-retracted': (p) => ({
+    tone: 'attention',
+    text: both(
+      `已要求撤回${changeName(p).zh}申请（${p.number}），部门先作出的决定仍有效`,
+      `The application to ${changeName(p).en} (${p.number}) is asked back; a decision made before counts`,
+    ),
+  }),
   'shipment.change-decided': (p) => ({
     tone: p.approved ? 'good' : 'bad',
     text: both(

@@ -268,6 +268,10 @@ export const shortLists: readonly BuiltInList[] = [
       'TWD 新台币|New Taiwan dollar',
       'KZT 坚戈|Tenge',
       'VND 越南盾|Dong',
+      'DZD 阿尔及利亚第纳尔|Algerian dinar',
+      'IRR 伊朗里亚尔|Iranian rial',
+      'KWD 科威特第纳尔|Kuwaiti dinar',
+      'PKR 巴基斯坦卢比|Pakistan rupee',
     ],
   },
   {

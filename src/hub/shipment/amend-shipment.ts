@@ -6,6 +6,7 @@ import { editable, isOwnCase, mustBeAuthorised } from './access.ts';
 import type { ShipmentEvents } from './contract.ts';
 import { mayCorrect } from './correct-reports.ts';
 import { refuse } from './refusals.ts';
+import { retractChange } from './retract-change.ts';
 import { nextState } from './states.ts';
 import { findVersion, updateShipment } from './store.ts';
 
@@ -24,11 +25,13 @@ export async function openAmendment(context: Context, shipmentId: string): Promi
   await emit(context, 'shipment.amendment-opened', row.id, { shipmentId: row.id, version: row.version });
 }
 
+/** What is typed is thrown away; what was put to an authority already is asked back. */
 export async function discardAmendment(context: Context, shipmentId: string): Promise<void> {
   const row = await editable(context, shipmentId);
+  await mustBeAuthorised(context, row, 'declare');
+  if (row.draft === null && (await retractChange(context, row))) return;
   if (row.version === 0 || row.state === 'withdrawn' || row.draft === null)
     throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'discard' });
-  await mustBeAuthorised(context, row, 'declare');
   await updateShipment(context, row.id, { draft: null, revision: row.revision + 1 });
   await emit(context, 'shipment.amendment-discarded', row.id, { shipmentId: row.id, version: row.version });
 }

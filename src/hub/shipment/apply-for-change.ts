@@ -54,6 +54,7 @@ export async function applyForChange(
     applied_by: context.actor.name,
     filer_id: context.actor.organisationId ?? row.filer_id,
     decided_at: null,
+    retracted_at: null,
   });
   await updateShipment(context, row.id, { draft: null, revision: row.revision + 1 });
   const receiptId = await emit(context, 'shipment.change-applied', row.id, {
@@ -76,7 +77,8 @@ export const readAppliedForm = async (context: Context, changeId: string): Promi
   return change.form ?? (await findVersion(context, change.shipment_id, change.version))?.form;
 };
 
-const waiting = (row: ChangeRow): string[] =>
+/** Who has not decided yet. */
+export const waiting = (row: ChangeRow): string[] =>
   row.state === 'applied' ? row.channels.filter((channel) => !row.agreed.includes(channel)) : [];
 
 export async function readChanges(context: Context, row: ShipmentRow): Promise<ChangeView[]> {
@@ -94,6 +96,7 @@ export async function readChanges(context: Context, row: ShipmentRow): Promise<C
         appliedAt: change.applied_at,
         appliedBy: change.applied_by,
         waitsFor: waiting(change).map(nameOf),
+        ...(change.retracted_at ? { retractedAt: change.retracted_at } : {}),
         ...(change.decided_at ? { decidedAt: change.decided_at } : {}),
         ...(change.decision ? { decision: change.decision } : {}),
         changed: change.form ? compareForms(filed?.form ?? {}, change.form) : [],

@@ -148,6 +148,7 @@ export type ShipmentView = ShipmentSummary & {
     | 'submit'
     | 'amend'
     | 'withdraw'
+    | 'retract'
     | 'copy'
     | 'instruct'
     | 'documents'
@@ -164,7 +165,7 @@ export type CompletionView = {
 };
 export const changeKinds = ['amend', 'withdraw'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
-export const changeStates = ['applied', 'approved', 'refused'] as const;
+export const changeStates = ['applied', 'approved', 'refused', 'taken-back'] as const;
 export type ChangeState = (typeof changeStates)[number];
 /** An application to amend or withdraw what an authority has taken; what is filed changes when it agrees. */
 export type ChangeView = {
@@ -179,6 +180,8 @@ export type ChangeView = {
   readonly appliedBy: string;
   /** Who has not decided yet. */
   readonly waitsFor: readonly Bilingual[];
+  /** Since when the applicant asks for it back. */
+  readonly retractedAt?: string;
   readonly decidedAt?: string;
   /** As the authority worded it. */
   readonly decision?: Bilingual;
@@ -186,7 +189,7 @@ export type ChangeView = {
 };
 /** What an answer says of the filing itself: it lies with the partner, it was given back, deleted; or of an application to change it. */
 export type Ruling = {
-  readonly say: 'taken' | 'given-back' | 'deleted' | 'change-approved' | 'change-refused';
+  readonly say: 'taken' | 'given-back' | 'deleted' | 'change-approved' | 'change-refused' | 'change-taken-back';
   /** Number of the application, where the partner names it. */
   readonly change?: string;
 };
@@ -323,6 +326,15 @@ export type ShipmentEvents = {
     channels: readonly string[];
     reason: string;
     digest?: string;
+  };
+  /** Who put it asks for it back. */
+  'shipment.change-retracted': {
+    shipmentId: string;
+    changeId: string;
+    number: string;
+    kind: ChangeKind;
+    version: number;
+    channels: readonly string[];
   };
   'shipment.change-decided': {
     shipmentId: string;

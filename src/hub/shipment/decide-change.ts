@@ -1,5 +1,5 @@
 // What an authority says of an application to amend or withdraw (修撤单), and what follows: agreed to by all it was put to, the amendment
-// is the version in force or the case is withdrawn, and everybody else is told; refused by one, all stays as it was filed.
+// is the version in force or the case is withdrawn, and everybody else is told; refused by one, or taken back, all stays as it was filed.
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { partiesOf } from '../mapping/index.ts';
@@ -46,10 +46,11 @@ async function decide(
   const { channel, text } = said;
   const change = await findOpenChange(context, row.id);
   if (!change || !isMeant(change) || !change.channels.includes(channel) || change.agreed.includes(channel)) return;
-  const approved = said.ruling.say !== 'change-refused';
+  const takenBack = said.ruling.say === 'change-taken-back';
+  const approved = !takenBack && said.ruling.say !== 'change-refused';
   const agreed = approved ? [...change.agreed, channel] : change.agreed;
   const all = agreed.length === change.channels.length;
-  const state = approved ? (all ? 'approved' : 'applied') : 'refused';
+  const state = approved ? (all ? 'approved' : 'applied') : takenBack ? 'taken-back' : 'refused';
   await updateChange(context, change.id, {
     agreed,
     state,
@@ -68,7 +69,7 @@ async function decide(
   if (state === 'approved')
     await (change.form ? amend(context, row, change, change.form) : withdraw(context, row, change));
   // What was typed is not lost: it lies open as an amendment, to be corrected or discarded.
-  if (state === 'refused' && change.form && row.state === 'submitted')
+  if ((state === 'refused' || takenBack) && change.form && row.state === 'submitted')
     await updateShipment(context, row.id, { draft: change.form, revision: row.revision + 1 });
 }
 

@@ -8,6 +8,7 @@ import { channelById } from '../mapping/index.ts';
 import type { Form, ManifestDifference, ShipmentEvents } from './contract.ts';
 import { rowsOf, textOf } from './normalise-form.ts';
 import { findVersion, listSubmittedByNumbers } from './store.ts';
+import { keepDifferences, lastDifferences } from './store-manifests.ts';
 
 const emit = emitter<ShipmentEvents>();
 /** One message names a train of containers; more cases than this are not told of it. */
@@ -22,12 +23,15 @@ export async function noteManifest(
     for (const { id, version } of cases) {
       const form = (await findVersion(context, id, version))?.form;
       if (!form) continue;
-      await emit(context, 'shipment.manifested', id, {
-        shipmentId: id,
-        bill: bill.bill,
-        conveyance: event.payload.conveyance,
-        differences: differencesOf(form, bill),
-      });
+      const differences = differencesOf(form, bill, (await lastDifferences(context, id, bill.bill)) ?? []);
+      // Waybill, house manifest and flight manifest say the same of one bill: it is told when it becomes so, and again when it is another.
+      if (await keepDifferences(context, id, bill.bill, differences))
+        await emit(context, 'shipment.manifested', id, {
+          shipmentId: id,
+          bill: bill.bill,
+          conveyance: event.payload.conveyance,
+          differences,
+        });
     }
   }
 }
@@ -94,18 +98,20 @@ export async function noteStowage(context: Context, event: StoredEvent<ExchangeE
     });
 }
 
-/** Where manifest and declaration do not agree: what customs would refuse for. */
+/** Where manifest and declaration do not agree: what customs would refuse for. What this message does not say stays as it was said (`before`). */
 function differencesOf(
   form: Form,
   manifest: ExchangeEvents['cargo.manifested']['bills'][number],
+  before: readonly ManifestDifference[],
 ): ManifestDifference[] {
   const compared = [
     { path: 'packageCount', manifest: manifest.packages, filed: textOf(form, 'packageCount') },
     { path: 'grossMassKg', manifest: manifest.grossMassKg, filed: textOf(form, 'grossMassKg') },
   ] as const;
-  return compared.flatMap(({ path, manifest: said, filed }) =>
-    said && isDecimal(said) && isDecimal(filed) && compareDecimals(said, filed) !== 0
+  return compared.flatMap(({ path, manifest: now, filed }) => {
+    const said = now ?? before.find((one) => one.path === path)?.manifest;
+    return said && isDecimal(said) && isDecimal(filed) && compareDecimals(said, filed) !== 0
       ? [{ path, manifest: said, filed }]
-      : [],
-  );
+      : [];
+  });
 }

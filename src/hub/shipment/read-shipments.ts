@@ -9,7 +9,7 @@ import { allowedActions, partyOf, readable, seesUnfiled, visibilityOf } from './
 import { narrowForm, narrowPaths } from './narrow-form.ts';
 import { findingsOf } from './check-shipment.ts';
 import { compareForms } from './compare-forms.ts';
-import type { Form, Page, ShipmentSummary, ShipmentVersion, ShipmentView } from './contract.ts';
+import type { ChangeView, Form, Page, ShipmentSummary, ShipmentVersion, ShipmentView } from './contract.ts';
 import { nextState } from './states.ts';
 import { mayCorrect } from './correct-reports.ts';
 import { findCompletion } from './store-completion.ts';
@@ -75,7 +75,7 @@ export async function readShipment(context: Context, shipmentId: string): Promis
     can: await stepsFor(
       context,
       row,
-      changes.some((change) => change.state === 'applied'),
+      changes.find((change) => change.state === 'applied'),
     ),
   };
 }
@@ -88,7 +88,11 @@ const stepActions = [
   'look.withhold',
 ] as const;
 /** What the reader may do with it now: by his roles, by what he is to the case, and by its state. */
-async function stepsFor(context: Context, row: ShipmentRow, undecided: boolean): Promise<ShipmentView['can']> {
+async function stepsFor(
+  context: Context,
+  row: ShipmentRow,
+  undecided: ChangeView | undefined,
+): Promise<ShipmentView['can']> {
   const held = stepActions.filter((action) => mayDo(context.actor.roles, action));
   const allowed = await allowedActions(context, row, held);
   const can: ShipmentView['can'][number][] = [];
@@ -97,6 +101,7 @@ async function stepsFor(context: Context, row: ShipmentRow, undecided: boolean):
     if (row.draft !== null) can.push('edit');
     else if (!undecided && (nextState(row.state, 'amend') || (await mayCorrect(context, row)))) can.push('amend');
   }
+  if (allowed.has('shipment.write') && undecided && undecided.retractedAt === undefined) can.push('retract');
   if (allowed.has('shipment.submit')) {
     if (row.draft !== null) can.push('submit');
     if (nextState(row.state, 'withdraw') && !undecided) can.push('withdraw');

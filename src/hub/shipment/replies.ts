@@ -80,6 +80,7 @@ const Change = shapeOf<ChangeView>()(
     appliedAt: Instant,
     appliedBy: Type.String(),
     waitsFor: Type.Array(Both),
+    retractedAt: Type.Optional(Instant),
     decidedAt: Type.Optional(Instant),
     decision: Type.Optional(Both),
     changed: Type.Array(ChangedPath),
@@ -105,7 +106,18 @@ export const Shipment = shapeOf<ShipmentView>()(
     changes: Type.Array(Change),
     completion: Type.Optional(Completion),
     can: Type.Array(
-      Type.Enum(['edit', 'submit', 'amend', 'withdraw', 'copy', 'instruct', 'documents', 'withhold', 'attach']),
+      Type.Enum([
+        'edit',
+        'submit',
+        'amend',
+        'withdraw',
+        'retract',
+        'copy',
+        'instruct',
+        'documents',
+        'withhold',
+        'attach',
+      ]),
     ),
   }),
 );

@@ -276,7 +276,10 @@ export const routes = [
   route({
     method: 'DELETE',
     path: '/shipments/:id/amendment',
-    summary: { zh: '放弃正在进行的修改', en: 'Discard the open amendment' },
+    summary: {
+      zh: '放弃正在进行的修改；已提交的修撤单申请在决定前要求撤回',
+      en: 'Discard the open amendment; of an application that is undecided, ask for it back',
+    },
     action: 'shipment.write',
     params: ById,
     response: Nothing,

@@ -22,6 +22,8 @@ export type ChangeRow = {
   applied_by: string;
   filer_id: string;
   decided_at: string | null;
+  /** Since when the applicant asks for it back. */
+  retracted_at: string | null;
 };
 type TakenRow = { shipment_id: string; channel: string; taken: boolean; at: string };
 type Tables = { 'shipment.change_application': ChangeRow; 'shipment.taken': TakenRow };
@@ -80,7 +82,7 @@ export const findChange = (context: Context, id: string): Promise<ChangeRow | un
 export const updateChange = (
   context: Context,
   id: string,
-  change: Partial<Pick<ChangeRow, 'state' | 'agreed' | 'decided_at' | 'decision'>>,
+  change: Partial<Pick<ChangeRow, 'state' | 'agreed' | 'decided_at' | 'decision' | 'retracted_at'>>,
 ) => {
   const { decision, ...plain } = change;
   return tables(context)

@@ -12,6 +12,33 @@ export function exactly<T>(bytes: Uint8Array, schema: Schema<T>): T {
   return value;
 }
 
+/** Where the element that begins at `at` has its content, and where it ends; BER too, because what is around a signature need not be DER. */
+function extent(bytes: Buffer, at: number): { readonly from: number; readonly to: number; readonly end: number } {
+  const first = bytes[at + 1];
+  if (first === undefined || ((bytes[at] ?? 0) & 0x1f) === 0x1f || first > 0x84) throw new RangeError('not BER');
+  if (first === 0x80) {
+    let to = at + 2;
+    while (bytes[to] !== 0 || bytes[to + 1] !== 0) to = extent(bytes, to).end;
+    return { from: at + 2, to, end: to + 2 };
+  }
+  const more = first < 0x80 ? 0 : first & 0x7f;
+  const from = at + 2 + more;
+  const to = from + (more === 0 ? first : bytes.readUIntBE(at + 2, more));
+  if (to > bytes.length) throw new RangeError('not BER');
+  return { from, to, end: to };
+}
+/** The elements inside one, each as it came. */
+export function childrenOf(element: Buffer): Buffer[] {
+  const { from, to } = extent(element, 0);
+  const children: Buffer[] = [];
+  for (let at = from; at < to; ) {
+    const { end } = extent(element, at);
+    children.push(element.subarray(at, end));
+    at = end;
+  }
+  return children;
+}
+
 function integer(bytes: Buffer): Buffer {
   let start = 0;
   while (start < bytes.length - 1 && bytes[start] === 0) start += 1;

@@ -8,6 +8,7 @@ import * as tsp from '@peculiar/asn1-tsp';
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509';
 import { type Algorithm, algorithmOf, algorithmTable } from './algorithms.ts';
 import { type Certificate, derOf, signatureBytes } from './certificate.ts';
+import { childrenOf } from './der.ts';
 import { isSignedBy } from './public-key.ts';
 
 export const OIDS = {
@@ -120,7 +121,7 @@ export function readTimeStampToken(der: Uint8Array): TimeStampToken | undefined 
     const [signer, second] = data.signerInfos;
     if (eContentType !== tsp.id_ct_tstInfo || !eContent?.single || !signer || second) return undefined;
     const content = Buffer.from(eContent.single.buffer);
-    const signature = signatureOf(signer, content);
+    const signature = signatureOf(Buffer.from(whole.content), signer, content);
     const info = AsnConvert.parse(bytesOf(content), tsp.TSTInfo);
     const strange = [...(info.extensions ?? [])].some((e) => e.critical);
     if (!signature || info.version !== tsp.TSTInfoVersion.v1 || strange) return undefined;
@@ -149,6 +150,7 @@ export function readTimeStampToken(der: Uint8Array): TimeStampToken | undefined 
 
 /** Over the signed attributes, which hold the digest of the content and of the signer's certificate. */
 function signatureOf(
+  signedData: Buffer,
   signer: cms.SignerInfo,
   content: Buffer,
 ): { readonly algorithm: Algorithm; isBy(certificate: Certificate): boolean } | undefined {
@@ -168,11 +170,24 @@ function signatureOf(
   const named = nameOfSigner(only(OIDS.signingCertificateV2), only(OIDS.signingCertificate));
   const raw = signatureBytes(algorithm, Buffer.from(signer.signature.buffer));
   if (!named || !raw) return undefined;
-  const signed = derOf(new SignedAttributes([...attributes]));
+  const signed = signedBytes(signedData, signer);
+  if (!signed) return undefined;
   return {
     algorithm,
     isBy: (certificate) => named(certificate.der) && isSignedBy(certificate.key, algorithm, signed, raw),
   };
+}
+/**
+ * What was signed, as it came: the attributes under the tag of a SET in place of [0] (RFC 5652 §5.4). They are DER or they are nothing (§5.3):
+ * written again they are the same bytes.
+ */
+function signedBytes(signedData: Buffer, { signedAttrs }: cms.SignerInfo): Buffer | undefined {
+  const [signer] = childrenOf(childrenOf(signedData).at(-1) ?? Buffer.alloc(0));
+  // Version, who signs and the digest come before it (RFC 5652 §5.3).
+  const raw = childrenOf(signer ?? Buffer.alloc(0))[3];
+  if (!raw || raw[0] !== 0xa0) return undefined;
+  const signed = Buffer.concat([Buffer.of(0x31), raw.subarray(1)]);
+  return derOf(new SignedAttributes([...(signedAttrs ?? [])])).equals(signed) ? signed : undefined;
 }
 /** OBJECT IDENTIFIER id-ct-TSTInfo. */
 const CONTENT_TYPE = Buffer.from('060b2a864886f70d0109100104', 'hex');

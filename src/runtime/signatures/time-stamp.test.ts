@@ -191,6 +191,45 @@ test('[P4] damaged, foreign and cunning answers are no stamps', async () => {
   assert.ok(both && 'refused' in both);
 });
 
+/** The same values, the length of what is meant written with more bytes than DER has for it. */
+function withLongLength(der: Buffer, isIt: (tag: number, body: Buffer) => boolean): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < der.length; ) {
+    const tag = der[at] ?? 0;
+    const first = der[at + 1] ?? 0;
+    const more = first < 0x80 ? 0 : first & 0x7f;
+    const length = more === 0 ? first : der.readUIntBE(at + 2, more);
+    const from = at + 2 + more;
+    const body = der.subarray(from, from + length);
+    const longer = isIt(tag, body);
+    const inner = (tag & 0x20) === 0 || longer ? body : withLongLength(body, isIt);
+    parts.push(Buffer.of(tag), lengthOf(inner.length, longer), inner);
+    at = from + length;
+  }
+  return Buffer.concat(parts);
+}
+function lengthOf(length: number, longer: boolean): Buffer {
+  const bytes = length < 0x80 ? [] : length < 0x100 ? [length] : [length >> 8, length & 0xff];
+  if (longer) return Buffer.of(0x83, 0, length >> 8, length & 0xff);
+  return bytes.length === 0 ? Buffer.of(length) : Buffer.of(0x80 + bytes.length, ...bytes);
+}
+
+test('[P4] the signature is checked over the attributes as they came: in another encoding than DER they are none', async () => {
+  const { by, clock } = await authority();
+  const token = tokenIn(
+    await answerTimeStamp(writeTimeStampRequest({ imprint, nonce }), by, { now: NOW, serial: '01' }),
+  );
+  const same = readTimeStampToken(withLongLength(token.der, () => false));
+  assert.ok(same?.der.equals(token.der) && same.isBy(clock.certificate), 'written again as it was');
+  // What holds the digest of the content and nothing around it: the signed attributes.
+  const attributes = (tag: number, body: Buffer) =>
+    tag === 0xa0 && body[0] === 0x30 && body[2] === 0x06 && isAttribute(body);
+  const isAttribute = (body: Buffer) => body.subarray(4, 13).equals(Buffer.from('2a864886f70d010903', 'hex'));
+  const longer = withLongLength(token.der, attributes);
+  assert.ok(longer.length > token.der.length, 'it was found');
+  assert.equal(readTimeStampToken(longer)?.isBy(clock.certificate) ?? false, false);
+});
+
 const config = (certificate: string, key: string) => `[ tsa ]
 default_tsa = t
 [ t ]

@@ -10,6 +10,7 @@ export const scenarios = {
   DESK: { zh: '同 JOINT，但场站不自动报出场：由闸口人员核验放行', en: 'As JOINT, but the station does not report the gate-out: a clerk lets the goods out' },
   REFUSE: { zh: '海关退单并指出字段，修改后放行', en: 'Customs rejects naming a field; the amended version is released' },
   NOAMEND: { zh: '同 CLEAN，但海关不同意修撤单申请', en: 'As CLEAN, but customs does not agree to amend or withdraw what it has taken' },
+  RETRACT: { zh: '同 CLEAN，但海关对修撤单申请迟迟不作决定；企业要求撤回的，予以撤回', en: 'As CLEAN, but customs takes its time over applications to amend or withdraw; what is asked back is given back' },
   LICENCE: { zh: '商务首次核查不到许可证并指出字段，更正后通过；未列证件时同 CLEAN', en: 'Commerce first finds no such licence and names the field; verified once amended; CLEAN where no licence is named' },
   SUPPLEMENT: { zh: '行政审批首次要求补正并指出字段，更正后批准；未申请审批时同 CLEAN', en: 'The municipal office first asks for a supplement naming the field; approved once amended; CLEAN where nothing is applied for' },
   DENY: { zh: '行政审批不予批准；未申请审批时同 CLEAN', en: 'The municipal office refuses the approval; CLEAN where nothing is applied for' },

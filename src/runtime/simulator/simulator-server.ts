@@ -16,6 +16,7 @@ import { type Agreement, findDisagreement } from './agreement.ts';
 import { openJournal } from './journal.ts';
 import { createLedger } from './ledger.ts';
 import { leavesGateToClerk, playedBy, type Scenario, scenarioOf, takesBack } from './scripts.ts';
+import { watchedMap } from './watched-map.ts';
 
 export type SimulatedMessage = {
   readonly bytes: Uint8Array;
@@ -317,24 +318,6 @@ const unpack = ({ base64, ...rest }: ReturnType<typeof pack>): SimulatedMessage 
   ...rest,
   bytes: Buffer.from(base64, 'base64'),
 });
-
-/** A map that can say what changed since it was last asked. */
-function watchedMap(from: ReadonlyMap<string, string>): Map<string, string> & { takeChanges(): [string, string][] } {
-  const map = new Map(from);
-  let changes = new Map<string, string>();
-  const set = map.set.bind(map);
-  return Object.assign(map, {
-    set: (key: string, value: string) => {
-      changes.set(key, value);
-      return set(key, value);
-    },
-    takeChanges: () => {
-      const taken = [...changes];
-      changes = new Map();
-      return taken;
-    },
-  });
-}
 
 /** The HTTP status, or undefined where nobody answered. */
 async function tryPost(target: { url: string; key: string }, message: SimulatedMessage): Promise<number | undefined> {

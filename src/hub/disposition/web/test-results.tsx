@@ -126,12 +126,8 @@ function FileForm({ shipmentId, condition }: { shipmentId: string; condition: In
   const submit = () =>
     void act(async () => {
       if (!file) return;
-      const { id } = await sendFile<{ id: string }>(`/shipments/${shipmentId}/attachments`, file, file.name);
-      await send('POST', `/shipments/${shipmentId}/test-results`, {
-        ...given,
-        instructionId: condition.id,
-        documentId: id,
-      });
+      const about = new URLSearchParams({ ...given, instructionId: condition.id });
+      await sendFile(`/shipments/${shipmentId}/test-reports?${about}`, file, file.name);
     });
   return (
     <>

@@ -1,7 +1,7 @@
 // Another order of outcomes, or another period, proposed (P5, decision 0052): the clause and the reason are asked for; it holds from tomorrow on
 // at the earliest. What lets goods go stays behind what keeps them back.
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { StateTag, stateName } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
 import { useTextFields } from '../../../web/text-fields.tsx';
@@ -18,13 +18,23 @@ export function PrecedenceForm({ of, propose, close }: Given<PrecedenceView, Pro
   const say = useSay();
   const [order, setOrder] = useState(() => of.order.filter((outcome) => !FIXED.includes(outcome)));
   const fields = useVersionFields('precedence', of.clause);
-  const moveUp = (at: number) => setOrder(order.toSpliced(at - 1, 2, ...order.slice(at - 1, at + 1).reverse()));
+  const list = useRef<HTMLOListElement>(null);
+  const [moved, setMoved] = useState<{ readonly to: number }>();
+  const moveUp = (at: number) => {
+    setOrder(order.toSpliced(at - 1, 2, ...order.slice(at - 1, at + 1).reverse()));
+    setMoved({ to: at - 1 });
+  };
+  // Whoever works with the keyboard stays with what he has moved; at the top it has no button any more.
+  useEffect(() => {
+    const item = moved && list.current?.children[moved.to];
+    if (item instanceof HTMLElement) item.focus();
+  }, [moved]);
   return (
     <section className="card" aria-label={say('提出新的宽严次序', 'Propose another order')}>
       <h2>{say('新的宽严次序', 'Another order')}</h2>
-      <ol>
+      <ol ref={list}>
         {order.map((outcome, at) => (
-          <li key={outcome}>
+          <li key={outcome} tabIndex={-1}>
             <StateTag state={outcome} />{' '}
             {at > 0 && (
               <Button

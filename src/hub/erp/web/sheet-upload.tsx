@@ -6,7 +6,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { sendFile } from '../../../web/api.ts';
 import { ProblemNote } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
-import type { FileAnswer, PlacedFinding } from '../contract.ts';
+import type { FileAnswer } from '../contract.ts';
+import { Findings } from './findings.tsx';
 
 export function SheetUpload() {
   const say = useSay();
@@ -85,41 +86,5 @@ function Answers({ answer, close }: { answer: FileAnswer; close: () => void }) {
         </div>
       ))}
     </section>
-  );
-}
-
-const place = (one: PlacedFinding, say: ReturnType<typeof useSay>): string =>
-  [one.row === undefined ? '' : say(`第 ${one.row} 行`, `line ${one.row}`), one.column ?? one.path, one.value]
-    .filter(Boolean)
-    .join(' · ');
-
-/** What is wrong stands open; what is missing, often most of a short sheet, behind a word. */
-function Findings({ of }: { of: readonly PlacedFinding[] }) {
-  const say = useSay();
-  const missing = of.filter((one) => one.value === undefined);
-  return (
-    <>
-      <Lines of={of.filter((one) => one.value !== undefined)} />
-      {missing.length > 0 && (
-        <details>
-          <summary>{say(`另有 ${missing.length} 项待补`, `${missing.length} more to fill in`)}</summary>
-          <Lines of={missing} />
-        </details>
-      )}
-    </>
-  );
-}
-
-function Lines({ of }: { of: readonly PlacedFinding[] }) {
-  const say = useSay();
-  if (of.length === 0) return null;
-  return (
-    <ul>
-      {of.map((one) => (
-        <li key={`${one.rule} ${one.path} ${one.row} ${one.column}`}>
-          <code>{place(one, say)}</code> {say(one.message)} <span className="soft">{say(one.remedy)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

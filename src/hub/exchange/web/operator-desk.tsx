@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react';
 import { send } from '../../../web/api.ts';
 import { ProblemNote } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
+import { FileList } from '../../erp/web/file-list.tsx';
 import { StatementLines } from '../../payment/web/statement-lines.tsx';
 import type { Act } from './act.ts';
 import { BulkReplayList } from './bulk-replay-list.tsx';
@@ -40,6 +41,7 @@ export default function OperatorDesk() {
       <BulkReplayList act={act} />
       <InboundList act={act} traceId={traceId} />
       <FaultList act={act} />
+      <FileList />
       <StatementLines />
     </>
   );

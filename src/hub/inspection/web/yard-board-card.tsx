@@ -37,30 +37,34 @@ export function YardBoardCard({ mayMove }: { mayMove: boolean }) {
       }}
     >
       <div className="bar">
-        <label htmlFor="yard-site">{say('查验场', 'Yard')}</label>
-        <select
-          id="yard-site"
-          className="native"
-          value={site || board.data?.siteId || ''}
-          onChange={(e) => {
-            setSite(e.target.value);
-            putDown();
-          }}
-        >
-          {(board.data?.sites ?? []).map((s) => (
-            <option key={s.id} value={s.id}>
-              {say(s.name)}
-            </option>
-          ))}
-        </select>
-        <label htmlFor="yard-day">{say('日期', 'Day')}</label>
-        <Input
-          id="yard-day"
-          type="date"
-          style={{ width: 160 }}
-          value={day || board.data?.day || ''}
-          onChange={(e) => setDay(e.target.value)}
-        />
+        <div className="labelled">
+          <label htmlFor="yard-site">{say('查验场', 'Yard')}</label>
+          <select
+            id="yard-site"
+            className="native"
+            value={site || board.data?.siteId || ''}
+            onChange={(e) => {
+              setSite(e.target.value);
+              putDown();
+            }}
+          >
+            {(board.data?.sites ?? []).map((s) => (
+              <option key={s.id} value={s.id}>
+                {say(s.name)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="labelled">
+          <label htmlFor="yard-day">{say('日期', 'Day')}</label>
+          <Input
+            id="yard-day"
+            type="date"
+            style={{ width: 160 }}
+            value={day || board.data?.day || ''}
+            onChange={(e) => setDay(e.target.value)}
+          />
+        </div>
       </div>
       <p role="status" className="soft">
         {picked

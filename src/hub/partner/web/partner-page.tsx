@@ -5,6 +5,7 @@ import { get } from '../../../web/api.ts';
 import { ProblemNote, Shown, SimulatedTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { useAct } from '../../../web/use-act.ts';
+import { ChannelCredentials } from '../../credentials/web/credential-cards.tsx';
 import type { ChannelCare, ChannelPulseDetail } from '../contract.ts';
 import { CertificationList } from './certification-list.tsx';
 import { CredentialForm } from './credential-form.tsx';
@@ -46,6 +47,7 @@ export default function PartnerPage() {
       </section>
       <SettingsChanges id={id} act={act} />
       <CertificationList id={id} act={act} />
+      <ChannelCredentials id={id} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 // Applications to amend or withdraw what an authority has taken (修撤单): who still decides, what was decided and why, field by field.
-import { Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useSay, useTime } from '../../../web/language.tsx';
 import type { ChangeState, ChangeView, ShipmentView } from '../contract.ts';
 import { PathName } from './path-name.tsx';
@@ -8,23 +8,24 @@ const states: Readonly<Record<ChangeState, { readonly colour: string; readonly z
   applied: { colour: 'gold', zh: '待决定', en: 'undecided' },
   approved: { colour: 'green', zh: '已同意', en: 'agreed' },
   refused: { colour: 'red', zh: '未同意', en: 'not agreed' },
+  'taken-back': { colour: 'default', zh: '已撤回', en: 'taken back' },
 };
 
 /** Newest first; shown open while it is undecided. */
-export function ChangeCard({ shipment: { changes } }: { shipment: ShipmentView }) {
+export function ChangeCard({ shipment: { changes, can }, retract }: { shipment: ShipmentView; retract: () => void }) {
   const say = useSay();
   if (changes.length === 0) return null;
   return (
     <section className="card" aria-label={say('修撤单申请', 'Applications to amend or withdraw')}>
       <h2>{say('修撤单申请', 'Applications to amend or withdraw')}</h2>
       {[...changes].reverse().map((change) => (
-        <Change key={change.number} change={change} />
+        <Change key={change.number} change={change} {...(can.includes('retract') ? { retract } : {})} />
       ))}
     </section>
   );
 }
 
-function Change({ change: c }: { change: ChangeView }) {
+function Change({ change: c, retract }: { change: ChangeView; retract?: () => void }) {
   const say = useSay();
   const time = useTime();
   const state = states[c.state];
@@ -45,6 +46,17 @@ function Change({ change: c }: { change: ChangeView }) {
             `Waiting for ${waits}. Until then version ${c.version} stays in force and cannot be amended or withdrawn.`,
           )}
         </p>
+      )}
+      {c.state === 'applied' && c.retractedAt && (
+        <p role="status">
+          {time(c.retractedAt)}{' '}
+          {say('已要求撤回；部门先作出的决定仍有效。', 'Asked back; a decision made before counts.')}
+        </p>
+      )}
+      {c.state === 'applied' && retract && (
+        <Button size="small" onClick={retract}>
+          {say('撤回申请', 'Take the application back')}
+        </Button>
       )}
       {c.decision && (
         <p>

@@ -10,6 +10,7 @@ import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
 import { useAct } from '../../../web/use-act.ts';
 import { BlockingPanel } from '../../disposition/web/blocking-view.tsx';
+import { CaseCredentials } from '../../credentials/web/credential-cards.tsx';
 import { OwnDraws } from '../../draw/web/own-draws.tsx';
 import { InspectionCards } from '../../inspection/web/inspection-list.tsx';
 import { ShipmentProofs } from '../../ledger/web/shipment-proofs.tsx';
@@ -79,7 +80,7 @@ export default function ShipmentPage() {
           {problem !== undefined && <ProblemNote error={problem} />}
           <Rejections shipment={s} mend={(at) => void amend(at)} />
           <CompletionNote shipment={s} />
-          <ChangeCard shipment={s} />
+          <ChangeCard shipment={s} retract={() => void act(() => send('DELETE', `/shipments/${id}/amendment`))} />
           {!settled && <Skeleton active paragraph={{ rows: 10 }} />}
           <div className="two" style={settled ? undefined : { visibility: 'hidden' }}>
             <div>
@@ -96,6 +97,7 @@ export default function ShipmentPage() {
               {s.can.includes('documents') && session.data?.actions.includes('document.read') && (
                 <CaseDocuments id={id} />
               )}
+              {s.version > 0 && session.data?.actions.includes('document.read') && <CaseCredentials shipmentId={id} />}
               <Versions id={id} />
               <ShipmentSignatures shipmentId={id} />
               {s.version > 0 && <OwnDraws shipmentId={id} />}

@@ -5,11 +5,13 @@ import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
 import { MoreButton, ProblemNote, Shown, StateTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
+import { useSession } from '../../../web/session.ts';
 import { SecretOnce } from '../../../web/secret-once.tsx';
 import { useAct } from '../../../web/use-act.ts';
 import { usePages } from '../../../web/use-pages.ts';
 import { eventNames } from '../../notices/contract.ts';
 import { FolderEditor, type FolderFields, folderCommand, isFolderUrl } from './folder-fields.tsx';
+import { FileList } from '../../erp/web/file-list.tsx';
 import { FilterEditor } from '../../notices/web/filter-editor.tsx';
 import type { MessageView, SubscriptionFilter, SubscriptionMade, SubscriptionView } from '../contract.ts';
 
@@ -27,6 +29,8 @@ export default function SubscriptionsPage() {
     refetchInterval: REFRESH_MS,
   });
   const { problem, act } = useAct(['subscriptions']);
+  const kind = useSession().data?.organisation.kind;
+  const filesAreTaken = kind === 'trader' || kind === 'broker';
   return (
     <>
       <div className="bar">
@@ -89,6 +93,7 @@ export default function SubscriptionsPage() {
           ))
         }
       </Shown>
+      {filesAreTaken && <FileList />}
       {form && (
         <SubscriptionForm {...(form === 'new' ? {} : { of: form })} close={() => setForm(undefined)} onMade={setMade} />
       )}

@@ -6,7 +6,6 @@ import type { SimulatedMessage } from '../simulator-server.ts';
 import { type Behind, type FrontDoor, relay } from './relay.ts';
 
 const USER = 'portico';
-const TOPIC = /^(?<base>.+)\/from-portico\/(?<kind>[^/]+)\/(?<id>[^/]+)$/;
 /** Return code of 3.1.1 (3.2.2.3) and reason codes of 5.0 (2.4). */
 const NOT_AUTHORISED = { 4: 5, 5: 135 } as const;
 const GRANTED = 1;
@@ -116,11 +115,12 @@ export async function openMqttDoor(options: {
   }
 
   async function hear(packet: IPublishPacket, send: (packet: Packet) => void, hangUp: () => void): Promise<void> {
-    const { base, kind = '', id: messageId = '' } = TOPIC.exec(packet.topic)?.groups ?? {};
+    // `<topic>/from-portico/<kind>/<message id>`
+    const [messageId = '', kind = '', way, ...base] = packet.topic.split('/').reverse();
     const said = packet.properties;
     const traceparent = said?.userProperties?.traceparent;
     const done = (reasonCode: number) => send({ cmd: 'puback', messageId: packet.messageId ?? 0, reasonCode });
-    if (base !== topic) return done(REFUSED);
+    if (way !== 'from-portico' || base.reverse().join('/') !== topic) return done(REFUSED);
     const { status, answer } = await relay(behind, {
       bytes: Buffer.from(packet.payload),
       kind,

@@ -1,15 +1,15 @@
 // The authority's word on a test result (GF18 7, 8): accepted, it releases what still stands under the condition, by an instruction like any
 // other; refused with its reason, the condition stands and another result may be filed.
-import { spellClause } from '../../kernel/clause.ts';
-import { type Context, emitter } from '../../runtime/context.ts';
-import { mayDoToShipment } from '../shipment/index.ts';
-import type { DecideTestResult, Disposition, DispositionEvents, TestResult } from './contract.ts';
-import { issueInstruction } from './issue-instruction.ts';
-import { objectsUnder, toTestResult } from './read-test-results.ts';
-import { refuse } from './refusals.ts';
-import { listInstructions, lockCase, readCase } from './store.ts';
-import { decideTestResultRow, findTestResult, lockTestResult, type TestResultRow } from './store-test-results.ts';
-import { terms } from './terms.ts';
+import { spellClause } from '../../../kernel/clause.ts';
+import { type Context, emitter } from '../../../runtime/context.ts';
+import { mayDoToShipment } from '../../shipment/index.ts';
+import type { DecideTestResult, Disposition, DispositionEvents, TestResult } from '../contract.ts';
+import { issueInstruction } from '../issue-instruction.ts';
+import { objectsUnder, toTestResult } from './read-results.ts';
+import { refuse } from '../refusals.ts';
+import { listInstructions, lockCase, readCase } from '../store.ts';
+import { decideTestResultRow, findTestResult, lockTestResult, type TestResultRow } from './store.ts';
+import { terms } from '../terms.ts';
 
 const emit = emitter<DispositionEvents>();
 

@@ -1,9 +1,9 @@
 // SQL of test results filed against conditions (GF18 7, 8).
 import { sql } from 'kysely';
-import type { AuthorityId } from '../../kernel/party.ts';
-import type { Context } from '../../runtime/context.ts';
-import type { RowPage } from '../../runtime/database/read-page.ts';
-import type { TestResultState } from './contract.ts';
+import type { AuthorityId } from '../../../kernel/party.ts';
+import type { Context } from '../../../runtime/context.ts';
+import type { RowPage } from '../../../runtime/database/read-page.ts';
+import type { TestResultState } from '../contract.ts';
 
 export type TestResultRow = {
   id: string;
@@ -32,6 +32,18 @@ export async function insertTestResult(context: Context, row: TestResultRow): Pr
     .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
+/** One waits on the condition already. */
+export async function isWaiting(context: Context, { shipmentId, instructionId }: OfCondition): Promise<boolean> {
+  const row = await tables(context)
+    .selectFrom('disposition.test_result')
+    .select('id')
+    .where('shipment_id', '=', shipmentId)
+    .where('instruction_id', '=', instructionId)
+    .where('state', '=', 'filed')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+type OfCondition = { readonly shipmentId: string; readonly instructionId: string };
 export const findTestResult = (context: Context, id: string) =>
   tables(context).selectFrom('disposition.test_result').selectAll().where('id', '=', id).executeTakeFirst();
 export const lockTestResult = (context: Context, id: string) =>

@@ -1,10 +1,10 @@
 // Test results filed against conditions (GF18 7, 8): those of a case, and the queue of the authority that has to accept or refuse them.
-import type { Actor, Context } from '../../runtime/context.ts';
-import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
-import { partyOf, shipmentHeading } from '../shipment/index.ts';
-import type { Disposition, Instruction, TestResult } from './contract.ts';
-import { listInstructions } from './store.ts';
-import { pageTestResults, type TestResultRow } from './store-test-results.ts';
+import type { Actor, Context } from '../../../runtime/context.ts';
+import { type Page, type PageQuery, readPageOf } from '../../../runtime/database/read-page.ts';
+import { partyOf, shipmentHeading } from '../../shipment/index.ts';
+import type { Disposition, Instruction, TestResult } from '../contract.ts';
+import { listInstructions } from '../store.ts';
+import { pageTestResults, type TestResultRow } from './store.ts';
 
 /** What stands under a condition now: objects that a later word took out of it do not. */
 export const objectsUnder = (dispositions: readonly Disposition[], instructionId: string): readonly string[] =>
