@@ -84,6 +84,8 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/registration/apply.ts': 'an application belongs to nobody yet; whoever has its token follows it',
   'src/hub/audit/search-trail.ts': 'the whole trail is the auditor’s to read; nothing in it is his own',
   'src/hub/audit/ask-export.ts': 'which positions a time lies in; nothing of them is handed over',
+  'src/hub/exchange/replay-delivery.ts':
+    'a document that could not be written is written now, by Portico and under the seal of whoever filed; the operator gets its receipt',
   'src/hub/documents/attach-file.ts': 'the same bytes may lie there already under another’s document',
   'src/hub/documents/search-library.ts': 'the index of words is the whole library’s; hits are read under the lock',
   'src/hub/exchange/operate-faults.ts': 'reactions that failed are the operator’s to mend, whatever they are about',

@@ -4,11 +4,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { carrier } from '../../src/channels/carrier/index.ts';
 import type { DocumentView } from '../../src/hub/documents/contract.ts';
+import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
 import type { InboundView } from '../../src/hub/exchange/contract.ts';
 import type { TimelineEntry } from '../../src/hub/notices/contract.ts';
 import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
+import { portico } from '../../src/runtime/context.ts';
 import { applicationWith, fileShipment, signIn, until } from '../support/application.ts';
-import { railImport, waterExport } from '../support/forms.ts';
+import { parcelImport, railImport, waterExport } from '../support/forms.ts';
 
 const CHANNEL = 'carrier';
 const { application, trader } = await applicationWith(['trader']);
@@ -137,4 +139,45 @@ test('[N11] departures from elsewhere close nothing here, and a time without its
   const [sailing] = carrier.interpret({ bytes: event({}) }).facts;
   assert.equal(sailing?.fact === 'sailing' && sailing.departsAt, '2026-11-26T02:00:00.000Z');
   assert.throws(() => facts(event({ eventDateTime: '2026-11-26T10:00:00' })), /time is wrong|Unreadable/);
+});
+
+test('[N11] an express company says which parcels its waybill has and where one of them was seen: told of the case’s own, and only those', async () => {
+  const { id } = await fileShipment(trader, { ...parcelImport('TRACK-EXPRESS-1'), billNumber: '112-12345723' });
+  const told = await until(
+    async () => (await timeline(id)).filter((entry) => entry.type === 'shipment.tracked').map((entry) => entry.text.zh),
+    (list) => list.length >= 3,
+    'tracked',
+  );
+  const own = 'SFTRACKEXPRESS11';
+  assert.ok(told.some((text) => text.includes(own) && /运单 112-12345723 含包裹 3 件/.test(text)));
+  assert.ok(told.some((text) => text.includes('SFTRACKEXPRESS13') && /已收寄/.test(text)));
+  assert.ok(told.some((text) => text.includes(own) && !text.includes('SFTRACKEXPRESS12') && /已离开/.test(text)));
+  // A parcel of somebody else on the same waybill is nobody's business here.
+  const message = {
+    type: 'EPCISDocument',
+    epcisBody: {
+      eventList: ['SF0000000000009', own].map((number) => ({
+        type: 'ObjectEvent',
+        eventID: `urn:uuid:${number}`,
+        eventTime: '2026-11-21T03:00:00Z',
+        action: 'OBSERVE',
+        bizStep: 'receiving',
+        epcList: [`urn:portico:parcel:${number}`],
+        bizTransactionList: [{ type: 'bol', bizTransaction: 'urn:portico:bill:112-12345723' }],
+      })),
+    },
+  };
+  const key = await application.unitOfWork.run(portico, (c) => issueChannelKey(c, CHANNEL, 'express test'));
+  const reply = await fetch(`${application.url}/api/v1/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/ld+json' },
+    body: JSON.stringify(message),
+  });
+  assert.ok(reply.ok, await reply.text());
+  const after = await until(
+    async () => (await timeline(id)).filter((entry) => entry.type === 'shipment.tracked').map((entry) => entry.text.zh),
+    (list) => list.some((text) => /已签收/.test(text)),
+    'received',
+  );
+  assert.ok(!after.some((text) => text.includes('SF0000000000009')));
 });

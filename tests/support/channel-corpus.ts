@@ -13,6 +13,8 @@ import {
   everybodysForm,
   mailImport,
   manifestForm,
+  parcelExport,
+  parcelImport,
   peersForm,
   railImport,
   roadImport,
@@ -52,6 +54,8 @@ function overlayOf(channel: Channel, document: DocumentDefinition): Record<strin
     'release.notLoaded': document.trigger === 'release.moved' ? '0' : '1',
     'release.at': NOW,
     'arrival.discharged': 'true',
+    'arrival.station': 'post-express',
+    'arrival.containers': '',
     ...(document.id.endsWith('-deletion') ? {} : { 'arrival.reversed': '' }),
     'credential.flow': 'issued',
     'state.channel': channel.id,
@@ -94,6 +98,8 @@ const forms = [
   roadImport,
   mailImport,
   zoneImport,
+  parcelImport,
+  parcelExport,
 ];
 const neededOf = (channel: Channel, form: Form): DocumentDefinition[] =>
   channel.documents.filter((document) => evaluate(document.neededWhen, { ...form, ...overlayOf(channel, document) }));

@@ -341,6 +341,27 @@ export const mailImport = (reference: string): Form => {
   };
 };
 
+/** E-commerce parcels by air through the express centre, whose coming is reported to customs. */
+export const parcelImport = (reference: string): Form => ({
+  ...airImport(reference),
+  ...parcels(reference),
+});
+export const parcelExport = (reference: string): Form => ({
+  ...airExport(reference),
+  ...parcels(reference),
+});
+const parcels = (reference: string): Form => ({
+  supervisionMode: '9610',
+  stationCode: 'CKG-EXPRESS',
+  parcelOperator: '5003161B02',
+  parcelOperatorName: '重庆快件监管中心（演示）',
+  parcelOperatorDxp: 'DXPENT0000000001',
+  expressCode: '5003161C03',
+  expressName: '山城速运（演示）',
+  packageCount: '3',
+  pieces: [1, 2, 3].map((n) => ({ pieceNumber: `SF ${reference.slice(0, 20)} ${n}`, pieceGoods: '1' })),
+});
+
 /** Out of the special zone: two boxes through its gate. */
 export const zoneImport = (reference: string): Form => ({
   ...railImport(reference),

@@ -4,6 +4,7 @@ import type { Channel } from '../../hub/mapping/contract.ts';
 import { interpret } from './map-inbound.ts';
 import { documents } from './map-outbound.ts';
 import { profile } from './profile.ts';
+import { isExpress } from './read-express.ts';
 import { simulator } from './simulator.ts';
 
 export const carrier: Channel = {
@@ -17,7 +18,8 @@ export const carrier: Channel = {
     return (
       // Instructions (MT9999) and receipts (function 11) are customs' own words.
       (/<(MFTMessage|Manifest|ConsignmentNote)[\s>]/.test(head) && !isOfCustoms(head)) ||
-      /"(eventClassifierCode|vesselSchedules|specversion)"/.test(head)
+      /"(eventClassifierCode|vesselSchedules|specversion)"/.test(head) ||
+      isExpress(Buffer.from(bytes.subarray(0, 4000)).toString('latin1'))
     );
   },
   interpret: ({ bytes }) => interpret(bytes),

@@ -5,10 +5,14 @@ import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { childrenOf, findNode, parseXml, textAt, type XmlNode } from '../../runtime/codec/xml.ts';
 import { readConsignmentNote } from './read-consignment-note.ts';
 import { readDcsa } from './read-dcsa.ts';
+import { expressIn, readExpress } from './read-express.ts';
 
 export function interpret(bytes: Uint8Array): Interpretation {
   const first = Buffer.from(bytes.subarray(0, 50)).toString('utf-8').replace('\uFEFF', '').trimStart()[0];
-  if (first === '{' || first === '[') return readDcsa(bytes);
+  if (first === '{' || first === '[') {
+    const express = expressIn(bytes);
+    return express ? readExpress(express) : readDcsa(bytes);
+  }
   const root = parseXml(bytes);
   const note = findNode(root, 'ConsignmentNote');
   if (note) return readConsignmentNote(note);

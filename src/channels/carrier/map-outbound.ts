@@ -35,6 +35,7 @@ export const documents: readonly DocumentDefinition[] = [
       { target: 'Packages', from: ['packageCount'] },
       { target: 'GrossMass', from: ['grossMassKg'] },
       { target: 'Equipment', from: ['containerNumber'], each: 'containers' },
+      { target: 'Piece', from: ['pieceNumber'], each: 'pieces', convert: 'plainNumber' },
     ],
     encode: encodeReference,
   },

@@ -2,6 +2,7 @@
 import { toPartnerTime } from '../../kernel/instant.ts';
 import { childrenOf, parseXml, textAt, writeXml, type XmlNode } from '../../runtime/codec/xml.ts';
 import type { SimulatorDefinition, SimulatorReaction } from '../../hub/mapping/contract.ts';
+import { trackParcels } from './simulate-express.ts';
 import { answerInstructions, instructionsIn, referenceOf, trackVessel } from './simulate-dcsa.ts';
 
 const SHIPPING_INSTRUCTIONS = 'carrier.shipping-instructions';
@@ -39,6 +40,7 @@ export const simulator: SimulatorDefinition = {
     if (kind === SHIPPING_INSTRUCTIONS) return { status: 200, later: answerInstructions(bytes, scenario, world) };
     const asked = parseXml(bytes);
     const vessel = textAt(asked, 'Conveyance');
+    const parcels = childrenOf(asked, 'Piece').map((e) => e.text);
     const byWater = /^\d{7}$/.test(vessel);
     const tracked =
       scenario === 'TRACK' && byWater
@@ -51,9 +53,11 @@ export const simulator: SimulatorDefinition = {
             },
             world,
           )
-        : scenario === 'TRACK'
-          ? [consignmentNote(asked)]
-          : [];
+        : scenario !== 'TRACK'
+          ? []
+          : parcels.length > 0
+            ? trackParcels(textAt(asked, 'BillNumber'), parcels, world)
+            : [consignmentNote(asked)];
     const equipment = childrenOf(asked, 'Equipment').map(
       (e) => ['TransportEquipment', [['EquipmentIdentification', [['ID', e.text]]]]] as const,
     );

@@ -7,6 +7,7 @@ import { interpret, recognises } from './map-inbound.ts';
 import { cargoReports } from './map-cargo-report.ts';
 import { manifests } from './map-manifest.ts';
 import { declarationFields, encodeDeclaration } from './map-outbound.ts';
+import { parcelReports } from './map-parcel-report.ts';
 import { meansPapers } from './means-papers.ts';
 import { profile } from './profile.ts';
 import { readForm } from './read-form.ts';
@@ -35,6 +36,7 @@ export const customs: Channel = {
     changeRetraction,
     ...manifests,
     ...cargoReports,
+    ...parcelReports,
     {
       id: 'customs.withdrawal',
       name: { zh: '撤回申报', en: 'Withdrawal' },

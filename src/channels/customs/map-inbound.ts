@@ -9,12 +9,15 @@ import { letterOf } from './codes.ts';
 import { interpretChangeResult } from './read-change-result.ts';
 import { interpretCheckNotice } from './read-check-notice.ts';
 import { interpretManifest, isCustomsManifest } from './read-manifest.ts';
+import { interpretParcelReceipt } from './read-parcel-receipt.ts';
 import { interpretTaxBill } from './read-tax-bill.ts';
 
 export function recognises(message: InboundBytes): boolean {
   const head = Buffer.from(message.bytes.subarray(0, 600)).toString('latin1');
   if (isCustomsManifest(Buffer.from(message.bytes.subarray(0, 1000)).toString('latin1'))) return true;
-  return /[<:](DecMessage|DecImportResponse|DEC_RESULT|TAX_BILL|DecModResult|CheckNotice)[\s>]/.test(head);
+  return /[<:](DecMessage|DecImportResponse|DEC_RESULT|TAX_BILL|DecModResult|CheckNotice|CEB712Message|CEB508Message)[\s>]/.test(
+    head,
+  );
 }
 
 export function interpret(message: InboundBytes): Interpretation {
@@ -31,6 +34,8 @@ export function interpret(message: InboundBytes): Interpretation {
   if (notice) return interpretCheckNotice(notice);
   const manifest = findNode(root, 'Manifest');
   if (manifest) return interpretManifest(manifest);
+  const receipt = interpretParcelReceipt(root);
+  if (receipt) return receipt;
   throw new UnreadableMessage(
     `海关通道不认识报文 ${root.name}`,
     `The customs channel does not know the message ${root.name}`,

@@ -6,6 +6,7 @@ import { NAMESPACE } from './profile.ts';
 import { sendCheckNotice } from './simulate-check.ts';
 import { decideOnChange } from './simulate-change.ts';
 import { takeManifest } from './simulate-manifest.ts';
+import { parcelHeadIn, takeParcels } from './simulate-parcels.ts';
 import { asksForTax, sendBills, suretySteps, takeBack, takePayment } from './simulate-tax.ts';
 
 type Later = SimulatorReaction['later'];
@@ -23,7 +24,8 @@ export const simulator: SimulatorDefinition = {
       textAt(root, 'DecHead/EdiRemark') ||
       textAt(root, 'DecModHead/Reference') ||
       textAt(root, 'Declaration/AdditionalInformation') ||
-      textAt(root, 'Reference')
+      textAt(root, 'Reference') ||
+      textAt(parcelHeadIn(root), 'note')
     );
   },
   react: ({ bytes, kind, scenario }, world) => {
@@ -74,6 +76,8 @@ export const simulator: SimulatorDefinition = {
       return { status: 200, later: decideOnChange(root, scenario, world, results) };
     const manifest = findNode(root, 'Manifest');
     if (manifest) return { status: 200, later: takeManifest(manifest, scenario, world) };
+    const parcels = parcelHeadIn(root);
+    if (parcels) return { status: 200, later: takeParcels(parcels, world) };
     if (kind === 'customs.payment-notice') {
       const entry = textAt(root, 'EntryId');
       const number = world.memory.get(`seq ${entry}`) ?? '';

@@ -5,7 +5,8 @@ import type { Context } from '../../runtime/context.ts';
 import { signXml } from '../../runtime/signatures/sign-xml.ts';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { NewDocument } from '../documents/index.ts';
-import type { Channel } from '../mapping/contract.ts';
+import { documentById } from '../mapping/index.ts';
+import type { Channel, DocumentDefinition } from '../mapping/contract.ts';
 import { shipmentHeading } from '../shipment/index.ts';
 import { checkMessage, openSeal, sentence } from '../signatures/index.ts';
 
@@ -33,14 +34,29 @@ export async function refuseUnsigned(
   return { zh: `签名不符合要求：${zh}`, en: `The signature is not as required: ${en}` };
 }
 
-/** As they are where the channel asks for no signature, the document is no XML, or whoever filed has no seal. */
+const NO_SEAL =
+  '报文定义要求签名，申报单位尚无有效电子印章，请先申领 / its definition wants a signature and whoever filed has no valid seal: have one made';
+/** Why a document that must be signed cannot go: nobody has a seal to sign it with. */
+export async function unsealed(
+  context: Context,
+  shipmentId: string,
+  documents: readonly Pick<DocumentDefinition, 'sealed'>[],
+): Promise<string | undefined> {
+  if (!documents.some((document) => document.sealed)) return undefined;
+  const filerId = (await shipmentHeading(context, shipmentId))?.filerId;
+  return filerId && (await openSeal(context, filerId)) ? undefined : NO_SEAL;
+}
+
+/** As they are where neither channel nor definition asks for a signature, the document is no XML, or whoever filed has no seal. */
 export async function sealDocuments(
   context: Context,
   shipmentId: string,
   documents: readonly NewDocument[],
 ): Promise<readonly NewDocument[]> {
   const asks = (document: NewDocument) =>
-    context.settings.signedChannels?.[document.channel ?? '']?.outbound === 'seal' && /\bxml$/.test(document.mediaType);
+    (documentById(document.kind)?.document.sealed ||
+      context.settings.signedChannels?.[document.channel ?? '']?.outbound === 'seal') &&
+    /\bxml$/.test(document.mediaType);
   if (!documents.some(asks)) return documents;
   const filerId = (await shipmentHeading(context, shipmentId))?.filerId;
   const seal = filerId ? await openSeal(context, filerId) : undefined;

@@ -259,6 +259,7 @@ export type ExchangeEvents = {
     messageId: string;
     bill?: string;
     containers: readonly string[];
+    parcels?: readonly string[];
     place: string;
     at: string;
     certainty: 'planned' | 'estimated' | 'actual';

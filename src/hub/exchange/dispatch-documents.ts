@@ -6,6 +6,7 @@ import { correctingDocuments, neededDocuments } from '../mapping/index.ts';
 import { readSubmittedForm } from '../shipment/index.ts';
 import type { Trigger } from '../mapping/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
+import { unsealed } from './apply-signatures.ts';
 import { lostSerials } from './note-restore.ts';
 import { type Again, refusedReports } from './refused-reports.ts';
 import { withoutVainDeletions } from './vain-deletions.ts';
@@ -38,6 +39,11 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
   await lockDispatch(context, shipmentId);
   const [known, sent] = await Promise.all([knownDeliveries(context, ids), countSentDocuments(context, shipmentId)]);
   let serial = sent + lostSerials(event.position);
+  const noSeal = await unsealed(
+    context,
+    shipmentId,
+    needed.map(({ placed }) => placed.document),
+  );
   const documents: NewDocument[] = [];
   const deliveries: NewDelivery[] = [];
   const unwritten: { readonly delivery: NewDelivery; readonly reason: string }[] = [];
@@ -52,7 +58,8 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
       shipment_id: shipmentId,
     };
     deliveries.push(delivery);
-    const written = writeDocument(context, told, filing, placed, serial + 1);
+    const written =
+      noSeal && placed.document.sealed ? { reason: noSeal } : writeDocument(context, told, filing, placed, serial + 1);
     if ('reason' in written) unwritten.push({ delivery, reason: written.reason });
     else {
       documents.push(written.document);

@@ -3,6 +3,7 @@ import { type Context, emitter } from '../../runtime/context.ts';
 import { readEvent } from '../../runtime/outbox/store.ts';
 import { countSentDocuments, noteDeliveries } from '../documents/index.ts';
 import { documentById } from '../mapping/index.ts';
+import { unsealed } from './apply-signatures.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { lostSerials } from './note-restore.ts';
 import { refuse } from './refusals.ts';
@@ -64,7 +65,10 @@ async function requeue(context: Context, rows: readonly DeliveryRow[]): Promise<
   );
 }
 
-async function rewrite(context: Context, row: DeliveryRow, position: number): Promise<string | undefined> {
+/** Whoever sends again may not keep documents, nor open the seal of whoever filed: Portico writes, as it would have the first time. */
+const rewrite = (context: Context, row: DeliveryRow, position: number): Promise<string | undefined> =>
+  context.beyondLock((open) => writeAgain(open, row, position));
+async function writeAgain(context: Context, row: DeliveryRow, position: number): Promise<string | undefined> {
   const event = (await readEvent(context.db, position)) as DispatchEvent | undefined;
   const placed = documentById(row.document_kind);
   const filing = event && (await filingOf(context, event));
@@ -73,6 +77,8 @@ async function rewrite(context: Context, row: DeliveryRow, position: number): Pr
   if (!event || !own || !placed || !filing) return `${row.document_kind} #${position}`;
   await lockDispatch(context, event.payload.shipmentId);
   const serial = (await countSentDocuments(context, event.payload.shipmentId)) + lostSerials(position) + 1;
+  const noSeal = await unsealed(context, event.payload.shipmentId, [placed.document]);
+  if (noSeal) return noSeal;
   const written = writeDocument(context, event, filing, placed, serial);
   if ('reason' in written) return written.reason;
   await keepWritten(context, event.payload.shipmentId, [written.document]);

@@ -144,6 +144,8 @@ export type TrackedFact = {
   readonly fact: 'tracked';
   readonly bill?: string;
   readonly containers: readonly string[];
+  /** Parcels by the number on the label. */
+  readonly parcels?: readonly string[];
   readonly place: string;
   readonly at: string;
   readonly certainty: 'planned' | 'estimated' | 'actual';

@@ -118,6 +118,8 @@ export type DocumentDefinition = {
   readonly standsAlone?: true;
   /** The report that it takes back: only what the partner has had and not refused can be deleted there. */
   readonly deletes?: string;
+  /** Its definition wants a signature: it goes under the seal of whoever filed, whatever is agreed for the channel, or not at all. */
+  readonly sealed?: true;
   /** Pure: mapped fields (and the carried parts of an imported message) → bytes in the partner's format. */
   encode(
     fields: readonly MappedField[],

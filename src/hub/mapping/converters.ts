@@ -102,6 +102,8 @@ export const converters = {
   /** Kind of document and number, or a plate: what is digested, in one spelling (N4). */
   personNumber: { write: ([kind = '', number = '']) => normalisePersonNumber(kind, number) },
   plateNumber: { write: (values) => normalisePlate(first(values)) },
+  /** Spaces and hyphens in a number, and its case, mean nothing (0053). */
+  plainNumber: { write: (values) => first(values).replace(/[\s-]/g, '').toUpperCase() },
   upper: { write: (values) => first(values).toUpperCase() },
   /** Several elements joined by one space. */
   joined: { write: (values) => values.filter((v) => v !== '').join(' ') },

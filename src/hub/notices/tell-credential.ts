@@ -18,12 +18,15 @@ const certainties: Readonly<Record<string, Bilingual>> = {
   estimated: both('预计', 'expected'),
   actual: both('实际', 'actual'),
 };
+/** A message may name a thousand. */
+const SHOWN = 20;
 const hour = (value: unknown): string => toPartnerTime(String(value), 'yyyy-MM-dd HH:mm:ss').slice(5, 16);
 
 export const credentialTellings: Readonly<Record<string, (p: Payload) => Telling>> = {
   'shipment.tracked': (p) => {
     const [text, certainty] = [p.text as Bilingual, certainties[String(p.certainty)] ?? both('', '')];
-    const boxes = (p.containers as readonly string[]).join(' ');
+    const things = [...(p.containers as readonly string[]), ...((p.parcels as readonly string[] | undefined) ?? [])];
+    const boxes = things.length > SHOWN ? `${things.slice(0, SHOWN).join(' ')} …` : things.join(' ');
     return {
       text: both(
         `承运人：${boxes} ${text.zh}，${p.place}（${certainty.zh} ${hour(p.at)}）`,

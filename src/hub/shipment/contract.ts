@@ -376,6 +376,8 @@ export type ShipmentEvents = {
   'shipment.tracked': {
     shipmentId: string;
     containers: readonly string[];
+    /** Of the case's own. */
+    parcels?: readonly string[];
     place: string;
     at: string;
     certainty: 'planned' | 'estimated' | 'actual';

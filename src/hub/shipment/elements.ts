@@ -113,6 +113,11 @@ const lines: readonly Line[] = [
   ['manifestFiler', 'transport', '舱单传输人代码（随票传输舱单时填写）', 'Manifest filer (where the case files its manifest)', 'text', '13', '-', '', '', ''],
   ['arrivalFiler', 'transport', '运抵报告传输人代码（随票传输运抵报告时填写）', 'Filer of arrival reports (where the case has them filed)', 'text', '13', '-', '', '', ''],
   ['tallyFiler', 'transport', '理货部门代码（随票传输理货报告时填写）', 'Tally company (where the case has its reports filed)', 'text', '13', '-', '', '', ''],
+  ['parcelOperator', 'transport', '监管场所经营人海关编码（跨境电商包裹随票报运抵、入库时填写）', 'Customs code of the operator of the supervised place (where e-commerce parcels are reported)', 'text', '18', '-', '', '', ''],
+  ['parcelOperatorName', 'transport', '监管场所经营人名称', 'Operator of the supervised place', 'text', '100', '-', '', '', ''],
+  ['parcelOperatorDxp', 'transport', '监管场所经营人数据交换平台编号', 'Operator’s number on the data exchange platform', 'text', '30', '-', '', '', ''],
+  ['expressCode', 'transport', '物流企业海关编码', 'Customs code of the express or postal company', 'text', '18', '-', '', '', ''],
+  ['expressName', 'transport', '物流企业名称', 'Express or postal company', 'text', '100', '-', '', '', ''],
   ['originalContainer', 'transport', '原箱运输', 'Carried on in the original container', 'flag', '1', '-', '', '', 'DecHead/OrigBoxFlag'],
   // through transport China–Singapore (N14)
   ['corridorMode', 'transport', '中新联运方式', 'China–Singapore through transport', 'code', '2', '-', '', 'corridor-mode', ''],

@@ -7,6 +7,7 @@ import type { ExchangeEvents } from '../exchange/contract.ts';
 import { channelById } from '../mapping/index.ts';
 import type { Form, ManifestDifference, ShipmentEvents } from './contract.ts';
 import { rowsOf, textOf } from './normalise-form.ts';
+import { piecesOf, plainNumber } from './read-pieces.ts';
 import { findVersion, listSubmittedByNumbers } from './store.ts';
 import { keepDifferences, lastDifferences } from './store-manifests.ts';
 
@@ -61,8 +62,21 @@ export async function noteTracking(
   event: StoredEvent<ExchangeEvents['cargo.tracked']>,
 ): Promise<void> {
   const { containers, bill, place, at, certainty, text } = event.payload;
-  for (const { id } of await listSubmittedByNumbers(context, [...containers, bill ?? ''], MOST))
-    await emit(context, 'shipment.tracked', id, { shipmentId: id, containers, place, at, certainty, text });
+  const parcels = (event.payload.parcels ?? []).map(plainNumber);
+  const said = { place, at, certainty, text };
+  for (const { id, version } of await listSubmittedByNumbers(context, [...containers, ...parcels, bill ?? ''], MOST)) {
+    if (parcels.length === 0) {
+      await emit(context, 'shipment.tracked', id, { shipmentId: id, containers, ...said });
+      continue;
+    }
+    // One waybill has parcels of many: each case is told of its own only.
+    const own = new Set(
+      piecesOf((await findVersion(context, id, version))?.form ?? {}).map(({ number }) => plainNumber(number)),
+    );
+    const found = parcels.filter((number) => own.has(number));
+    if (found.length > 0)
+      await emit(context, 'shipment.tracked', id, { shipmentId: id, containers, parcels: found, ...said });
+  }
 }
 
 /** Asked in parts: a large vessel carries tens of thousands of boxes. */

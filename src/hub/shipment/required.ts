@@ -6,6 +6,15 @@ const isImport: Condition = { element: 'direction', equals: 'import' };
 const crossesBorder: Condition = { element: 'transportMode', in: ['2', '3', '4', '5', '6'] };
 const byConveyance: Condition = { element: 'transportMode', in: ['2', '3', '5'] };
 
+/** Parcels of e-commerce whose coming is reported to customs: what the definitions of its messages require (formats §2.2). */
+const parcelsReported: Condition = {
+  all: [
+    { element: 'parcelOperator', present: true },
+    { element: 'supervisionMode', equals: '9610' },
+  ],
+};
+const onInboundList: Condition = { all: [parcelsReported, isImport] };
+
 /** `declare` elements that are only needed when this holds. */
 export const neededOnlyWhen: Readonly<Record<string, Condition>> = {
   departurePort: { all: [isImport, crossesBorder] },
@@ -33,12 +42,17 @@ export const neededForSummary: ReadonlySet<string> = new Set([
 
 /** Elements that are optional in the interface, but needed here. */
 export const alsoNeeded: Readonly<Record<string, Condition>> = {
-  billNumber: byConveyance,
-  voyageNumber: byConveyance,
+  billNumber: { any: [byConveyance, onInboundList] },
+  voyageNumber: { any: [byConveyance, onInboundList] },
   conveyanceName: byConveyance,
-  conveyanceId: byConveyance,
+  conveyanceId: { any: [byConveyance, onInboundList] },
   estimatedArrival: { all: [isImport, byConveyance] },
   estimatedDeparture: { all: [{ element: 'direction', equals: 'export' }, byConveyance] },
   stationCode: byConveyance,
+  parcelOperatorName: parcelsReported,
+  parcelOperatorDxp: parcelsReported,
+  expressCode: parcelsReported,
+  expressName: parcelsReported,
+  pickupVehicle: { all: [parcelsReported, { element: 'direction', equals: 'export' }] },
   pickupParty: { all: [isImport, byConveyance] },
 };

@@ -2,6 +2,7 @@
 import { addDecimals, isDecimal } from '../../kernel/decimal.ts';
 import type { Form } from './contract.ts';
 import { rowsOf, textOf } from './normalise-form.ts';
+import { plainNumber } from './read-pieces.ts';
 import type { Summary } from './store.ts';
 
 /** Where the goods are declared, cross the border and are handed over. */
@@ -47,7 +48,11 @@ export function searchableNumbers(form: Form, own: readonly string[]): string[] 
     ...own,
     ...numberElements.map((id) => textOf(form, id)),
     ...rowsOf(form, 'containers').map((row) => row.containerNumber ?? ''),
-    ...rowsOf(form, 'pieces').flatMap((row) => [row.pieceNumber ?? '', row.pieceBill ?? '']),
+    ...rowsOf(form, 'pieces').flatMap((row) => [
+      row.pieceNumber ?? '',
+      plainNumber(row.pieceNumber ?? ''),
+      row.pieceBill ?? '',
+    ]),
     ...rowsOf(form, 'licences').map((row) => row.licenceCertificate ?? ''),
   ];
   return [...new Set(values.map((v) => v.trim().toUpperCase().slice(0, 100)).filter((v) => v !== ''))];
