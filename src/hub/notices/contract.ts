@@ -94,6 +94,7 @@ export const eventNames: Readonly<Record<string, Bilingual>> = {
   'inspection.booking-cancelled': { zh: '退回查验预约', en: 'Inspection slot given back' },
   'inspection.virtually-returned': { zh: '虚拟归位', en: 'Virtual return' },
   'dishonest-mark.set': { zh: '失信标记', en: 'Marked dishonest' },
+  'demo-accounts.shut': { zh: '停用演示账号', en: 'Accounts of the demonstration shut' },
   'dishonest-mark.lifted': { zh: '解除失信标记', en: 'Mark of dishonesty lifted' },
   'inspection.cancelled': { zh: '查验取消', en: 'Inspection cancelled' },
   'inspection.result-recorded': { zh: '查验结果', en: 'Inspection result' },

@@ -289,6 +289,7 @@ export type ManifestDifference = {
 };
 
 /** Events of this module (outbox, SSE). */
+type AboutChange = { shipmentId: string; changeId: string; number: string; kind: ChangeKind };
 export type ShipmentEvents = {
   /** `withheld`: at the time a mark of the looker's authority kept it from the owner. */
   'shipment.viewed': {
@@ -319,34 +320,15 @@ export type ShipmentEvents = {
     agreedBy?: readonly string[];
   };
   /** Put to the channels named: they decide on the amendment or withdrawal. */
-  'shipment.change-applied': {
-    shipmentId: string;
-    changeId: string;
-    number: string;
-    kind: ChangeKind;
+  'shipment.change-applied': AboutChange & {
     version: number;
     channels: readonly string[];
     reason: string;
     digest?: string;
   };
   /** Who put it asks for it back. */
-  'shipment.change-retracted': {
-    shipmentId: string;
-    changeId: string;
-    number: string;
-    kind: ChangeKind;
-    version: number;
-    channels: readonly string[];
-  };
-  'shipment.change-decided': {
-    shipmentId: string;
-    changeId: string;
-    number: string;
-    kind: ChangeKind;
-    channel: string;
-    approved: boolean;
-    text: Bilingual;
-  };
+  'shipment.change-retracted': AboutChange & { version: number; channels: readonly string[] };
+  'shipment.change-decided': AboutChange & { channel: string; approved: boolean; text: Bilingual };
   /** A version agreed to after all goods have left: nothing is released by it, whoever has the one before is told. */
   'shipment.corrected': { shipmentId: string; version: number; agreedBy: readonly string[]; leftAt?: string };
   /** A draft of the next version, and that it was given up: what is filed in the end is `shipment.submitted`. */
