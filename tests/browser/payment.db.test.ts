@@ -1,8 +1,10 @@
 // Money in the portal (X3, N9): a trader pays a bill by keyboard, the port office settles an open statement line, the organisation's standing.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { LicenceView } from '../../src/hub/licence/contract.ts';
 import type { LineView } from '../../src/hub/payment/contract.ts';
-import { type Client, signIn } from '../support/application.ts';
+import { type Client, signIn, until } from '../support/application.ts';
+import { issueLicence } from '../support/licences.ts';
 import { account, fileTaxed, openLine, partnerOf, untilBill } from '../support/money.ts';
 import { type Portal, startPortal } from '../support/portal.ts';
 
@@ -86,4 +88,18 @@ test('[N9][N7] the organisation sees its guarantees as the bank says', async () 
   }
   await card.getByText('GT2026CQ000009').waitFor();
   await portal.look(page, 'standing-1440');
+});
+
+test('[N8] the organisation’s page shows its licences with what is left of each', async () => {
+  await issueLicence(portal.application, '26-AB-800001');
+  await until(
+    () => trader.get<{ items: LicenceView[] }>('/licences'),
+    ({ items }) => items.some((one) => one.number === '26-AB-800001'),
+    'the licence is kept',
+  );
+  const page = await portal.enter('trader', '/organisation');
+  const card = page.getByRole('region', { name: '许可证与配额' });
+  await card.getByText('26-AB-800001').waitFor();
+  await card.getByText('余额 25 (单位 003) · 3 次 / 核准 25 (单位 003) · 3 次').waitFor();
+  await portal.look(page, 'licences-1440');
 });
