@@ -78,6 +78,9 @@ function chapterOf(channel: Channel, { table, labelOf }: Tools): string {
           [profile.budget.connectMs, profile.budget.firstByteMs, profile.budget.totalMs].map(seconds).join(', '),
         ],
         ['repeated after', profile.retryAfterMs.map(seconds).join(', ')],
+        ['in order', profile.orderKey === 'shipment' ? 'the documents of a shipment' : 'all documents'],
+        ['usual maintenance', windowsOf(profile)],
+        ['told when it breaks', `role \`${profile.tells}\` of the port office`],
         ['simulator', `port ${profile.simulatorPort}${profile.shows ? `; in npm start by ${profile.shows}` : ''}`],
       ],
     ),
@@ -113,6 +116,11 @@ function factText(fact: InboundFact): string {
 const charsetOf = (profile: ChannelProfile) => (profile.charset === 'us-ascii' ? 'utf-8' : profile.charset);
 const signaturesOf = ({ signatures }: ChannelProfile): string =>
   signatures ? `${signatures.inbound}: ${signatures.algorithms.join(', ')}` : 'none';
+const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const windowsOf = ({ maintenance }: ChannelProfile): string =>
+  maintenance
+    .map(({ weekday, at, minutes, reason }) => `${days[weekday - 1]} ${at} UTC+8 for ${minutes} min: ${reason.en}`)
+    .join('; ') || 'none is published or agreed';
 const kib = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MiB` : `${Math.round(bytes / 1024)} KiB`;
 const seconds = (ms: number): string => (ms >= 60_000 ? `${ms / 60_000} min` : `${ms / 1000} s`);

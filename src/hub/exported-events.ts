@@ -83,6 +83,12 @@ export const exportedEvents: ExportedFields = {
   'payment.statement-read': ['lines', 'open'],
   'payment.standing-changed': ['organisationId', 'standingId', 'kind', 'state'],
 
+  'licence.told': [...message, 'fact.fact'],
+  'licence.named': shipment,
+  'licence.changed': ['organisationId', 'licenceId', 'kind', 'state'],
+  'licence.corrected': ['organisationId', 'licenceId', 'kind'],
+  'licence.exceeded': [...shipment, 'version'],
+
   'release-key.proposed': ['keyChangeId'],
   'release-key.withdrawn': ['keyChangeId'],
   'seal-key.retired': ['keyId', 'resealed'],

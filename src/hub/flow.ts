@@ -14,6 +14,13 @@ import { reconcilePaperActs } from './emergency/index.ts';
 import { issueCredential, keepCredential, withdrawCredential } from './credentials/index.ts';
 import { dispatchDocuments, interpretMessage } from './exchange/index.ts';
 import { giveNightsBack, nameOfficer, noteSailing, planJointInspection } from './inspection/index.ts';
+import {
+  giveBackLicences,
+  noteLicence,
+  recountLicence,
+  reserveLicencesAgain,
+  writeOffLicences,
+} from './licence/index.ts';
 import { noteDeadLetter, noteOutage, noteReturn } from './partner/index.ts';
 import { noteMoney } from './payment/index.ts';
 import { decideReleases, joinKeptReports, recordGateOut, recordMoved } from './release/index.ts';
@@ -32,7 +39,7 @@ import {
 export const flow: Flow = {
   // a shipment is filed, amended or withdrawn: one form, many documents (P10)
   'shipment.submitted': [registerObjects, dispatchDocuments],
-  'shipment.withdrawn': [withdrawObjects, dispatchDocuments],
+  'shipment.withdrawn': [withdrawObjects, dispatchDocuments, giveBackLicences],
   // what an authority has taken is changed by application (修撤单)
   'shipment.change-applied': [dispatchDocuments],
   'shipment.change-retracted': [dispatchDocuments],
@@ -63,6 +70,10 @@ export const flow: Flow = {
   'money.told': [noteMoney],
   'payment.ordered': [dispatchDocuments],
   'payment.settled': [dispatchDocuments],
+
+  // licences of commerce and what is left of them, each in its own line (N8)
+  'licence.told': [noteLicence],
+  'licence.named': [recountLicence],
 
   // a partner is away: what it decided on paper counts like its word (M10)
   'paper-act.confirmed': [receiveInstruction],
@@ -101,8 +112,8 @@ export const flow: Flow = {
   'credential.told': [keepCredential],
   'state.asked': [dispatchDocuments],
   // exports that have left: tax and foreign exchange get their data (X3)
-  'shipment.closed': [dispatchDocuments],
-  'shipment.reopened': [dispatchDocuments],
+  'shipment.closed': [dispatchDocuments, writeOffLicences],
+  'shipment.reopened': [dispatchDocuments, reserveLicencesAgain],
   // the goods are in again: what authorities have said meanwhile decides first
   'release.use-reversed': [decideReleases, reopenCase],
 };

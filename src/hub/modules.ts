@@ -12,6 +12,7 @@ import { erpModule } from './erp/index.ts';
 import { exchangeModule } from './exchange/index.ts';
 import { inboxModule } from './inbox/index.ts';
 import { inspectionModule } from './inspection/index.ts';
+import { licenceModule } from './licence/index.ts';
 import { mailModule } from './mail/index.ts';
 import { ledgerModule } from './ledger/index.ts';
 import { noticesModule } from './notices/index.ts';
@@ -40,6 +41,7 @@ export const hubModules: readonly Module[] = [
   releaseModule,
   credentialsModule,
   paymentModule,
+  licenceModule,
   emergencyModule,
   noticesModule,
   inboxModule,

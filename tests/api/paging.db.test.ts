@@ -13,6 +13,7 @@ import { openedDraw } from '../ledger/draw-acts.ts';
 import { railImport } from '../support/forms.ts';
 import { letDie } from '../support/dead-letter.ts';
 import { filedTestResult } from '../support/file-test-result.ts';
+import { issueLicence } from '../support/licences.ts';
 import { openLine } from '../support/money.ts';
 import { parkWord } from '../support/park-word.ts';
 import { keepOne } from '../support/keep-report.ts';
@@ -248,6 +249,11 @@ const lists: Readonly<Record<string, List>> = {
     by: 'operator',
     path: () => '/payment-lines',
     grow: () => openLine(world.application, world.clients.operator),
+  },
+  '/licences': {
+    by: 'trader',
+    path: () => '/licences',
+    grow: () => issueLicence(world.application, `GROWN-${grown++}`),
   },
   '/collisions': {
     by: 'border',

@@ -189,12 +189,9 @@ test('[P11] what an organisation may do to a case is what the table says of its 
     // What works would change the case; that it works is what the journeys are for.
     if (may && route.method !== 'GET' && state === 'filed') return undefined;
     const at = `${route.method} ${route.path}`;
-    const { status, code } = await call(
-      caller,
-      route.method,
-      route.path.replace(':id', cases[state]),
-      records[at]?.body,
-    );
+    const { body, query = '' } = records[at] ?? {};
+    const path = `${route.path.replace(':id', cases[state])}${query}`;
+    const { status, code } = await call(caller, route.method, path, body);
     const told = `${caller.name} ${at} (${state}): ${status} ${code}`;
     if (!sees) return status === 404 && code.endsWith('_UNKNOWN') ? undefined : told;
     if (!may) return status === 404 || code.startsWith('AUTHORISATION_') ? undefined : told;

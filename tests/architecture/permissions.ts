@@ -242,6 +242,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /payment-lines': ['operator'],
   'POST /payment-lines/:id/settlement': ['operator'],
   'GET /financial-standing': filers,
+  'GET /licences': filers,
 
   'GET /releases': ['gate'],
   'GET /kept-reports': ['gate'],

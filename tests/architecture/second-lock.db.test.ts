@@ -80,6 +80,8 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/enterprise/require-qualification.ts': 'a broker is told whether its owner is recorded with customs, no more',
   'src/hub/erp/read-files.ts':
     'the bytes of an enterprise’s own file; the library shows a paper by its case, and a file has none',
+  'src/hub/licence/check-licences.ts':
+    'what is left of one’s own licence depends on every case; of another’s only that it is another’s is told',
   'src/hub/mail/send-account-letter.ts': 'a letter to an address that somebody names is nobody’s own',
   'src/hub/registration/apply.ts': 'an application belongs to nobody yet; whoever has its token follows it',
   'src/hub/audit/search-trail.ts': 'the whole trail is the auditor’s to read; nothing in it is his own',

@@ -28,6 +28,7 @@ const powers: Readonly<Record<Action, 'anybody' | 'reads' | 'business' | 'runs' 
   'release.read': 'reads',
   'release.verify': 'reads',
   'payment.read': 'reads',
+  'licence.read': 'reads',
   'reference.read': 'reads',
   'enterprise.read': 'reads',
   'retention.read': 'reads',

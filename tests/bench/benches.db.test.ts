@@ -9,6 +9,7 @@ const small: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   disposition: { BENCH_OBJECTS: '10,100', BENCH_REPEATS: '1' },
   exchange: { BENCH_JOURNEYS: '4', BENCH_AT_ONCE: '2' },
   fanout: { BENCH_STREAMS: '40', BENCH_EVENTS: '3' },
+  isolation: { BENCH_DELIVERIES: '8' },
   journey: { BENCH_JOURNEYS: '3', BENCH_AT_ONCE: '2' },
   library: { BENCH_ROWS: '200,400', BENCH_QUESTIONS: '8' },
   parse: { BENCH_MS: '50' },

@@ -6,6 +6,7 @@ import { channels } from '../../src/channels/index.ts';
 import { decideMessage } from '../../src/hub/exchange/decide-message.ts';
 import type { Channel, InboundBytes, Interpretation } from '../../src/hub/mapping/contract.ts';
 import { registerChannels } from '../../src/hub/mapping/index.ts';
+import { mayDo } from '../../src/runtime/identity/policy.ts';
 import { UnreadableMessage } from '../../src/runtime/codec/unreadable.ts';
 import { corpusOf, documentsTried, type Said } from '../support/channel-corpus.ts';
 
@@ -129,7 +130,13 @@ for (const channel of channels) {
   });
 
   test(`${promise}[P3] ${channel.id}: its limits are set, and every wait has an end`, () => {
-    const { budget, maxBytes, retryAfterMs, signatures, charset } = channel.profile;
+    const { budget, maxBytes, retryAfterMs, signatures, charset, orderKey, maintenance, tells } = channel.profile;
+    assert.ok(['shipment', 'channel'].includes(orderKey));
+    for (const { weekday, at, minutes, reason } of maintenance) {
+      assert.ok(weekday >= 1 && weekday <= 7 && /^([01]\d|2[0-3]):[0-5]\d$/.test(at) && minutes > 0 && minutes <= 1440);
+      assert.ok(reason.zh !== '' && reason.en !== '');
+    }
+    assert.ok(mayDo([tells], 'exchange.operate'), 'who is told can do something about it');
     assert.ok(budget.connectMs <= budget.totalMs && budget.firstByteMs <= budget.totalMs && budget.totalMs <= 60_000);
     assert.ok(budget.connections >= 1 && budget.requestBytes > 0 && budget.answerBytes > 0 && maxBytes > 0);
     assert.ok(retryAfterMs.length > 0 && retryAfterMs.every((ms, i) => ms > (retryAfterMs[i - 1] ?? 0)));

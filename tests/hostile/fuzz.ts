@@ -18,6 +18,7 @@ export const messages: readonly string[] = [
   "UNA:+.? 'UNB+UNOA:2+A+B+261121:1000+1'UNH+1+COARRI:D:95B:UN'BGM+46+1+9'UNT+3+1'UNZ+1+1'",
   'FSU/14\n112-12345675CKG/T10K200\nDLV/20NOV1930/CKG/T10K200\nOSI/AT 20261121 10:00:00\nOSI/REL R1\n',
   '{"licenceVerdict":{"clientNumber":"I26112100000010001","verdict":"verified","number":"L1","sequence":1,"text":"x","textEn":"x","at":"2026-11-21T02:00:00Z"}}',
+  '{"licenceNotice":{"messageId":"N1","at":"2026-11-21T02:00:00Z","state":"issued","number":"L1","kind":"import-licence","holderUscc":"91500103MA5UTRA017","issuer":"x","goods":["8711"],"granted":{"quantity":"25","uses":"3"},"unit":"003","validFrom":"2026-01-01","validTo":"2026-12-31"}}',
   'a,b\n"1,2",3\n=1+1,4\n',
 ];
 

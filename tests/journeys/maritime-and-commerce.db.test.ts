@@ -14,6 +14,7 @@ import {
   until,
 } from '../support/application.ts';
 import { waterExport, waterImport } from '../support/forms.ts';
+import { goodsOf, licence, motorcycles } from '../support/licences.ts';
 
 let application: TestApplication;
 let trader: Client;
@@ -43,10 +44,6 @@ const sent = async (id: string, kind: string): Promise<string[]> => {
       .map(async (d) => (await trader.raw('GET', `/documents/${d.id}/content`)).text()),
   );
 };
-const goodsOf = (form: Form, more: Record<string, string>): Form => ({
-  ...form,
-  goods: (Array.isArray(form.goods) ? form.goods : []).map((row) => ({ ...row, ...more })),
-});
 const batteries = (form: Form) =>
   goodsOf(form, { unNumber: '3480', dangerousName: '锂离子电池组', dangerousPackClass: 'II' });
 
@@ -99,24 +96,6 @@ test('[N5][M3] a maritime office that says nothing is named with its limit, and 
   assert.equal(Date.parse(waits?.clock.dueAt ?? '') - Date.parse(waits?.since ?? ''), 4 * 3_600_000);
   assert.ok(view.objects.every((o) => o.disposition.outcome === 'awaiting'));
 });
-
-/** Motorcycles: the tariff asks for an export licence (letter 4). */
-const motorcycles = (reference: string, licences: readonly Record<string, string>[]): Form => ({
-  ...goodsOf(waterExport(reference), {
-    hsCode: '8711201000',
-    goodsName: '摩托车',
-    quantity: '10',
-    quantityUnit: '003',
-    firstQuantity: '10',
-    firstUnit: '003',
-    unitPrice: '486',
-    totalPrice: '4860',
-    secondQuantity: '1050',
-    secondUnit: '035',
-  }),
-  licences: [...licences],
-});
-const licence = (number: string) => ({ licenceKind: '4', licenceCertificate: number });
 
 test('[N8][P10] goods that need a licence cannot be filed without one: the finding names the line and the letter', async () => {
   const draft = await trader.send<ShipmentView>('POST', '/shipments', {

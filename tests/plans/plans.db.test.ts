@@ -190,6 +190,8 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
     '/payment-lines?state=open',
     '/payment-lines?state=matched&limit=200',
     '/financial-standing',
+    '/licences',
+    `/licences?after=${seeded}`,
     '/collisions',
     '/parked-instructions',
     '/awaited-words',

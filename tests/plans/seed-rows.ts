@@ -71,6 +71,11 @@ const copies: readonly (readonly [table: string, patch: string, where?: string])
     `'id', md5('standing' || n)::uuid, 'number', 'G' || n, 'organisation_id', md5('owner' || n % 500)::uuid`,
   ],
   [
+    'licence.licence',
+    `'id', ('01900000-0004-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'number', 'XKZ' || n, 'organisation_id', md5('owner' || n % 500)::uuid`,
+  ],
+  ['licence.claim', `'number', 'XKZ' || n, 'shipment_id', ${SHIPMENT}`],
+  [
     'credentials.credential',
     `'id', md5('credential' || n)::uuid, 'number', 'urn:' || n, 'shipment_id', ${SHIPMENT}, 'release_id', md5('release' || n)::uuid, 'place', n, 'revoked_at', case when n % 100 = 0 then now() end`,
   ],
@@ -139,6 +144,11 @@ const patterns = `
   insert into payment.standing (id, channel, kind, number, organisation_id, state, issuer, text, said_at, message_id, simulated)
     select '00000000-0000-7000-8000-000000000007', 'bank', 'guarantee', 'G', id, 'issued', '', '{"zh":"","en":""}', now(), id, true
     from enterprise.organisation limit 1;
+  insert into licence.licence (id, number, channel, kind, organisation_id, state, goods, granted, valid_from, valid_to, issuer, said_at, balance, message_id, simulated)
+    select '00000000-0000-7000-8000-00000000000b', 'XKZ', 'commerce', 'export-licence', id, 'issued', '[]', '{}', '2026-01-01', '2026-12-31', '', now(),
+      '{"left":{},"reserved":{},"writtenOff":{},"over":{}}', id, true from enterprise.organisation limit 1;
+  insert into licence.claim (number, shipment_id, version, trader_uscc, lines, state, filed_at)
+    select 'XKZ', id, 1, '', '[]', 'filed', now() from shipment.shipment limit 1;
   insert into credentials.credential (id, flow, issuer, number, kind, shipment_id, release_id, object_id, list, place, token, issued_at, simulated)
     select '00000000-0000-7000-8000-000000000008', 'issued', 'issuer', 'urn:0', 'GoodsReleaseCredential', id, id, 'object', 1, 0, '', now(), true
     from shipment.shipment limit 1;

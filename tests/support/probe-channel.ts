@@ -26,6 +26,9 @@ export const probeChannel = (id: string, more: Partial<Channel> = {}): Channel =
     },
     maxBytes: 100_000,
     retryAfterMs: [1000, 2000],
+    orderKey: 'shipment',
+    maintenance: [],
+    tells: 'operator',
     format: 'to-be-agreed',
   },
   documents: [

@@ -2,6 +2,7 @@
 // notifications.
 import type { Interpretation } from '../../hub/mapping/contract.ts';
 import { decodeText } from '../../runtime/codec/charset.ts';
+import { readTextLines } from '../../runtime/codec/text-lines.ts';
 import { readCargoXml } from './read-cargo-xml.ts';
 import { readCargoImp } from './read-cargo-imp.ts';
 import { readOneRecord } from './read-one-record.ts';
@@ -10,9 +11,5 @@ export function interpret(bytes: Uint8Array): Interpretation {
   const text = decodeText(bytes, 'utf-8').replace(/^\uFEFF/, '');
   if (text.trimStart().startsWith('{')) return readOneRecord(bytes);
   if (text.trimStart().startsWith('<')) return readCargoXml(bytes);
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean);
-  return readCargoImp(lines);
+  return readCargoImp(readTextLines(text));
 }

@@ -1,4 +1,4 @@
-// Commerce (N8): the networked licence check at declaration; JSON, to be agreed with the partner.
+// Commerce (N8): licences and quotas as they are issued, and the networked licence check at declaration; JSON, to be agreed with the partner.
 import type { Channel } from '../../hub/mapping/contract.ts';
 import { interpret } from './map-inbound.ts';
 import { documents } from './map-outbound.ts';
@@ -12,7 +12,7 @@ export const commerce: Channel = {
   authority: 'commerce',
   profile,
   documents,
-  recognises: ({ bytes }) => Buffer.from(bytes.subarray(0, 200)).toString('latin1').includes('"licenceVerdict"'),
+  recognises: ({ bytes }) => /"licence(Verdict|Notice)"/.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1')),
   interpret: ({ bytes }) => interpret(bytes),
   simulator,
 };

@@ -1,7 +1,8 @@
 // What commerce says, read into facts (P3).
 import type { InboundFact, Interpretation } from '../../hub/mapping/contract.ts';
 import { isInstant } from '../../kernel/instant.ts';
-import { parseNamed } from '../../runtime/codec/json.ts';
+import { parseJson } from '../../runtime/codec/json.ts';
+import { readNotice } from './read-notice.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 
 export type Verdict = {
@@ -18,7 +19,14 @@ export type Verdict = {
 };
 
 export function interpret(bytes: Uint8Array): Interpretation {
-  const v = parseNamed(bytes, 'licenceVerdict') as Partial<Verdict> as Verdict;
+  const said = parseJson(bytes) as { readonly licenceVerdict?: unknown; readonly licenceNotice?: unknown } | null;
+  if (said?.licenceNotice) return readNotice(said.licenceNotice);
+  if (typeof said?.licenceVerdict !== 'object' || said.licenceVerdict === null)
+    throw new UnreadableMessage(
+      '报文中没有 licenceVerdict 或 licenceNotice',
+      'There is neither licenceVerdict nor licenceNotice in it',
+    );
+  const v = said.licenceVerdict as Partial<Verdict> as Verdict;
   if (!v.clientNumber || !isInstant(v.at) || !['verified', 'not-found', 'exhausted'].includes(v.verdict))
     throw new UnreadableMessage('许可证核查结果不完整', 'The licence verdict is incomplete');
   const text = { zh: v.text, en: v.textEn };

@@ -30,6 +30,13 @@ export const documents: readonly DocumentDefinition[] = [
       { target: 'writeOffs/kind', from: ['licenceTypeCode'], each: 'goodsLicences' },
       { target: 'writeOffs/number', from: ['goodsLicenceNumber'], each: 'goodsLicences' },
       { target: 'writeOffs/quantity', from: ['licenceQuantity'], each: 'goodsLicences' },
+      { target: 'writeOffs/unit', from: ['licenceUnit'], each: 'goodsLicences' },
+      // Where no write-off is stated the lines are what the licence is used for.
+      { target: 'goods/code', from: ['hsCode'], each: 'goods' },
+      { target: 'goods/quantity', from: ['quantity'], each: 'goods' },
+      { target: 'goods/unit', from: ['quantityUnit'], each: 'goods' },
+      { target: 'goods/value', from: ['totalPrice'], each: 'goods' },
+      { target: 'goods/currency', from: ['currency'], each: 'goods' },
     ],
     encode: encodeCheck,
   },

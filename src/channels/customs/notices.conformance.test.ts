@@ -112,6 +112,8 @@ test('[N1] what customs decides on an application: agreed or not, of which one; 
   assert.deepEqual(factOf(result('1'), 'answer')?.ruling, { say: 'change-approved', change: 'PT2611260000001-C1' });
   const no = factOf(result('2'), 'answer');
   assert.deepEqual([no?.outcome, no?.ruling?.say], ['noted', 'change-refused']);
-  for (const bad of [result('3'), result('1').replace('20261126100000', ''), result('toString')])
+  const back = factOf(result('3'), 'answer');
+  assert.deepEqual([back?.outcome, back?.ruling?.say], ['noted', 'change-taken-back']);
+  for (const bad of [result('4'), result('1').replace('20261126100000', ''), result('toString')])
     assert.throws(() => read(bad), UnreadableMessage);
 });

@@ -1,6 +1,7 @@
 // Wire shapes of the exchange module for the operator desk and the shipment page (P3, B16 三(一)2(2), 三(二)).
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { CredentialFact, InboundFact, ManifestedBill } from '../mapping/contract.ts';
+import type { LicenceFact } from '../licence/contract.ts';
 import type { MoneyFact } from '../payment/contract.ts';
 import type { Ruling } from '../shipment/contract.ts';
 
@@ -291,6 +292,8 @@ export type ExchangeEvents = {
     simulated: boolean;
     fact: MoneyFact;
   };
+  /** What commerce says of a licence or quota; in the line of its number. */
+  'licence.told': { channel: string; messageId: string; simulated: boolean; fact: LicenceFact };
   'delivery.replayed': { shipmentId?: string; deliveryId: string; documentId: string; channel: string };
   'channel.paused': { channel: string };
   'channel.draining': { channel: string };

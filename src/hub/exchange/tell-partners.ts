@@ -1,6 +1,7 @@
 // What partners say beside answers, instructions and money, as events: goods that moved, certificates, questions (N10, N14, N15).
 import { type Context, emitter } from '../../runtime/context.ts';
 import { noteAbout } from '../documents/index.ts';
+import type { LicenceFact } from '../licence/contract.ts';
 import type { CredentialFact, MovedFact, SailingFact, StateAskedFact, TrackedFact } from '../mapping/contract.ts';
 import { shipmentHeading } from '../shipment/index.ts';
 import type { ExchangeEvents } from './contract.ts';
@@ -56,6 +57,12 @@ export async function tellCredential(
   });
   const { channel, simulated } = inbound;
   await emit(context, 'credential.told', shipmentId, { shipmentId, channel, messageId: inbound.id, simulated, fact });
+}
+
+/** In the line of the licence: what is left of it is reckoned by one at a time. */
+export async function tellLicence(context: Context, inbound: InboundRow, fact: LicenceFact): Promise<void> {
+  const { channel, simulated, id: messageId } = inbound;
+  await emit(context, 'licence.told', fact.licence.number, { channel, messageId, simulated, fact });
 }
 
 /** Whoever has had a document of a case may ask how it stands, and hears no more than that. */

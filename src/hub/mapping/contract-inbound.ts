@@ -2,12 +2,14 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { FollowUp, Instruction, InstructionKind, ObjectType, ReleaseTerm } from '../disposition/contract.ts';
+import type { LicenceFact } from '../licence/contract.ts';
 import type { MoneyFact } from '../payment/contract.ts';
 import type { Form, Ruling } from '../shipment/contract.ts';
 
 /** What an inbound message says, in the hub's words; one message may say several things. */
 export type InboundFact =
   | MoneyFact
+  | LicenceFact
   | MovedFact
   | SailingFact
   | TrackedFact

@@ -169,6 +169,15 @@ export type ChannelBudget = {
   readonly totalMs: number;
 };
 
+/** Every week: 1 = Monday, HH:mm of partner time (UTC+8). */
+type UsualWindow = {
+  readonly weekday: number;
+  readonly at: string;
+  readonly minutes: number;
+  /** Published. */
+  readonly reason: Bilingual;
+};
+
 /** Names of RFC 7518; `SM2SM3` and `RS1` (RSA with SHA-1, for partners of 2016–2018) beside them. */
 type SignatureAlgorithm = 'RS256' | 'PS256' | 'ES256' | 'SM2SM3' | 'RS1';
 
@@ -191,6 +200,12 @@ export type ChannelProfile = {
   readonly maxBytes: number;
   /** Back-off between attempts; after the last the delivery is dead. */
   readonly retryAfterMs: readonly number[];
+  /** Which documents go one after the other: those of a shipment, as usual, or all of the channel where the partner takes nothing else. */
+  readonly orderKey: 'shipment' | 'channel';
+  /** When the partner's system is looked after, as it is published or agreed; empty: nothing is known. Settings of the port office stand before it. */
+  readonly maintenance: readonly UsualWindow[];
+  /** The role of the port office that is told when it breaks, where settings name nobody (`runtime/identity/policy.ts`). */
+  readonly tells: string;
   /** `published`: a public format spoken exactly; `to-be-agreed`: nearest open form, to be agreed with the partner. */
   readonly format: 'published' | 'to-be-agreed';
 };

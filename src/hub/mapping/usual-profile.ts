@@ -1,5 +1,5 @@
-// The way to a partner that asks for nothing of its own: small documents, an answer in ten seconds, given up after five minutes. A channel's
-// profile names what is different with it.
+// The way to a partner that asks for nothing of its own: small documents, an answer in ten seconds, given up after five minutes, in order for each
+// shipment. A channel's profile names what is different with it. No partner here publishes hours of maintenance, so none is made up.
 import type { ChannelProfile } from './contract.ts';
 
 export const usualProfile = {
@@ -16,4 +16,7 @@ export const usualProfile = {
   },
   maxBytes: 256 * 1024,
   retryAfterMs: [1000, 5000, 30_000, 300_000],
+  orderKey: 'shipment',
+  maintenance: [],
+  tells: 'operator',
 } as const satisfies Omit<ChannelProfile, 'simulatorPort' | 'format'>;

@@ -6,6 +6,7 @@ import { stationName } from '../reference/index.ts';
 import type { TimelineEntry } from './contract.ts';
 import { credentialTellings } from './tell-credential.ts';
 import { affairs } from './tell-affairs.ts';
+import { licenceTellings } from './tell-licence.ts';
 import { paymentTellings } from './tell-payment.ts';
 import { both, type Payload, said, type Telling, who } from './telling.ts';
 
@@ -28,6 +29,7 @@ const changeName = (p: Payload): Bilingual =>
 
 const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
   ...paymentTellings,
+  ...licenceTellings,
   ...credentialTellings,
   'shipment.drafted': (p) => ({ text: both(`建立 ${p.number}`, `${p.number} started`) }),
   'shipment.submitted': (p) => ({

@@ -3,14 +3,14 @@
 import { type Context, emitter } from '../../runtime/context.ts';
 import { type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
 import { seal } from '../../runtime/identity/seal.ts';
-import { type AddressPolicy, findUrlFault } from '../../runtime/transport/address-guard.ts';
+import { type AddressPolicy, findFolderFault, findUrlFault } from '../../runtime/transport/address-guard.ts';
 import { confirmedBy, proposedBy, viewOfTwo, withdrawnBy } from '../../runtime/two-persons.ts';
 import { findPortOffice, staffConcerned } from '../enterprise/index.ts';
 import { channelById } from '../mapping/index.ts';
 import { mayDo } from '../../runtime/identity/policy.ts';
 import type { ChannelSettings, PartnerEvents, SettingsChange } from './contract.ts';
 import { refuse } from './refusals.ts';
-import { findSettingsFaults } from './rules-settings.ts';
+import { findSettingsFaults, isSftp } from './rules-settings.ts';
 import {
   insertSetting,
   keepCredential,
@@ -43,7 +43,7 @@ export async function proposeSettings(
   const channel = knownChannel(channelId);
   const credentials = await listCredentials(context, channelId);
   const { endpoint } = wanted.settings;
-  const fault = endpoint === undefined ? undefined : findUrlFault(endpoint, addressPolicy(context));
+  const fault = endpoint === undefined ? undefined : addressFaultOf(endpoint, addressPolicy(context));
   const findings = findSettingsFaults(wanted.settings, channel.profile.budget, {
     ...(fault ? { addressFault: fault } : {}),
     now: context.now,
@@ -79,6 +79,9 @@ export async function proposeSettings(
   });
   return toView(context, row, undefined);
 }
+/** An SFTP folder's address names whom it is for, which no other address does. */
+const addressFaultOf = (endpoint: string, policy: AddressPolicy) =>
+  isSftp(endpoint) ? findFolderFault(endpoint, policy) : findUrlFault(endpoint, policy);
 
 /** The second person's word. A day that has passed meanwhile is today: nothing counts before it was confirmed. */
 export async function confirmSettings(context: Context, id: string): Promise<SettingsChange> {
@@ -136,13 +139,15 @@ export async function keepChannelCredential(
 }
 
 /** People of the port office who run the exchange. */
-export async function operators(context: Context): Promise<{ id: string; name: string; organisationId: string }[]> {
+export async function operators(
+  context: Context,
+): Promise<{ id: string; name: string; organisationId: string; roles: readonly string[] }[]> {
   const office = await findPortOffice(context);
   if (!office) return [];
   const staff = await staffConcerned(context, [office.id]);
   return staff
     .filter((one) => mayDo(one.roles, 'exchange.operate'))
-    .map(({ id, name }) => ({ id, name, organisationId: office.id }));
+    .map(({ id, name, roles }) => ({ id, name, roles, organisationId: office.id }));
 }
 
 export function knownChannel(id: string) {

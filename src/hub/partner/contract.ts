@@ -15,7 +15,10 @@ export type MaintenanceWindow = {
 export type TlsException = { readonly address: string; readonly until: string; readonly reason: string };
 /** What is set for a channel beyond its profile; an absent field is as the profile says. */
 export type ChannelSettings = {
+  /** https, or sftp together with `hostKey`. */
   readonly endpoint?: string;
+  /** `SHA256:…` of the SSH host key, as the partner has told it: no authority vouches for it. */
+  readonly hostKey?: string;
   /** Name of a kept credential; absent: the configured key. */
   readonly credential?: string;
   readonly connections?: number;
@@ -58,7 +61,7 @@ export type ChannelCare = {
   readonly endpoint: string;
   readonly simulated: boolean;
   /** Profile and settings together. */
-  readonly counts: Required<Omit<ChannelSettings, 'endpoint' | 'credential' | 'withoutTls'>>;
+  readonly counts: Required<Omit<ChannelSettings, 'endpoint' | 'hostKey' | 'credential' | 'withoutTls'>>;
   /** What is set beyond the profile. */
   readonly settings: ChannelSettings;
   readonly since?: string;

@@ -1,7 +1,7 @@
 // Windows of maintenance, dated and weekly, in partner time.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openWindow, plannedWindows } from './maintenance.ts';
+import { openWindow, plannedWindows, windowsOf } from './maintenance.ts';
 
 const reason = { zh: '升级', en: 'Upgrade' };
 // Thursday 26 November 2026, 23:30 in Chongqing is 15:30 UTC.
@@ -26,6 +26,12 @@ test('[P3] a dated window holds from its first instant to before its last', () =
 });
 test('[P3] of two open windows the one that ends last says until when', () => {
   assert.equal(openWindow([weekly, dated], '2026-11-26T16:00:00.000Z')?.until, dated.until);
+});
+test('[P3] what is set counts before the profile, also where it is set that there is none', () => {
+  const profile = { maintenance: [weekly] };
+  assert.deepEqual(windowsOf(profile, undefined), [weekly]);
+  assert.deepEqual(windowsOf(profile, { maintenance: [dated] }), [dated]);
+  assert.deepEqual(windowsOf(profile, { maintenance: [] }), []);
 });
 test('[P3] planned ones are in order, weekly ones once a week, nothing that has begun', () => {
   const planned = plannedWindows([weekly, dated], '2026-11-20T00:00:00.000Z', 14);

@@ -1,7 +1,14 @@
 // When a partner's system is looked after (issue 6): pure answers from the windows that were agreed. Weekly ones are in partner time (UTC+8).
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { fromPartnerTime, plusMs, toPartnerTime } from '../../kernel/instant.ts';
-import type { MaintenanceWindow } from './contract.ts';
+import type { ChannelProfile } from '../mapping/contract.ts';
+import type { ChannelSettings, MaintenanceWindow } from './contract.ts';
+
+/** What two persons have set, and what the profile says where they have set nothing. */
+export const windowsOf = (
+  profile: Pick<ChannelProfile, 'maintenance'>,
+  settings: Pick<ChannelSettings, 'maintenance'> | undefined,
+): readonly MaintenanceWindow[] => settings?.maintenance ?? profile.maintenance;
 
 export type Occurrence = { readonly from: string; readonly until: string; readonly reason: Bilingual };
 const DAY_MS = 86_400_000;

@@ -2,6 +2,7 @@
 // its channel name; a flood of dead letters is one notice in ten minutes.
 import { plusMs } from '../../kernel/instant.ts';
 import { type Context, emitter, type Reaction } from '../../runtime/context.ts';
+import { channelById } from '../mapping/index.ts';
 import { operators } from './change-settings.ts';
 import type { PartnerEvents, PartnerTrouble } from './contract.ts';
 import { claimTelling, closeOutage, openOutage } from './store-pulse.ts';
@@ -28,7 +29,11 @@ async function tell(context: Context, channel: string, trouble: PartnerTrouble, 
   if (!first) return;
   const [set] = await settingsInForce(context, [channel]);
   const named = people.filter(({ id }) => set?.settings.tell.includes(id));
-  const personIds = (named.length > 0 ? named : people).map(({ id }) => id);
+  // Nobody is named: who has the role that the profile says; nobody has it: everybody who can do something about it.
+  const role = channelById(channel)?.profile.tells;
+  const usual = people.filter(({ roles }) => roles.some((one) => one === role));
+  const told = [named, usual, people].find((some) => some.length > 0) ?? people;
+  const personIds = told.map(({ id }) => id);
   const { organisationId } = first;
   await emit(context, 'partner.troubled', channel, {
     channel,

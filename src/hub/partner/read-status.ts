@@ -5,7 +5,7 @@ import type { Context, Settings } from '../../runtime/context.ts';
 import { readAvailability } from '../exchange/index.ts';
 import { registeredChannels } from '../mapping/index.ts';
 import type { PartnerAvailability, ServiceStatus } from './contract.ts';
-import { openWindow, plannedWindows } from './maintenance.ts';
+import { openWindow, plannedWindows, windowsOf } from './maintenance.ts';
 import { toOutage } from './read-health.ts';
 import { recentOutages, sumHours } from './store-pulse.ts';
 import { settingsInForce } from './store-settings.ts';
@@ -41,8 +41,11 @@ async function makeStatus(context: Context): Promise<ServiceStatus> {
   return {
     at: context.now,
     simulated: context.settings.mode === 'demo',
-    partners: channels.map(({ id, name, authority }) => {
-      const own = windows.find((one) => one.channel === id)?.maintenance ?? [];
+    partners: channels.map(({ id, name, authority, profile }) => {
+      const own = windowsOf(
+        profile,
+        windows.find((one) => one.channel === id),
+      );
       const open = openWindow(own, context.now);
       const now = availability.get(id);
       const hours = Array.from({ length: HOURS }, (_, i) => {

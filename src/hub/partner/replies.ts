@@ -62,6 +62,13 @@ export const Settings = shapeOf<ChannelSettings>()(
   'ChannelSettings',
   Type.Object({
     endpoint: Type.Optional(Type.String({ minLength: 1, maxLength: 2048 })),
+    hostKey: Type.Optional(
+      Type.String({
+        maxLength: 60,
+        description: 'SFTP 主机密钥指纹 / fingerprint of the SFTP host key (ssh-keygen -lf)',
+        examples: ['SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
+      }),
+    ),
     credential: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,60}$', maxLength: 60 })),
     ...Type.Partial(Type.Object(limits)).properties,
     withoutTls: Type.Optional(TlsException),

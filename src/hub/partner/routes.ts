@@ -116,7 +116,7 @@ export const routes = [
     params: ByChannel,
     body: Type.Object({
       name: Type.String({ pattern: '^[a-z0-9-]{1,60}$', maxLength: 60 }),
-      secret: Type.String({ minLength: 16, maxLength: 500 }),
+      secret: Type.String({ minLength: 16, maxLength: 8000 }),
     }),
     examples: { body: { name: 'customs-2027', secret: 'agreed-with-the-partner' } },
     response: Credential,

@@ -31,10 +31,14 @@ export function findSettingsFaults(settings: ChannelSettings, usual: Bounds, kno
             endpoint ?? '',
             'address-is-public',
             [`地址不能用：${address.zh}`, `The address cannot be used: ${address.en}`],
-            ['请填写伙伴公布的 https 地址', 'Give the https address that the partner has published'],
+            [
+              '请填写伙伴公布的 https 地址，或 sftp://账号@主机/文件夹',
+              'Give the https address that the partner has published, or sftp://account@host/folder',
+            ],
           ),
         ]
       : []),
+    ...findHostKeyFaults(settings),
     ...(credential !== undefined && !known.credentials.includes(credential)
       ? [
           finding(
@@ -71,6 +75,40 @@ export function findSettingsFaults(settings: ChannelSettings, usual: Bounds, kno
       ),
     ...settings.maintenance.flatMap((window, i) => findWindowFaults(window, `maintenance[${i}]`, known.now)),
   ];
+}
+
+export const isSftp = (address: string): boolean => /^sftp:/i.test(address) && URL.canParse(address);
+/** An SSH server is known by its key alone, so that an address of one names it, and no other address has any. */
+function findHostKeyFaults({ endpoint, hostKey }: ChannelSettings): Finding[] {
+  if (endpoint === undefined || !isSftp(endpoint))
+    return hostKey === undefined
+      ? []
+      : [
+          finding(
+            'hostKey',
+            hostKey,
+            'host-key-is-for-sftp',
+            ['主机密钥只用于 sftp 地址', 'A host key goes with an sftp address only'],
+            ['请填写 sftp 地址，或去掉主机密钥', 'Give an sftp address, or leave the host key out'],
+          ),
+        ];
+  return /^SHA256:[A-Za-z0-9+/]{43}$/.test(hostKey ?? '')
+    ? []
+    : [
+        finding(
+          'hostKey',
+          hostKey ?? '',
+          'sftp-names-its-host-key',
+          [
+            'sftp 地址须给出对方主机密钥指纹（SHA256: 加 43 个字符）',
+            'An sftp address needs the fingerprint of the far end’s host key (SHA256: and 43 characters)',
+          ],
+          [
+            '请向伙伴索取 ssh-keygen -lf 的输出并核对',
+            'Ask the partner for what ssh-keygen -lf prints, and compare it',
+          ],
+        ),
+      ];
 }
 
 const LONGEST_EXCEPTION_MS = 366 * DAY_MS;

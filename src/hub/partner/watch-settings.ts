@@ -8,10 +8,10 @@ import type { AddressPolicy } from '../../runtime/transport/address-guard.ts';
 import type { PickUp } from '../../runtime/transport/transport.ts';
 import type { CommittedEvent, UnitOfWork } from '../../runtime/unit-of-work.ts';
 import type { Channel, ChannelBudget } from '../mapping/contract.ts';
-import { registeredChannels } from '../mapping/index.ts';
+import { channelById, registeredChannels } from '../mapping/index.ts';
 import { addressPolicy, credentialLabel } from './change-settings.ts';
 import type { ChannelSettings } from './contract.ts';
-import { openWindow } from './maintenance.ts';
+import { openWindow, windowsOf } from './maintenance.ts';
 import { mayGoOpen } from './rules-tls.ts';
 import { listCredentialsOf, settingsInForce } from './store-settings.ts';
 
@@ -32,7 +32,7 @@ export type SettingsWatch = Loop & {
   mostBytesOf(channelId: string): number | undefined;
   maintenanceOf(channelId: string): string | undefined;
 };
-type Endpoint = PickUp & { readonly guard?: AddressPolicy };
+type Endpoint = PickUp;
 type InForce = {
   readonly id: string;
   readonly settings: ChannelSettings;
@@ -98,7 +98,8 @@ export function createSettingsWatch(options: {
     },
   });
   const maintenanceOf = (channelId: string): string | undefined => {
-    const windows = inForce.get(channelId)?.settings.maintenance ?? [];
+    const profile = channelById(channelId)?.profile;
+    const windows = profile ? windowsOf(profile, inForce.get(channelId)?.settings) : [];
     return windows.length === 0 ? undefined : openWindow(windows, options.clock.now().toISOString())?.until;
   };
   return {
@@ -109,13 +110,16 @@ export function createSettingsWatch(options: {
       const set = one?.settings.endpoint;
       const url = set ?? configured?.url;
       const key = one?.key ?? configured?.key;
+      const hostKey = set ? one?.settings.hostKey : configured?.hostKey;
       // What people typed is judged again on the address it resolves to; what the machine is configured with is its owner's.
       if (!url) return undefined;
       const open = policy !== 'public' || mayGoOpen(one?.settings, url, options.clock.now().toISOString());
       return {
         url,
         ...(key ? { key } : {}),
-        ...(set ? { guard: policy } : configured?.hostKey ? { hostKey: configured.hostKey } : {}),
+        ...(set ? { guard: policy } : {}),
+        // Of the address that counts: a pinned key never goes along with another's address.
+        ...(hostKey ? { hostKey } : {}),
         ...(open ? {} : { tls: 'needed' as const }),
       };
     },

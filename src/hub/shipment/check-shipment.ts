@@ -2,13 +2,17 @@
 import type { Finding } from '../../kernel/finding.ts';
 import type { Context } from '../../runtime/context.ts';
 import { planFiling } from '../mapping/index.ts';
+import { checkLicences } from '../licence/index.ts';
 import { loadLookup } from '../reference/index.ts';
 import type { CheckResult, Form } from './contract.ts';
+import { licencesIn } from './licences-in.ts';
+import { textOf } from './normalise-form.ts';
 import type { Step } from './rule.ts';
 import { checkForm } from './rules.ts';
 import { codesIn, typedValues } from './rules-values.ts';
 
-export async function findingsOf(context: Context, form: Form, step: Step): Promise<Finding[]> {
+/** `shipmentId`: what the case itself has filed already is not held against it. */
+export async function findingsOf(context: Context, form: Form, step: Step, shipmentId?: string): Promise<Finding[]> {
   const typed = typedValues(form);
   const codes = typed.flatMap(({ element, value }) =>
     codesIn(element, value).flatMap((code) =>
@@ -16,9 +20,21 @@ export async function findingsOf(context: Context, form: Form, step: Step): Prom
     ),
   );
   const tariff = typed.flatMap(({ element, value }) => (element.codeList === 'tariff' ? [value] : []));
-  return checkForm({ form, step, lookup: await loadLookup(context, { codes, tariff }) });
+  const found = checkForm({ form, step, lookup: await loadLookup(context, { codes, tariff }) });
+  if (step === 'draft') return found;
+  const filing = {
+    traderUscc: textOf(form, 'traderUscc'),
+    named: licencesIn(form),
+    ...(shipmentId ? { shipmentId } : {}),
+  };
+  return [...found, ...(await checkLicences(context, filing))];
 }
 
-export async function checkShipment(context: Context, form: Form, step: Step): Promise<CheckResult> {
-  return { findings: await findingsOf(context, form, step), plan: planFiling(form) };
+export async function checkShipment(
+  context: Context,
+  form: Form,
+  step: Step,
+  shipmentId?: string,
+): Promise<CheckResult> {
+  return { findings: await findingsOf(context, form, step, shipmentId), plan: planFiling(form) };
 }

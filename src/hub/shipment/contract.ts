@@ -233,6 +233,8 @@ export type SubmitResult = {
   readonly shipmentId: string;
   readonly version: number;
   readonly plan: FilingPlan;
+  /** What the checks say besides: warnings and advice. */
+  readonly findings: readonly Finding[];
   readonly receipt: Receipt;
   /** Number of the application, where an authority has to agree first: the version is filed when it does. */
   readonly application?: string;

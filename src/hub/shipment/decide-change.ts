@@ -4,6 +4,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { partiesOf } from '../mapping/index.ts';
 import type { Form, Ruling, ShipmentEvents } from './contract.ts';
+import { claimNamed } from './licences-in.ts';
 import { textOf } from './normalise-form.ts';
 import { nextState } from './states.ts';
 import { addNumbers, addParticipants, insertVersion, type ShipmentRow, updateShipment } from './store.ts';
@@ -97,6 +98,7 @@ async function amend(context: Context, row: ShipmentRow, change: ChangeRow, form
   await addNumbers(context, row.id, searchableNumbers(form, [row.number, declarationNumber ?? '']));
   await addParticipants(context, row.id, partiesOf(form));
   await noteStep(context, row.id, form);
+  if (row.state === 'submitted') await claimNamed(context, row.id, version, form);
   if (row.state === 'closed')
     await emit(context, 'shipment.corrected', row.id, {
       shipmentId: row.id,

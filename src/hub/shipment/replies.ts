@@ -148,6 +148,7 @@ export const Submitted = shapeOf<SubmitResult>()(
     shipmentId: Uuid,
     version: Type.Integer(),
     plan: Plan,
+    findings: Type.Array(FindingShape),
     receipt: named('Receipt', {
       id: Type.String(),
       digest: Type.String(),

@@ -218,7 +218,7 @@ export const routes = [
     handle: async (context, { params, body }) => {
       await readable(context, params.id);
       const form = body.form ? normaliseForm(body.form).form : (await readShipment(context, params.id)).form;
-      return checkShipment(context, form, body.step);
+      return checkShipment(context, form, body.step, params.id);
     },
   }),
   route({

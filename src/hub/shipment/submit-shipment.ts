@@ -12,6 +12,7 @@ import { findingsOf } from './check-shipment.ts';
 import type { Form, ShipmentEvents, SubmitResult } from './contract.ts';
 import { mustCorrectReports } from './correct-reports.ts';
 import { elementById } from './elements.ts';
+import { claimNamed } from './licences-in.ts';
 import { textOf } from './normalise-form.ts';
 import { refuse } from './refusals.ts';
 import { nextState } from './states.ts';
@@ -40,7 +41,8 @@ export async function submitShipment(
   if (filed) mustBeSameCase(filed, form);
   if (filed && closed) mustCorrectReports(filed, form);
   mustFollow(filed, form);
-  const errors = (await findingsOf(context, form, 'declare')).filter((f) => f.severity === 'error');
+  const findings = await findingsOf(context, form, 'declare', row.id);
+  const errors = findings.filter((f) => f.severity === 'error');
   if (errors.length > 0) throw refuse('FORM_HAS_ERRORS', { count: errors.length, findings: errors });
   const version = row.version + 1;
   await signFiling(context, { shipmentId: row.id, version, form }, command.signature);
@@ -52,7 +54,7 @@ export async function submitShipment(
     const applied = await applyForChange(context, row, { kind: 'amend', form, digest, reason, channels });
     const { number, receiptId } = applied;
     const receipt = { id: number, digest, receivedAt: context.now, receiptId };
-    return { shipmentId: row.id, version, plan: planFiling(form), receipt, application: number };
+    return { shipmentId: row.id, version, plan: planFiling(form), findings, receipt, application: number };
   }
   await insertVersion(context, {
     shipment_id: row.id,
@@ -75,6 +77,7 @@ export async function submitShipment(
     declaration_office: textOf(form, 'declarationOffice') || null,
   });
   await noteStep(context, row.id, form);
+  if (!closed) await claimNamed(context, row.id, version, form);
   // A case stays findable by every number it ever had, its partners' too.
   await Promise.all([
     addNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? ''])),
@@ -99,6 +102,7 @@ export async function submitShipment(
     shipmentId: row.id,
     version,
     plan: planFiling(form),
+    findings,
     receipt: { id: `${row.number}-${version}`, digest, receivedAt: context.now, receiptId },
   };
 }

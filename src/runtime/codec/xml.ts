@@ -39,10 +39,15 @@ function escapeText(text: string): string {
   if (FORBIDDEN.test(text)) throw new RangeError('text has a control character that XML cannot carry');
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r/g, '&#13;');
 }
+/** A reader makes spaces of tabs and line ends in values (XML 1.0 §3.3.3), but not of those by number. */
+const escapeValue = (value: string): string =>
+  escapeText(value)
+    .replace(/"/g, '&quot;')
+    .replace(/[\t\n]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 function writePart([name, content, attributes = {}]: XmlPart, indent: string): string {
   const written = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escapeText(value).replace(/"/g, '&quot;')}"`)
+    .map(([key, value]) => ` ${key}="${escapeValue(value)}"`)
     .join('');
   if (content.length === 0) return `${indent}<${name}${written}/>`;
   if (typeof content === 'string') return `${indent}<${name}${written}>${escapeText(content)}</${name}>`;

@@ -12,6 +12,11 @@ export const scenarios = {
   NOAMEND: { zh: '同 CLEAN，但海关不同意修撤单申请', en: 'As CLEAN, but customs does not agree to amend or withdraw what it has taken' },
   RETRACT: { zh: '同 CLEAN，但海关对修撤单申请迟迟不作决定；企业要求撤回的，予以撤回', en: 'As CLEAN, but customs takes its time over applications to amend or withdraw; what is asked back is given back' },
   LICENCE: { zh: '商务首次核查不到许可证并指出字段，更正后通过；未列证件时同 CLEAN', en: 'Commerce first finds no such licence and names the field; verified once amended; CLEAN where no licence is named' },
+  ISSUE: {
+    zh: '商务签发首个所列许可证（一证三用，数量为首项商品的 2.5 倍），核查通过；未列证件时同 CLEAN',
+    en: 'Commerce issues the first licence named (three uses, two and a half times the quantity of the first line) and verifies it; CLEAN where no licence is named',
+  },
+  USEDUP: { zh: '商务答复所列许可证余额不足，并通报其账上余额；未列证件时同 CLEAN', en: 'Commerce says that too little is left of the licence named, and what its books say is left; CLEAN where no licence is named' },
   SUPPLEMENT: { zh: '行政审批首次要求补正并指出字段，更正后批准；未申请审批时同 CLEAN', en: 'The municipal office first asks for a supplement naming the field; approved once amended; CLEAN where nothing is applied for' },
   DENY: { zh: '行政审批不予批准；未申请审批时同 CLEAN', en: 'The municipal office refuses the approval; CLEAN where nothing is applied for' },
   PERMIT: { zh: '新加坡首次查不到所引许可证并指出字段，更正后受理；未填许可证号时同 CLEAN', en: 'Singapore first finds no such permit and names the field; accepted once amended; CLEAN where no permit is named' },

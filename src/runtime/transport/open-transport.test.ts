@@ -27,3 +27,14 @@ test('[P3] every way says whether it goes without TLS; those are not gone where 
   sender.close();
   collector.close();
 });
+
+test('[P3] what people chose is judged when something is fetched as when it is sent: an address of our own network is not connected to', async () => {
+  const collector = createCollector({ ...budget, maxBytes: 1000, batch: 1 });
+  const from = { url: 'sftp://a@127.0.0.1:9/', hostKey: `SHA256:${'A'.repeat(43)}`, guard: 'public' as const };
+  const judged = await collector.collect(from, async () => 'kept');
+  assert.deepEqual([judged.outcome, judged.detail], ['unreachable', 'ADDRESS_NOT_ALLOWED']);
+  const { guard: _, ...configured } = from;
+  const free = await collector.collect(configured, async () => 'kept');
+  assert.deepEqual([free.outcome, free.detail], ['unreachable', 'ECONNREFUSED']);
+  collector.close();
+});

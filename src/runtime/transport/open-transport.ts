@@ -9,7 +9,7 @@ import { createMqttCollector, createMqttPusher } from './mqtt-topic.ts';
 import { createNatsCollector, createNatsPusher } from './nats-queue.ts';
 import { createSoapPusher } from './soap.ts';
 import { createSftpCollector, createSftpPusher } from './sftp-folder.ts';
-import type { CollectBudget, Collector, Guard, PushBudget, Pusher } from './transport.ts';
+import type { CollectBudget, CollectOutcome, Collector, Guard, PushBudget, Pusher } from './transport.ts';
 
 type Way = 'http-push' | 'http-batch' | 'http-pull' | 'soap' | 'sftp' | 'nats' | 'mqtt';
 
@@ -84,26 +84,40 @@ export function createSender(budget: PushBudget, guard?: Guard): Pusher {
 }
 
 export function createCollector(budget: CollectBudget, guard?: Guard): Collector {
-  const http = createHttpPuller(budget, guard);
-  const sftp = createSftpCollector(budget, guard);
-  const nats = createNatsCollector(budget, guard);
-  const mqtt = createMqttCollector(budget, guard);
+  const open = new Map<string, Collector>();
   return {
     collect: (from, keep) => {
-      if (from.tls && isOpen(from.url))
-        return Promise.resolve({ outcome: 'unreachable', detail: TLS_NEEDED, taken: 0, aside: [], more: false });
-      const way = wayOf(from.url);
-      if (way === 'sftp') return sftp.collect(from, keep);
-      if (way === 'nats') return nats.collect(from, keep);
-      if (way === 'mqtt') return mqtt.collect(from, keep);
-      if (way === 'http-pull') return http.collect({ ...from, url: plain(from.url) }, keep);
-      return Promise.resolve({ outcome: 'refused', detail: 'WAY_UNKNOWN', taken: 0, aside: [], more: false });
+      if (from.tls && isOpen(from.url)) return Promise.resolve(notCollected('unreachable', TLS_NEEDED));
+      // As with sending: what people chose never goes over a connection that nobody judged.
+      const held = from.guard ? { policy: from.guard } : guard;
+      const kept = (which: Opened, make: (budget: CollectBudget, guard?: Guard) => Collector): Collector => {
+        const key = `${which} ${from.guard ?? ''}`;
+        const collector = open.get(key) ?? make(budget, held);
+        open.set(key, collector);
+        return collector;
+      };
+      switch (wayOf(from.url)) {
+        case 'sftp':
+          return kept('sftp', createSftpCollector).collect(from, keep);
+        case 'nats':
+          return kept('nats', createNatsCollector).collect(from, keep);
+        case 'mqtt':
+          return kept('mqtt', createMqttCollector).collect(from, keep);
+        case 'http-pull':
+          return kept('http', createHttpPuller).collect({ ...from, url: plain(from.url) }, keep);
+        default:
+          return Promise.resolve(notCollected('refused', 'WAY_UNKNOWN'));
+      }
     },
     close: () => {
-      http.close();
-      sftp.close();
-      nats.close();
-      mqtt.close();
+      for (const collector of open.values()) collector.close();
     },
   };
 }
+const notCollected = (outcome: CollectOutcome['outcome'], detail: string): CollectOutcome => ({
+  outcome,
+  detail,
+  taken: 0,
+  aside: [],
+  more: false,
+});

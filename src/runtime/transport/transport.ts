@@ -57,7 +57,7 @@ export type Pusher = {
 /** Where somebody else chose the address it is guarded; where the port office set it, it may lie in its own network. */
 export type Guard = { readonly policy: AddressPolicy; readonly resolver?: Resolver };
 
-export type PickUp = Pick<Push, 'url' | 'key' | 'hostKey' | 'tls'>;
+export type PickUp = Pick<Push, 'url' | 'key' | 'hostKey' | 'tls' | 'guard'>;
 export type Collected = {
   /** The partner's own: a message id, or the name of the file. */
   readonly id: string;

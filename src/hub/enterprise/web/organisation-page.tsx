@@ -4,6 +4,7 @@ import { useSession } from '../../../web/session.ts';
 import { DemandFactor } from '../../account/web/factor-demand.tsx';
 import { FactorStartNote, SetFactorStart } from '../../account/web/factor-start.tsx';
 import { Staff } from '../../account/web/staff.tsx';
+import { LicenceCard } from '../../licence/web/licence-card.tsx';
 import { StandingCard } from '../../payment/web/standing-card.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { Authorisations } from './authorisations.tsx';
@@ -24,6 +25,7 @@ export default function OrganisationPage() {
         <Authorisations mayGrant={me.actions.includes('authorisation.grant')} />
       )}
       <StandingCard />
+      <LicenceCard />
       {me.actions.includes('staff.manage') && (
         <>
           <Staff />

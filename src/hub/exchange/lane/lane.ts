@@ -9,7 +9,7 @@ export type Entry = {
   readonly position: number;
   /** Its number among the deliveries, by which a drain is bounded. */
   readonly seq: number;
-  /** What it belongs to (the shipment): entries of one key go one after the other, in order. */
+  /** By the profile's order key, usually the shipment: entries of one key go one after the other, in order. */
   readonly key: string;
   /** Attempts so far, and how many of them were before the last replay. */
   readonly attempts: number;

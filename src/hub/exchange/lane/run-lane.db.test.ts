@@ -270,6 +270,31 @@ test('[P3] a partner that is down is left alone after five failures, probed once
   await worker.stop();
 });
 
+test('[P3] a profile says what goes in order: where it says the channel, another case waits for one that is tried again', async () => {
+  const [channel] = channels;
+  const inTurn = { ...channel, profile: { ...channel.profile, orderKey: 'channel' as const } };
+  for (const [of, asked] of [
+    [inTurn, 1],
+    [channel, 2],
+  ] as const) {
+    const ids = [await filed(`WORK-14-${asked}`), await filed(`WORK-15-${asked}`)];
+    seen = [];
+    mood = [503, 200];
+    const worker = workerOf(of);
+    await drain(worker);
+    assert.equal(seen.length, asked, of.profile.orderKey);
+    hub.clock.advance(1100);
+    await drainBy(worker);
+    for (const id of ids) assert.equal((await delivery(id))?.state, 'delivered');
+    assert.equal(seen.length, 3);
+    const first = seen[0]?.messageId;
+    assert.deepEqual(
+      seen.map(({ messageId }) => messageId === first),
+      asked === 1 ? [true, true, false] : [true, false, true],
+    );
+  }
+});
+
 test('[P3] a synchronous answer is a message like any other', async () => {
   const id = await filed('WORK-10');
   mood = ['answer'];

@@ -100,6 +100,9 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
     pusher = createSender(budget);
   };
   const claim = { channel: channel.id, owner, leaseMs };
+  /** What is stored goes by shipment; a profile that says `channel` has all of it wait for what was before. */
+  const inOrder = (entry: Stored): Stored =>
+    channel.profile.orderKey === 'channel' ? { ...entry, key: channel.id } : entry;
   let lane = newLane();
   /** What the lane needs not know of its entries, and how their attempts went. */
   const stored = new Map<string, Stored>();
@@ -157,7 +160,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
       const taken = await unitOfWork.run(portico, async (context) => {
         const lease = await takeLane(context, claim);
         if (!lease) return undefined;
-        const held = await readHeld(context, channel.id);
+        const held = (await readHeld(context, channel.id)).map(inOrder);
         return { ...lease, held, breaker: (await readBreakers(context)).get(channel.id) ?? wellBreaker };
       });
       if (!taken) return tell({ type: 'not-leased' });
@@ -175,8 +178,9 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
       const reading = await unitOfWork.read(portico, (context) =>
         readLane(context, { channel: channel.id, after, limit }),
       );
-      for (const entry of reading.entries) stored.set(entry.deliveryId, entry);
-      tell({ type: 'read', epoch, ...reading, ...(manner().resting ? { sendUpTo: 0 } : {}) });
+      const entries = reading.entries.map(inOrder);
+      for (const entry of entries) stored.set(entry.deliveryId, entry);
+      tell({ type: 'read', epoch, ...reading, entries, ...(manner().resting ? { sendUpTo: 0 } : {}) });
     } catch (error) {
       tell({ type: 'not-read', epoch });
       throw error;

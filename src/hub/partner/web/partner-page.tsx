@@ -143,6 +143,14 @@ function InForce({ one }: { one: ChannelCare }) {
         {one.endpoint || say('未配置', 'none')}{' '}
         {settings.endpoint === undefined && <span className="soft">{say('（部署配置）', '(configured)')}</span>}
       </dd>
+      {settings.hostKey && (
+        <>
+          <dt>{say('主机密钥', 'Host key')}</dt>
+          <dd>
+            <code>{settings.hostKey}</code>
+          </dd>
+        </>
+      )}
       <dt>{say('凭据', 'Credential')}</dt>
       <dd>{settings.credential ?? <span className="soft">{say('按部署配置', 'as configured')}</span>}</dd>
       <dt>{say('同时连接', 'Connections')}</dt>
@@ -166,7 +174,7 @@ function InForce({ one }: { one: ChannelCare }) {
             {say(`维护中，至 ${time(one.maintenanceUntil)}。`, `Under way until ${time(one.maintenanceUntil)}. `)}
           </strong>
         )}
-        <WindowList windows={settings.maintenance} />
+        <WindowList windows={counts.maintenance} />
       </dd>
       <dt>{say('故障告知', 'Told when it breaks')}</dt>
       <dd>{told.length > 0 ? told.join('、') : say('全部交换运行人员', 'everybody who runs the exchange')}</dd>

@@ -24,10 +24,11 @@ export function ProposeSettings({
   const say = useSay();
   const { settings } = care;
   const [open, setOpen] = useState(false);
-  const [windows, setWindows] = useState<readonly MaintenanceWindow[]>(settings.maintenance);
+  const [windows, setWindows] = useState<readonly MaintenanceWindow[]>(care.counts.maintenance);
   const [tell, setTell] = useState<readonly string[]>(settings.tell);
   const { words, field, choice } = useTextFields('settings', () => ({
     endpoint: settings.endpoint ?? '',
+    hostKey: settings.hostKey ?? '',
     credential: settings.credential ?? '',
     connections: settings.connections === undefined ? '' : String(settings.connections),
     connect: seconds(settings.connectMs),
@@ -49,6 +50,7 @@ export function ProposeSettings({
     const openUntil = instantOf(words('openUntil'));
     const given = {
       endpoint: words('endpoint') || undefined,
+      hostKey: words('hostKey').trim() || undefined,
       credential: words('credential') || undefined,
       withoutTls:
         words('openAddress') && openUntil
@@ -93,7 +95,10 @@ export function ProposeSettings({
         }}
       >
         <div className="grid">
-          {field('endpoint', '地址（https）', 'Address (https)', { maxLength: 2048 })}
+          {field('endpoint', '地址（https 或 sftp）', 'Address (https or sftp)', { maxLength: 2048 })}
+          {field('hostKey', 'SFTP 主机密钥指纹（SHA256:…）', 'SFTP host key fingerprint (SHA256:…)', {
+            maxLength: 60,
+          })}
           {choice('credential', '凭据', 'Credential', [
             ['', say('按部署配置', 'As configured')],
             ...care.credentials.map(({ name }) => [name, name] as const),
