@@ -59,8 +59,12 @@ function readEvent(event: Node): { readonly id: string; readonly kind: string; r
   const papers = Array.isArray(event.bizTransactionList) ? event.bizTransactionList.filter(isNode) : [];
   const bills = groups ? [textAt(event, 'parentID')] : papers.map((one) => textAt(one, 'bizTransaction'));
   const [bill] = named(WAYBILL, bills);
-  if (id === '' || (!groups && type !== 'ObjectEvent') || event.errorDeclaration !== undefined)
-    throw wrong('不是带编号的包裹事件，或为更正声明', 'it is no numbered event of parcels, or it takes one back');
+  if (id === '' || (!groups && type !== 'ObjectEvent'))
+    throw wrong('不是带编号的包裹事件', 'it is no numbered event of parcels');
+  const error = event.errorDeclaration;
+  const back = error !== undefined;
+  if (back && (!isNode(error) || lastPart(textAt(error, 'reason')) !== 'did_not_occur'))
+    throw wrong('更正声明的原因未知', 'the reason of the error declaration is unknown');
   if (parcels.length === 0 || parcels.length > MOST)
     throw wrong(`包裹应为 1 至 ${MOST} 件`, `it names no parcel, or more than ${MOST}`);
   const words = groups
@@ -78,9 +82,10 @@ function readEvent(event: Node): { readonly id: string; readonly kind: string; r
     place: textAt(event, 'bizLocation', 'id').replace(/^urn:[a-z]+:/, ''),
     at: new Date(time).toISOString(),
     certainty: 'actual',
-    text: words,
+    text: back ? { zh: `撤销“${words.zh}”`, en: `taken back: ${words.en}` } : words,
   };
-  return { id, kind: groups ? 'aggregation' : step, fact };
+  const kind = groups ? 'aggregation' : step;
+  return { id: back ? `${id} did_not_occur` : id, kind: back ? `${kind} did_not_occur` : kind, fact };
 }
 
 /** What is of an express company, once it is known to be JSON. */
