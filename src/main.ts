@@ -88,7 +88,11 @@ async function run(shutdown: Shutdown): Promise<void> {
     say(`\n演示账号（密码均为 ${demoPassword}）/ demo accounts (password ${demoPassword}):`);
     for (const a of demoAccounts) say(`  ${a.account.padEnd(10)} ${a.organisation}  ${a.organisationEn}`);
     say('\n模拟器（仅说报文）/ simulators (they speak only the wire):');
-    for (const s of application.simulators) say(`  ${s.id.padEnd(18)} ${application.endpoints.of(s.id)?.url ?? s.url}`);
+    // Its own page, and where Portico reaches it by another way.
+    for (const { id, url } of application.simulators) {
+      const reached = application.endpoints.of(id)?.url ?? url;
+      say(`  ${id.padEnd(18)} ${reached === url ? url : `${url} ← ${reached}`}`);
+    }
   }
   say('\nctrl-C 停止 / stops everything');
 }

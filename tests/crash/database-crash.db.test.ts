@@ -75,7 +75,7 @@ type Ledger = { accepted: { messageId: string; digest: string; repeated: boolean
 test('[P3] backends killed at random under load: nothing acknowledged is lost and every document has its effect once', async () => {
   started = startProcess({ DATA_DIR });
   const url = await addressOf(started);
-  const simulators = [...started.output().matchAll(/^ {2}\S+ +(http:\S+)$/gm)].map((m) => m[1] ?? '');
+  const simulators = [...started.output().matchAll(/^ {2}\S+ +(http:\S+)(?: ← \S+)?$/gm)].map((m) => m[1] ?? '');
   assert.equal(simulators.length, channels.length, started.output());
   const trader = await signIn({ url }, 'trader');
   const filing = Promise.all(Array.from({ length: CASES }, (_, index) => file(trader, index)));

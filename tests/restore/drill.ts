@@ -250,7 +250,7 @@ async function documentsOf(client: Client, cases: readonly Acknowledged[]): Prom
 /** What the partners say they took, asked over their own doors. */
 async function ledgers(output: string): Promise<Taken[]> {
   const taken: Taken[] = [];
-  for (const [, url] of output.matchAll(/^ {2}\S+ +(http:\S+)$/gm)) {
+  for (const [, url] of output.matchAll(/^ {2}\S+ +(http:\S+)(?: ← \S+)?$/gm)) {
     const reply = (await (await fetch(new URL('/ledger', url))).json()) as { accepted: Taken[] };
     taken.push(...reply.accepted);
   }
