@@ -78,24 +78,27 @@ async function httpFarEnd(
   };
 }
 
+type FarEnd = Awaited<ReturnType<typeof httpFarEnd>>;
+/** A way that posts to a far end which keeps what it takes in `documents`. */
+const posting = (scheme: string, far: FarEnd, documents: ReadonlyMap<string, Buffer>, pusher: Pusher): PushRig => ({
+  to: { url: `${scheme}://127.0.0.1:${far.port}/`, key: 'secret-of-the-way' },
+  nowhere: { url: `${scheme}://127.0.0.1:9/`, key: 'secret-of-the-way' },
+  pusher,
+  received: () => documents,
+  behave: far.behave,
+  stop: async () => {
+    pusher.close();
+    await far.stop();
+  },
+});
+
 export async function httpPushRig(): Promise<PushRig> {
   const documents = new Map<string, Buffer>();
   const far = await httpFarEnd((_mood, request, body, reply) => {
     documents.set(String(request.headers['x-message-id']), body);
     reply.writeHead(200).end();
   });
-  const pusher = createPusher(pushBudget);
-  return {
-    to: { url: `http://127.0.0.1:${far.port}/`, key: 'secret-of-the-way' },
-    nowhere: { url: 'http://127.0.0.1:9/', key: 'secret-of-the-way' },
-    pusher,
-    received: () => documents,
-    behave: far.behave,
-    stop: async () => {
-      pusher.close();
-      await far.stop();
-    },
-  };
+  return posting('http', far, documents, createPusher(pushBudget));
 }
 
 export async function httpBatchRig(): Promise<PushRig> {
@@ -106,18 +109,7 @@ export async function httpBatchRig(): Promise<PushRig> {
       reply.writeHead(200).end(writeBatchAnswer(messages.map(({ id }) => ({ id, status: 200 }))));
     });
   });
-  const pusher = createBatchPusher(pushBudget);
-  return {
-    to: { url: `batch+http://127.0.0.1:${far.port}/`, key: 'secret-of-the-way' },
-    nowhere: { url: 'batch+http://127.0.0.1:9/', key: 'secret-of-the-way' },
-    pusher,
-    received: () => documents,
-    behave: far.behave,
-    stop: async () => {
-      pusher.close();
-      await far.stop();
-    },
-  };
+  return posting('batch+http', far, documents, createBatchPusher(pushBudget));
 }
 
 export async function soapRig(): Promise<PushRig> {
@@ -127,18 +119,7 @@ export async function soapRig(): Promise<PushRig> {
     documents.set(String(request.headers['x-message-id']), Buffer.from(sent, 'base64'));
     reply.writeHead(202).end();
   });
-  const pusher = createSoapPusher(pushBudget);
-  return {
-    to: { url: `soap+http://127.0.0.1:${far.port}/`, key: 'secret-of-the-way' },
-    nowhere: { url: 'soap+http://127.0.0.1:9/', key: 'secret-of-the-way' },
-    pusher,
-    received: () => documents,
-    behave: far.behave,
-    stop: async () => {
-      pusher.close();
-      await far.stop();
-    },
-  };
+  return posting('soap+http', far, documents, createSoapPusher(pushBudget));
 }
 
 export async function httpPullRig(): Promise<CollectRig> {
