@@ -1,7 +1,8 @@
 // A word that was given until an instant counts no longer after it (P5), and nobody says so: the platform looks by itself, tells it, and
 // decides the case again.
-import { type Context, emitter, portico } from '../../runtime/context.ts';
+import { type Context, emitter } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
+import { serveDue } from '../../runtime/serve-due.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import type { DispositionEvents } from './contract.ts';
 import { decideDisposition } from './decide-disposition.ts';
@@ -19,12 +20,7 @@ export const createWordsWatch = ({
   readonly unitOfWork: UnitOfWork;
   readonly onFault: (error: unknown) => void;
 }): Loop & { step(): Promise<boolean> } => {
-  const step = async (): Promise<boolean> => {
-    const due = await unitOfWork.read(portico, (context) => listEnded(context, CASES_AT_ONCE));
-    // Each case by itself: one that fails keeps no other back for long.
-    for (const shipmentId of due) await unitOfWork.run(portico, (context) => endWords(context, shipmentId));
-    return due.length > 0;
-  };
+  const step = () => serveDue(unitOfWork, (context) => listEnded(context, CASES_AT_ONCE), endWords);
   return { ...createLoop({ name: 'words', pollMs: 5000, onFault, step }), step };
 };
 

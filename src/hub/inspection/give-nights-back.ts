@@ -1,7 +1,8 @@
 // An enterprise is marked dishonest (失信企业; SC 4): the slots outside opening hours that it holds and that have not begun are given back, as if
 // nobody had chosen, and whoever files the case is told why. The inspection stays ordered, in the earliest slot of opening hours.
-import { type Context, emitter, portico, type StoredEvent } from '../../runtime/context.ts';
+import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
+import { serveDue } from '../../runtime/serve-due.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import { casesOf } from '../shipment/index.ts';
 import type { InspectionEvents } from './contract.ts';
@@ -30,12 +31,12 @@ export const createNightsReturn = ({
   readonly unitOfWork: UnitOfWork;
   readonly onFault: (error: unknown) => void;
 }): Loop & { step(): Promise<boolean> } => {
-  const step = async (): Promise<boolean> => {
-    const due = await unitOfWork.read(portico, (context) => marksToServe(context, MARKS_AT_ONCE));
-    for (const { id, organisation_id: organisationId } of due)
-      await unitOfWork.run(portico, (context) => giveBackOf(context, { id, organisationId }));
-    return due.length > 0;
-  };
+  const step = () =>
+    serveDue(
+      unitOfWork,
+      (context) => marksToServe(context, MARKS_AT_ONCE),
+      (context, { id, organisation_id: organisationId }) => giveBackOf(context, { id, organisationId }),
+    );
   return { ...createLoop({ name: 'nights', pollMs: 60_000, onFault, step }), step };
 };
 

@@ -4,6 +4,7 @@
 import { plusMs } from '../../kernel/instant.ts';
 import { type Context, emitter, portico } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
+import { serveDue } from '../../runtime/serve-due.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import type { ReleaseEvents } from './contract.ts';
 import { revokeRelease } from './decide-releases.ts';
@@ -28,18 +29,16 @@ export const createReleaseRenewal = ({
   readonly onFault: (error: unknown) => void;
 }): Loop & { step(): Promise<boolean> } => {
   const step = async (): Promise<boolean> => (await endPast()) || (await revokeStolen());
-  const endPast = async (): Promise<boolean> => {
-    const due = await unitOfWork.read(portico, (context) => listExpired(context, CASES_AT_ONCE));
-    // Each case by itself: one that fails keeps no other back for long.
-    for (const shipmentId of due) await unitOfWork.run(portico, (context) => endExpired(context, shipmentId));
-    return due.length > 0;
-  };
+  const endPast = () => serveDue(unitOfWork, (context) => listExpired(context, CASES_AT_ONCE), endExpired);
   const revokeStolen = async (): Promise<boolean> => {
     for (const key of await unitOfWork.read(portico, listStolenKeys)) {
       const head = tokenHead(key);
-      const due = await unitOfWork.read(portico, (context) => listSignedSo(context, head, CASES_AT_ONCE));
-      for (const shipmentId of due) await unitOfWork.run(portico, (context) => revokeSigned(context, shipmentId, head));
-      if (due.length > 0) return true;
+      const more = await serveDue(
+        unitOfWork,
+        (context) => listSignedSo(context, head, CASES_AT_ONCE),
+        (context, shipmentId) => revokeSigned(context, shipmentId, head),
+      );
+      if (more) return true;
       await unitOfWork.run(portico, async (context) => {
         if (context.now > plusMs(key.stolen_at ?? context.now, STILL_SIGNING_MS))
           await markKeyCleared(context, key.kid);

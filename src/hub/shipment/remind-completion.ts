@@ -1,7 +1,8 @@
 // Reminds of complete declarations that are owed (两步申报): once three days before the last day, once when it has passed.
 import { partnerDay, plusMs } from '../../kernel/instant.ts';
-import { type Context, emitter, portico } from '../../runtime/context.ts';
+import { type Context, emitter } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
+import { serveDue } from '../../runtime/serve-due.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import type { ShipmentEvents } from './contract.ts';
 import { type CompletionRow, findCompletion, listOverdue, listToRemind, updateCompletion } from './store-completion.ts';
@@ -19,15 +20,12 @@ export const createCompletionReminder = ({
   readonly unitOfWork: UnitOfWork;
   readonly onFault: (error: unknown) => void;
 }): Loop & { step(): Promise<boolean> } => {
-  const step = async (): Promise<boolean> => {
-    const due = await unitOfWork.read(portico, async (context) => {
-      const soon = partnerDay(plusMs(context.now, DAYS_BEFORE * DAY_MS));
-      const overdue = await listOverdue(context, partnerDay(context.now), AT_ONCE);
-      return [...overdue, ...(await listToRemind(context, soon, AT_ONCE))];
-    });
-    for (const row of due) await unitOfWork.run(portico, (context) => remind(context, row));
-    return due.length > 0;
+  const due = async (context: Context) => {
+    const soon = partnerDay(plusMs(context.now, DAYS_BEFORE * DAY_MS));
+    const overdue = await listOverdue(context, partnerDay(context.now), AT_ONCE);
+    return [...overdue, ...(await listToRemind(context, soon, AT_ONCE))];
   };
+  const step = () => serveDue(unitOfWork, due, remind);
   // It is a matter of days.
   return { ...createLoop({ name: 'complete declarations', pollMs: 3_600_000, onFault, step }), step };
 };
