@@ -95,5 +95,8 @@ test('[N2][P5] its rule is shown among the others, with what it asks in words', 
   const office = await signIn(application, 'operator');
   const { items } = await office.get<{ items: RuleView[] }>('/jurisdiction-rules');
   const rule = items.find((r) => r.authority === CHANNEL);
-  assert.deepEqual([rule?.object, rule?.when.en, rule?.facts], ['declaration', 'Filed with quarantine too is yes', []]);
+  assert.deepEqual(
+    [rule?.object, rule?.when.en, rule?.facts],
+    ['declaration', 'Filed with Inspection and quarantine too is yes', []],
+  );
 });

@@ -1,5 +1,6 @@
-// What a rule may ask of an object, in words (P5). Pure data.
+// What a rule may ask of an object, in words (P5).
 import type { Bilingual } from '../../kernel/bilingual.ts';
+import { channelById } from '../mapping/index.ts';
 import { factValues, type RuleFact } from './contract.ts';
 
 const factNames: Readonly<Record<RuleFact['fact'], Bilingual>> = {
@@ -14,7 +15,10 @@ const factNames: Readonly<Record<RuleFact['fact'], Bilingual>> = {
 const filedWith = /^filedWith\.(.*)$/;
 export const factName = (fact: string): Bilingual => {
   const channel = filedWith.exec(fact)?.[1];
-  if (channel) return { zh: `另向 ${channel} 申报`, en: `Filed with ${channel} too` };
+  if (channel) {
+    const name = channelById(channel)?.name ?? { zh: channel, en: channel };
+    return { zh: `另向${name.zh}申报`, en: `Filed with ${name.en} too` };
+  }
   return factNames[fact as RuleFact['fact']] ?? { zh: fact, en: fact };
 };
 export const factValue = (fact: string, value: string): Bilingual =>

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { get, send } from '../../../web/api.ts';
-import { authorityName, objectTypeName, ProblemNote, Shown, ShownPages } from '../../../web/kit.tsx';
+import { ProblemNote, Shown, ShownPages } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
 import { useAct } from '../../../web/use-act.ts';
 import { usePages } from '../../../web/use-pages.ts';
 import type { RuleChangeView, RuleView } from '../contract.ts';
 import { RuleChangeCard } from './rule-change-card.tsx';
 import { RuleForm } from './rule-form.tsx';
+import { RuleLine } from './rule-line.tsx';
 import { ExpiryRules, PrecedenceRules } from './version-rules.tsx';
 
 export default function RulesPage() {
@@ -37,24 +38,7 @@ export default function RulesPage() {
         </p>
         <Shown query={rules} empty={(r) => r.items.length === 0}>
           {(r) =>
-            r.items.map((rule) => (
-              <div key={rule.id + rule.version} className="holder">
-                <div className="bar">
-                  <strong>
-                    {say(authorityName(rule.authority))} · {say(objectTypeName(rule.object))}
-                  </strong>
-                  <span>{say(rule.when)}</span>
-                  <span>{say(`时限 ${rule.limitMinutes / 60} 小时`, `within ${rule.limitMinutes / 60} h`)}</span>
-                  <Button size="small" onClick={() => setEditing(rule)}>
-                    {say('修改', 'Change')}
-                  </Button>
-                </div>
-                <div className="soft">
-                  {say('依据', 'Basis')}: {rule.clauseText} · {rule.id} {rule.version} · {rule.validFrom} –{' '}
-                  {rule.validTo ?? ''}
-                </div>
-              </div>
-            ))
+            r.items.map((rule) => <RuleLine key={rule.id + rule.version} rule={rule} edit={() => setEditing(rule)} />)
           }
         </Shown>
       </section>

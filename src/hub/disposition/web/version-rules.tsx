@@ -1,12 +1,11 @@
 // The order of outcomes and the periods (P5, decision 0052): the versions in force and to come, each changed by proposing another.
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { get, send } from '../../../web/api.ts';
 import { Shown } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
 import type { ExpiryView, PrecedenceView } from '../contract.ts';
-import { ruleText, ruleTitle } from './rule-names.ts';
+import { RuleLine } from './rule-line.tsx';
 import { ExpiryForm, PrecedenceForm } from './version-forms.tsx';
 
 type Act = (doing: () => Promise<unknown>) => Promise<boolean>;
@@ -69,7 +68,6 @@ function Rules<V extends View>({
   edit: (rule: V) => void;
   children: ReactNode;
 }) {
-  const say = useSay();
   const rules = useQuery({
     queryKey: ['jurisdiction', 'rules', kind],
     queryFn: () => get<{ items: V[] }>(`/jurisdiction-rules?kind=${kind}`),
@@ -79,27 +77,7 @@ function Rules<V extends View>({
       <h2>{title}</h2>
       <p className="soft">{note}</p>
       <Shown query={rules} empty={(r) => r.items.length === 0}>
-        {(r) =>
-          r.items.map((rule) => (
-            <div key={rule.id + rule.version} className="holder">
-              <div className="bar">
-                <strong>{say(ruleTitle(rule))}</strong>
-                <span>{say(ruleText(rule))}</span>
-                <Button
-                  size="small"
-                  aria-label={say(`修改：${ruleTitle(rule).zh}`, `Change: ${ruleTitle(rule).en}`)}
-                  onClick={() => edit(rule)}
-                >
-                  {say('修改', 'Change')}
-                </Button>
-              </div>
-              <div className="soft">
-                {say('依据', 'Basis')}: {rule.clauseText} · {rule.id} {rule.version} · {rule.validFrom} –{' '}
-                {rule.validTo ?? ''}
-              </div>
-            </div>
-          ))
-        }
+        {(r) => r.items.map((rule) => <RuleLine key={rule.id + rule.version} rule={rule} edit={() => edit(rule)} />)}
       </Shown>
       {children}
     </section>
