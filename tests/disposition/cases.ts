@@ -95,3 +95,9 @@ export function boxNumber(serial: number): string {
   const sum = [...text].reduce((total, c, i) => total + values.indexOf(c) * 2 ** i, 0);
   return `${text}${(sum % 11) % 10}`;
 }
+
+/** Who proposes a rule, and who approves it. */
+export async function twoOfTheOffice({ hub }: Cases): Promise<[Actor, Actor]> {
+  const first = await hub.person('port-office', ['operator']);
+  return [first, { ...first, id: 'second', name: '值班壬' }];
+}

@@ -12,7 +12,7 @@ import type {
   RuleChangeView,
 } from '../../src/hub/disposition/contract.ts';
 import type { Actor } from '../../src/runtime/context.ts';
-import { boxNumber, type Cases, startCases } from './cases.ts';
+import { boxNumber, type Cases, startCases, twoOfTheOffice } from './cases.ts';
 
 const DAY = 86_400_000;
 let cases: Cases;
@@ -20,8 +20,7 @@ let first: Actor;
 let second: Actor;
 before(async () => {
   cases = await startCases();
-  first = await cases.hub.person('port-office', ['operator']);
-  second = { ...first, id: 'second', name: '值班壬' };
+  [first, second] = await twoOfTheOffice(cases);
 });
 after(() => cases.stop());
 

@@ -7,15 +7,14 @@ import type { ProposeRule, RuleChangeView, RuleView } from '../../src/hub/dispos
 import { rehearseRule, sayWhatIsCut } from '../../src/hub/disposition/rehearse-rule.ts';
 import { type JurisdictionRule, jurisdiction } from '../../src/hub/disposition/jurisdiction.ts';
 import type { Actor } from '../../src/runtime/context.ts';
-import { type Cases, startCases } from './cases.ts';
+import { type Cases, startCases, twoOfTheOffice } from './cases.ts';
 
 let cases: Cases;
 let first: Actor;
 let second: Actor;
 before(async () => {
   cases = await startCases();
-  first = await cases.hub.person('port-office', ['operator']);
-  second = { ...first, id: 'second', name: '值班壬' };
+  [first, second] = await twoOfTheOffice(cases);
 });
 after(() => cases.stop());
 

@@ -1,30 +1,13 @@
 // What commerce says of a licence or a quota, beside its verdict on a filing: issued, amended, revoked, and what is left in its own books (N8). To be
 // agreed; fields that are not known are left in the bytes.
-import { type Amounts, dimensions, type LicenceKind, licenceKinds } from '../../hub/licence/contract.ts';
+import { type Amounts, dimensions, type Licence, type LicenceKind, licenceKinds } from '../../hub/licence/contract.ts';
 import type { Interpretation } from '../../hub/mapping/contract.ts';
 import { compareDecimals, fitsLength, isDecimal } from '../../kernel/decimal.ts';
 import { isDay, isInstant } from '../../kernel/instant.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 
-export type LicenceNotice = {
-  readonly messageId: string;
-  readonly at: string;
-  readonly state: 'issued' | 'amended' | 'revoked';
-  readonly number: string;
-  readonly kind: LicenceKind;
-  readonly holderUscc: string;
-  readonly issuer: string;
-  readonly goods: readonly string[];
-  readonly granted: Amounts;
-  readonly unit?: string;
-  readonly currency?: string;
-  readonly validFrom: string;
-  readonly validTo: string;
-  /** Of a quota: whose amounts are those of one year. */
-  readonly year?: number;
-  /** In its books, after what was written off there. */
-  readonly left?: Amounts;
-};
+/** On the wire a licence is as the hub knows it, with the id of the message. */
+export type LicenceNotice = Licence & { readonly messageId: string };
 
 const isText = (value: unknown, most: number): value is string =>
   typeof value === 'string' && value !== '' && value.length <= most;
