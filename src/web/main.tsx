@@ -36,6 +36,8 @@ function Themed() {
       theme={{
         algorithm: theme.compactAlgorithm,
         token: {
+          // A dialog that waits for the end of its own movement stays where the reader wants none, or where the browser drops it.
+          motion: false,
           fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif',
           colorPrimary: '#0b5cad',
           fontSize: 14,
