@@ -88,7 +88,7 @@ def sum_up(leaves, places, at): # up to 256, the first of them leaf `at`: the ha
 def parts_of(file, end): # where the export can be cut for several to read: its name, beginning, end
     with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
         while (start := end) < len(text):
-            found = re.compile(rb"\n(?=tile\t|rest\n)").search(text, start + (1 << 20)); end = found.end() if found else len(text); yield file.name, start, end
+            found = re.compile(rb"\n(?=tile\t|rest\n)").search(text, start + (1 << 22)); end = found.end() if found else len(text); yield file.name, start, end
 def check_part(part): # what each event says of itself, with what is wrong; its tiles; the events that no tile holds yet
     others, special, faults, pieces, (name, start, end) = [], [], [], [], part
     with open(name, "rb") as file, mmap.mmap(file.fileno(), end, access=mmap.ACCESS_READ) as text:
@@ -104,7 +104,7 @@ def check_part(part): # what each event says of itself, with what is wrong; its 
 def check_tile(tile, places, leaves): # its index, whether it is whole, what it gives; and all of it and its events where they are unlike
     index, (first, told, hashes) = int(tile[0]), tile[1:]; alike, positions = told == places and hashes == hexlify(leaves), told.split(b",")
     whole, hashes = positions[0] == first and len(positions) == 256 and len(hashes) == 64 * 256, leaves if alike else unhexlify(hashes)
-    return index, whole, *sum_up(hashes.ljust(32 * 256, b"\0")[: 32 * 256], positions, 256 * index), () if alike else (told, hashes, places, leaves)
+    return index, whole, *sum_up(hashes.ljust(32 * 256, b"\0")[: 32 * 256], positions, 256 * index), () if alike else (told, tile[3], places, hexlify(leaves))
 def check_events(special, say, places, kept, salts, *texts): # many at once: their leaves, then their contents
     n = len(texts) // 2; leaves, contents, salted, position = texts[:n], texts[n:], cut(unhexlify(salts), 16), lambda i: int(places.split(b",")[i])
     if not n == len(contents) == len(salted) == places.count(b",") + 1: raise ValueError(f"position {position(0)}: {len(contents)} contents and {len(salted)} salts of {n} events")
@@ -112,22 +112,22 @@ def check_events(special, say, places, kept, salts, *texts): # many at once: the
              (hexlify(hashes := hashes_of(LEAF, leaves)), kept)]
     for i in range(n) if any(given != said for given, said in pairs) else []:
         if any(given[64 * i : 64 * i + 64] != said[64 * i : 64 * i + 64] for given, said in pairs): say(UNLIKE % position(i))
-    special += [(position(i), json.loads(leaf)["subject"], "announced") for i, leaf in enumerate(leaves) if leaf.endswith(ERASING)]
+    special += [((position(i),), json.loads(leaf)["subject"], "announced") for i, leaf in enumerate(leaves) if leaf.endswith(ERASING)]
     return hashes
 def check_event(special, say, position, kept, salt, leaf, content): # one that is erased, or of a version without salts, or damaged
     event, position, given = json.loads(leaf), int(position), leaf_hash(leaf)
-    if not content: special.append((position, event["id"], "erased"))
+    if not content: special.append(((position, event["content"]), event["id"], "erased"))
     elif sha(unhexlify(salt) + content).hex() != event["content"]: say(f"position {position}: the content is not what the leaf says")
     if kept == b"-" and salt: say(f"position {position}: its leaf is gone")
     elif kept not in (b"-", hexlify(given)): say(UNLIKE % position)
-    if leaf.endswith(ERASING): special.append((position, event["subject"], "announced"))
+    if leaf.endswith(ERASING): special.append(((position,), event["subject"], "announced"))
     return given
 def check_export(file, keys, saved, say):
     told, start, size = collections.defaultdict(list), 0, os.fstat(file.fileno()).st_size # what stands before the events
     for line in itertools.takewhile(lambda line: not line.startswith((b"tile\t", b"rest\n")), iter(file.readline, b"")):
         kind, *fields = line.decode().removesuffix("\n").split("\t"); told[kind].append(fields); start += len(line)
     if told["ledger"] != [["3"]]: return say("an export of another form than 3: make it again (npm run ledger -- export FILE)")
-    heads, erasures = {int(row[0]): row for row in told["head"]}, {int(row[0]) for row in told["erasure"]}
+    heads, erasures = {int(row[0]): row for row in told["head"]}, {(int(row[0]), row[1]) for row in told["erasure"]}
     count, tops, known, special, ends = sum(map(len, told.values())), [], {0: (b"", [])}, [], [["end", *row] for row in told["end"]]
     unlike, places, leaves, sizes = [], [], bytearray(), sorted({*heads, *(note.size for note in saved)}); know(sizes)
     with multiprocessing.Pool(None, know, [sizes]) if size > 4 << 20 else open(os.devnull) as pool:
@@ -137,7 +137,7 @@ def check_export(file, keys, saved, say):
                 if not whole or index != len(tops) or places: say(f"tile {index} is not whole, or stands where tile {len(tops)} should")
                 unlike += [(256 * len(tops), *both)] if both else []; tops.append(top); known.update(its_heads)
             for its_places, its_leaves in rest: places += filter(None, its_places.split(b",")); leaves += its_leaves
-    if ends != [["end", str(count - 1)]]: say("the export is cut short, or has a line too many")
+    if ends != [["end", str(count - 1)]] or told.keys() - {"ledger", "key", "head", "node", "erasure", "end"}: say("the export is cut short, or has lines that do not belong there")
     for key in {row[0] for row in told["key"]} ^ set(keys): say(f"the list of keys differs from what you trust: {key}")
     compare(unlike, say); ordered, covered, size, tiles = sorted(heads), max(heads, default=0), 256 * len(tops) + len(leaves) // 32, len(tops)
     for i in range(0, len(leaves), 32 * 256):
@@ -154,13 +154,13 @@ def check_export(file, keys, saved, say):
     full = {(8 + level, i): levels[level][32 * i : 32 * i + 32].hex() for level in range(0, len(levels), 8) for i in range(min(covered >> 8 + level, len(levels[level]) // 32))}
     for level, i in sorted(place for place in full.keys() | nodes.keys() if nodes.get(place) != full.get(place)): say(f"node {level}/{i} is not what its leaves give")
     if tiles != covered // 256: say(f"{tiles} tiles for {covered} leaves: tiles from {min(tiles, covered // 256)} on are gone or too many")
-    announced, erased = ({event_id: position for position, event_id, what in special if what == wanted} for wanted in ("announced", "erased"))
-    for at in sorted(erasures ^ {*erased.values()}): say(f"an erasure names position {at}, where nothing stands erased" if at in erasures else f"position {at}: erased without its commitment")
-    for event_id in sorted(announced.keys() ^ erased.keys()): say(f"position {erased.get(event_id, announced.get(event_id))}: erased without an event that says so, or the other way round")
+    announced, erased = ({event_id: at for at, event_id, what in special if what == wanted} for wanted in ("announced", "erased"))
+    for at in sorted(erasures ^ {*erased.values()}): say(f"an erasure names position {at[0]}, where nothing stands erased" if at in erasures else f"position {at[0]}: erased without its commitment")
+    for event_id in sorted(announced.keys() ^ erased.keys()): say(f"position {erased.get(event_id, announced.get(event_id))[0]}: erased without an event that says so, or the other way round")
     return f"{covered} leaves under {len(ordered)} heads, {size - covered} not yet signed, {len(erasures)} erased"
 def compare(unlike, say): # walks tiles and the rows that should be their leaves together: what is changed, gone, moved or too many
-    expected = [(at + i, int(position), hashes[32 * i :][:32]) for at, told, hashes, _, _ in unlike for i, position in enumerate(filter(None, told.split(b",")))]
-    rows = [(int(position), leaves[32 * i :][:32]) for *_, places, leaves in unlike for i, position in enumerate(filter(None, places.split(b",")))]; at, wrong = 0, []
+    expected = [(at + i, int(position), hashes[64 * i : 64 * i + 64]) for at, told, hashes, _, _ in unlike for i, position in enumerate(filter(None, told.split(b",")))]
+    rows = [(int(position), leaves[64 * i : 64 * i + 64]) for *_, places, leaves in unlike for i, position in enumerate(filter(None, places.split(b",")))]; at, wrong = 0, []
     for index, position, leaf in expected:
         while at < len(rows) and rows[at][0] < position: say(f"position {rows[at][0]}: a row that never was in the ledger"); at += 1
         if at == len(rows) or rows[at][0] != position: say(f"leaf {index}: the row at position {position} is gone"); continue
