@@ -89,7 +89,7 @@ def parts_of(file, end): # where the export can be cut for several to read: its 
     with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
         while (start := end) < len(text):
             found = re.compile(rb"\n(?=tile\t|rest\n)").search(text, start + (1 << 22)); end = found.end() if found else len(text); yield file.name, start, end
-def check_part(part): # what each event says of itself, with what is wrong; its tiles; the events that no tile holds yet
+def check_part(part): # what each event says of itself, with what is wrong; the tiles, and between them the events that no tile holds yet
     others, special, faults, pieces, (name, start, end) = [], [], [], [], part
     with open(name, "rb") as file, mmap.mmap(file.fileno(), end, access=mmap.ACCESS_READ) as text:
         text.seek(start)
@@ -100,14 +100,14 @@ def check_part(part): # what each event says of itself, with what is wrong; its 
             elif kind == b"event": places.append(fields[0]); leaves.append(check_event(special, faults.append, *fields))
             else: others.append([field.decode() for field in (kind, *fields)])
     pieces = [(tile, b",".join(places), b"".join(leaves)) for tile, places, leaves in pieces]
-    return count, others, [check_tile(*piece) for piece in pieces if piece[0]], [piece[1:] for piece in pieces if not piece[0]], special, faults
+    return count, others, [check_tile(*piece) if piece[0] else (None, None, None, None, piece[1:]) for piece in pieces], special, faults
 def check_tile(tile, places, leaves): # its index, whether it is whole, what it gives; and all of it and its events where they are unlike
     index, (first, told, hashes) = int(tile[0]), tile[1:]; alike, positions = told == places and hashes == hexlify(leaves), told.split(b",")
     whole, hashes = positions[0] == first and len(positions) == 256 and len(hashes) == 64 * 256, leaves if alike else unhexlify(hashes)
     return index, whole, *sum_up(hashes.ljust(32 * 256, b"\0")[: 32 * 256], positions, 256 * index), () if alike else (told, tile[3], places, hexlify(leaves))
 def check_events(special, say, places, kept, salts, *texts): # many at once: their leaves, then their contents
     n = len(texts) // 2; leaves, contents, salted, position = texts[:n], texts[n:], cut(unhexlify(salts), 16), lambda i: int(places.split(b",")[i])
-    if not n == len(contents) == len(salted) == places.count(b",") + 1: raise ValueError(f"position {position(0)}: {len(contents)} contents and {len(salted)} salts of {n} events")
+    if not (n == len(contents) == places.count(b",") + 1 and len(salts) == 32 * n and len(kept) == 64 * n): raise ValueError(f"position {position(0)}: not as many of one as of another")
     pairs = [(hexlify(hashes_of(sha256(), map(concat, salted, contents))), b"".join([leaf[44:108] for leaf in leaves])), # {"at":"…24","content":"…64","id":…
              (hexlify(hashes := hashes_of(LEAF, leaves)), kept)]
     for i in range(n) if any(given != said for given, said in pairs) else []:
@@ -131,12 +131,12 @@ def check_export(file, keys, saved, say):
     count, tops, known, special, ends = sum(map(len, told.values())), [], {0: (b"", [])}, [], [["end", *row] for row in told["end"]]
     unlike, places, leaves, sizes = [], [], bytearray(), sorted({*heads, *(note.size for note in saved)}); know(sizes)
     with multiprocessing.Pool(None, know, [sizes]) if size > 4 << 20 else open(os.devnull) as pool:
-        for lines, others, tiles, rest, its_special, faults in getattr(pool, "imap", map)(check_part, parts_of(file, start)):
+        for lines, others, pieces, its_special, faults in getattr(pool, "imap", map)(check_part, parts_of(file, start)):
             count += lines; special += its_special; ends += others; any(map(say, faults))
-            for index, whole, top, its_heads, both in tiles:
+            for index, whole, top, its_heads, both in pieces:
+                if index is None: places += filter(None, both[0].split(b",")); leaves += both[1]; continue
                 if not whole or index != len(tops) or places: say(f"tile {index} is not whole, or stands where tile {len(tops)} should")
                 unlike += [(256 * len(tops), *both)] if both else []; tops.append(top); known.update(its_heads)
-            for its_places, its_leaves in rest: places += filter(None, its_places.split(b",")); leaves += its_leaves
     if ends != [["end", str(count - 1)]] or told.keys() - {"ledger", "key", "head", "node", "erasure", "end"}: say("the export is cut short, or has lines that do not belong there")
     for key in {row[0] for row in told["key"]} ^ set(keys): say(f"the list of keys differs from what you trust: {key}")
     compare(unlike, say); ordered, covered, size, tiles = sorted(heads), max(heads, default=0), 256 * len(tops) + len(leaves) // 32, len(tops)
