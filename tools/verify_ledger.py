@@ -5,14 +5,12 @@ Python's standard library only. Exit status 0: everything holds; 1: something do
 FILE is a receipt (JSON of GET /receipts/{id}), a .jsonl of them (npm run ledger -- bundle …) or an export (npm run ledger -- export FILE). --key is the verifier line you were
 given once (GET /ledger/keys); --head is the note of a head you saved earlier: it must still be part of the history.
 """
-import argparse, base64, functools, itertools, json, mmap, multiprocessing, os, re, sys
-from array import array; from binascii import hexlify, unhexlify; from hashlib import sha256, sha512
-sha = lambda data: sha256(data).digest()
-leaf_hash = lambda data: sha256(b"\0" + data).digest()
-node_hash = lambda left, right: sha256(b"\1" + left + right).digest()
+import argparse, base64, collections, functools, itertools, json, mmap, multiprocessing, os, re, struct, sys
+from binascii import hexlify, unhexlify; from bisect import bisect_right; from hashlib import sha256, sha512; from operator import concat
+sha, LEAF, NODE = lambda data: sha256(data).digest(), sha256(b"\0"), sha256(b"\1") # the two with what RFC 9162 puts before a leaf and a node
+leaf_hash, node_hash = lambda data: sha(b"\0" + data), lambda left, right: sha(b"\1" + left + right)
 # Ed25519 verification (RFC 8032 §5.1.7), points in extended coordinates.
-P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
-D = -121665 * pow(121666, P - 2, P) % P
+P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493; D = -121665 * pow(121666, P - 2, P) % P
 def add(a, b):
     A, B = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
     C, E = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P; e, f, g, h = B - A, E - C, E + C, B + A
@@ -72,96 +70,98 @@ def check_receipt(receipt, keys, saved, say):
 def check_receipts(lines, keys, saved, say):
     for number, line in enumerate(lines, 1): check_receipt(json.loads(line), keys, saved, lambda fault: say(f"line {number}: {fault}" if len(lines) > 1 else fault))
     return f"{len(lines)} receipts" if len(lines) > 1 else None
+def hashes_of(prefix, texts): # one behind the other; what stands before each text is hashed once for all
+    copy, hashes = prefix.copy, []
+    for text in texts: one = copy(); one.update(text); hashes.append(one.digest())
+    return b"".join(hashes)
+def cut(text, width): return struct.unpack(f"{width}s" * (len(text) // width), text[: len(text) // width * width])
 def grow(leaves): # the hashes of all full subtrees, level by level, each level one text of 32 bytes a hash
-    levels = [leaves]
-    while len(below := levels[-1]) >= 64:
-        levels.append(b"".join([sha256(b"\1" + below[i : i + 64]).digest() for i in range(0, len(below) - 63, 64)]))
-    return levels
-def grow_all(leaves, each): # the same by aligned subtrees of 2^14 leaves, side by side; then what is above them
-    parts = each(grow, [leaves[i : i + (32 << 14)] for i in range(0, len(leaves), 32 << 14)])
-    levels = [b"".join(level) for level in itertools.zip_longest(*parts, fillvalue=b"")] or [b""]
-    return levels[:14] + grow(levels[14]) if len(levels) > 14 else levels
-def root_of(levels, size): # a full subtree for each bit of the size, from the right; the one of a bit stands behind those of higher bits
-    parts = [levels[level][(size >> level + 1 << 1) * 32 :][:32] for level in range(size.bit_length()) if size >> level & 1]
+    return [leaves, *grow(hashes_of(NODE, cut(leaves, 64)))] if len(leaves) >= 64 else [leaves]
+def root_of(levels, size, right=b""): # a full subtree for each bit of the size, from the right; the one of a bit stands behind those of higher bits
+    parts = [right] * bool(right) + [levels[level][(size >> level + 1 << 1) * 32 :][:32] for level in range(size.bit_length()) if size >> level & 1]
     return functools.reduce(lambda right, left: node_hash(left, right), parts) if parts else sha(b"")
-def parts_of(file): # where the export can be cut for several to read: its name, beginning, end
+SIZES, UNLIKE, ERASING = [], "position %d: the row does not give the leaf that was written with it", b'"type":"content.erased","v":1}' # sizes: of all heads, in order
+def know(sizes): SIZES[:] = sizes
+def sum_up(leaves, places, at): # up to 256, the first of them leaf `at`: the hash of a full tile; what each head that ends here has of it, and the place it ends at
+    levels, ending = grow(leaves), SIZES[bisect_right(SIZES, at) : bisect_right(SIZES, at + len(leaves) // 32)]
+    return levels[8] if len(levels) > 8 else b"", {size: (root_of(levels, size - at), places[size - at - 1 : size - at]) for size in ending}
+def parts_of(file, end): # where the export can be cut for several to read: its name, beginning, end
     with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
-        end, begins = 0, re.compile(rb"\n(?=events?\t|tile\t)")
         while (start := end) < len(text):
-            end = cut.end() if (cut := begins.search(text, start + (1 << 18))) else len(text)
-            yield file.name, start, end
-def check_part(part): # what each event says of itself; other lines are handed on
-    with open(part[0], "rb") as file: file.seek(part[1]); lines = file.read(part[2] - part[1]).removesuffix(b"\n").split(b"\n")
-    at, others, positions, hashes, special, faults = 0, [], array("q"), [], [], []
-    while at < len(lines):
-        kind, *fields = lines[at].split(b"\t"); at += 1
-        if kind == b"events": # many at once: their leaves and contents are the lines that follow
-            places = array("q", map(int, fields[0].split(b","))); n = len(places); positions += places
-            hashes.append(check_events(places, *fields[1:], lines[at : at + n], lines[at + n : at + 2 * n], special, faults.append)); at += 2 * n
-        elif kind == b"event": positions.append(int(fields[0])); hashes.append(check_event(*fields, special, faults.append))
-        elif kind == b"tile": others.append(("tile", *map(int, fields[:2]), array("q", map(int, filter(None, fields[2].split(b",")))), unhexlify(fields[3])))
-        else: others.append([field.decode() for field in (kind, *fields)])
-    return len(lines), others, positions, b"".join(hashes), special, faults
-UNLIKE, ERASING = "position %d: the row does not give the leaf that was written with it", b'"type":"content.erased","v":1}'
-def check_events(places, kept, salts, leaves, contents, special, say): # the commitment is put into each leaf as the content gives it
-    salts = unhexlify(salts); salted = zip(range(0, len(salts), 16), contents, strict=True)
-    told = [hexlify(sha256(salts[i : i + 16] + content).digest()) for i, content in salted]
-    whole = [leaf[:44] + commitment + leaf[44:] for leaf, commitment in zip(leaves, told, strict=True)] # {"at":"…24","content":"HERE","id":…
-    hashes = b"".join([sha256(b"\0" + leaf).digest() for leaf in whole]); found = hexlify(hashes)
-    for i in [i for i in range(0, len(found), 64) if found[i : i + 64] != kept[i : i + 64]] if found != kept else []: say(UNLIKE % places[i // 64])
-    special += [(place, json.loads(leaf)["subject"], "announced") for place, leaf in zip(places, leaves, strict=True) if leaf.endswith(ERASING)]
+            found = re.compile(rb"\n(?=tile\t|rest\n)").search(text, start + (1 << 22)); end = found.end() if found else len(text); yield file.name, start, end
+def check_part(part): # what each event says of itself, with what is wrong; the tiles, and between them the events that no tile holds yet
+    others, special, faults, pieces, (name, start, end) = [], [], [], [], part
+    with open(name, "rb") as file, mmap.mmap(file.fileno(), end, access=mmap.ACCESS_READ) as text:
+        text.seek(start)
+        for count, line in enumerate(iter(text.readline, b""), 1):
+            kind, *fields = line[:-1].split(b"\t")
+            if kind in (b"tile", b"rest"): pieces.append((fields, places := [], leaves := []))
+            elif kind == b"events": places.append(fields[0]); leaves.append(check_events(special, faults.append, *fields))
+            elif kind == b"event": places.append(fields[0]); leaves.append(check_event(special, faults.append, *fields))
+            else: others.append([field.decode() for field in (kind, *fields)])
+    pieces = [(tile, b",".join(places), b"".join(leaves)) for tile, places, leaves in pieces]
+    return count, others, [check_tile(*piece) if piece[0] else (None, None, None, None, piece[1:]) for piece in pieces], special, faults
+def check_tile(tile, places, leaves): # its index, whether it is whole, what it gives; and all of it and its events where they are unlike
+    index, (first, told, hashes) = int(tile[0]), tile[1:]; alike, positions = told == places and hashes == hexlify(leaves), told.split(b",")
+    whole, hashes = positions[0] == first and len(positions) == 256 and len(hashes) == 64 * 256, leaves if alike else unhexlify(hashes)
+    return index, whole, *sum_up(hashes.ljust(32 * 256, b"\0")[: 32 * 256], positions, 256 * index), () if alike else (told, tile[3], places, hexlify(leaves))
+def check_events(special, say, places, kept, salts, *texts): # many at once: their leaves, then their contents
+    n = len(texts) // 2; leaves, contents, salted, position = texts[:n], texts[n:], cut(unhexlify(salts), 16), lambda i: int(places.split(b",")[i])
+    if not (n == len(contents) == places.count(b",") + 1 and len(salts) == 32 * n and len(kept) == 64 * n): raise ValueError(f"position {position(0)}: not as many of one as of another")
+    pairs = [(hexlify(hashes_of(sha256(), map(concat, salted, contents))), b"".join([leaf[44:108] for leaf in leaves])), # {"at":"…24","content":"…64","id":…
+             (hexlify(hashes := hashes_of(LEAF, leaves)), kept)]
+    for i in range(n) if any(given != said for given, said in pairs) else []:
+        if any(given[64 * i : 64 * i + 64] != said[64 * i : 64 * i + 64] for given, said in pairs): say(UNLIKE % position(i))
+    special += [((position(i),), json.loads(leaf)["subject"], "announced") for i, leaf in enumerate(leaves) if leaf.endswith(ERASING)]
     return hashes
-def check_event(position, kept, salt, leaf, content, special, say): # one that is erased, or of a version without salts, or damaged
+def check_event(special, say, position, kept, salt, leaf, content): # one that is erased, or of a version without salts, or damaged
     event, position, given = json.loads(leaf), int(position), leaf_hash(leaf)
-    if not content: special.append((position, event["id"], "erased"))
+    if not content: special.append(((position, event["content"]), event["id"], "erased"))
     elif sha(unhexlify(salt) + content).hex() != event["content"]: say(f"position {position}: the content is not what the leaf says")
     if kept == b"-" and salt: say(f"position {position}: its leaf is gone")
     elif kept not in (b"-", hexlify(given)): say(UNLIKE % position)
-    if leaf.endswith(ERASING): special.append((position, event["subject"], "announced"))
+    if leaf.endswith(ERASING): special.append(((position,), event["subject"], "announced"))
     return given
 def check_export(file, keys, saved, say):
-    with multiprocessing.Pool() if os.fstat(file.fileno()).st_size > 4 << 20 else open(os.devnull) as pool:
-        return check_parts(parts_of(file), keys, saved, say, getattr(pool, "imap", map))
-def check_parts(parts, keys, saved, say, each): # `each` is map, or does the same in several processes
-    found, positions, leaves, special, count = {}, array("q"), [], [], 0
-    for lines, others, its_positions, its_leaves, its_special, faults in each(check_part, parts):
-        positions += its_positions; leaves.append(its_leaves); special += its_special; count += lines; any(map(say, faults))
-        for kind, *rest in others: found.setdefault(kind, []).append(rest)
-    keyed = lambda kind, key, value: {key(row): value(row) for row in found.get(kind, [])}
-    heads, erasures = keyed("head", lambda row: int(row[0]), list), keyed("erasure", lambda row: int(row[0]), lambda row: row[1])
-    nodes, tiles = keyed("node", lambda row: (int(row[0]), int(row[1])), lambda row: row[2]), found.get("tile", []); leaves = b"".join(leaves)
-    if found.get("end") != [[str(count - 1)]]: say("the export is cut short")
-    for key in {row[0] for row in found.get("key", [])} ^ set(keys): say(f"the list of keys differs from what you trust: {key}")
-    expected, hashes = array("q"), [] # what the tiles say stands where; after the last tile the events themselves, in their order
-    for i, (index, first, places, its_hashes) in enumerate(tiles):
-        if index != i or len(places) != 256 or len(its_hashes) != 256 * 32 or first != places[0]: say(f"tile {index} is not whole, or stands where tile {i} should")
-        expected += places; hashes.append(its_hashes.ljust(32 * len(places), b"\0")[: 32 * len(places)])
-    hashes, n = b"".join(hashes), len(expected)
-    if expected != positions[:n] or hashes != leaves[: 32 * n]: compare(expected, hashes, positions, leaves, say)
-    beyond = n if expected == positions[:n] else next((i for i, p in enumerate(positions) if p > expected[-1]), len(positions))
-    places, levels = expected + positions[beyond:], grow_all(hashes + leaves[32 * beyond :], each)
-    size, ordered, covered = len(places), sorted(heads), max(heads, default=0)
-    roots = {wanted: root_of(levels, wanted) for wanted in {0, *heads, *(note.size for note in saved)} if wanted <= size}
-    check_heads(heads, ordered, places, roots, keys, say)
+    told, start, size = collections.defaultdict(list), 0, os.fstat(file.fileno()).st_size # what stands before the events
+    for line in itertools.takewhile(lambda line: not line.startswith((b"tile\t", b"rest\n")), iter(file.readline, b"")):
+        kind, *fields = line.decode().removesuffix("\n").split("\t"); told[kind].append(fields); start += len(line)
+    if told["ledger"] != [["3"]]: return say("an export of another form than 3: make it again (npm run ledger -- export FILE)")
+    heads, erasures = {int(row[0]): row for row in told["head"]}, {(int(row[0]), row[1]) for row in told["erasure"]}
+    count, tops, known, special, ends = sum(map(len, told.values())), [], {0: (b"", [])}, [], [["end", *row] for row in told["end"]]
+    unlike, places, leaves, sizes = [], [], bytearray(), sorted({*heads, *(note.size for note in saved)}); know(sizes)
+    with multiprocessing.Pool(None, know, [sizes]) if size > 4 << 20 else open(os.devnull) as pool:
+        for lines, others, pieces, its_special, faults in getattr(pool, "imap", map)(check_part, parts_of(file, start)):
+            count += lines; special += its_special; ends += others; any(map(say, faults))
+            for index, whole, top, its_heads, both in pieces:
+                if index is None: places += filter(None, both[0].split(b",")); leaves += both[1]; continue
+                if not whole or index != len(tops) or places: say(f"tile {index} is not whole, or stands where tile {len(tops)} should")
+                unlike += [(256 * len(tops), *both)] if both else []; tops.append(top); known.update(its_heads)
+    if ends != [["end", str(count - 1)]] or told.keys() - {"ledger", "key", "head", "node", "erasure", "end"}: say("the export is cut short, or has lines that do not belong there")
+    for key in {row[0] for row in told["key"]} ^ set(keys): say(f"the list of keys differs from what you trust: {key}")
+    compare(unlike, say); ordered, covered, size, tiles = sorted(heads), max(heads, default=0), 256 * len(tops) + len(leaves) // 32, len(tops)
+    for i in range(0, len(leaves), 32 * 256):
+        top, its_heads = sum_up(leaves[i : i + 32 * 256], places[i // 32 :][:256], 256 * len(tops)); known.update(its_heads); tops += [top] if top else []
+    levels = grow(b"".join(tops)); roots = {wanted: root_of(levels, wanted >> 8, right if wanted & 255 else b"") for wanted, (right, _) in known.items()}
+    check_heads(heads, ordered, known, size, roots, keys, say)
     for note in saved:
         if note.size > size: say(f"rolled back: the saved head has {note.size} leaves, here are {size}: leaves {size} to {note.size - 1} are gone")
         elif roots.get(note.size) != note.root: say(f"history before leaf {note.size} is not what the saved head signed")
         elif note.size not in heads: say(f"the saved head of {note.size} leaves is gone")
         elif json.loads(heads[note.size][5]) != note.text: say(f"head {note.size} is not the one that was saved")
         if not note.signed_by(keys): say(f"the saved head of {note.size} leaves is signed by none of the keys")
-    full = {(level, i): levels[level][32 * i : 32 * i + 32].hex() for level in range(8, len(levels), 8) for i in range(covered >> level) if 32 * i < len(levels[level])}
-    for place in full.keys() | nodes.keys():
-        if nodes.get(place) != full.get(place): say(f"node {place[0]}/{place[1]} is not what its leaves give")
-    if len(tiles) != covered // 256: say(f"{len(tiles)} tiles for {covered} leaves: tiles from {min(len(tiles), covered // 256)} on are gone or too many")
-    announced, erased = ({event_id: position for position, event_id, what in special if what == wanted} for wanted in ("announced", "erased"))
-    for position in sorted({*erasures} ^ {*erased.values()}): say(f"an erasure names position {position}, where nothing stands erased" if position in erasures else f"position {position}: erased without its commitment")
-    for event_id in sorted(announced.keys() ^ erased.keys()): say(f"position {erased.get(event_id, announced.get(event_id))}: erased without an event that says so, or the other way round")
+    nodes = {(int(row[0]), int(row[1])): row[2] for row in told["node"]}
+    full = {(8 + level, i): levels[level][32 * i : 32 * i + 32].hex() for level in range(0, len(levels), 8) for i in range(min(covered >> 8 + level, len(levels[level]) // 32))}
+    for level, i in sorted(place for place in full.keys() | nodes.keys() if nodes.get(place) != full.get(place)): say(f"node {level}/{i} is not what its leaves give")
+    if tiles != covered // 256: say(f"{tiles} tiles for {covered} leaves: tiles from {min(tiles, covered // 256)} on are gone or too many")
+    announced, erased = ({event_id: at for at, event_id, what in special if what == wanted} for wanted in ("announced", "erased"))
+    for at in sorted(erasures ^ {*erased.values()}): say(f"an erasure names position {at[0]}, where nothing stands erased" if at in erasures else f"position {at[0]}: erased without its commitment")
+    for event_id in sorted(announced.keys() ^ erased.keys()): say(f"position {erased.get(event_id, announced.get(event_id))[0]}: erased without an event that says so, or the other way round")
     return f"{covered} leaves under {len(ordered)} heads, {size - covered} not yet signed, {len(erasures)} erased"
-def compare(expected, hashes, positions, leaves, say): # walks tiles and rows together: what is changed, gone, moved or too many
-    last, at, wrong = expected[-1], 0, []
-    rows = [(p, leaves[32 * i : 32 * i + 32]) for i, p in enumerate(positions) if p <= last]
-    for index, position in enumerate(expected):
-        leaf = hashes[32 * index : 32 * index + 32]
+def compare(unlike, say): # walks tiles and the rows that should be their leaves together: what is changed, gone, moved or too many
+    expected = [(at + i, int(position), hashes[64 * i : 64 * i + 64]) for at, told, hashes, _, _ in unlike for i, position in enumerate(filter(None, told.split(b",")))]
+    rows = [(int(position), leaves[64 * i : 64 * i + 64]) for *_, places, leaves in unlike for i, position in enumerate(filter(None, places.split(b",")))]; at, wrong = 0, []
+    for index, position, leaf in expected:
         while at < len(rows) and rows[at][0] < position: say(f"position {rows[at][0]}: a row that never was in the ledger"); at += 1
         if at == len(rows) or rows[at][0] != position: say(f"leaf {index}: the row at position {position} is gone"); continue
         if rows[at][1] != leaf: wrong.append((index, position, rows[at][1], leaf))
@@ -170,7 +170,7 @@ def compare(expected, hashes, positions, leaves, say): # walks tiles and rows to
     homes = {leaf: index for index, _, _, leaf in wrong}
     for index, position, found, _ in wrong:
         say(f"leaf {index}, position {position}: " + (f"here stands what was leaf {homes[found]}" if found in homes else "the row was changed"))
-def check_heads(heads, ordered, places, roots, keys, say):
+def check_heads(heads, ordered, known, there, roots, keys, say):
     before, good = None, True
     for size in ordered:
         try: note = Note(json.loads((columns := heads[size])[5]))
@@ -179,10 +179,10 @@ def check_heads(heads, ordered, places, roots, keys, say):
         chained = note.previous == (before.size if before else 0) and note.chain == sha((before.text if before else "").encode())
         if not chained: say(f"head {size} does not follow {before.size if before else 'nothing'}: a head before it was changed or is gone")
         if (not chained or size == ordered[-1]) and not note.signed_by(keys): say(f"head {size} is signed by none of the keys")
-        if size > len(places):
-            good = good and say(f"leaves {before.size if before else 0} to {size - 1}: {size - len(places)} of those that head {size} signed are gone")
-        elif good and roots[size] != note.root: say(f"leaves {before.size if before else 0} to {size - 1} are not those that head {size} signed"); good = False
-        elif places[size - 1] != int(columns[2]): say(f"head {size}: position {columns[2]} is not that of leaf {size - 1}")
+        if size > there:
+            good = good and say(f"leaves {before.size if before else 0} to {size - 1}: {size - there} of those that head {size} signed are gone")
+        elif good and roots.get(size) != note.root: say(f"leaves {before.size if before else 0} to {size - 1} are not those that head {size} signed"); good = False
+        elif known.get(size, (0, 0))[1] != [columns[2].encode()]: say(f"head {size}: position {columns[2]} is not that of leaf {size - 1}")
         before = note
 def main():
     ask = argparse.ArgumentParser(usage=__doc__); ask.add_argument("--key", action="append", required=True)

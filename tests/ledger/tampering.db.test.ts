@@ -196,6 +196,54 @@ test('[P4] no false alarm: the same ledger later, with unsigned events at its en
   assert.equal(status, 0);
 });
 
+test(`[P4] ${TIMES} changes of the export itself are all found: a character, a line left out, doubled, in another's place`, async () => {
+  const clean = await exportTo('whole.ledger');
+  const lines = readFileSync(clean, 'utf-8').split(/(?<=\n)/);
+  const body = lines.findIndex((line) => line.startsWith('tile\t'));
+  assert.ok(lines.includes('rest\n'), 'there are events that no tile holds');
+  assert.ok(
+    lines.some((line) => line.startsWith('erasure\t')),
+    'something is erased',
+  );
+  const another = (text: string) => {
+    const at = chance(text.length);
+    const put = '0123456789abcdef"{,-\t\n'.replace(text.charAt(at).toLowerCase(), '');
+    return text.slice(0, at) + put.charAt(chance(put.length)) + text.slice(at + 1);
+  };
+  const changes: ((at: number, line: string) => void)[] = [
+    (at, line) => lines.splice(at, 1, another(line)),
+    (at) => lines.splice(at, 1),
+    (at, line) => lines.splice(at, 0, line),
+    // Before the tiles the order of lines says nothing.
+    (at, line) => {
+      const one = Math.max(at, body);
+      const other = body + ((one - body + 1 + chance(lines.length - body - 1)) % (lines.length - body));
+      assert.notEqual(one, other);
+      [lines[one], lines[other]] = [lines[other] as string, at < body ? (lines[one] as string) : line];
+    },
+  ];
+  const files = new Map<string, string>();
+  const kept = [...lines];
+  for (let i = 0; i < TIMES; i++) {
+    const at = chance(lines.length);
+    changes[i % changes.length]?.(at, lines[at] as string);
+    const file = path.join(dir, `changed-${i}.ledger`);
+    writeFileSync(file, lines.join(''));
+    files.set(file, `change ${i % changes.length} of line ${at}: ${kept[at]?.slice(0, 60)}`);
+    lines.splice(0, lines.length, ...kept);
+  }
+  const old = path.join(dir, 'form-2.ledger');
+  writeFileSync(old, kept.join('').replace('ledger\t3', 'ledger\t2'));
+  const { said } = await check([clean, old, ...files.keys()]);
+  assert.match(said.get(clean) ?? '', /^holds: /);
+  assert.match(said.get(old) ?? '', /^an export of another form than 3: make it again/);
+  const missed = [...files].filter(([file]) => /^holds|^$/.test(said.get(file) ?? ''));
+  assert.deepEqual(
+    missed.map(([, what]) => what),
+    [],
+  );
+});
+
 test('[P4] an export that several processes read is held to the same: one character in its middle is found and named', async () => {
   await happen(20_000, 9500);
   await sign();

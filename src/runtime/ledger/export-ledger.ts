@@ -1,23 +1,21 @@
 // The whole ledger as lines of text for an auditor, seen at one instant (`npm run ledger -- export FILE`; tools/verify_ledger.py
 // checks it without trusting us). Fields are parted by tabs, which JSON texts do not contain; hashes are hex.
-//   ledger  2
+//   ledger  3
 //   key     verifier
 //   head    size  previous  position  root  time  note (JSON text)
-//   tile    index  first  positions (commas)  hashes
 //   node    level  index  hash
 //   erasure position  content
-//   events  positions (commas)  leaf hashes as kept  salts; then one line for each leaf, its commitment left out ("content":""), and
-//           one for each content (canonical JSON): who reads computes the commitments, many at once (R18: 500,000 a second)
+//   tile    index  first  positions (commas)  hashes     after each the events up to its last position, which should be its leaves: any tile
+//   rest                                                 can be checked by itself; then those that no tile holds yet, 256 at a time
+//   events  positions (commas)  leaf hashes as kept, in one  salts, in one  leaf …  content (canonical JSON) …
 //   event   position  leaf hash as kept (or -)  salt  leaf  content (empty where erased)      what does not fit among many
 //   end     number of lines before this one
 import type { Kysely } from 'kysely';
 import { contentText } from './leaf.ts';
-import { type EventRow, listKeys, standStill, textOfLeaf, whole } from './store.ts';
+import { type EventRow, listKeys, standStill, textOfLeaf, TILE, type TileRow, whole } from './store.ts';
 
 type Db = Kysely<unknown>;
 const PAGE = 1000;
-/** Events told together: their texts stay in a processor's cache. */
-const MANY = 256;
 const hexOf = (bytes: Buffer | null): string => bytes?.toString('hex') ?? '-';
 const line = (...fields: readonly (string | number)[]): string => `${fields.join('\t')}\n`;
 
@@ -38,20 +36,53 @@ export async function* exportLines(db: Db): AsyncGenerator<string> {
 }
 
 async function* everything(db: Db): AsyncGenerator<string> {
-  yield line('ledger', 2);
+  yield line('ledger', 3);
   for (const { verifier } of await listKeys(db)) yield line('key', verifier);
   for await (const h of rowsOf(db, whole.heads))
     yield line('head', h.size, h.previous, h.position, hexOf(h.root), h.signed_at, JSON.stringify(h.note));
-  for await (const tile of rowsOf(db, whole.tiles))
-    yield line('tile', tile.index, tile.first, tile.positions.join(','), hexOf(tile.hashes));
   for await (const node of rowsOf(db, whole.nodes)) yield line('node', node.level, node.index, hexOf(node.hash));
   for await (const erasure of rowsOf(db, whole.erasures)) yield line('erasure', erasure.position, erasure.content);
+  const events = rowsOf(db, whole.events);
+  let next = await events.next();
+  /** Those that come next, up to a position; never more than one line can hold, whatever somebody made of the tiles. */
+  const take = async (last: number): Promise<EventRow[]> => {
+    const its: EventRow[] = [];
+    for (; !next.done && its.length < TILE && next.value.position <= last; next = await events.next())
+      its.push(next.value);
+    return its;
+  };
+  for await (const tile of rowsOf(db, whole.tiles)) {
+    yield tileLine(tile);
+    const last = tile.positions.at(-1) ?? 0;
+    for (let its = await take(last); its.length > 0; its = await take(last)) yield* eventLines(its);
+  }
+  for (let its = await take(Infinity); its.length > 0; its = await take(Infinity)) {
+    yield line('rest');
+    yield* eventLines(its);
+  }
+}
+
+export const tileLine = ({ index, first, positions, hashes }: TileRow & { readonly first: number }): string =>
+  line('tile', index, first, positions.join(','), hexOf(hashes));
+
+type Told = { readonly event: EventRow; readonly leaf: string; readonly content: string };
+/** Neighbours that fit in one line: they have their content, salt and leaf, and the commitment stands in the leaf where it always does. */
+export function* eventLines(events: readonly EventRow[]): Generator<string> {
   const many: Told[] = [];
-  for await (const event of rowsOf(db, whole.events)) {
-    const told = tellEvent(event);
-    if (many.length === MANY || (!told.fits && many.length > 0)) yield eventLines(many.splice(0));
-    if (told.fits) many.push(told);
-    else
+  for (const event of events) {
+    const told = {
+      event,
+      leaf: textOfLeaf(event),
+      content: event.kept === null ? contentText(event.actor, event.payload) : '',
+    };
+    const fits =
+      told.content !== '' &&
+      event.salt?.length === 16 &&
+      event.leaf?.length === 32 &&
+      told.leaf.startsWith('","content":"', 31);
+    if (fits) many.push(told);
+    else {
+      yield* manyLine(many.splice(0));
       yield line(
         'event',
         event.position,
@@ -60,30 +91,15 @@ async function* everything(db: Db): AsyncGenerator<string> {
         told.leaf,
         told.content,
       );
+    }
   }
-  if (many.length > 0) yield eventLines(many);
+  yield* manyLine(many);
 }
-
-type Told = { readonly event: EventRow; readonly leaf: string; readonly content: string; readonly fits: boolean };
-/** Where the commitment stands in a leaf: {"at":"…24","content":"…64 */
-const [BEGINS, ENDS] = [44, 108];
-export function tellEvent(event: EventRow): Told {
-  const content = event.kept === null ? contentText(event.actor, event.payload) : '';
-  const leaf = textOfLeaf(event);
-  const fits =
-    content !== '' && event.salt?.length === 16 && event.leaf?.length === 32 && leaf.startsWith('","content":"', 31);
-  return { event, leaf, content, fits };
-}
-/** Of events that fit. */
-export function eventLines(many: readonly Told[]): string {
-  const positions = many.map(({ event }) => event.position).join(',');
+function* manyLine(many: readonly Told[]): Generator<string> {
   const joined = (column: 'leaf' | 'salt') => many.map(({ event }) => hexOf(event[column])).join('');
-  const leaves = many.map(({ leaf }) => line(leaf.slice(0, BEGINS) + leaf.slice(ENDS)));
-  return [
-    line('events', positions, joined('leaf'), joined('salt')),
-    ...leaves,
-    ...many.map((t) => line(t.content)),
-  ].join('');
+  const positions = many.map(({ event }) => event.position).join(',');
+  const texts = [...many.map(({ leaf }) => leaf), ...many.map(({ content }) => content)];
+  if (many.length > 0) yield line('events', positions, joined('leaf'), joined('salt'), ...texts);
 }
 
 async function* rowsOf<T>(
