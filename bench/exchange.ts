@@ -138,6 +138,7 @@ figure('journeys / R0', done / floor, 'ratio');
 for (const p of [0.5, 0.95, 0.99]) figure(`${end} p${p * 100}`, percentile(times.ended, p), 'ms');
 for (const p of [0.5, 0.99]) figure(`submit acknowledged p${p * 100}`, percentile(times.acknowledged, p), 'ms');
 figure('statements of the hub per journey', each('statements'), 'statements');
+figure('system calls of the hub that write per journey', each('writes'), 'calls');
 figure('transactions per journey', each('commits'), 'commits');
 figure('fsyncs per journey', each('fsyncs'), 'fsyncs');
 figure('WAL per journey', each('wal'), 'bytes');

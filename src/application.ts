@@ -54,6 +54,7 @@ import { noteAttempt, noteFailedReaction } from './runtime/telemetry/note-work.t
 import { startSpans } from './runtime/telemetry/start-spans.ts';
 import { traceFlow } from './runtime/telemetry/trace-flow.ts';
 import { createFeed } from './runtime/outbox/feed.ts';
+import { drawBytes } from './runtime/random-pool.ts';
 import { createFlowRunner } from './runtime/outbox/flow-runner.ts';
 import { isCaughtUp, readEventsAfter } from './runtime/outbox/store.ts';
 import type { TimeStampServer } from './runtime/simulator/time-stamp-server.ts';
@@ -124,7 +125,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const { applied, unlocked, warnings } = await prepareDatabase(database, options, hubModules);
   if (applied > 0) report(`数据库迁移 ${applied} 项 / ${applied} migrations applied`);
   for (const { zh, en } of warnings) report(`${zh}\n${en}`);
-  const newId = createIdSource({ now: () => clock.now().getTime(), random: randomBytes });
+  const newId = createIdSource({ now: () => clock.now().getTime(), random: drawBytes });
   const files = createFileStore(config.files);
   const scanner = config.scanner && createClamdScanner(config.scanner);
   const endpoints = createEndpoints();

@@ -1,6 +1,6 @@
-// Loaded into the hub before anything else (`--import`): counts the statements it sends, and says so when asked. With
+// Loaded into the hub before anything else (`--import`): counts the statements it sends and how often it writes, and says so when asked. With
 // BENCH_STATEMENTS=FILE it writes there which they were since it was last asked.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 
 const listed = process.env.BENCH_STATEMENTS;
@@ -19,9 +19,14 @@ function note(first: unknown): void {
   texts.set(short, (texts.get(short) ?? 0) + 1);
 }
 
+/** Calls of the system that write, to sockets above all. */
+function systemWrites(): number {
+  return Number(/^syscw: (\d+)/m.exec(readFileSync('/proc/self/io', 'utf-8'))?.[1] ?? 0);
+}
+
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
-  process.send?.({ statements, cpu: user + system });
+  process.send?.({ statements, cpu: user + system, writes: systemWrites() });
   if (listed)
     writeFileSync(
       listed,

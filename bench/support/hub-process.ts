@@ -9,7 +9,7 @@ import { channels } from '../../src/channels/index.ts';
 import { freePort } from '../../tests/support/free-port.ts';
 
 /** What the process counted of itself since it began. CPU in microseconds. */
-export type OwnCount = { readonly statements: number; readonly cpu: number };
+export type OwnCount = { readonly statements: number; readonly cpu: number; readonly writes: number };
 export type HubProcess = { readonly url: string; count(): Promise<OwnCount>; stop(): Promise<void> };
 
 const READY = /node ([0-9a-f]+): (http\S+)/;

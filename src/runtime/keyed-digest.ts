@@ -17,9 +17,20 @@ export const digestKeyAt = (root: DigestRoot, channelId: string, at: string): Di
 
 /** By the id a message names, root and month: the far end finds the same key by it. */
 export function digestKeyOf(root: DigestRoot, channelId: string, id: string): DigestKey {
+  const made = keysOf.get(root) ?? new Map<string, DigestKey>();
+  const name = `${channelId} ${id}`;
+  const known = made.get(name);
+  if (known) return known;
   const key = hmac(Buffer.from(root.secret, 'base64'), `portico digest ${channelId} ${id}`).digest();
-  return { id, digest: (text) => hmac(key, text).digest('hex') };
+  const fresh: DigestKey = { id, digest: (text) => hmac(key, text).digest('hex') };
+  if (made.size >= MOST_KEYS) made.clear();
+  keysOf.set(root, made.set(name, fresh));
+  return fresh;
 }
+/** A month has one for each channel, and each document asks for its own: made once, and let go with the root. */
+const keysOf = new WeakMap<DigestRoot, Map<string, DigestKey>>();
+/** The far end makes keys by what messages name. */
+const MOST_KEYS = 100;
 
 /** `PORTICO_CHANNEL_PUBLIC_SECURITY_DIGEST=2026a:<base64>`; the value never shows in what is said of it. */
 export function parseDigestRoots(env: Env, bad: Bad): DigestRoots {

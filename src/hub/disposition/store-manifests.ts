@@ -1,7 +1,6 @@
 // SQL of schema `disposition` about manifests.
 import { sql } from 'kysely';
-import type { Context } from '../../runtime/context.ts';
-import { askTogether } from '../../runtime/database/ask-together.ts';
+import { askTogether, inRounds } from '../../runtime/database/ask-together.ts';
 import type { ControlledObject } from './contract.ts';
 
 export type ManifestItem = { readonly description: string; readonly containers: readonly string[] };
@@ -16,16 +15,18 @@ export type ManifestRow = {
 };
 
 /** A later word on the same bill wins, whichever comes first. */
-export const keepManifests = async (context: Context, rows: readonly ManifestRow[]): Promise<void> => {
-  await sql`
-    insert into disposition.manifest (bill, channel, conveyance, containers, items, sent_at, message_id)
-    select bill, channel, conveyance, containers, items, sent_at, message_id from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(bill text, channel text, conveyance text, containers text[], items jsonb, sent_at timestamptz, message_id uuid)
-    on conflict (bill, channel) do update
-      set conveyance = excluded.conveyance, containers = excluded.containers, items = excluded.items, sent_at = excluded.sent_at,
-        message_id = excluded.message_id
-      where disposition.manifest.sent_at <= excluded.sent_at`.execute(context.db);
-};
+export const keepManifests = askTogether<readonly ManifestRow[], void>(async (context, asked) => {
+  for (const rows of inRounds(asked.flat(), (row) => `${row.channel} ${row.bill}`))
+    await sql`
+      insert into disposition.manifest (bill, channel, conveyance, containers, items, sent_at, message_id)
+      select bill, channel, conveyance, containers, items, sent_at, message_id from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r(bill text, channel text, conveyance text, containers text[], items jsonb, sent_at timestamptz, message_id uuid)
+      on conflict (bill, channel) do update
+        set conveyance = excluded.conveyance, containers = excluded.containers, items = excluded.items, sent_at = excluded.sent_at,
+          message_id = excluded.message_id
+        where disposition.manifest.sent_at <= excluded.sent_at`.execute(context.db);
+  return [];
+});
 
 type Named = { readonly bills: readonly string[]; readonly containers: readonly string[] };
 /** Of these bills, and of whatever bills these boxes lie under. */
@@ -43,19 +44,17 @@ export const manifestsOf = askTogether<Named, ManifestRow[]>(async (context, ask
   );
 });
 
-export async function objectsOfCases(
-  context: Context,
-  shipmentIds: readonly string[],
-): Promise<Map<string, ControlledObject[]>> {
-  const { rows } = await sql<{ shipment_id: string; body: ControlledObject }>`
-    select shipment_id, body from disposition.object where shipment_id = any(${[...shipmentIds]}::uuid[]) order by shipment_id, id`.execute(
-    context.db,
-  );
-  const found = new Map<string, ControlledObject[]>();
-  for (const { shipment_id, body } of rows) {
-    const list = found.get(shipment_id) ?? [];
-    list.push(body);
-    found.set(shipment_id, list);
-  }
-  return found;
-}
+export const objectsOfCases = askTogether<readonly string[], ReadonlyMap<string, readonly ControlledObject[]>>(
+  async (context, asked) => {
+    const { rows } = await sql<{ shipment_id: string; body: ControlledObject }>`
+      select shipment_id, body from disposition.object where shipment_id = any(${[...new Set(asked.flat())]}::uuid[])
+      order by shipment_id, id`.execute(context.db);
+    const found = new Map<string, ControlledObject[]>();
+    for (const { shipment_id, body } of rows) {
+      const list = found.get(shipment_id) ?? [];
+      list.push(body);
+      found.set(shipment_id, list);
+    }
+    return asked.map(() => found);
+  },
+);

@@ -55,8 +55,10 @@ export const beforeParked = askTogether<void, void>(async (context) => {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended('disposition/parked', 0))`.execute(context.db);
   return [];
 });
-export const lockParked = (context: Context) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('disposition/parked', 0))`.execute(context.db);
+export const lockParked = askTogether<void, void>(async (context) => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('disposition/parked', 0))`.execute(context.db);
+  return [];
+});
 
 type CaseRow = Tables['disposition.case'];
 async function lockCases(context: Context, shipmentIds: readonly string[]): Promise<(CaseRow | undefined)[]> {
@@ -105,20 +107,24 @@ export const listObjects = async (context: Context, shipmentId: string) =>
       .execute()
   ).map((r) => r.body);
 /** Live cases that have one of these objects, and which. */
-export async function casesWithObjects(
-  context: Context,
-  ids: readonly string[],
-): Promise<{ shipment_id: string; id: string }[]> {
-  if (ids.length === 0) return [];
-  return tables(context)
-    .selectFrom('disposition.object as o')
-    .innerJoin('disposition.case as c', 'c.shipment_id', 'o.shipment_id')
-    .select(['o.shipment_id', 'o.id'])
-    .where('o.id', '=', anyOf(ids))
-    .where('c.withdrawn', '=', false)
-    .orderBy('o.shipment_id')
-    .execute();
-}
+export const casesWithObjects = askTogether<readonly string[], { shipment_id: string; id: string }[]>(
+  async (context, asked) => {
+    const wanted = [...new Set(asked.flat())];
+    if (wanted.length === 0) return asked.map(() => []);
+    const rows = await tables(context)
+      .selectFrom('disposition.object as o')
+      .innerJoin('disposition.case as c', 'c.shipment_id', 'o.shipment_id')
+      .select(['o.shipment_id', 'o.id'])
+      .where('o.id', '=', anyOf(wanted))
+      .where('c.withdrawn', '=', false)
+      .orderBy('o.shipment_id')
+      .execute();
+    return asked.map((ids) => {
+      const own = new Set(ids);
+      return rows.filter((row) => own.has(row.id));
+    });
+  },
+);
 
 export type InstructionRow = Tables['disposition.instruction'];
 /** False when this very instruction is known for the case already. */

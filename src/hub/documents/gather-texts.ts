@@ -6,7 +6,7 @@ import type { DocumentRow } from './store.ts';
 
 export type TextSource = { readonly label?: Bilingual; readonly text: string };
 /** What stands further behind is not searched. */
-const MOST_BYTES = 64 * 1024;
+export const MOST_BYTES = 64 * 1024;
 const MOST_CHARACTERS = 64 * 1024;
 
 export function textsOfDocument(row: DocumentRow, body: Uint8Array | undefined): TextSource[] {

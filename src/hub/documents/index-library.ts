@@ -4,13 +4,21 @@ import { type Context, portico } from '../../runtime/context.ts';
 import { createLoop, type Loop } from '../../runtime/loop.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
 import { type CaseRow, listCases, takeChangedCases, textsOfForm } from '../shipment/index.ts';
-import { joinTexts, textsOfDocument } from './gather-texts.ts';
+import { joinTexts, MOST_BYTES, textsOfDocument } from './gather-texts.ts';
 import { pageKeyOf } from './period-keys.ts';
 import { fold, splitWords } from './split-words.ts';
-import { readWithBodies } from './store.ts';
-import { claimIndexing, type EntryRow, renewDocumentsOf, takeUnindexed, writeEntries } from './store-library.ts';
+import {
+  claimIndexing,
+  type EntryRow,
+  readForIndex,
+  renewDocumentsOf,
+  takeUnindexed,
+  writeEntries,
+} from './store-library.ts';
 
-const BATCH = 50;
+const CASES = 50;
+/** Documents; what several notes of a batch name is written once. */
+const NOTES = 200;
 const POLL_MS = 1000;
 
 export const createIndexer = (options: { unitOfWork: UnitOfWork; onFault: (error: unknown) => void }): Loop =>
@@ -24,15 +32,15 @@ export const createIndexer = (options: { unitOfWork: UnitOfWork; onFault: (error
 /** True when there may be more. */
 export async function indexSome(context: Context): Promise<boolean> {
   if (!(await claimIndexing(context))) return false;
-  const changed = await takeChangedCases(context, BATCH);
+  const changed = await takeChangedCases(context, CASES);
   if (changed.length > 0) {
     const cases = await listCases(context, changed);
     await writeEntries(context, cases.map(entryOfCase));
     await renewDocumentsOf(context, cases);
   }
-  const documents = await takeUnindexed(context, BATCH);
-  if (documents.length > 0) {
-    const found = await readWithBodies(context, documents);
+  const { ids, full } = await takeUnindexed(context, NOTES);
+  if (ids.length > 0) {
+    const found = await readForIndex(context, ids, MOST_BYTES);
     const cases = await listCases(context, [...new Set(found.flatMap(({ row }) => row.shipment_id ?? []))]);
     const byId = new Map(cases.map((row) => [row.id, row]));
     await writeEntries(
@@ -53,7 +61,7 @@ export async function indexSome(context: Context): Promise<boolean> {
       }),
     );
   }
-  return changed.length === BATCH || documents.length === BATCH;
+  return changed.length === CASES || full;
 }
 
 function entryOfCase(row: CaseRow): EntryRow {

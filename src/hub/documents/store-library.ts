@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
 import type { LibraryFlow } from './contract.ts';
+import type { DocumentRow } from './store.ts';
 
 export type EntryRow = {
   readonly id: string;
@@ -38,13 +39,29 @@ export async function claimIndexing(context: Context): Promise<boolean> {
   return rows[0]?.mine === true;
 }
 
-/** Takes note of so many documents, each once. */
-export async function takeUnindexed(context: Context, limit: number): Promise<string[]> {
+/** Takes so many notes; the documents they name, each once, and whether there may be more. */
+export async function takeUnindexed(
+  context: Context,
+  limit: number,
+): Promise<{ readonly ids: readonly string[]; readonly full: boolean }> {
   const { rows } = await sql<{ document_id: string }>`
     delete from documents.unindexed where seq = any(array(
       select seq from documents.unindexed order by seq limit ${limit}))
     returning document_id`.execute(context.db);
-  return [...new Set(rows.map((row) => row.document_id))];
+  return { ids: [...new Set(rows.map((row) => row.document_id))], full: rows.length === limit };
+}
+
+/** What is read of documents to find words in them: of attachments nothing but their names, of others so many bytes and one more. */
+export async function readForIndex(
+  context: Context,
+  ids: readonly string[],
+  mostBytes: number,
+): Promise<{ readonly row: DocumentRow; readonly bytes: Uint8Array | null }[]> {
+  const { rows } = await sql<DocumentRow & { bytes: Buffer | null }>`
+    select d.*, case when d.flow in ('attachment', 'photo') then null else substr(b.bytes, 1, ${mostBytes + 1}) end as bytes
+    from documents.document d join documents.body b on b.digest = d.digest
+    where d.id = any(${[...ids]}::uuid[])`.execute(context.db);
+  return rows.map(({ bytes, ...row }) => ({ row, bytes }));
 }
 
 /** Documents of cases that changed hands have to be written anew. */

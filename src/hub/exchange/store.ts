@@ -3,7 +3,7 @@ import { type Generated, sql } from 'kysely';
 import { anyOf } from '../../runtime/database/any-of.ts';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
-import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
+import { askTogether, inRounds, rowByKey } from '../../runtime/database/ask-together.ts';
 import { traceIdOf } from '../../runtime/telemetry/trace.ts';
 import type { DeliveryState, InboundState } from './contract.ts';
 
@@ -208,18 +208,28 @@ type Claim = Tables['exchange.interpreted'] & { readonly format: string; readonl
 export async function keepPointers(
   context: Context,
   values: readonly string[],
-  to: Omit<Tables['exchange.pointer'], 'value'>,
+  to: Omit<Pointer, 'value'>,
 ): Promise<string[]> {
-  if (values.length === 0) return [];
-  const { rows } = await sql<{ value: string; is_new: boolean }>`
-    insert into exchange.pointer as p (channel, value, shipment_id, document_id)
-    select ${to.channel}, value, ${to.shipment_id}::uuid, ${to.document_id}::uuid from unnest(${[...new Set(values)]}::text[]) as value
-    on conflict (channel, value) do update set document_id = excluded.document_id
-      where p.shipment_id = excluded.shipment_id and p.document_id <> excluded.document_id
-    returning value, xmax = 0 as is_new`.execute(context.db);
-  return rows.filter((row) => row.is_new).map((row) => row.value);
+  const rows = [...new Set(values)].map((value) => ({ ...to, value }));
+  const isNew = await Promise.all(rows.map((row) => keepPointer(context, row)));
+  return rows.filter((_, i) => isNew[i]).map((row) => row.value);
 }
 type Pointer = Tables['exchange.pointer'];
+const keepPointer = askTogether<Pointer, boolean>(async (context, asked) => {
+  const fresh = new Set<Pointer>();
+  for (const round of inRounds(asked, (row) => `${row.channel} ${row.value}`)) {
+    const { rows } = await sql<PointerKey & { is_new: boolean }>`
+      insert into exchange.pointer as p (channel, value, shipment_id, document_id)
+      select channel, value, shipment_id, document_id from jsonb_to_recordset(${JSON.stringify(round)}::jsonb)
+        as r(channel text, value text, shipment_id uuid, document_id uuid)
+      on conflict (channel, value) do update set document_id = excluded.document_id
+        where p.shipment_id = excluded.shipment_id and p.document_id <> excluded.document_id
+      returning channel, value, xmax = 0 as is_new`.execute(context.db);
+    for (const row of round)
+      if (rows.some((done) => done.is_new && done.channel === row.channel && done.value === row.value)) fresh.add(row);
+  }
+  return asked.map((row) => fresh.has(row));
+});
 type PointerKey = Pick<Pointer, 'channel' | 'value'>;
 export const findPointer = (context: Context, channel: string, value: string): Promise<Pointer | undefined> =>
   findPointers(context, { channel, value });

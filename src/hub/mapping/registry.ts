@@ -3,21 +3,24 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Channel, DocumentDefinition, InboundBytes } from './contract.ts';
 
 let registered: readonly Channel[] = [];
+/** Of all of them, put together once. */
+let placed: readonly PlacedDocument[] = [];
+let placedById: ReadonlyMap<string, PlacedDocument> = new Map();
 
 export function registerChannels(channels: readonly Channel[]): void {
   const ids = channels.map((c) => c.id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice) throw new Error(`channel ${twice} is registered twice`);
   registered = channels;
+  placed = channels.flatMap((channel) => channel.documents.map((document) => ({ channel, document })));
+  placedById = new Map(placed.toReversed().map((one) => [one.document.id, one]));
 }
 export const registeredChannels = (): readonly Channel[] => registered;
 export const channelById = (id: string): Channel | undefined => registered.find((c) => c.id === id);
 
 export type PlacedDocument = { readonly channel: Channel; readonly document: DocumentDefinition };
-export const allDocuments = (): PlacedDocument[] =>
-  registered.flatMap((channel) => channel.documents.map((document) => ({ channel, document })));
-export const documentById = (id: string): PlacedDocument | undefined =>
-  allDocuments().find((d) => d.document.id === id);
+export const allDocuments = (): readonly PlacedDocument[] => placed;
+export const documentById = (id: string): PlacedDocument | undefined => placedById.get(id);
 /** Of a document or of an acknowledgement. */
 export const documentName = (kind: string): Bilingual | undefined =>
   documentById(kind)?.document.name ?? registered.find((c) => c.acknowledges?.kind === kind)?.acknowledges?.name;

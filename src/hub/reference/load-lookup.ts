@@ -1,4 +1,4 @@
-// The reference data a check needs, in two queries; a partial list never refuses a code, an unknown list is a fault.
+// The reference data a check needs, in two queries asked together; a partial list never refuses a code, an unknown list is a fault.
 import { partnerDay } from '../../kernel/instant.ts';
 import type { Context } from '../../runtime/context.ts';
 import type { CodeEntry, TariffLine } from './contract.ts';
@@ -16,14 +16,11 @@ export async function loadLookup(
 ): Promise<LoadedLookup> {
   const day = partnerDay(context.now);
   const names = [...new Set(wanted.codes.map((c) => c.list))];
-  const complete = await knownLists(context, names, day);
+  const codes = [...wanted.codes, ...wanted.tariff.map((code) => ({ list: tariffList, code }))];
+  // One message, two statements.
+  const [complete, rows] = await Promise.all([knownLists(context, names, day), findRows(context, codes, day)]);
   const missing = names.filter((name) => !complete.has(name));
   if (missing.length > 0) throw new Error(`no such code list: ${missing.join(', ')}`);
-  const rows = await findRows(
-    context,
-    [...wanted.codes, ...wanted.tariff.map((code) => ({ list: tariffList, code }))],
-    day,
-  );
   const byKey = new Map(rows.map((r) => [`${r.list} ${r.code}`, r]));
   return {
     code: (list, code) => {

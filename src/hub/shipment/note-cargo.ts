@@ -24,9 +24,13 @@ export async function noteManifest(
     for (const { id, version } of cases) {
       const form = (await findVersion(context, id, version))?.form;
       if (!form) continue;
-      const differences = differencesOf(form, bill, (await lastDifferences(context, id, bill.bill)) ?? []);
+      const differences = differencesOf(
+        form,
+        bill,
+        (await lastDifferences(context, { shipmentId: id, bill: bill.bill })) ?? [],
+      );
       // Waybill, house manifest and flight manifest say the same of one bill: it is told when it becomes so, and again when it is another.
-      if (await keepDifferences(context, id, bill.bill, differences))
+      if (await keepDifferences(context, { shipmentId: id, bill: bill.bill, differences }))
         await emit(context, 'shipment.manifested', id, {
           shipmentId: id,
           bill: bill.bill,

@@ -335,16 +335,21 @@ export async function listSubmittedByNumbers(
   values: readonly string[],
   limit: number,
 ): Promise<{ id: string; version: number }[]> {
-  const wanted = values.map((v) => v.trim().toUpperCase()).filter((v) => v !== '');
-  if (wanted.length === 0) return [];
-  return tables(context)
-    .selectFrom('shipment.shipment as s')
-    .select(['s.id', 's.version'])
-    .where('s.state', '=', 'submitted')
-    .where('s.id', 'in', (e) =>
-      e.selectFrom('shipment.number').select('shipment_id').where('value', '=', anyOf(wanted)),
-    )
-    .orderBy('s.id')
-    .limit(limit)
-    .execute();
+  const numbers = values.map((v) => v.trim().toUpperCase()).filter((v) => v !== '');
+  return numbers.length === 0 ? [] : submittedByNumbers(context, { numbers, limit });
 }
+type ByNumbers = { readonly numbers: readonly string[]; readonly limit: number };
+const submittedByNumbers = askTogether<ByNumbers, { id: string; version: number }[]>(async (context, asked) => {
+  // From the numbers to their cases, never the other way round: beside an order and a limit the planner would walk through what is submitted.
+  const { rows } = await sql<{ n: number; id: string; version: number }>`
+    select q.n, found.id, found.version
+    from jsonb_to_recordset(${JSON.stringify(asked.map((one, n) => ({ n, ...one })))}::jsonb) as q(n integer, numbers text[], "limit" integer)
+    cross join lateral (
+      select s.id, s.version
+      from (select distinct shipment_id from shipment.number where value = any(q.numbers)) as named
+      cross join lateral (
+        select id, version from shipment.shipment where id = named.shipment_id and state = 'submitted' offset 0) as s
+      order by s.id limit q."limit") as found
+    order by q.n, found.id`.execute(context.db);
+  return asked.map((_, n) => rows.filter((row) => row.n === n).map(({ id, version }) => ({ id, version })));
+});

@@ -56,33 +56,33 @@ export async function submitShipment(
     const receipt = { id: number, digest, receivedAt: context.now, receiptId };
     return { shipmentId: row.id, version, plan: planFiling(form), findings, receipt, application: number };
   }
-  await insertVersion(context, {
-    shipment_id: row.id,
-    version,
-    form,
-    reason: command.reason ?? null,
-    submitted_at: context.now,
-    submitted_by: context.actor.name,
-    digest,
-  });
   const filerId = context.actor.organisationId ?? row.filer_id;
-  await updateShipment(context, row.id, {
-    state,
-    version,
-    draft: null,
-    revision: row.revision + 1,
-    ...(closed ? {} : { progress: 'awaiting' as const }),
-    summary: summariseForm(form, row.summary.declarationNumber),
-    filer_id: filerId,
-    declaration_office: textOf(form, 'declarationOffice') || null,
-  });
+  // One message; a case stays findable by every number it ever had, its partners' too.
+  await Promise.all([
+    insertVersion(context, {
+      shipment_id: row.id,
+      version,
+      form,
+      reason: command.reason ?? null,
+      submitted_at: context.now,
+      submitted_by: context.actor.name,
+      digest,
+    }),
+    updateShipment(context, row.id, {
+      state,
+      version,
+      draft: null,
+      revision: row.revision + 1,
+      ...(closed ? {} : { progress: 'awaiting' as const }),
+      summary: summariseForm(form, row.summary.declarationNumber),
+      filer_id: filerId,
+      declaration_office: textOf(form, 'declarationOffice') || null,
+    }),
+    addParticipants(context, row.id, partiesOf(form)),
+    addNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? ''])),
+  ]);
   await noteStep(context, row.id, form);
   if (!closed) await claimNamed(context, row.id, version, form);
-  // A case stays findable by every number it ever had, its partners' too.
-  await Promise.all([
-    addNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? ''])),
-    addParticipants(context, row.id, partiesOf(form)),
-  ]);
   const receiptId = closed
     ? await emit(context, 'shipment.corrected', row.id, {
         shipmentId: row.id,

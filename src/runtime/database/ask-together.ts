@@ -51,6 +51,19 @@ export function askTogether<Q, A>(
     });
 }
 
+/** Parts in which no key comes twice, in order: one statement may write a row only once, and who came later writes over who came before. */
+export function inRounds<R>(all: readonly R[], keyOf: (one: R) => string): R[][] {
+  const rounds: R[][] = [];
+  const times = new Map<string, number>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const round = times.get(key) ?? 0;
+    times.set(key, round + 1);
+    (rounds[round] ??= []).push(one);
+  }
+  return rounds;
+}
+
 /** The rows that belong to each key, in the order they came. */
 export function rowsByKey<R>(keys: readonly string[], rows: readonly R[], keyOf: (row: R) => string): R[][] {
   const byKey = Map.groupBy(rows, keyOf);

@@ -15,9 +15,12 @@ export function gatheringSocket(): Socket {
       socket.uncork();
     });
   };
-  socket.write = ((...args: unknown[]) => {
-    if (!gathering && !socket.connecting) gather();
-    return write(...args);
-  }) as Socket['write'];
+  // Not before it is connected: `connect` puts back whatever stands in the place of `write`.
+  socket.once('connect', () => {
+    socket.write = ((...args: unknown[]) => {
+      if (!gathering) gather();
+      return write(...args);
+    }) as Socket['write'];
+  });
   return socket;
 }

@@ -3,8 +3,9 @@
 //   leaf    = {"at","content","id","subject","type","v":1}                           stays for ever
 // where `content` of the leaf is SHA-256(salt ‖ content) in hex. The salt is erased with the content, so that nobody can find
 // out by guessing what was erased, and the leaf, and with it every proof, stays as it was (R26).
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../../kernel/digest.ts';
+import { drawBytes } from '../random-pool.ts';
 import { type Hash, hashLeaf } from './merkle.ts';
 
 export type LeafFields = {
@@ -15,15 +16,6 @@ export type LeafFields = {
   readonly at: string;
 };
 const SALT_BYTES = 16;
-/** Drawn in one go for many: asking for 16 bytes each time costs more than the rest of a leaf. */
-const POOL_BYTES = 4096;
-let pool = Buffer.alloc(0);
-function freshSalt(): Buffer {
-  if (pool.length < SALT_BYTES) pool = randomBytes(POOL_BYTES);
-  const salt = pool.subarray(0, SALT_BYTES);
-  pool = pool.subarray(SALT_BYTES);
-  return salt;
-}
 
 export const contentText = (actor: object, payload: unknown): string => canonicalJson({ actor, payload });
 /** `salt` is empty for events written by a version that kept no ledger. */
@@ -35,6 +27,6 @@ export const leafText = ({ id, type, subject, at }: LeafFields, content: string)
 
 /** A fresh salt and the hash of the leaf of an event that is about to be written; `payload` as JSON will read it back. */
 export function commitTo(fields: LeafFields, actor: object, payload: unknown): { salt: Buffer; leaf: Hash } {
-  const salt = freshSalt();
+  const salt = drawBytes(SALT_BYTES);
   return { salt, leaf: hashLeaf(leafText(fields, contentHash(salt, contentText(actor, payload)))) };
 }

@@ -1,11 +1,11 @@
 // One trace id from the form to the partner and back (W3C Trace Context): 16 bytes, written as 32 lower-case hex digits.
-import { randomBytes } from 'node:crypto';
+import { drawBytes } from '../random-pool.ts';
 
 /** The column `trace_id` is a `uuid`: 16 bytes in the row, and the server takes the 32 digits as they are. */
 export const traceIdOf = (stored: string): string => stored.replaceAll('-', '');
 
-export const newTraceId = (): string => randomBytes(16).toString('hex');
-export const newSpanId = (): string => randomBytes(8).toString('hex');
+export const newTraceId = (): string => drawBytes(16).toString('hex');
+export const newSpanId = (): string => drawBytes(8).toString('hex');
 
 export type TraceParent = { readonly traceId: string; readonly spanId: string };
 
