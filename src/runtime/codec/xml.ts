@@ -1,8 +1,9 @@
 // What is done with XML that was read (`read-xml.ts`): paths into the tree; and XML to outside, which escapes and refuses what XML
 // cannot carry.
-import type { XmlNode } from './read-xml.ts';
+import type { XmlNode } from './xml-node.ts';
 
-export { parseXml, type XmlNode } from './read-xml.ts';
+export { parseXml } from './read-xml.ts';
+export type { XmlNode } from './xml-node.ts';
 
 function childOf(node: XmlNode | undefined, name: string): XmlNode | undefined {
   if (node) for (const child of node.children) if (child.name === name) return child;
