@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { airportStation } from '../../src/channels/airport-station/index.ts';
 import { mapDocument } from '../../src/hub/mapping/index.ts';
-import { XmlSources } from '../../src/runtime/codec/read-xml.ts';
+import { XmlSources } from '../../src/runtime/codec/xml-node.ts';
 import { UnreadableMessage } from '../../src/runtime/codec/unreadable.ts';
 import { parseXml, textAt, type XmlNode } from '../../src/runtime/codec/xml.ts';
 import { canonicalize } from '../../src/runtime/signatures/c14n.ts';

@@ -8,7 +8,7 @@ import { decodeEdifact } from '../../src/runtime/codec/edifact-charset.ts';
 import { parseEdifact, partOf, type Segment, writeEdifact } from '../../src/runtime/codec/edifact.ts';
 import { readFlatRecords, writeFlatRecords } from '../../src/runtime/codec/flat-records.ts';
 import { parseJson } from '../../src/runtime/codec/json.ts';
-import { XmlSources } from '../../src/runtime/codec/read-xml.ts';
+import { XmlSources } from '../../src/runtime/codec/xml-node.ts';
 import { readTextLines } from '../../src/runtime/codec/text-lines.ts';
 import { parseXml, type XmlNode, type XmlPart, writeXml } from '../../src/runtime/codec/xml.ts';
 

@@ -2,7 +2,7 @@
 // with, certificates. What is not known of a message is left alone; a response may come without a namespace.
 import { recogniseFile } from '../../hub/documents/index.ts';
 import type { InboundFact, Interpretation } from '../../hub/mapping/contract.ts';
-import { unmapDocument } from '../../hub/mapping/index.ts';
+import { readableParts, unmapDocument } from '../../hub/mapping/index.ts';
 import type { Form } from '../../hub/shipment/contract.ts';
 import { readCredential } from '../../kernel/credential.ts';
 import { readPartnerTime } from '../../kernel/instant.ts';
@@ -124,6 +124,8 @@ const groupPaths: Readonly<Record<string, string>> = {
   containers: 'GoodsShipment/Consignment/TransportEquipment',
 };
 
+const readable = readableParts(declarationFields);
+
 function readDeclaration(declaration: XmlNode): Interpretation {
   const reference = textAt(declaration, 'FunctionalReferenceID');
   const code = textAt(declaration, 'FunctionCode');
@@ -135,8 +137,8 @@ function readDeclaration(declaration: XmlNode): Interpretation {
   // What is taken back there was, or was not, filed here by the trader, who decides what becomes of it.
   if (code === '1') return { format, partnerMessageId, facts: [] };
   const read = unmapDocument(
-    declarationFields,
-    (target, row) => textOf(declaration, target, row) || undefined,
+    readable,
+    (part, row) => part.targets.map((target) => textOf(declaration, target, row)),
     (group) => countOf(declaration, groupPaths[group] ?? ''),
   );
   if (read.direction !== 'import' && read.direction !== 'export')

@@ -15,13 +15,14 @@ const DISCHARGE = '11';
 /** Bay, row and tier as BBBRRTT; ports that write six digits or less leave zeros out in front. */
 export const cellOf = (text: string): string | undefined =>
   /^\d{5,7}$/.test(text) ? text.padStart(7, '0') : undefined;
-export const readPosition = (group: readonly Segment[]): string | undefined =>
-  cellOf(
-    partOf(
-      segmentsOf(group, 'LOC').find((s) => partOf(s, 0) === STOWAGE_CELL),
-      1,
-    ),
-  );
+export const isStowageCell = (loc: Segment): boolean => partOf(loc, 0) === STOWAGE_CELL;
+const readPosition = (group: readonly Segment[]): string | undefined =>
+  cellOf(partOf(segmentsOf(group, 'LOC').find(isStowageCell), 1));
+/** Without the blanks that some write inside of it. */
+export function containerOf(eqd: Segment): string {
+  const written = partOf(eqd, 1);
+  return /\s/.test(written) ? written.replace(/\s/g, '') : written;
+}
 
 export function readBayPlan({ segments }: EdifactMessage): StowedFact {
   const starts = segments.flatMap((s, i) => (s[0] === 'LOC' && partOf(s, 0) === STOWAGE_CELL ? [i] : []));
@@ -45,7 +46,7 @@ export function readBayPlan({ segments }: EdifactMessage): StowedFact {
     const cell = readPosition(group);
     // A cell without a box is free; several boxes in one cell are flat racks bundled together.
     return segmentsOf(group, 'EQD').flatMap((eqd) => {
-      const container = partOf(eqd, 1).replace(/\s/g, '');
+      const container = containerOf(eqd);
       return cell && container ? [{ container, position: cell, ...portsOf(port(LOADING), port(DISCHARGE)) }] : [];
     });
   });

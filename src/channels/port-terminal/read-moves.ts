@@ -5,7 +5,7 @@ import { faultIn } from '../../hub/mapping/index.ts';
 import { readPartnerTime } from '../../kernel/instant.ts';
 import type { EdifactMessage } from '../../runtime/codec/edifact-envelope.ts';
 import { partOf, type Segment, segmentsOf } from '../../runtime/codec/edifact.ts';
-import { readPosition } from './read-bay-plan.ts';
+import { cellOf, containerOf, isStowageCell } from './read-bay-plan.ts';
 
 const CANCELLATION = '1';
 /** 0085 (ISO 9735-4): a mandatory part is not there; a value that is not taken in its place. */
@@ -18,14 +18,9 @@ type Move = 'gate-in' | 'gate-out' | 'loaded' | 'discharged';
 
 /** Qualifiers of DTM that say when: actual date (7), arrival (132, 178), departure (186, 203), message (137). */
 const timesOfMove = ['7', '203', '132', '178', '186', '137'];
+const isTimeOfMove = (dtm: Segment): boolean => timesOfMove.includes(partOf(dtm, 0));
 const timeIn = (segments: readonly Segment[]): string | undefined =>
-  readPartnerTime(
-    partOf(
-      segmentsOf(segments, 'DTM').find((s) => timesOfMove.includes(partOf(s, 0))),
-      0,
-      1,
-    ),
-  );
+  readPartnerTime(partOf(segmentsOf(segments, 'DTM').find(isTimeOfMove), 0, 1));
 const referenceIn = (segments: readonly Segment[], qualifier: string): string =>
   partOf(
     segmentsOf(segments, 'RFF').find((s) => partOf(s, 0) === qualifier),
@@ -35,16 +30,16 @@ const referenceIn = (segments: readonly Segment[], qualifier: string): string =>
 
 type Box = {
   readonly container: string;
-  readonly at?: string;
+  readonly at: string | undefined;
   readonly releaseNumber: string;
-  readonly position?: string;
+  readonly position: string | undefined;
 };
 
 export function readMoves(message: EdifactMessage): readonly InboundFact[] {
   const { type, segments } = message;
   const begin = segmentsOf(segments, 'BGM')[0];
   const move = moveOf(message, begin);
-  const reversed = partOf(begin, 2) === CANCELLATION ? { reversed: true as const } : {};
+  const isReversed = partOf(begin, 2) === CANCELLATION;
   const place = partOf(
     segmentsOf(segments, 'NAD').find((s) => partOf(s, 0) === 'MS'),
     1,
@@ -61,11 +56,13 @@ export function readMoves(message: EdifactMessage): readonly InboundFact[] {
   const voyage = partOf(segmentsOf(segments, 'TDT')[0], 1);
   const facts: InboundFact[] = [];
   if (move === 'gate-out')
-    for (const box of boxes.length > 0 ? boxes : [{ container: '', releaseNumber: referenceIn(segments, 'RE') }])
-      facts.push({ fact: 'gated-out', place, at: box.at ?? at, ...named(box), ...reversed });
+    for (const box of boxes.length > 0
+      ? boxes
+      : [{ container: '', at: undefined, releaseNumber: referenceIn(segments, 'RE') }])
+      facts.push({ fact: 'gated-out', place, at: box.at ?? at, ...saidOf(box, isReversed) });
   else if (move !== 'discharged')
     for (const box of boxes)
-      facts.push({ fact: 'moved', movement: move, place, at: box.at ?? at, ...named(box), ...reversed });
+      facts.push({ fact: 'moved', movement: move, place, at: box.at ?? at, ...saidOf(box, isReversed) });
   if (move === 'gate-in' || move === 'discharged')
     facts.push({
       fact: 'arrived',
@@ -73,12 +70,12 @@ export function readMoves(message: EdifactMessage): readonly InboundFact[] {
       arrivedAt: at,
       containers: boxes.map((b) => b.container).filter(Boolean),
       ...(move === 'discharged' ? { discharged: true as const } : {}),
-      ...reversed,
+      ...(isReversed ? { reversed: true as const } : {}),
     });
   const positions = boxes.flatMap(({ container, position }) =>
     position && container ? [{ container, position }] : [],
   );
-  if (move === 'loaded' && !reversed.reversed && positions.length > 0)
+  if (move === 'loaded' && !isReversed && positions.length > 0)
     facts.push({ fact: 'stowed', conveyance: conveyanceOf(segments), at, positions, ...(voyage ? { voyage } : {}) });
   return facts;
 }
@@ -107,24 +104,52 @@ const conveyanceOf = (segments: readonly Segment[]): string => {
   return partOf(tdt, 7) || partOf(tdt, 7, 3);
 };
 
+/** What is said of one box, from its EQD to the next: of each kind the first. */
+type Group = {
+  readonly equipment: Segment;
+  time: Segment | undefined;
+  release: Segment | undefined;
+  cell: Segment | undefined;
+};
+/** One walk over the message: a terminal reports a whole ship at once (F6). */
 function boxesOf(segments: readonly Segment[]): Box[] {
-  const starts = segments.flatMap((s, i) => (s[0] === 'EQD' ? [i] : []));
-  const head = segments.slice(0, starts[0] ?? segments.length);
+  const groups: Group[] = [];
+  let group: Group | undefined;
+  let releaseOfAll: Segment | undefined;
+  for (const segment of segments)
+    switch (segment[0]) {
+      case 'EQD':
+        group = { equipment: segment, time: undefined, release: undefined, cell: undefined };
+        groups.push(group);
+        break;
+      case 'DTM':
+        if (group && !group.time && isTimeOfMove(segment)) group.time = segment;
+        break;
+      case 'RFF':
+        if (partOf(segment, 0) !== 'RE') break;
+        if (group) group.release ??= segment;
+        else releaseOfAll ??= segment;
+        break;
+      case 'LOC':
+        if (group && !group.cell && isStowageCell(segment)) group.cell = segment;
+    }
   // A release number at the head is of the one box that follows; of several it would be every one's.
-  const ofAll = starts.length === 1 ? referenceIn(head, 'RE') : '';
-  return starts.map((start, n): Box => {
-    const group = segments.slice(start, starts[n + 1] ?? segments.length);
-    const at = timeIn(group);
-    const position = readPosition(group);
-    return {
-      container: partOf(group[0], 1).replace(/\s/g, ''),
-      releaseNumber: referenceIn(group, 'RE') || ofAll,
-      ...(at ? { at } : {}),
-      ...(position ? { position } : {}),
-    };
-  });
+  const ofAll = groups.length === 1 ? partOf(releaseOfAll, 0, 1) : '';
+  return groups.map(
+    ({ equipment, time, release, cell }): Box => ({
+      container: containerOf(equipment),
+      at: time && readPartnerTime(partOf(time, 0, 1)),
+      releaseNumber: partOf(release, 0, 1) || ofAll,
+      position: cell && cellOf(partOf(cell, 1)),
+    }),
+  );
 }
-const named = ({ container, releaseNumber }: Pick<Box, 'container' | 'releaseNumber'>) => ({
-  ...(container ? { container } : {}),
-  ...(releaseNumber ? { releaseNumber } : {}),
-});
+
+type Said = { container?: string; releaseNumber?: string; reversed?: true };
+function saidOf({ container, releaseNumber }: Pick<Box, 'container' | 'releaseNumber'>, isReversed: boolean): Said {
+  const said: Said = {};
+  if (container) said.container = container;
+  if (releaseNumber) said.releaseNumber = releaseNumber;
+  if (isReversed) said.reversed = true;
+  return said;
+}

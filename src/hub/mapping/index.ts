@@ -1,5 +1,6 @@
 // Door of mapping: the registry of exchange components and the tables that split one form into many documents (P10).
-export { mapDocument, pathOfField, unmapDocument } from './map-document.ts';
+export { mapDocument, pathOfField } from './map-document.ts';
+export { type ReadablePart, readableParts, unmapDocument } from './unmap-document.ts';
 export {
   correctingDocuments,
   decidersOf,

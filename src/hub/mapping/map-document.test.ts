@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FieldMapping } from './contract.ts';
-import { mapDocument, pathOfField, unmapDocument } from './map-document.ts';
+import { mapDocument, pathOfField } from './map-document.ts';
+import { readableParts, unmapDocument } from './unmap-document.ts';
 
 const exported = { element: 'direction', equals: 'export' } as const;
 const table: readonly FieldMapping[] = [
@@ -61,8 +62,9 @@ test('[P10] a rejected field leads back to its box: by full path or bare name, b
 test('[P10] a partner’s document read back gives the elements it was written from', () => {
   const written = mapDocument(table, form, {});
   const read = unmapDocument(
-    table,
-    (target, row) => written.find((f) => f.target === target && f.row === row)?.value,
+    readableParts(table),
+    ({ each, targets }, row) =>
+      targets.map((target) => written.find((f) => f.target === target && f.row === (each ? row : undefined))?.value),
     () => 2,
     { direction: 'import' },
   );

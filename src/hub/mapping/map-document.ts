@@ -1,4 +1,4 @@
-// Applies a mapping table: form + overlay → the partner's fields, in the order of the table; and the way back (P10).
+// Applies a mapping table: form + overlay → the partner's fields, in the order of the table; and where a field came from (P10).
 import { evaluate } from '../../kernel/condition.ts';
 import type { Form, FormRow } from '../shipment/contract.ts';
 import type { FieldMapping, MappedField, Overlay } from './contract.ts';
@@ -57,50 +57,6 @@ function mapPlain(
   const value = field.codes && day && written !== '' ? translateCode(field.codes, written, day) : written;
   return value === '' && !field.always ? [] : [{ target: field.target, value, from: field.from, ...at }];
 }
-
-/** Reads a partner's fields back into form elements; rows come in the order given. Fields without a way back are left out. */
-export function unmapDocument(
-  fields: readonly FieldMapping[],
-  read: (target: string, row?: number) => string | undefined,
-  rowCount: (group: string) => number,
-  flags: Form = {},
-): Form {
-  const form: Record<string, string | FormRow[]> = {};
-  const rivals = rivalTargets(fields);
-  for (const field of fields) {
-    const back = converterOf(field.convert).read;
-    const element = field.from.find((id) => !id.includes('.'));
-    if (!back || !element) continue;
-    // A condition decides between rows of one target; where a row is alone, what the partner wrote is read.
-    if (rivals.has(field.target) && field.when && !evaluate(field.when, flags)) continue;
-    if (!field.each) {
-      const text = read(field.target);
-      if (text) form[element] = back(text);
-      continue;
-    }
-    const rows = (form[field.each] ??= Array.from({ length: rowCount(field.each) }, () => ({}))) as Record<
-      string,
-      string
-    >[];
-    rows.forEach((row, i) => {
-      const text = read(field.target, i);
-      if (text) row[element] = back(text);
-    });
-  }
-  return form;
-}
-
-/** Targets that several rows of a table write. Tables are constants, so each is looked through once. */
-function rivalTargets(fields: readonly FieldMapping[]): ReadonlySet<string> {
-  let found = rivalsOf.get(fields);
-  if (!found) {
-    const seen = new Set<string>();
-    found = new Set(fields.map((f) => f.target).filter((target) => seen.has(target) || !seen.add(target)));
-    rivalsOf.set(fields, found);
-  }
-  return found;
-}
-const rivalsOf = new WeakMap<readonly FieldMapping[], ReadonlySet<string>>();
 
 /**
  * Where in the form a partner's field came from: the reverse road of a rejection. Rejections often give the bare name;

@@ -3,6 +3,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { decodeText } from './charset.ts';
 import { UnreadableMessage } from './unreadable.ts';
 
+const [QUOTE, COMMA, NEWLINE, RETURN] = [0x22, 0x2c, 0x0a, 0x0d];
+
 export type CsvLimits = { readonly maxBytes: number; readonly maxRows: number; readonly maxColumns: number };
 
 /** A record and the line of the file it ends on, for reports that name the place. */
@@ -18,9 +20,11 @@ export function parseCsvLines(bytes: Uint8Array, limits: CsvLimits): CsvLine[] {
       `The file is larger than ${limits.maxBytes} bytes`,
       'TOO_LARGE',
     );
+  const text = textOf(bytes);
+  checkWidth(text, limits);
   let rows: CsvLine[];
   try {
-    const records = parse(textOf(bytes), {
+    const records = parse(text, {
       bom: true,
       info: true,
       relax_column_count: true,
@@ -43,9 +47,33 @@ export function parseCsvLines(bytes: Uint8Array, limits: CsvLimits): CsvLine[] {
   }
   if (rows.length > limits.maxRows)
     throw new UnreadableMessage(`超过 ${limits.maxRows} 行`, `More than ${limits.maxRows} rows`, 'TOO_MANY');
-  if (rows.some((row) => row.cells.length > limits.maxColumns))
-    throw new UnreadableMessage(`超过 ${limits.maxColumns} 列`, `More than ${limits.maxColumns} columns`, 'TOO_MANY');
   return rows;
+}
+
+/**
+ * The reader counts columns only when it has made a cell of each, and none of what it limits grows with an empty one: so they are
+ * counted here before, up to the limit and no further. Lines end as the first of them does, and not between quotes; where quotes stand
+ * as they may not, the reader says so.
+ */
+function checkWidth(text: string, { maxColumns }: CsvLimits): void {
+  let ending = '';
+  let quoted = false;
+  let columns = 1;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === QUOTE) quoted = !quoted;
+    else if (quoted || (c !== COMMA && c !== NEWLINE && c !== RETURN)) continue;
+    else if (c === COMMA) {
+      columns += 1;
+      if (columns > maxColumns)
+        throw new UnreadableMessage(`超过 ${maxColumns} 列`, `More than ${maxColumns} columns`, 'TOO_MANY');
+    } else {
+      ending ||= c === NEWLINE ? '\n' : text[i + 1] === '\n' ? '\r\n' : '\r';
+      if (!text.startsWith(ending, i)) continue;
+      i += ending.length - 1;
+      columns = 1;
+    }
+  }
 }
 
 /** Spreadsheets of this country save CSV as GB18030 when they do not say UTF-8. */

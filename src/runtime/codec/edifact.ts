@@ -25,26 +25,46 @@ export function readAdvice(text: string): { readonly advice: string; readonly st
   return { advice, start: advised ? 9 : 0 };
 }
 
+/** What a character does. Nearly all are data, which one look in a table tells. */
+const [DATA, COMPONENT, ELEMENT, TERMINATOR, RELEASE, LINE_END] = [0, 1, 2, 3, 4, 5] as const;
+const ASCII = 128;
+function kindsOf(advice: string): { readonly near: Uint8Array; readonly far: ReadonlyMap<number, number> } {
+  const near = new Uint8Array(ASCII);
+  const far = new Map<number, number>();
+  const set = (c: number, kind: number) => (c < ASCII ? (near[c] = kind) : far.set(c, kind));
+  for (const c of [13, 10]) set(c, LINE_END);
+  set(advice.charCodeAt(0), COMPONENT);
+  set(advice.charCodeAt(1), ELEMENT);
+  // A space says that there is none.
+  if (advice[3] !== ' ') set(advice.charCodeAt(3), RELEASE);
+  set(advice.charCodeAt(5), TERMINATOR);
+  return { near, far };
+}
+const EMPTY: readonly string[] = [''];
+
 /** Parts text into segments; the text may come in pieces, cut anywhere. A repetition of an element (syntax 4) stays data: no message we read has one. */
 export class SegmentReader {
-  readonly #services: readonly number[];
-  #segment: [string, ...string[][]] | undefined;
-  #components: string[] = [];
+  readonly #kinds: ReturnType<typeof kindsOf>;
+  /** The segment so far, its tag first, and the components of its last element; counted beside, so that both lists serve again. */
+  readonly #parts: (string | readonly string[])[] = [];
+  readonly #components: string[] = [];
+  #partCount = 0;
+  #componentCount = 0;
   #current = '';
   #released = false;
   #held = 0;
 
   constructor(advice: string = USUAL_ADVICE) {
-    this.#services = Array.from({ length: 6 }, (_, i) => advice.charCodeAt(i));
+    this.#kinds = kindsOf(advice);
   }
 
   /** Adds the segments that end in this piece. */
   push(text: string, from: number, into: Segment[], most = Number.POSITIVE_INFINITY): void {
-    const [component, element, , said, , terminator] = this.#services;
-    // A space says that there is none.
-    const release = said === 0x20 ? -1 : said;
-    let segment = this.#segment;
-    let components = this.#components;
+    const { near, far } = this.#kinds;
+    const parts = this.#parts;
+    const components = this.#components;
+    let partCount = this.#partCount;
+    let before = this.#componentCount;
     let current = this.#current;
     let start = from;
     let i = from;
@@ -55,50 +75,58 @@ export class SegmentReader {
     }
     for (; i < text.length; i++) {
       const c = text.charCodeAt(i);
-      // Tested first and together, because nearly every character is none of them.
-      if (c !== component && c !== element && c !== terminator && c !== release && c !== 13 && c !== 10) continue;
+      const kind = c < ASCII ? near[c] : (far.get(c) ?? DATA);
+      if (kind === DATA) continue;
       if (i > start) current = current === '' ? text.slice(start, i) : current + text.slice(start, i);
       start = i + 1;
-      if (c === release) {
+      if (kind === RELEASE) {
         if (start < text.length) current += text[++i];
         else this.#released = true;
         start = i + 1;
-      } else if (c !== 13 && c !== 10) {
-        components.push(current);
-        current = '';
-        if (components.length > MAX_PARTS)
-          throw tooMany('一个元素的成分过多', 'An element has too many components', '16');
-        if (c === component) continue;
-        // Of the tag only the name is kept: a repetition number after it says nothing here.
-        if (segment) segment.push(components);
-        else segment = [(components[0] ?? '').trim()];
-        components = [];
-        if (segment.length > MAX_PARTS + 1) throw tooMany('一段的元素过多', 'A segment has too many elements', '16');
-        if (c === element) continue;
-        into.push(segment);
-        segment = undefined;
-        this.#held = 0;
-        if (into.length > most) throw tooMany('EDIFACT 段数过多', 'The EDIFACT message has too many segments', '35');
+        continue;
       }
+      if (kind === LINE_END) continue;
+      if (before === MAX_PARTS) throw tooMany('一个元素的成分过多', 'An element has too many components', '16');
+      if (kind === COMPONENT) components[before++] = current;
+      else {
+        // Of the tag only the name is kept: a repetition number after it says nothing here.
+        if (partCount === 0) parts[0] = tagOf(before === 0 ? current : (components[0] ?? ''));
+        else if (before === 0) parts[partCount] = current === '' ? EMPTY : [current];
+        else {
+          components[before] = current;
+          parts[partCount] = components.slice(0, before + 1);
+        }
+        before = 0;
+        if (partCount++ > MAX_PARTS) throw tooMany('一段的元素过多', 'A segment has too many elements', '16');
+        if (kind === TERMINATOR) {
+          into.push(parts.slice(0, partCount) as unknown as Segment);
+          partCount = 0;
+          this.#held = 0;
+          if (into.length > most) throw tooMany('EDIFACT 段数过多', 'The EDIFACT message has too many segments', '35');
+        }
+      }
+      current = '';
     }
-    if (text.length > start) current += text.slice(start);
-    this.#segment = segment;
-    this.#components = components;
-    this.#current = current;
+    this.#partCount = partCount;
+    this.#componentCount = before;
+    this.#current = text.length > start ? current + text.slice(start) : current;
   }
 
   /** Asked between pieces: a segment that does not end must not fill the memory. */
   checkHeld(pushed: number): void {
-    this.#held = this.#segment || this.#current !== '' ? this.#held + pushed : 0;
+    this.#held = this.#partCount > 0 || this.#current !== '' ? this.#held + pushed : 0;
     if (this.#held > MAX_SEGMENT_LENGTH)
       throw new UnreadableMessage('EDIFACT 一段过长', 'An EDIFACT segment is too long', 'TOO_LARGE');
   }
 
   end(): void {
-    if (this.#current.trim() !== '' || this.#released || this.#segment || this.#components.length > 0)
+    if (this.#current.trim() !== '' || this.#released || this.#partCount > 0 || this.#componentCount > 0)
       throw new SyntaxFault(...NOT_ENDED, { error: '13', tag: 'UNZ' });
   }
 }
+
+/** Three letters nearly always; senders write blanks around them. */
+const tagOf = (text: string): string => (/^[A-Z]{3}$/.test(text) ? text : text.trim());
 
 export function parseEdifact(text: string): Segment[] {
   const { advice, start } = readAdvice(text);

@@ -3,45 +3,9 @@
 // Held to expat and libxml2 by tests/hostile/xml-differential.test.ts.
 import { decodeText } from './charset.ts';
 import { UnreadableMessage } from './unreadable.ts';
+import { declares, Prefixes, type Undo, type Written } from './xml-names.ts';
+import type { XmlItem, XmlLimits, XmlNode, XmlSource, XmlSources } from './xml-node.ts';
 
-export type XmlNode = {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly children: readonly XmlNode[];
-  /** All character data directly inside, in order. */
-  readonly text: string;
-};
-/** What the tree of values leaves out and a signature covers: prefixes, declarations, and everything inside in order. */
-export type XmlSource = {
-  readonly prefix: string;
-  readonly declared: readonly (readonly [prefix: string, uri: string])[];
-  readonly attributes: readonly {
-    readonly prefix: string;
-    readonly local: string;
-    /** '' where it has none. */
-    readonly namespace: string;
-    readonly value: string;
-  }[];
-  readonly content: readonly XmlItem[];
-};
-export type XmlItem =
-  | string
-  | XmlNode
-  | { readonly comment: string }
-  | { readonly target: string; readonly said: string };
-/** Given to `parseXml`, it is filled with the source of each node of the tree that comes out, and what stands around the root. */
-export class XmlSources {
-  readonly of = new Map<XmlNode, XmlSource>();
-  readonly before: XmlItem[] = [];
-  readonly after: XmlItem[] = [];
-}
-export type XmlLimits = {
-  readonly maxBytes: number;
-  readonly maxDepth: number;
-  readonly maxElements: number;
-  readonly maxAttributes: number;
-};
 const defaultLimits: XmlLimits = {
   maxBytes: 4 * 1024 * 1024,
   maxDepth: 64,
@@ -57,9 +21,8 @@ const NAME_MORE = `${NAME_START}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040`;
 /** A name with at most one prefix (Namespaces in XML). */
 const NAME = new RegExp(`(?:([${NAME_START}][${NAME_MORE}]*):)?([${NAME_START}][${NAME_MORE}]*)`, 'uy');
 const SPACE = /[ \t\n]+/y;
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
-const XML = 'http://www.w3.org/XML/1998/namespace';
-const NOTHING: ReadonlyMap<string, string> = new Map();
+type Attributes = XmlNode['attributes'];
+const NOTHING: Attributes = new Map();
 const REFERENCE = /&(?:#x([0-9A-Fa-f]{1,8})|#([0-9]{1,8})|([a-z]{2,4}));/y;
 const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
@@ -69,22 +32,28 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-/** Declarations of one element, and those outside it; never copied, so that nesting them costs nothing. */
-type Prefixes = { readonly own: ReadonlyMap<string, string>; readonly outer: Prefixes | undefined };
-type Name = { readonly prefix: string; readonly local: string };
-type Attribute = Name & { readonly value: string };
-type Open = {
-  readonly raw: string;
-  readonly prefixes: Prefixes | undefined;
-  readonly node: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly attributes: ReadonlyMap<string, string>;
-  };
+const NO_CHILDREN: readonly XmlNode[] = [];
+/** Of ASCII, what a name begins with (3) and goes on with (1, 3): nearly every name is of these alone. */
+const IN_NAME = new Uint8Array(128);
+for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz') IN_NAME[c.charCodeAt(0)] = 3;
+for (const c of '-.0123456789') IN_NAME[c.charCodeAt(0)] = 1;
+const [TAG_END, SLASH, COLON] = [0x3e, 0x2f, 0x3a];
+
+/** A node while it is read. */
+type Growing = {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly attributes: Attributes;
   readonly children: XmlNode[];
-  /** Only where sources are kept. */
-  readonly source?: XmlSource & { readonly content: XmlItem[] };
   text: string;
+};
+type Open = {
+  readonly node: Growing;
+  /** The name as it is written, by which it must end. */
+  readonly raw: string;
+  readonly undo: Undo | undefined;
+  /** Only where sources are kept. */
+  readonly source: (XmlSource & { readonly content: XmlItem[] }) | undefined;
 };
 
 export function parseXml(bytes: Uint8Array, limits: XmlLimits = defaultLimits, sources?: XmlSources): XmlNode {
@@ -103,46 +72,55 @@ class Reader {
   readonly #text: string;
   readonly #limits: XmlLimits;
   readonly #sources: XmlSources | undefined;
+  readonly #prefixes = new Prefixes();
+  /** Whether there is anything in it to resolve or to refuse in character data, asked once instead of of every piece. */
+  readonly #hasReferences: boolean;
+  readonly #hasSectionEnds: boolean;
   #rooted = false;
   #at = 0;
   #elements = 0;
+  /** What `#name` read. */
+  #prefix = '';
+  #local = '';
   constructor(text: string, limits: XmlLimits, sources: XmlSources | undefined) {
     this.#text = text;
     this.#limits = limits;
     this.#sources = sources;
+    this.#hasReferences = text.includes('&');
+    this.#hasSectionEnds = text.includes(']]>');
   }
 
   document(): XmlNode {
-    const forbidden = FORBIDDEN.exec(this.#text);
+    const text = this.#text;
+    const forbidden = FORBIDDEN.exec(text);
     if (forbidden)
       this.#fail(forbidden.index, '有不允许的字符', 'a character that XML does not allow', 'BAD_CHARACTERS');
-    const declaration = /^\s*<\?xml[ \t\n][^>]*\?>/.exec(this.#text);
+    const declaration = /^\s*<\?xml[ \t\n][^>]*\?>/.exec(text);
     if (declaration) this.#at = declaration[0].length;
     const stack: Open[] = [];
+    let open: Open | undefined;
     for (;;) {
-      const open = stack.at(-1);
-      const next = this.#text.indexOf('<', this.#at);
-      this.#characters(open, next < 0 ? this.#text.length : next);
+      const next = text.indexOf('<', this.#at);
+      if (next !== this.#at) this.#characters(open, next < 0 ? text.length : next);
       if (next < 0) break;
-      const mark = this.#text.charCodeAt(next + 1);
-      if (mark === 0x21 /* ! */) this.#bang(open);
+      const mark = text.charCodeAt(next + 1);
+      let done: XmlNode | undefined;
+      if (mark === SLASH) {
+        done = this.#close(open);
+        stack.pop();
+        open = stack.at(-1);
+      } else if (mark === 0x21 /* ! */) this.#bang(open);
       else if (mark === 0x3f /* ? */) this.#instruction(open);
-      else if (mark === 0x2f /* / */) {
-        const done = this.#close(stack);
-        const outer = stack.at(-1);
-        if (!outer) return this.#rest(done);
-        outer.children.push(done);
-        outer.source?.content.push(done);
-      } else {
-        const { empty, started } = this.#open(stack);
-        if (!empty) stack.push(started);
-        else {
-          const done = this.#finish(started);
-          if (!open) return this.#rest(done);
-          open.children.push(done);
-          open.source?.content.push(done);
-        }
+      else {
+        if (stack.length >= this.#limits.maxDepth) throw tooMuch('层次过深', 'nests too deep', 'TOO_DEEP');
+        const begun = this.#begin();
+        if ('node' in begun) stack.push((open = begun));
+        else done = begun;
       }
+      if (!done) continue;
+      if (!open) return this.#rest(done);
+      open.node.children.push(done);
+      open.source?.content.push(done);
     }
     return this.#fail(this.#at, '没有结束', 'it ends too early');
   }
@@ -162,15 +140,18 @@ class Reader {
   }
 
   #characters(open: Open | undefined, end: number): void {
-    if (end === this.#at) return;
-    const raw = this.#text.slice(this.#at, end);
     if (open) {
-      if (raw.includes(']]>')) this.#fail(this.#at, '文本中有 ]]>', '"]]>" in text');
-      const resolved = this.#resolve(raw, this.#at);
-      open.text += resolved;
-      open.source?.content.push(resolved);
-    } else if (/[^ \t\n]/.test(raw)) this.#fail(this.#at, '根元素之外有文本', 'text outside the root');
+      const said = this.#said(end);
+      open.node.text += said;
+      open.source?.content.push(said);
+    } else if (/[^ \t\n]/.test(this.#text.slice(this.#at, end)))
+      this.#fail(this.#at, '根元素之外有文本', 'text outside the root');
     this.#at = end;
+  }
+  #said(end: number): string {
+    const raw = this.#text.slice(this.#at, end);
+    if (this.#hasSectionEnds && raw.includes(']]>')) this.#fail(this.#at, '文本中有 ]]>', '"]]>" in text');
+    return this.#hasReferences ? this.#resolve(raw, this.#at) : raw;
   }
 
   /** The five entities and numbers; whatever else is named is not there. */
@@ -202,7 +183,7 @@ class Reader {
     } else if (text.startsWith('<![CDATA[', at) && open) {
       const end = text.indexOf(']]>', at + 9);
       if (end < 0) this.#fail(at, 'CDATA 没有结束', 'CDATA that does not end');
-      open.text += text.slice(at + 9, end);
+      open.node.text += text.slice(at + 9, end);
       open.source?.content.push(text.slice(at + 9, end));
       this.#at = end + 3;
     } else if (/^<!(DOCTYPE|ENTITY)/i.test(text.slice(at, at + 9)))
@@ -222,35 +203,38 @@ class Reader {
   #instruction(open: Open | undefined): void {
     const start = this.#at;
     this.#at += 2;
-    const target = this.#name();
-    if (target.prefix !== '' || /^xml$/i.test(target.local))
+    this.#name();
+    const target = this.#local;
+    if (this.#prefix !== '' || /^xml$/i.test(target))
       this.#fail(start, '处理指令名不允许', 'an instruction of that name');
     const end = this.#text.indexOf('?>', this.#at);
     if (end < 0 || (end > this.#at && !/[ \t\n]/.test(this.#text[this.#at] ?? '')))
       this.#fail(start, '处理指令没有正确结束', 'an instruction that does not end properly');
-    this.#note(open, { target: target.local, said: this.#text.slice(this.#at, end).replace(/^[ \t\n]+/, '') });
+    this.#note(open, { target, said: this.#text.slice(this.#at, end).replace(/^[ \t\n]+/, '') });
     this.#at = end + 2;
   }
 
-  #name(): Name {
+  #name(): void {
     const text = this.#text;
     let end = this.#at;
-    if (isLetter(text.charCodeAt(end))) {
+    if (IN_NAME[text.charCodeAt(end)] === 3) {
       do end += 1;
-      while (isPlain(text.charCodeAt(end)));
+      while ((IN_NAME[text.charCodeAt(end)] ?? 0) > 0);
       const next = text.charCodeAt(end);
       // Nearly all names; what has a prefix or other letters goes the long way.
-      if (next !== 0x3a && next < 0x80) {
-        const local = text.slice(this.#at, end);
+      if (next !== COLON && next < 0x80) {
+        this.#prefix = '';
+        this.#local = text.slice(this.#at, end);
         this.#at = end;
-        return { prefix: '', local };
+        return;
       }
     }
     NAME.lastIndex = this.#at;
-    const found = NAME.exec(this.#text);
-    if (!found) return this.#fail(this.#at, '此处应为名称', 'a name is missing');
+    const found = NAME.exec(text);
+    if (!found) this.#fail(this.#at, '此处应为名称', 'a name is missing');
     this.#at = NAME.lastIndex;
-    return { prefix: found[1] ?? '', local: found[2] ?? '' };
+    this.#prefix = found?.[1] ?? '';
+    this.#local = found?.[2] ?? '';
   }
   #space(): boolean {
     SPACE.lastIndex = this.#at;
@@ -259,55 +243,74 @@ class Reader {
     return true;
   }
 
-  #open(stack: readonly Open[]): { readonly empty: boolean; readonly started: Open } {
+  /** A node that is whole, or one that is open. */
+  #begin(): XmlNode | Open {
+    const text = this.#text;
     const start = this.#at;
     this.#elements += 1;
-    if (stack.length >= this.#limits.maxDepth) throw tooMuch('层次过深', 'nests too deep', 'TOO_DEEP');
     if (this.#elements > this.#limits.maxElements) throw tooMuch('元素过多', 'has too many elements', 'TOO_MANY');
     this.#at += 1;
-    const name = this.#name();
-    const raw = this.#text.slice(start + 1, this.#at);
-    const written = this.#attributes();
-    const empty = this.#text.startsWith('/>', this.#at);
-    if (!empty && this.#text[this.#at] !== '>')
-      this.#fail(this.#at, '标签没有正确结束', 'a tag that does not end properly');
-    this.#at += empty ? 2 : 1;
-    const prefixes = this.#declared(stack.at(-1)?.prefixes, written);
-    const namespace = name.prefix === '' ? lookUp(prefixes, '') : this.#bound(prefixes, name.prefix);
-    const node = {
-      name: name.local,
-      ...(namespace ? { namespace } : {}),
-      attributes: written.length === 0 ? NOTHING : this.#kept(prefixes, written),
-    };
-    const started = { raw, prefixes, node, children: [], text: '' };
-    return { empty, started: this.#sources ? { ...started, source: this.#source(name, prefixes, written) } : started };
+    this.#name();
+    const [prefix, local] = [this.#prefix, this.#local];
+    const raw = prefix === '' ? local : text.slice(start + 1, this.#at);
+    if (text.charCodeAt(this.#at) !== TAG_END) return this.#beginWith(prefix, local, raw);
+    this.#at += 1;
+    const namespace = prefix === '' ? this.#prefixes.usual : this.#bound(prefix);
+    if (this.#sources)
+      return { node: growing(namespace, local, NOTHING), raw, undo: undefined, source: this.#source(prefix, []) };
+    // Most elements hold text and nothing else: they are whole at once.
+    const end = text.indexOf('<', this.#at);
+    const after = end + 2 + raw.length;
+    if (text.charCodeAt(end + 1) === SLASH && text.charCodeAt(after) === TAG_END && text.startsWith(raw, end + 2)) {
+      const said = end === this.#at ? '' : this.#said(end);
+      this.#at = after + 1;
+      return whole(namespace, local, NOTHING, said);
+    }
+    return { node: growing(namespace, local, NOTHING), raw, undo: undefined, source: undefined };
   }
 
-  #source({ prefix }: Name, prefixes: Prefixes | undefined, written: readonly Attribute[]) {
-    const isDeclaration = (a: Attribute) => a.prefix === 'xmlns' || (a.prefix === '' && a.local === 'xmlns');
-    return {
-      prefix,
-      declared: written.filter(isDeclaration).map((a) => [a.prefix === '' ? '' : a.local, a.value] as const),
-      attributes: written
-        .filter((a) => !isDeclaration(a))
-        .map((a) => ({ ...a, namespace: a.prefix === '' ? '' : this.#bound(prefixes, a.prefix) })),
-      content: [] as XmlItem[],
-    };
-  }
-  #finish(open: Open): XmlNode {
-    const node = finish(open);
-    if (open.source) this.#sources?.of.set(node, open.source);
+  #beginWith(prefix: string, local: string, raw: string): XmlNode | Open {
+    const written = this.#attributes();
+    const empty = this.#text.startsWith('/>', this.#at);
+    if (!empty && this.#text.charCodeAt(this.#at) !== TAG_END)
+      this.#fail(this.#at, '标签没有正确结束', 'a tag that does not end properly');
+    this.#at += empty ? 2 : 1;
+    const undo =
+      written.length === 0
+        ? undefined
+        : this.#prefixes.declare(written, (wrong) =>
+            this.#fail(this.#at, `命名空间声明不正确：${wrong}`, `a wrong namespace declaration: ${wrong}`),
+          );
+    const namespace = prefix === '' ? this.#prefixes.usual : this.#bound(prefix);
+    const attributes = written.length === 0 ? NOTHING : this.#kept(written);
+    const source = this.#sources && this.#source(prefix, written);
+    if (!empty) return { node: growing(namespace, local, attributes), raw, undo, source };
+    const node = whole(namespace, local, attributes, '');
+    if (source) this.#sources?.of.set(node, source);
+    if (undo) this.#prefixes.restore(undo);
     return node;
   }
 
-  #attributes(): Attribute[] {
-    const found: Attribute[] = [];
+  #source(prefix: string, written: readonly Written[]) {
+    return {
+      prefix,
+      declared: written.filter(declares).map((a) => [a.prefix === '' ? '' : a.local, a.value] as const),
+      attributes: written
+        .filter((a) => !declares(a))
+        .map((a) => ({ ...a, namespace: a.prefix === '' ? '' : this.#bound(a.prefix) })),
+      content: [] as XmlItem[],
+    };
+  }
+
+  #attributes(): Written[] {
+    const found: Written[] = [];
     for (;;) {
       const spaced = this.#space();
       const c = this.#text[this.#at];
       if (c === '>' || c === '/' || c === undefined) return found;
       if (!spaced) this.#fail(this.#at, '属性之间没有空白', 'no space before an attribute');
-      const name = this.#name();
+      this.#name();
+      const [prefix, local] = [this.#prefix, this.#local];
       this.#space();
       if (this.#text[this.#at] !== '=') this.#fail(this.#at, '属性没有值', 'an attribute without a value');
       this.#at += 1;
@@ -318,55 +321,46 @@ class Reader {
       const raw = end < 0 ? '<' : this.#text.slice(this.#at + 1, end);
       if (raw.includes('<'))
         this.#fail(this.#at, '属性值没有正确结束', 'an attribute value that does not end properly');
-      found.push({ ...name, value: this.#resolve(raw.replace(/[\t\n]/g, ' '), this.#at) });
+      found.push({ prefix, local, value: this.#resolve(raw.replace(/[\t\n]/g, ' '), this.#at) });
       if (found.length > this.#limits.maxAttributes) throw tooMuch('属性过多', 'has too many attributes', 'TOO_MANY');
       this.#at = end + 1;
     }
   }
 
-  /** The prefixes that hold inside, with those declared here. */
-  #declared(outside: Prefixes | undefined, attributes: readonly Attribute[]): Prefixes | undefined {
-    let inside: Map<string, string> | undefined;
-    for (const { prefix, local, value } of attributes) {
-      if (prefix !== 'xmlns' && (prefix !== '' || local !== 'xmlns')) continue;
-      const declared = prefix === '' ? '' : local;
-      const reserved = declared === 'xmlns' || value === XMLNS || (declared === 'xml') !== (value === XML);
-      if (reserved || (declared !== '' && value === ''))
-        this.#fail(this.#at, `命名空间声明不正确：${declared}`, `a wrong namespace declaration: ${declared}`);
-      inside ??= new Map();
-      inside.set(declared, value);
-    }
-    return inside ? { own: inside, outer: outside } : outside;
-  }
-  #bound(prefixes: Prefixes | undefined, prefix: string): string {
-    const found = prefix === 'xml' ? XML : lookUp(prefixes, prefix);
+  #bound(prefix: string): string {
+    const found = this.#prefixes.lookUp(prefix);
     return found || this.#fail(this.#at, `未声明的前缀 ${prefix}`, `a prefix that is not declared: ${prefix}`);
   }
 
   /** By local name, as partners mean them; the same one twice is refused. */
-  #kept(prefixes: Prefixes | undefined, written: readonly Attribute[]): ReadonlyMap<string, string> {
+  #kept(written: readonly Written[]): Attributes {
     const values = new Map<string, string>();
     const seen = new Set<string>();
-    for (const { prefix, local, value } of written) {
-      const isDeclaration = prefix === 'xmlns' || (prefix === '' && local === 'xmlns');
-      const full = prefix === '' || isDeclaration ? `${prefix}:${local}` : `{${this.#bound(prefixes, prefix)}}${local}`;
+    for (const attribute of written) {
+      const { prefix, local, value } = attribute;
+      const declared = declares(attribute);
+      const full = prefix === '' || declared ? `${prefix}:${local}` : `{${this.#bound(prefix)}}${local}`;
       if (seen.has(full)) this.#fail(this.#at, `属性重复：${local}`, `an attribute twice: ${local}`);
       seen.add(full);
-      if (!isDeclaration) values.set(local, value);
+      if (!declared) values.set(local, value);
     }
     return values;
   }
 
-  #close(stack: Open[]): XmlNode {
+  #close(open: Open | undefined): XmlNode {
     const start = this.#at;
-    const open = stack.pop();
     if (!open || !this.#text.startsWith(open.raw, start + 2))
       return this.#fail(start, '结束标签不对应', 'an end tag that fits no start');
     this.#at = start + 2 + open.raw.length;
-    this.#space();
-    if (this.#text[this.#at] !== '>') this.#fail(start, '结束标签不对应', 'an end tag that fits no start');
+    if (this.#text.charCodeAt(this.#at) !== TAG_END) this.#space();
+    if (this.#text.charCodeAt(this.#at) !== TAG_END)
+      this.#fail(start, '结束标签不对应', 'an end tag that fits no start');
     this.#at += 1;
-    return this.#finish(open);
+    const { node, source, undo } = open;
+    if (node.children.length > 0) node.text = node.text.trim();
+    if (source) this.#sources?.of.set(node, source);
+    if (undo) this.#prefixes.restore(undo);
+    return node;
   }
 
   #fail(at: number, zh: string, en: string, code: 'NOT_WELL_FORMED' | 'BAD_CHARACTERS' = 'NOT_WELL_FORMED'): never {
@@ -380,19 +374,11 @@ class Reader {
   }
 }
 
-function lookUp(prefixes: Prefixes | undefined, prefix: string): string | undefined {
-  for (let at = prefixes; at; at = at.outer) {
-    const found = at.own.get(prefix);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-const isLetter = (c: number) => (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || c === 0x5f;
-const isPlain = (c: number) => isLetter(c) || (c >= 0x30 && c <= 0x39) || c === 0x2d || c === 0x2e;
+const growing = (namespace: string, name: string, attributes: Attributes): Growing =>
+  namespace ? { name, namespace, attributes, children: [], text: '' } : { name, attributes, children: [], text: '' };
+const whole = (namespace: string, name: string, attributes: Attributes, text: string): XmlNode =>
+  namespace
+    ? { name, namespace, attributes, children: NO_CHILDREN, text }
+    : { name, attributes, children: NO_CHILDREN, text };
 const tooMuch = (zh: string, en: string, code: 'TOO_DEEP' | 'TOO_MANY') =>
   new UnreadableMessage(`XML ${zh}`, `The XML ${en}`, code);
-const finish = ({ node, children, text }: Open): XmlNode => ({
-  ...node,
-  children,
-  text: children.length > 0 ? text.trim() : text,
-});

@@ -1,10 +1,11 @@
 // What is done with XML that was read (`read-xml.ts`): paths into the tree; and XML to outside, which escapes and refuses what XML
 // cannot carry.
-import type { XmlNode } from './read-xml.ts';
+import type { XmlNode } from './xml-node.ts';
 
-export { parseXml, type XmlNode } from './read-xml.ts';
+export { parseXml } from './read-xml.ts';
+export type { XmlNode } from './xml-node.ts';
 
-function childOf(node: XmlNode | undefined, name: string): XmlNode | undefined {
+export function childOf(node: XmlNode | undefined, name: string): XmlNode | undefined {
   if (node) for (const child of node.children) if (child.name === name) return child;
   return undefined;
 }
@@ -14,8 +15,17 @@ const nodeAt = (node: XmlNode | undefined, path: string): XmlNode | undefined =>
   !path.includes('/')
     ? childOf(node, path)
     : path.split('/').reduce<XmlNode | undefined>((at, name) => childOf(at, name), node);
+/** Text without white space around it; most has none, which two characters tell. */
+export function textOf({ text }: XmlNode): string {
+  const last = text.length - 1;
+  return last < 0 || (isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(last))) ? text : text.trim();
+}
+const isInk = (c: number): boolean => c > 0x20 && c < 0x80;
 /** Trimmed text at a path of child names; '' where there is none. */
-export const textAt = (node: XmlNode | undefined, path: string): string => nodeAt(node, path)?.text.trim() ?? '';
+export function textAt(node: XmlNode | undefined, path: string): string {
+  const found = nodeAt(node, path);
+  return found ? textOf(found) : '';
+}
 /** First node of that name anywhere below, or the node itself. */
 export function findNode(node: XmlNode, name: string): XmlNode | undefined {
   if (node.name === name) return node;

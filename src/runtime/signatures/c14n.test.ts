@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { XmlC14NMode, XmlDocument, XmlElement } from 'libxml2-wasm';
 import { chanceFrom, growXml } from '../../../tests/hostile/mutate.ts';
 import { seed } from '../../../tests/hostile/seed.ts';
-import { type XmlNode, XmlSources } from '../codec/read-xml.ts';
+import { type XmlNode, XmlSources } from '../codec/xml-node.ts';
 import { parseXml } from '../codec/xml.ts';
 import { type Canonicalization, canonicalize } from './c14n.ts';
 

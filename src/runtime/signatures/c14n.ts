@@ -1,6 +1,6 @@
 // Canonical XML 1.0 and Exclusive XML Canonicalization 1.0 over our own tree (decision 0018): what is hashed is the very tree that the
 // channels read, so there is no second parser to disagree with. Held to the vectors of W3C and to libxml2 by c14n.test.ts.
-import type { XmlItem, XmlNode, XmlSources } from '../codec/read-xml.ts';
+import type { XmlItem, XmlNode, XmlSources } from '../codec/xml-node.ts';
 
 export type Canonicalization = {
   readonly exclusive: boolean;

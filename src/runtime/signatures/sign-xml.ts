@@ -1,7 +1,7 @@
 // Puts an enveloped signature into an XML document, in the shape of the customs e-commerce messages (formats §2.4): last child of the
 // root, inclusive C14N, `URI=""`, the certificate and its serial number as KeyName. SHA-256 or SM3 instead of their SHA-1.
 import { createHash } from 'node:crypto';
-import { type XmlNode, XmlSources } from '../codec/read-xml.ts';
+import { type XmlNode, XmlSources } from '../codec/xml-node.ts';
 import { parseXml, writeXml, type XmlPart } from '../codec/xml.ts';
 import { algorithmTable, digestUris } from './algorithms.ts';
 import { canonicalize, inclusiveUri } from './c14n.ts';

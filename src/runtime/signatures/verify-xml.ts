@@ -3,7 +3,7 @@
 // needed for that – references to parts, XPath, XSLT, objects inside, several signatures – is refused, because each of them lets a
 // reader and a checker look at different things (signature wrapping). The tree that comes out is the one that was hashed.
 import { createHash } from 'node:crypto';
-import { type XmlNode, XmlSources } from '../codec/read-xml.ts';
+import { type XmlNode, XmlSources } from '../codec/xml-node.ts';
 import { parseXml } from '../codec/xml.ts';
 import { type Algorithm, algorithmOfXml, algorithmTable, type DigestName, digestOfUri } from './algorithms.ts';
 import { type Canonicalization, canonicalizationOf, canonicalize, EXC_C14N, inclusiveUri } from './c14n.ts';

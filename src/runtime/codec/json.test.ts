@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { chanceFrom, damage } from '../../../tests/hostile/mutate.ts';
+import { parseJson } from './json.ts';
+import { UnreadableMessage } from './unreadable.ts';
+
+/** What the reader promises, said the slow and plain way: depth character by character, the key by asking for every value. */
+function plainly(bytes: Uint8Array): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return 'BAD_CHARACTERS';
+  }
+  let depth = 0;
+  for (const part of text.match(/"(?:[^"\\]|\\[\s\S])*(?:"|$|\\$)|[[\]{}]/g) ?? []) {
+    depth += part === '{' || part === '[' ? 1 : part === '}' || part === ']' ? -1 : 0;
+    if (depth > 64) return 'TOO_DEEP';
+  }
+  try {
+    return [
+      JSON.parse(text, (key, value: unknown) => {
+        if (key === '__proto__') throw new RangeError();
+        return value;
+      }),
+    ];
+  } catch (error) {
+    return error instanceof RangeError ? 'FORBIDDEN_CONSTRUCT' : 'NOT_WELL_FORMED';
+  }
+}
+function ours(bytes: Uint8Array): unknown {
+  try {
+    return [parseJson(bytes)];
+  } catch (error) {
+    if (!(error instanceof UnreadableMessage)) throw error;
+    return error.code;
+  }
+}
+
+const key = fc.constantFrom(
+  'a',
+  '__proto__',
+  '__PROTO__',
+  '__proto',
+  'constructor',
+  '中',
+  '"',
+  '\\',
+  '[',
+  '{"__proto__":1}',
+);
+const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'medium', withCrossShrink: true },
+    fc.oneof(key, fc.string({ unit: 'grapheme', maxLength: 6 }), fc.double(), fc.boolean(), fc.constant(null)),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.array(fc.tuple(key, tie('value')), { maxLength: 4 }).map((of) => new Members(of)),
+  ),
+}));
+/** An object as it is written: a key may come twice, and be `__proto__`. */
+class Members {
+  readonly of: readonly (readonly [string, unknown])[];
+  constructor(of: readonly (readonly [string, unknown])[]) {
+    this.of = of;
+  }
+}
+function write(one: unknown, said: (text: string) => string): string {
+  if (one instanceof Members) return `{${one.of.map(([k, v]) => `${said(k)} :${write(v, said)}`).join(',')}}`;
+  if (Array.isArray(one)) return `[${one.map((v) => write(v, said)).join(', ')}]`;
+  return typeof one === 'string' ? said(one) : JSON.stringify(one);
+}
+const byNumber = (text: string) =>
+  `"${[...Array(text.length).keys()].map((i) => `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}`).join('')}"`;
+const written = fc.tuple(value, fc.boolean(), fc.nat(70)).map(([one, numbers, deep]) => {
+  const inner = write(one, numbers ? byNumber : (text) => JSON.stringify(text));
+  return deep < 55 ? inner : `${'['.repeat(deep)}${inner}${']'.repeat(deep)}`;
+});
+
+test('[P12] JSON is read and refused as its rules say, whole or damaged', () => {
+  const seen = new Set<unknown>();
+  const agree = (bytes: Uint8Array) => {
+    const said = plainly(bytes);
+    seen.add(typeof said === 'string' ? said : 'read');
+    assert.deepEqual(ours(bytes), said, Buffer.from(bytes).toString('latin1'));
+  };
+  fc.assert(
+    fc.property(written, fc.nat(), (text, harm) => {
+      const bytes = Buffer.from(text);
+      agree(bytes);
+      agree(damage(chanceFrom(harm), bytes));
+    }),
+    { numRuns: 2000 },
+  );
+  assert.deepEqual(
+    [...seen].sort(),
+    ['BAD_CHARACTERS', 'FORBIDDEN_CONSTRUCT', 'NOT_WELL_FORMED', 'TOO_DEEP', 'read'],
+    'every answer was given',
+  );
+});
+
+test('[P12] a key that a later one takes the place of is not refused, nor one that only stands in a text', () => {
+  assert.deepEqual(ours(Buffer.from('{"a":{"__proto__":1},"a":2}')), [{ a: 2 }]);
+  assert.deepEqual(ours(Buffer.from('["\\"__proto__\\": 1", "\\u005f_proto__"]')), [['"__proto__": 1', '__proto__']]);
+  assert.equal(ours(Buffer.from('[{"_\\u005Fpr\\u006fto__":1}]')), 'FORBIDDEN_CONSTRUCT');
+});
