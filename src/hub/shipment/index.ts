@@ -25,6 +25,7 @@ export { elementById, elements } from './elements.ts';
 export { shownDictionary } from './shown-dictionary.ts';
 export { importDeclaration } from './import-declaration.ts';
 export { noteArrival, noteManifest, noteStowage, noteTracking } from './note-cargo.ts';
+export { findLongGroups } from './limit-rows.ts';
 export { normaliseForm } from './normalise-form.ts';
 export { textsOfForm } from './case-texts.ts';
 export {
