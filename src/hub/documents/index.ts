@@ -11,6 +11,7 @@ export { keepReceivedFile } from './keep-received-file.ts';
 export {
   countSentDocuments,
   documentByClientNumber,
+  documentOfVersion,
   documentsWithBytes,
   documentWithBytes,
   noteAbout,

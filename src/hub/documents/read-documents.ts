@@ -13,6 +13,7 @@ import {
   countOutbound,
   type DocumentRow,
   findByClientNumber,
+  findSibling,
   findDocument,
   listDocuments,
   markAbout,
@@ -140,6 +141,8 @@ function scanOf({ scan }: DocumentRow): NonNullable<DocumentView['scan']> {
 
 export const readDocumentRow = findDocument;
 export const documentByClientNumber = findByClientNumber;
+/** Of the same kind and case as this document, of another version of the filing. */
+export const documentOfVersion = findSibling;
 /** How many documents went out for a shipment; the next client number counts on from it. */
 export const countSentDocuments = countOutbound;
 /** The exchange says where documents stand, so that readers of the library need not ask it. */

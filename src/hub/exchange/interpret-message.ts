@@ -293,19 +293,20 @@ async function tellAnswer(
   if (!found) return;
   const document = await readDocumentRow(context, found.documentId);
   const mapping = document && documentById(document.kind)?.document;
+  const version = found.version ?? document?.shipment_version ?? undefined;
   const path =
     fact.partnerField && mapping
       ? pathOfField(
           mapping.fields,
           fact.partnerField,
           fact.row,
-          await readSubmittedForm(context, found.shipmentId, document?.shipment_version ?? undefined),
+          await readSubmittedForm(context, found.shipmentId, version),
         )
       : undefined;
   const told = await keepPointers(
     context,
     [fact.partnerNumber, fact.declarationNumber].filter((value) => value !== undefined && value !== '') as string[],
-    { channel: inbound.channel, shipment_id: found.shipmentId, document_id: found.documentId },
+    { channel: inbound.channel, shipment_id: found.shipmentId, document_id: found.keptFor ?? found.documentId },
   );
   for (const value of told) await readAgain(context, inbound.channel, value);
   await noteAbout(context, inbound.id, { shipmentId: found.shipmentId, documentId: found.documentId, note: fact.text });
@@ -321,7 +322,7 @@ async function tellAnswer(
     ...(fact.declarationNumber ? { declarationNumber: fact.declarationNumber } : {}),
     ...(fact.partnerField ? { partnerField: fact.partnerField } : {}),
     ...(path ? { path } : {}),
-    ...(document?.shipment_version ? { version: document.shipment_version } : {}),
+    ...(version ? { version } : {}),
     ...(fact.ruling ? { ruling: fact.ruling } : {}),
   });
 }

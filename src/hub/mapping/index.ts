@@ -3,6 +3,7 @@ export { mapDocument, pathOfField, unmapDocument } from './map-document.ts';
 export {
   correctingDocuments,
   decidersOf,
+  hasTheSame,
   elementsFor,
   neededDocuments,
   partiesOf,

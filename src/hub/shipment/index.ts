@@ -49,7 +49,8 @@ export { linesIn, type Piece, piecesOf, pieceType } from './read-pieces.ts';
 export { saveForm } from './save-form.ts';
 export { isWithheld } from './store-looks.ts';
 export type { Visibility } from './store.ts';
-export { countAll as countShipments, filterKnownNumbers as knownNumbers } from './store.ts';
+export { countAll as countShipments, filterKnownNumbers as knownNumbers, versionFiledBy } from './store.ts';
+export { completes } from './two-step.ts';
 export { submitShipment } from './submit-shipment.ts';
 
 export const shipmentModule: Module = {
