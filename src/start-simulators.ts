@@ -25,7 +25,7 @@ export type Partners = {
   stop(): Promise<void>;
 };
 
-/** Each far end gets a fresh key of its own organisation at every start; keys of earlier starts are of no use to anybody. */
+/** Each far end gets a fresh key of its own organisation at every start; the one of the start before ends an hour later. */
 export async function startSimulators(options: {
   unitOfWork: UnitOfWork;
   time: PlayedTime;

@@ -164,6 +164,10 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：谁在何时随附了文件，及其摘要',
     en: 'In the ledger: who attached a file, when, and its digest',
   },
+  'document.taken-away': {
+    zh: '账本留痕：谁在何时取回了未报送的附件，及其摘要',
+    en: 'In the ledger: who took an unfiled attachment away, when, and its digest',
+  },
   'shipment.amendment-opened': {
     zh: '账本留痕：谁在何时开始修改',
     en: 'In the ledger: who began an amendment and when',

@@ -126,6 +126,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /shipments/:id/releases': inspectionReaders,
   'GET /shipments/:id/documents': paperReaders,
   'POST /shipments/:id/attachments': filers,
+  'DELETE /documents/:id': filers,
   'POST /shipments/:id/test-results': filers,
   'POST /shipments/:id/test-reports': filers,
   'POST /goods-lines': filers,
@@ -358,6 +359,8 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'DELETE /shipments/:id/amendment': { record: 'draft', sees: owner },
   'POST /shipments/:id/withdrawal': { record: 'draft', sees: owner, body: { reason: 'x' } },
   'POST /shipments/:id/attachments': { record: 'draft', sees: owner },
+  // One that was sent: who may see that it stays.
+  'DELETE /documents/:id': { record: 'sent', sees: owner },
   'POST /shipments/:id/test-reports': {
     record: 'released',
     sees: owner,

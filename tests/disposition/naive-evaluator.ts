@@ -63,7 +63,7 @@ export function judgeNaively(of: Case, id: string): Verdict {
   const countsAt = (i: Instruction, at: string): boolean => {
     const object = find(at);
     if (!object || !i.objects.includes(at)) return false;
-    const filed = Number(object.facts.version ?? 1);
+    const filed = Number(object.facts[`version.${i.authority}`] ?? object.facts.version ?? 1);
     if (releasing(i) && ['declaration', 'goods-line'].includes(object.type) && (i.forVersion ?? filed) < filed)
       return false;
     if (laterBy(i, at).length > 0) return false;

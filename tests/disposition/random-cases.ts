@@ -55,6 +55,7 @@ const shipment = fc
             dangerous: String(dangerous),
             licensed: String(licensed),
             version: amended ? '2' : '1',
+            ...(amended && water ? { 'version.customs': '1' } : {}),
             since: licensed && dangerous ? '2025-06-01T00:00:00.000Z' : '2026-11-20T00:00:00.000Z',
           },
         };

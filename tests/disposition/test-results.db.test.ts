@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { BlockingView, TestResult } from '../../src/hub/disposition/contract.ts';
 import type { DocumentView } from '../../src/hub/documents/contract.ts';
 import type { TimelineEntry } from '../../src/hub/notices/contract.ts';
+import { sql } from 'kysely';
 import { spellClause } from '../../src/kernel/clause.ts';
 import type { Actor } from '../../src/runtime/context.ts';
 import { type Cases, startCases } from './cases.ts';
@@ -200,4 +201,45 @@ test('[P5][P2] a report is attached as its result is filed, or not at all: refus
   await cases.hub.settle();
   await assert.rejects(send({ instructionId }), { code: 'TEST_RESULT_NOT_ASKED' });
   assert.deepEqual(await attached(), [filed.documentId]);
+});
+
+test('[P2][GF18] a report that was attached first and refused by its number is seen as unfiled and taken away; one that was filed stays', async () => {
+  const { id, instructionId } = await letGo('TEST-UNFILED');
+  const call = <T>(method: string, path: string, input: object, by = cases.trader) =>
+    cases.hub.call<T>(method, path, { params: { id }, ...input }, by);
+  const attach = async (text: string) =>
+    (await call<DocumentView>('POST', '/shipments/:id/attachments', { bytes: new TextEncoder().encode(text) })).id;
+  const papers = async () =>
+    (await call<{ items: DocumentView[] }>('GET', '/shipments/:id/documents', {})).items
+      .filter((one) => one.flow === 'attachment')
+      .map((one) => [one.id, one.unfiled]);
+  const fileIt = (documentId: string, condition: string) =>
+    call<TestResult>('POST', '/shipments/:id/test-results', {
+      body: { ...report, instructionId: condition, documentId },
+    });
+  const takeAway = (documentId: string, by = cases.trader) =>
+    call('DELETE', '/documents/:id', { params: { id: documentId } }, by);
+
+  const documentId = await attach('%PDF-1.7\nunfiled');
+  await assert.rejects(fileIt(documentId, 'none'), { code: 'TEST_RESULT_NOT_ASKED' });
+  assert.deepEqual(await papers(), [[documentId, true]]);
+  const stranger = { ...cases.trader, id: 'another', organisationId: '019a9f2e-7a10-7000-8000-0000000000ee' };
+  await assert.rejects(takeAway(documentId, stranger), { code: 'DOCUMENT_UNKNOWN' });
+  await takeAway(documentId);
+  assert.deepEqual(await papers(), []);
+  await assert.rejects(takeAway(documentId), { code: 'DOCUMENT_UNKNOWN' });
+  const [gone] = (await cases.hub.events('document.taken-away')).filter((event) => event.documentId === documentId);
+  assert.match(String(gone?.digest), /^[0-9a-f]{64}$/);
+  const bodies = await cases.hub.run((context) =>
+    sql`select 1 from documents.body where digest = ${gone?.digest}`.execute(context.db),
+  );
+  assert.equal(bodies.rows.length, 0, 'no body is left behind');
+
+  const filed = await attach('%PDF-1.7\nfiled');
+  await fileIt(filed, instructionId);
+  await assert.rejects(takeAway(filed), { code: 'TEST_REPORT_FILED' });
+  assert.deepEqual(
+    (await papers()).map(([one]) => one),
+    [filed],
+  );
 });

@@ -241,7 +241,7 @@ test('[N1][P10] of an amendment that was taken back what was typed lies open, an
   await decide(asked.application ?? '', entry, '3');
   const back = await until(
     () => view(id),
-    (s) => s.changes[0]?.state === 'taken-back',
+    (s) => s.changes[0]?.state === 'taken-back' && s.amending,
     'customs gives it back',
   );
   assert.deepEqual([back.version, back.state, back.amending], [1, 'submitted', true]);

@@ -133,6 +133,23 @@ test('[N12] JSON is as good as a sheet', async () => {
   assert.equal((await answered('orders-3.json')).shipments[0]?.outcome, 'filed');
 });
 
+test('[N12][P10] a shipment with more lines than one takes is refused for itself; the others of the file are filed', async () => {
+  const goods = Array.from({ length: 5001 }, () => ({ hsCode: '8473309000' }));
+  const shipments = [{ ...railImport('CLEAN-ERP-LONG'), goods }, railImport('CLEAN-ERP-5')];
+  lay('orders-4.json', Buffer.from(JSON.stringify({ shipments })));
+  const answer = await answered('orders-4.json');
+  assert.deepEqual(
+    answer.shipments.map((one) => [one.reference, one.outcome]),
+    [
+      ['CLEAN-ERP-LONG', 'refused'],
+      ['CLEAN-ERP-5', 'filed'],
+    ],
+  );
+  const [found] = answer.shipments[0]?.findings ?? [];
+  assert.deepEqual([found?.path, found?.value, found?.rule], ['goods', '5001', 'rows-at-most']);
+  assert.ok(found?.message.zh && found.remedy.en);
+});
+
 test('[N12][P10][P11] what was taken is listed with what became of it; its enterprise has the bytes back, the port office sees all, others nothing', async () => {
   const all: TakenFile[] = [];
   for (let next: string | undefined = ''; next !== undefined; ) {
@@ -145,6 +162,7 @@ test('[N12][P10][P11] what was taken is listed with what became of it; its enter
   assert.deepEqual(
     all.map((one) => [one.name, one.filed, one.refused, one.problem?.code, one.organisation]),
     [
+      ['orders-4.json', 1, 1, undefined, undefined],
       ['orders-3.json', 1, 0, undefined, undefined],
       ['letter.json', 0, 0, 'SHIPMENT_FILE_UNREADABLE', undefined],
       ['orders-2.csv', 1, 1, undefined, undefined],

@@ -148,6 +148,14 @@ const acts: Acts = {
     path: `/shipments/${world.ids.draft}/attachments`,
     body: Buffer.from('%PDF-1.7\n'),
   }),
+  'DELETE /documents/:id': async () => {
+    const attached = await world.clients.trader.raw(
+      'POST',
+      `/shipments/${world.ids.draft}/attachments`,
+      Buffer.from('%PDF-1.7\nby mistake'),
+    );
+    return { path: `/documents/${((await attached.json()) as { id: string }).id}` };
+  },
   'POST /shipments/:id/look-marks': () => ({
     path: `/shipments/${world.ids.inspected}/look-marks`,
     by: 'customs',

@@ -63,6 +63,8 @@ function interpretReply(reply: XmlNode, message: InboundBytes): Interpretation {
   };
 }
 
+const TO_THE_SECOND = /\d{2}:\d{2}:\d{2}$|^\d{14}/;
+
 function interpretResult(result: XmlNode): Interpretation {
   const channel = textAt(result, 'CHANNEL');
   const letter = letterOf(channel);
@@ -76,7 +78,8 @@ function interpretResult(result: XmlNode): Interpretation {
       `The status receipt lacks number or time, or its channel letter is unknown: ${channel} ${noticed}`,
     );
   const note = textAt(result, 'NOTE');
-  const about = { ...(number ? { partnerNumber: number } : {}), ...(entry ? { declarationNumber: entry } : {}) };
+  const numbers = { ...(number ? { partnerNumber: number } : {}), ...(entry ? { declarationNumber: entry } : {}) };
+  const about = { ...numbers, ...(TO_THE_SECOND.test(noticed) ? { saidAt: at } : {}) };
   const text = { zh: note ? `${letter.zh}：${note}` : letter.zh, en: note ? `${letter.en}: ${note}` : letter.en };
   const facts: InboundFact[] = [
     {
@@ -85,7 +88,7 @@ function interpretResult(result: XmlNode): Interpretation {
       outcome: letter.outcome,
       text,
       at,
-      ...about,
+      ...numbers,
       ...(letter.outcome === 'rejected' ? fieldIn(note) : {}),
       ...(letter.ruling ? { ruling: { say: letter.ruling } } : {}),
     },

@@ -151,6 +151,20 @@ test('[P5] a release speaks only for the version it was given for', () => {
   assert.equal(d.get('container:CQPU1000014')?.outcome, 'awaiting');
 });
 
+test('[P5] but for the next one too where its authority has agreed to it or gets nothing of it', () => {
+  const carried = { 'version.customs': '1' };
+  const amended = splitObjects(form, { number: 'PT1', version: 2, since: at, carried });
+  const [customs, ...others] = released;
+  const outcome = (more: Partial<Instruction>) =>
+    combineInstructions({
+      objects: amended,
+      instructions: [{ ...(customs ?? assert.fail()), ...more }, ...others],
+      rules: jurisdiction,
+      asOf,
+    }).get('container:CQPU1000014')?.outcome;
+  assert.deepEqual([outcome({ forVersion: 1 }), outcome({}), outcome({ forVersion: 2 })], Array(3).fill('released'));
+});
+
 test('[P6] nobody in jurisdiction: released by itself, and it says so', () => {
   const lone = combineInstructions({
     objects: [{ id: 'package:X', type: 'package', key: 'X', label: { zh: '货', en: 'goods' }, within: [], facts: {} }],

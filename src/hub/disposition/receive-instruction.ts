@@ -30,7 +30,8 @@ export async function receiveInstruction(context: Context, event: StoredEvent<Ar
     sequence: fact.sequence,
     objects: [...named].sort(),
     whole: about.whole,
-    about: { ...about, objects: undefined },
+    // By which version it is counted is no part of what was said.
+    about: { ...about, objects: undefined, saidAt: undefined },
   }).slice(0, 40);
   const instruction = (objects: readonly string[]): Instruction => ({
     ...words,

@@ -63,6 +63,14 @@ export const { catalogue, refuse } = defineRefusals({
     },
     remedy: { zh: '请先上传检测报告', en: 'Attach the report first' },
   },
+  TEST_REPORT_FILED: {
+    kind: 'conflict',
+    message: { zh: '该附件已随检测结果报送，不能取回', en: 'The attachment was filed with a test result and stays' },
+    remedy: {
+      zh: '如报告有误，请等决定后另行报送',
+      en: 'If the report is wrong, file another once this one is decided',
+    },
+  },
   TEST_RESULT_WAITING: {
     kind: 'conflict',
     message: {

@@ -12,20 +12,24 @@ import { joinKeptWords } from './keep-words.ts';
 import { splitObjects } from './split-objects.ts';
 import { beforeParked, listObjects, lockCase, replaceObjects, upsertCase } from './store.ts';
 import { manifestsOf } from './store-manifests.ts';
+import { carriedBefore, carriedWords } from './words-carried.ts';
 
 export async function registerObjects(
   context: Context,
   event: StoredEvent<ShipmentEvents['shipment.submitted']>,
 ): Promise<void> {
-  const { shipmentId, version, number } = event.payload;
-  const [, known, form] = await Promise.all([
+  const { shipmentId, version, number, agreedBy = [] } = event.payload;
+  const [, known, form, before] = await Promise.all([
     beforeParked(context),
     lockCase(context, shipmentId),
     readSubmittedForm(context, shipmentId, version),
+    version > 1 ? readSubmittedForm(context, shipmentId, version - 1) : undefined,
   ]);
   if (known && known.version >= version) return;
   if (!form) return;
-  const objects = await objectsOf(context, form, { number, version, since: event.occurredAt });
+  const facts = before && factsOf(await listObjects(context, shipmentId));
+  const carried = before && facts ? carriedWords(facts, { before, after: form, agreedBy }) : {};
+  const objects = await objectsOf(context, form, { number, version, since: event.occurredAt, carried });
   await Promise.all([
     upsertCase(context, { shipment_id: shipmentId, version, withdrawn: false }),
     replaceObjects(context, { shipmentId, objects }),
@@ -46,9 +50,11 @@ export async function registerAgain(context: Context, shipmentId: string): Promi
     readSubmittedForm(context, shipmentId, known.version),
     listObjects(context, shipmentId),
   ]);
-  const since = before.find((o) => o.type === 'declaration')?.facts.since;
-  if (!form || since === undefined) return;
-  const objects = await objectsOf(context, form, { number: heading.number, version: known.version, since });
+  const facts = factsOf(before);
+  if (!form || facts?.since === undefined) return;
+  const { number } = heading;
+  const about = { number, version: known.version, since: facts.since, carried: carriedBefore(facts) };
+  const objects = await objectsOf(context, form, about);
   if (isDeepStrictEqual(sorted(objects), sorted(before))) return;
   await replaceObjects(context, { shipmentId, objects });
   await joinKeptWords(context, shipmentId, objects);
@@ -56,7 +62,14 @@ export async function registerAgain(context: Context, shipmentId: string): Promi
 }
 const sorted = (objects: readonly ControlledObject[]) => objects.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-type About = { readonly number: string; readonly version: number; readonly since: string };
+const factsOf = (objects: readonly ControlledObject[]) => objects.find((o) => o.type === 'declaration')?.facts;
+
+type About = {
+  readonly number: string;
+  readonly version: number;
+  readonly since: string;
+  readonly carried: ControlledObject['facts'];
+};
 async function objectsOf(context: Context, form: Form, about: About): Promise<ControlledObject[]> {
   const objects = splitObjects(form, { ...about, facts: filedWith(form) });
   const keysOf = (type: string) => objects.filter((o) => o.type === type).map((o) => o.key);

@@ -21,6 +21,8 @@ export function splitObjects(
     readonly number: string;
     readonly version: number;
     readonly since: string;
+    /** Versions whose words still count, by authority (`words-carried.ts`). */
+    readonly carried?: Readonly<Record<string, string>>;
     /** More facts of the declaration. */
     readonly facts?: Readonly<Record<string, string>>;
   },
@@ -32,6 +34,7 @@ export function splitObjects(
     direction: text('direction'),
     version: String(about.version),
     since: about.since,
+    ...about.carried,
   };
   const make = (
     type: ObjectType,

@@ -9,6 +9,7 @@ import { holdsOn } from './dated-rule.ts';
 import type { JurisdictionRule } from './jurisdiction.ts';
 import type { ObjectIndex } from './object-graph.ts';
 import type { SiftedWords, Superseded } from './sift-words.ts';
+import { countsFrom } from './words-carried.ts';
 
 export type Duty = { readonly rule: JurisdictionRule; readonly spoken: boolean };
 export type Weight = {
@@ -131,12 +132,12 @@ export function weigher(
   };
 }
 
-/** A release was given for what was filed then; an amendment must be released anew. */
+/** A release was given for what was filed then; an amendment must be released anew, but by whom it concerns. */
 const speaksForOlderVersion = (i: Instruction, object: ControlledObject): boolean =>
   releases(i) &&
   i.forVersion !== undefined &&
   (object.type === 'declaration' || object.type === 'goods-line') &&
-  i.forVersion < Number(object.facts.version ?? 1);
+  i.forVersion < countsFrom(object, i);
 
 function remember<T>(compute: (id: string) => T): (id: string) => T {
   const known = new Map<string, T>();

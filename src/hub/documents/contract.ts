@@ -4,6 +4,8 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 export type DocumentEvents = {
   /** A party kept a paper of its own with the case. */
   'document.attached': { documentId: string; shipmentId: string; digest: string; bytes: number; mediaType: string };
+  /** By whoever attached it, before anything was filed with it. */
+  'document.taken-away': { documentId: string; shipmentId: string; digest: string };
   /** An officer, a station or the port office looked at what another party wrote. */
   'document.viewed': { documentId: string; kind: string; content: boolean };
 };
@@ -32,6 +34,8 @@ export type DocumentView = {
     readonly text?: string;
     readonly at?: string;
   };
+  /** Attachments of the reader's own that were there at no filing: they can be taken away, unless a test result names them. */
+  readonly unfiled?: true;
   readonly delivery?: {
     readonly id: string;
     readonly state: string;

@@ -11,6 +11,7 @@ export { keepReceivedFile } from './keep-received-file.ts';
 export {
   countSentDocuments,
   documentByClientNumber,
+  documentOfVersion,
   documentsWithBytes,
   documentWithBytes,
   noteAbout,
@@ -20,6 +21,7 @@ export {
 
 export { recogniseFile } from './recognise-file.ts';
 export { createAttachmentScan } from './scan-attachments.ts';
+export { takeAwayAttachment } from './take-away-attachment.ts';
 export { createFileSweep } from './sweep-files.ts';
 
 export const documentsModule: Module = {

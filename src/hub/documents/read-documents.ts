@@ -4,15 +4,17 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { askTogether } from '../../runtime/database/ask-together.ts';
 import { channelById } from '../mapping/index.ts';
-import { mayBeLook, mayDoToShipment, noteLooks, partyOf } from '../shipment/index.ts';
+import { mayBeLook, mayDoToShipment, noteLooks, partyOf, shipmentHeading } from '../shipment/index.ts';
 import type { DocumentEvents, DocumentView } from './contract.ts';
 import { checkBytes, readBytes } from './read-bytes.ts';
 import { refuse } from './refusals.ts';
 import { listVersions } from './store-files.ts';
+import { isUnfiled } from './take-away-attachment.ts';
 import {
   countOutbound,
   type DocumentRow,
   findByClientNumber,
+  findSibling,
   findDocument,
   listDocuments,
   markAbout,
@@ -25,7 +27,11 @@ const emit = emitter<DocumentEvents>();
 export async function readShipmentDocuments(context: Context, shipmentId: string): Promise<DocumentView[]> {
   if (!(await mayDoToShipment(context, shipmentId, 'document.read'))) throw refuse('DOCUMENT_UNKNOWN');
   const rows = visibleTo(context, await listDocuments(context, shipmentId));
-  return rows.map((row) => toView(row, rows));
+  const version = (await shipmentHeading(context, shipmentId))?.version ?? 0;
+  return rows.map((row) => ({
+    ...toView(row, rows),
+    ...(isUnfiled(context, row, version) ? { unfiled: true as const } : {}),
+  }));
 }
 
 /** An authority sees what it sent and was sent and what the trader attached for the authorities, not another's papers (B16: 按照职能需要); the owner and the port office see all. */
@@ -140,6 +146,8 @@ function scanOf({ scan }: DocumentRow): NonNullable<DocumentView['scan']> {
 
 export const readDocumentRow = findDocument;
 export const documentByClientNumber = findByClientNumber;
+/** Of the same kind and case as this document, of another version of the filing. */
+export const documentOfVersion = findSibling;
 /** How many documents went out for a shipment; the next client number counts on from it. */
 export const countSentDocuments = countOutbound;
 /** The exchange says where documents stand, so that readers of the library need not ask it. */

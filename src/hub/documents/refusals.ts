@@ -7,6 +7,14 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '找不到该单证', en: 'There is no such document' },
     remedy: { zh: '请从该票的单证列表中打开', en: 'Open it from the shipment’s list of documents' },
   },
+  ATTACHMENT_FILED: {
+    kind: 'conflict',
+    message: {
+      zh: '“{name}”已随申报提交，或不是本单位所传的附件，不能取回',
+      en: '"{name}" was there when the form was filed, or is no attachment of yours: it stays',
+    },
+    remedy: { zh: '请另传更正后的文件', en: 'Attach the corrected file beside it' },
+  },
   DOCUMENT_BODY_MISSING: {
     kind: 'unavailable',
     message: {

@@ -30,6 +30,7 @@ export const Document = shapeOf<DocumentView>()(
     createdAt: Instant,
     simulated: Type.Boolean(),
     scan: Scan,
+    unfiled: Type.Optional(Type.Literal(true)),
     delivery: Type.Optional(
       named('DocumentDelivery', {
         id: Uuid,

@@ -50,3 +50,17 @@ export async function isKeptInDatabase(context: Context, digest: string): Promis
   }>`select digest from documents.body where digest = ${digest} and bytes is not null`.execute(context.db);
   return rows.length > 0;
 }
+/** The row and its entry; the body too where no other row names it, so that its bytes are swept. */
+export async function deleteAttachment(
+  context: Context,
+  { id, digest }: Pick<DocumentRow, 'id' | 'digest'>,
+): Promise<void> {
+  // Whoever keeps the same bytes at this moment holds the body: he is waited for, and then seen.
+  await sql`select digest from documents.body where digest = ${digest} for update`.execute(context.db);
+  await sql`delete from documents.unindexed where document_id = ${id}`.execute(context.db);
+  await sql`delete from documents.entry where id = ${id}`.execute(context.db);
+  await sql`delete from documents.document where id = ${id}`.execute(context.db);
+  await sql`
+    delete from documents.body b where b.digest = ${digest}
+      and not exists (select 1 from documents.document d where d.digest = ${digest})`.execute(context.db);
+}

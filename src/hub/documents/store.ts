@@ -96,6 +96,13 @@ export const findByClientNumber = askTogether<string, DocumentRow | undefined>(a
   );
   return rowByKey(numbers, rows, (row) => row.client_number ?? '');
 });
+export async function findSibling(context: Context, documentId: string, version: number): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from documents.document known
+    join documents.document d on d.shipment_id = known.shipment_id and d.kind = known.kind and d.flow = known.flow
+    where known.id = ${documentId} and d.shipment_version = ${version} order by d.id desc limit 1`.execute(context.db);
+  return rows[0]?.id;
+}
 export const countOutbound = askTogether<string, number>(async (context, shipmentIds) => {
   const { rows } = await sql<{ shipment_id: string; n: number }>`
     select shipment_id, count(*) as n from documents.document

@@ -98,11 +98,12 @@ export async function createApiKey(context: Context, command: NewKey): Promise<A
 }
 const newSecret = (prefix: string) => `${prefix}_${randomBytes(32).toString('base64url')}`;
 
+type Renewal = { readonly overlapHours: number; readonly expiresAt?: string; readonly publicKey?: string };
 /** A new secret, or a new public key, beside the present one until a stated time (ASVS 13.3: rotation without an outage). */
 export async function rotateApiKey(
   context: Context,
   id: string,
-  command: { overlapHours: number; expiresAt?: string; publicKey?: string },
+  command: Renewal,
 ): Promise<ApiKeyView & { secret?: string }> {
   const organisationId = context.actor.organisationId ?? '';
   const row = await lockApiKey(context, id, organisationId);
@@ -111,6 +112,17 @@ export async function rotateApiKey(
   const signs = row.public_key !== null;
   if (signs !== (command.publicKey !== undefined)) throw refuse('PUBLIC_KEY_UNFIT');
   mustBeSound(context, { roles: row.roles, ...(row.actions ? { actions: row.actions } : {}), ...command });
+  return renewKey(context, row, command);
+}
+
+/** Of a key that its caller has locked. */
+export async function renewKey(
+  context: Context,
+  row: ApiKeyRow,
+  command: Renewal,
+): Promise<ApiKeyView & { secret?: string }> {
+  const { id, organisation_id: organisationId } = row;
+  const signs = row.public_key !== null;
   const secret = signs ? undefined : newSecret(row.prefix);
   const previousUntil = plusMs(context.now, command.overlapHours * HOUR_MS);
   const expiresAt = command.expiresAt ?? row.expires_at;

@@ -159,14 +159,25 @@ export async function revokeApiKey(context: Context, id: string, organisationId:
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 }
-export const revokeApiKeysNamed = (context: Context, organisationId: string, name: string) =>
+/** The newest with a secret that counts. */
+export const lockApiKeyNamed = (
+  context: Context,
+  organisationId: string,
+  name: string,
+): Promise<ApiKeyRow | undefined> =>
   tables(context)
-    .updateTable('enterprise.api_key')
-    .set({ revoked_at: context.now })
+    .selectFrom('enterprise.api_key')
+    .selectAll()
     .where('organisation_id', '=', organisationId)
     .where('name', '=', name)
     .where('revoked_at', 'is', null)
-    .execute();
+    .where('waits_since', 'is', null)
+    .where('public_key', 'is', null)
+    .where((e) => e.or([e('expires_at', 'is', null), e('expires_at', '>', context.now)]))
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
 /** Keys a person made for an organisation; answers which ended. */
 export async function revokeApiKeysOf(context: Context, organisationId: string, personId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

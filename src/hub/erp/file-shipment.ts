@@ -3,11 +3,20 @@
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Context } from '../../runtime/context.ts';
-import { draftShipment, findingsOf, readShipment, shipmentHeading, submitShipment } from '../shipment/index.ts';
+import {
+  draftShipment,
+  findingsOf,
+  findLongGroups,
+  readShipment,
+  shipmentHeading,
+  submitShipment,
+} from '../shipment/index.ts';
 import type { Problem, ShipmentAnswer } from './contract.ts';
 import { placed, type SheetShipment } from './map-sheet.ts';
 
 export async function draftFromFile(context: Context, shipment: SheetShipment): Promise<ShipmentAnswer> {
+  const tooLong = findLongGroups(shipment.form);
+  if (tooLong.length > 0) return { reference: shipment.reference, outcome: 'refused', findings: tooLong };
   const shipmentId = await draftShipment(context, shipment.form);
   const { number, form } = await readShipment(context, shipmentId);
   const found = await findingsOf(context, form, 'declare');

@@ -5,7 +5,8 @@ import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { writeCsv } from '../../runtime/codec/write-csv.ts';
 import { isZip, parseXlsx, writeXlsxTemplate } from '../../runtime/codec/xlsx.ts';
 import { findFormReader } from '../mapping/index.ts';
-import { normaliseForm } from '../shipment/index.ts';
+import { findLongGroups, normaliseForm } from '../shipment/index.ts';
+import type { Form } from '../shipment/contract.ts';
 import { readSheet, type Sheet, type SheetShipment, sheetColumns } from './map-sheet.ts';
 
 export const MAX_FILE_BYTES = 4 * 1024 * 1024;
@@ -41,7 +42,10 @@ function readJson(bytes: Uint8Array): Sheet {
   const forms = whole.shipments;
   if (!Array.isArray(forms) || !forms.every(isObject))
     throw new UnreadableMessage('JSON 中没有 shipments 表单数组', 'The JSON has no array of forms "shipments"');
-  const read = forms.map((form) => normaliseForm(form));
+  // One that is too long is refused for itself when it is filed; the others go on.
+  const read = forms.map((form) =>
+    findLongGroups(form).length > 0 ? { form: form as Form, unknown: [] } : normaliseForm(form),
+  );
   return {
     shipments: read.map(({ form }, i) => plain(form, i)),
     findings: read.flatMap(({ unknown }, i) =>

@@ -18,8 +18,8 @@ export type DeliveryView = {
   readonly state: DeliveryState;
   readonly attempts: readonly {
     readonly at: string;
-    /** `unwritten`: the document itself could not be written; nothing was sent. */
-    readonly outcome: 'delivered' | 'refused' | 'unreachable' | 'unwritten';
+    /** `unwritten`: the document itself could not be written; `taken-back`: what it tells no longer holds. Nothing was sent. */
+    readonly outcome: 'delivered' | 'refused' | 'unreachable' | 'unwritten' | 'taken-back';
     readonly detail: string;
     readonly durationMs: number;
   }[];

@@ -91,6 +91,17 @@ test('[P3] a repeated message has no second effect, before and after the first w
   );
 });
 
+test('[P3][P10][N15] a filing of another window with more rows than a shipment takes is kept aside with the reason, and begins nothing', async () => {
+  const goods = Array.from({ length: 5001 }, () => ({}));
+  const fact: InboundFact = { fact: 'declared', reference: 'LONG', traderUscc: '91500103MA5UTRA017', form: { goods } };
+  const { messageId } = await receive(probeMessage('probe', 'long-1', [fact]));
+  await hub.settle();
+  const kept = await messageState(messageId);
+  assert.equal(kept?.state, 'quarantined');
+  assert.match(kept?.reason?.zh ?? '', /5001.*5000/);
+  assert.deepEqual(await hub.events('message.drafted'), []);
+});
+
 test('[P3] receipts that come before the number they name wait for it and are then told, each once', async () => {
   const { shipmentId, clientNumber } = await filed('PROBE-ORDER');
   const late = { partnerNumber: 'I2026000001' };

@@ -7,7 +7,7 @@ import { documentWithBytes, keepReceivedFile, noteAbout, readDocumentRow } from 
 import { channelById, documentById, pathOfField } from '../mapping/index.ts';
 import type { Channel, DocumentPointer, InboundBytes, InboundFact, Interpretation } from '../mapping/contract.ts';
 import type { MoneyFact } from '../payment/contract.ts';
-import { draftForTrader, isTraderKnown, readSubmittedForm } from '../shipment/index.ts';
+import { draftForTrader, findLongGroups, isTraderKnown, readSubmittedForm } from '../shipment/index.ts';
 import { acknowledgeMessage } from './acknowledge-message.ts';
 import { refuseUnsigned } from './apply-signatures.ts';
 import type { ExchangeEvents } from './contract.ts';
@@ -62,18 +62,22 @@ export async function interpretMessage(
     await context.before;
     ({ resolved, decision } = await look());
   }
-  const stranger = 'reason' in said ? undefined : await unknownTrader(context, said.facts);
-  if (stranger) return quarantine(context, inbound, stranger);
+  const unfit = 'reason' in said ? undefined : await whyNoCase(context, said.facts);
+  if (unfit) return quarantine(context, inbound, unfit);
   if (decision.do === 'quarantine') return quarantine(context, inbound, decision.reason);
   if (decision.do === 'wait') return waitFor(context, inbound, decision);
   await tellOnce(context, inbound, decision.said, resolved);
 }
 
-/** A case is begun for an enterprise that is registered here, or not at all. */
-async function unknownTrader(context: Context, facts: readonly InboundFact[]): Promise<Bilingual | undefined> {
-  for (const fact of facts)
-    if (fact.fact === 'declared' && !(await isTraderKnown(context, fact.traderUscc)))
+/** A case is begun for an enterprise that is registered here and of a form that we can keep whole, or not at all. */
+async function whyNoCase(context: Context, facts: readonly InboundFact[]): Promise<Bilingual | undefined> {
+  for (const fact of facts) {
+    if (fact.fact !== 'declared') continue;
+    const [tooLong] = findLongGroups(fact.form);
+    if (tooLong) return tooLong.message;
+    if (!(await isTraderKnown(context, fact.traderUscc)))
       return { zh: `企业 ${fact.traderUscc} 未在此注册`, en: `Enterprise ${fact.traderUscc} is not registered here` };
+  }
   return undefined;
 }
 
@@ -289,19 +293,20 @@ async function tellAnswer(
   if (!found) return;
   const document = await readDocumentRow(context, found.documentId);
   const mapping = document && documentById(document.kind)?.document;
+  const version = found.version ?? document?.shipment_version ?? undefined;
   const path =
     fact.partnerField && mapping
       ? pathOfField(
           mapping.fields,
           fact.partnerField,
           fact.row,
-          await readSubmittedForm(context, found.shipmentId, document?.shipment_version ?? undefined),
+          await readSubmittedForm(context, found.shipmentId, version),
         )
       : undefined;
   const told = await keepPointers(
     context,
     [fact.partnerNumber, fact.declarationNumber].filter((value) => value !== undefined && value !== '') as string[],
-    { channel: inbound.channel, shipment_id: found.shipmentId, document_id: found.documentId },
+    { channel: inbound.channel, shipment_id: found.shipmentId, document_id: found.keptFor ?? found.documentId },
   );
   for (const value of told) await readAgain(context, inbound.channel, value);
   await noteAbout(context, inbound.id, { shipmentId: found.shipmentId, documentId: found.documentId, note: fact.text });
@@ -317,7 +322,7 @@ async function tellAnswer(
     ...(fact.declarationNumber ? { declarationNumber: fact.declarationNumber } : {}),
     ...(fact.partnerField ? { partnerField: fact.partnerField } : {}),
     ...(path ? { path } : {}),
-    ...(document?.shipment_version ? { version: document.shipment_version } : {}),
+    ...(version ? { version } : {}),
     ...(fact.ruling ? { ruling: fact.ruling } : {}),
   });
 }

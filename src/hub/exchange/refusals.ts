@@ -55,6 +55,14 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '状态为“{state}”的投递无需重发', en: 'A delivery in state "{state}" needs no replay' },
     remedy: { zh: '只有死信或等待重试的投递可以重发', en: 'Only dead or waiting deliveries can be replayed' },
   },
+  DELIVERY_TAKEN_BACK: {
+    kind: 'conflict',
+    message: {
+      zh: '该单证所报内容已收回：{zh}（{at}），不再发送',
+      en: 'What the document tells was taken back: {en} ({at}); it is not sent any more',
+    },
+    remedy: { zh: '如仍需申报，请重新申报', en: 'File it anew if it is still to be told' },
+  },
   DOCUMENT_UNWRITABLE: {
     kind: 'unprocessable',
     message: { zh: '单证仍无法生成：{reason}', en: 'The document still cannot be written: {reason}' },

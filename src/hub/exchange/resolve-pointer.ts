@@ -1,17 +1,23 @@
 // Which case and document a partner means: by our client number, or by the numbers it gave the case itself (P3).
 import type { Context } from '../../runtime/context.ts';
-import { documentByClientNumber } from '../documents/index.ts';
+import { documentByClientNumber, documentOfVersion } from '../documents/index.ts';
 import type { DocumentPointer } from '../mapping/contract.ts';
 import { partnerNumbers } from './decide-message.ts';
+import { versionFiledBy } from '../shipment/index.ts';
 import { findPointer } from './store.ts';
 
 export type Resolved = {
   readonly shipmentId: string;
-  readonly documentId: string /** Of our document, where it was named. */;
+  readonly documentId: string /** Of our document, where it was named or its time is known. */;
   readonly version?: number;
+  /** What the number is kept for: the last of our documents that was answered under it. */
+  readonly keptFor?: string;
 };
 
-/** Our own client number names one version of one document; the partner's numbers name the case. Never another channel's. */
+/**
+ * Our own client number names one version of one document; the partner's numbers name the case, and the time it spoke the version that it can have
+ * had (0068). Never another channel's.
+ */
 export async function resolvePointer(
   context: Context,
   channel: string,
@@ -22,7 +28,13 @@ export async function resolvePointer(
     return { shipmentId: document.shipment_id, documentId: document.id, version: document.shipment_version ?? 1 };
   for (const value of partnerNumbers(pointer)) {
     const known = await findPointer(context, channel, value);
-    if (known) return { shipmentId: known.shipment_id, documentId: known.document_id };
+    if (!known) continue;
+    const { shipment_id: shipmentId, document_id: documentId } = known;
+    if (pointer.saidAt === undefined) return { shipmentId, documentId };
+    const { version, last } = await versionFiledBy(context, shipmentId, pointer.saidAt);
+    // A number moves on to the document of each later version that is answered.
+    const own = last > 1 ? await documentOfVersion(context, documentId, version) : undefined;
+    return { shipmentId, documentId: own ?? documentId, version, keptFor: documentId };
   }
   return undefined;
 }

@@ -29,7 +29,7 @@ export type AttemptRow = {
   delivery_id: string;
   number: number;
   at: string;
-  outcome: 'delivered' | 'refused' | 'unreachable' | 'unwritten';
+  outcome: 'delivered' | 'refused' | 'unreachable' | 'unwritten' | 'taken-back';
   detail: string;
   duration_ms: number;
 };
@@ -359,18 +359,23 @@ export async function keepUnwritten(
     .where('id', '=', id)
     .returning('attempts')
     .executeTakeFirstOrThrow();
-  await tables(context)
-    .insertInto('exchange.attempt')
-    .values({
-      delivery_id: id,
-      number: row.attempts,
-      at: context.now,
-      outcome: 'unwritten',
-      detail: reason,
-      duration_ms: 0,
-    })
-    .execute();
+  await keepUnsent(context, id, { number: row.attempts, outcome: 'unwritten', detail: reason });
 }
+/** One that is not sent again, because what it tells was taken back: dead as before, with the reason as an attempt. */
+export async function keepTakenBack(context: Context, id: string, detail: string): Promise<void> {
+  const row = await tables(context)
+    .updateTable('exchange.delivery')
+    .set((e) => ({ attempts: e('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .returning('attempts')
+    .executeTakeFirstOrThrow();
+  await keepUnsent(context, id, { number: row.attempts, outcome: 'taken-back', detail });
+}
+const keepUnsent = (context: Context, id: string, attempt: Pick<AttemptRow, 'number' | 'outcome' | 'detail'>) =>
+  tables(context)
+    .insertInto('exchange.attempt')
+    .values({ delivery_id: id, at: context.now, duration_ms: 0, ...attempt })
+    .execute();
 
 /** The newest delivery of a channel: a drain goes up to it. */
 export async function lastDeliverySeq(context: Context, channel: string): Promise<number> {

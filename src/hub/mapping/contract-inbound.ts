@@ -176,6 +176,8 @@ export type DocumentPointer = {
   readonly clientNumber?: string;
   readonly partnerNumber?: string;
   readonly declarationNumber?: string;
+  /** When the partner said it, to the second by its own clock: a number names the case and no version, and it speaks of what it had then. */
+  readonly saidAt?: string;
 };
 /** How a partner names objects; the hub joins them to the shipment's objects, or parks the instruction. */
 export type ObjectPointers = DocumentPointer & {

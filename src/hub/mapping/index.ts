@@ -4,6 +4,7 @@ export { type ReadablePart, readableParts, unmapDocument } from './unmap-documen
 export {
   correctingDocuments,
   decidersOf,
+  hasTheSame,
   elementsFor,
   neededDocuments,
   partiesOf,

@@ -50,6 +50,10 @@ export const decidersOf = (taken: readonly string[], before: Form, after?: Form)
       ({ channel, document: { fields } }) => taken.includes(channel.id) && (!after || differ(fields, before, after)),
     )
     .map(({ channel }) => channel.id);
+/** Nothing that it has of the version before is another now: what it said of that one holds for this one. */
+export const hasTheSame = (channelId: string, before: Form, after: Form): boolean =>
+  neededDocuments('shipment.change-applied', before).some(({ channel }) => channel.id === channelId) &&
+  decidersOf([channelId], before, after).length === 0;
 const differ = (fields: Parameters<typeof mapDocument>[0], before: Form, after: Form): boolean =>
   plainOf(fields, before) !== plainOf(fields, after);
 /** Digests too differ where what is digested does. */

@@ -25,6 +25,7 @@ export { elementById, elements } from './elements.ts';
 export { shownDictionary } from './shown-dictionary.ts';
 export { importDeclaration } from './import-declaration.ts';
 export { noteArrival, noteManifest, noteStowage, noteTracking } from './note-cargo.ts';
+export { findLongGroups } from './limit-rows.ts';
 export { normaliseForm } from './normalise-form.ts';
 export { textsOfForm } from './case-texts.ts';
 export {
@@ -48,7 +49,8 @@ export { linesIn, type Piece, piecesOf, pieceType } from './read-pieces.ts';
 export { saveForm } from './save-form.ts';
 export { isWithheld } from './store-looks.ts';
 export type { Visibility } from './store.ts';
-export { countAll as countShipments, filterKnownNumbers as knownNumbers } from './store.ts';
+export { countAll as countShipments, filterKnownNumbers as knownNumbers, versionFiledBy } from './store.ts';
+export { completes } from './two-step.ts';
 export { submitShipment } from './submit-shipment.ts';
 
 export const shipmentModule: Module = {

@@ -1,8 +1,9 @@
-// A form from outside becomes a clean one: known elements only, text trimmed, empty values dropped, sizes limited.
+// A form from outside becomes a clean one: known elements only, text trimmed, empty values dropped. One with too many rows is refused.
 import { elementById, elements } from './elements.ts';
 import { type Form, type FormRow, groups } from './contract.ts';
+import { findLongGroups } from './limit-rows.ts';
+import { refuse } from './refusals.ts';
 
-const MAX_ROWS = 5000;
 const headIds = new Set(elements.filter((e) => e.group === 'head').map((e) => e.id));
 const groupIds: ReadonlySet<string> = new Set(groups);
 
@@ -12,6 +13,8 @@ export type NormalisedForm = {
 };
 
 export function normaliseForm(raw: { readonly [id: string]: unknown }): NormalisedForm {
+  const findings = findLongGroups(raw);
+  if (findings[0]) throw refuse('FORM_TOO_LONG', { ...findings[0].message, findings });
   const form: Record<string, string | FormRow[]> = {};
   const unknown: string[] = [];
   for (const [id, value] of Object.entries(raw)) {
@@ -19,7 +22,7 @@ export function normaliseForm(raw: { readonly [id: string]: unknown }): Normalis
       const text = clean(value);
       if (text !== '') form[id] = text;
     } else if (groupIds.has(id) && Array.isArray(value)) {
-      form[id] = value.slice(0, MAX_ROWS).map((row, i) => normaliseRow(row, id, i, unknown));
+      form[id] = value.map((row, i) => normaliseRow(row, id, i, unknown));
     } else unknown.push(id);
   }
   return { form, unknown };

@@ -2,13 +2,13 @@
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { DispositionEvents } from '../disposition/contract.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
-import { documentById } from '../mapping/index.ts';
+import { documentById, hasTheSame } from '../mapping/index.ts';
 import type { ReleaseEvents } from '../release/contract.ts';
 import type { DocumentAnswer, ShipmentEvents } from './contract.ts';
 import { noteRuling } from './decide-change.ts';
 import { nextState, worstOutcome } from './states.ts';
 import { staysOpen } from './two-step.ts';
-import { addNumber, insertAnswer, lockShipment, updateShipment } from './store.ts';
+import { addNumber, findVersion, insertAnswer, lockShipment, type ShipmentRow, updateShipment } from './store.ts';
 
 const emit = emitter<ShipmentEvents>();
 
@@ -51,11 +51,23 @@ export async function noteAnswer(
   }
   if (partnerNumber) await addNumber(context, shipmentId, partnerNumber.toUpperCase());
   // A rejection of the filing itself is the trader's to mend; later answers to other documents do not hide it. A report of goods under way
-  // is no part of the filing: it alone is refused.
-  if (outcome === 'rejected' && row.state === 'submitted' && !documentById(document)?.document.standsAlone)
+  // is no part of the filing: it alone is refused. One that comes late, of a version that was amended since, has been mended.
+  const isFiling = row.state === 'submitted' && !documentById(document)?.document.standsAlone;
+  if (outcome === 'rejected' && isFiling && (await concernsFiled(context, row, channel, version)))
     await updateShipment(context, shipmentId, { progress: 'rejected' });
   await emit(context, 'shipment.answered', shipmentId, { shipmentId, ...answer });
   if (ruling) await noteRuling(context, { ...row, summary }, { channel, ruling, text, at });
+}
+
+async function concernsFiled(
+  context: Context,
+  row: ShipmentRow,
+  channel: string,
+  version = row.version,
+): Promise<boolean> {
+  if (version >= row.version) return true;
+  const [said, filed] = [await findVersion(context, row.id, version), await findVersion(context, row.id, row.version)];
+  return said !== undefined && filed !== undefined && hasTheSame(channel, said.form, filed.form);
 }
 
 export async function noteProgress(

@@ -36,6 +36,11 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '表单有 {count} 处错误，尚未申报', en: 'The form has {count} errors; nothing was filed' },
     remedy: { zh: '请按所列提示逐项更正后再申报', en: 'Correct what is listed, then file again' },
   },
+  FORM_TOO_LONG: {
+    kind: 'unprocessable',
+    message: { zh: '表单过长：{zh}', en: 'The form is too long: {en}' },
+    remedy: { zh: '未保存任何内容；请分成几票申报', en: 'Nothing of it was kept; split it into several shipments' },
+  },
   FORM_FORMAT_UNKNOWN: {
     kind: 'unprocessable',
     message: { zh: '无法识别该文件的格式', en: 'The format of the file is not known' },

@@ -214,6 +214,15 @@ export const Recipients = shapeOf<RecipientIndex>()(
   Type.Record(Type.String(), Type.Array(Recipient)),
 );
 
+/** A form as it is sent; how many rows it may have is `limit-rows.ts`’s to say, with a remedy. */
+export const FormBody = Type.Record(
+  Type.String(),
+  Type.Union([
+    Type.String({ maxLength: 200_000 }),
+    Type.Array(Type.Record(Type.String(), Type.String({ maxLength: 200_000 }))),
+  ]),
+);
+
 export const LookShape = shapeOf<LookView>()(
   'Look',
   Type.Object({

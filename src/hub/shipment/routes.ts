@@ -22,6 +22,7 @@ import {
   Checked,
   ElementDictionary,
   GoodsLines,
+  FormBody,
   LookMarkShape,
   LookShape,
   Recipients,
@@ -35,13 +36,6 @@ import {
 import { Bytes, listOf, Nothing, pageOf, paging } from '../../runtime/http/shapes.ts';
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
-const FormBody = Type.Record(
-  Type.String(),
-  Type.Union([
-    Type.String({ maxLength: 200_000 }),
-    Type.Array(Type.Record(Type.String(), Type.String({ maxLength: 200_000 })), { maxItems: 5000 }),
-  ]),
-);
 const Start = Type.Union([
   Type.Object({
     from: Type.Literal('empty'),
@@ -104,7 +98,7 @@ export const routes = [
         '<DecMessage><DecHead><IEFlag>E</IEFlag><TradeName>重庆山城光电有限公司</TradeName></DecHead><DecLists/></DecMessage>',
     },
     response: Shipment,
-    refusals: ['FORM_FORMAT_UNKNOWN', 'CONTENT_UNREADABLE'],
+    refusals: ['FORM_FORMAT_UNKNOWN', 'CONTENT_UNREADABLE', 'FORM_TOO_LONG'],
     handle: async (context, { bytes, headers }) =>
       readShipment(
         context,
@@ -190,7 +184,13 @@ export const routes = [
     params: ById,
     body: Type.Object({ form: FormBody, revision: Revision }),
     response: Saved,
-    refusals: ['SHIPMENT_UNKNOWN', 'SHIPMENT_NOT_EDITABLE', 'SHIPMENT_CHANGED_MEANWHILE', ...authorisationRefusals],
+    refusals: [
+      'SHIPMENT_UNKNOWN',
+      'FORM_TOO_LONG',
+      'SHIPMENT_NOT_EDITABLE',
+      'SHIPMENT_CHANGED_MEANWHILE',
+      ...authorisationRefusals,
+    ],
     examples: {
       body: {
         revision: 1,
@@ -213,7 +213,7 @@ export const routes = [
     params: ById,
     body: Type.Object({ step: Step, form: Type.Optional(FormBody) }),
     response: Checked,
-    refusals: ['SHIPMENT_UNKNOWN'],
+    refusals: ['SHIPMENT_UNKNOWN', 'FORM_TOO_LONG'],
     examples: { body: { step: 'declare' } },
     handle: async (context, { params, body }) => {
       await readable(context, params.id);
@@ -376,6 +376,7 @@ export const routes = [
     creates: true,
     body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 80 }), form: FormBody }),
     response: Template,
+    refusals: ['FORM_TOO_LONG'],
     examples: { body: { name: '中欧班列进口', form: { direction: 'import', transportMode: '3' } } },
     handle: (context, { body }) => keepTemplate(context, { name: body.name, form: body.form as Form }),
   }),

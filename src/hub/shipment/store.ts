@@ -158,6 +158,24 @@ const findVersions = askTogether<{ readonly shipmentId: string; readonly version
     return asked.map((a) => rows.find((row) => row.shipment_id === a.shipmentId && row.version === a.version));
   },
 );
+/** The version that was filed last by this second, the first where it is before all; and the last there is. Partners tell whole seconds. */
+export const versionFiledBy = (context: Context, shipmentId: string, at: string) =>
+  versionsFiledBy(context, { shipmentId, at });
+const versionsFiledBy = askTogether<
+  { readonly shipmentId: string; readonly at: string },
+  { readonly version: number; readonly last: number }
+>(async (context, asked) => {
+  const { rows } = await sql<{ n: number; version: number; last: number }>`
+    select a.n, coalesce(max(v.version) filter (where date_trunc('second', v.submitted_at) <= a.at), 1) as version,
+      coalesce(max(v.version), 1) as last
+    from jsonb_to_recordset(${JSON.stringify(asked.map((a, n) => ({ ...a, n })))}::jsonb)
+      as a(n integer, "shipmentId" uuid, at timestamptz)
+    left join shipment.version v on v.shipment_id = a."shipmentId" group by a.n`.execute(context.db);
+  return asked.map((_, n) => {
+    const row = rows.find((one) => one.n === n);
+    return { version: row?.version ?? 1, last: row?.last ?? 1 };
+  });
+});
 export const findLatestVersion = (context: Context, shipmentId: string) =>
   tables(context)
     .selectFrom('shipment.version')

@@ -13,7 +13,7 @@ import {
 } from '../contract.ts';
 import { objectsUnder, toTestResult } from './read-results.ts';
 import { refuse } from '../refusals.ts';
-import { listInstructions, listOutcomes } from '../store.ts';
+import { listInstructions, listOutcomes, lockCase } from '../store.ts';
 import { insertTestResult, isWaiting, type TestResultRow } from './store.ts';
 
 const emit = emitter<DispositionEvents>();
@@ -58,6 +58,8 @@ export async function fileTestResult(
   context: Context,
   { shipmentId, ...command }: FileTestResult & OfCase,
 ): Promise<TestResult> {
+  // Whoever takes the report away waits (`take-report-away.ts`).
+  await lockCase(context, shipmentId);
   const { condition, instructions } = await mustBeAsked(context, { shipmentId, ...command });
   const report = await readDocumentRow(context, command.documentId);
   if (report?.shipment_id !== shipmentId || report.flow !== 'attachment')

@@ -2,11 +2,12 @@
 import { Type } from 'typebox';
 import { readFileName } from '../../../runtime/http/file-name.ts';
 import { route } from '../../../runtime/http/route.ts';
-import { pageOf, paging, Uuid } from '../../../runtime/http/shapes.ts';
+import { Nothing, pageOf, paging, Uuid } from '../../../runtime/http/shapes.ts';
 import type { DecideTestResult, FileTestResult } from '../contract.ts';
 import { decideTestResult } from './decide-result.ts';
 import { fileTestReport, fileTestResult, storeTestReport } from './file-result.ts';
 import { readTestResults } from './read-results.ts';
+import { takeReportAway } from './take-report-away.ts';
 import { TestResultShape } from '../replies.ts';
 
 const ByUuid = Type.Object({ id: Uuid });
@@ -86,6 +87,23 @@ export const testResultRoutes = [
     ],
     handle: (context, { params, body }) =>
       fileTestResult(context, { shipmentId: params.id, ...(body as FileTestResult) }),
+  }),
+  // Here and not with the documents: whether a paper is filed the results know, and they know the documents.
+  route({
+    method: 'DELETE',
+    path: '/documents/:id',
+    summary: {
+      zh: '取回尚未随任何申报或检测结果报送的附件（本单位所传）',
+      en: 'Take away an attachment of one’s own that nothing has been filed with: no version of the form, no test result',
+    },
+    action: 'shipment.write',
+    params: ByUuid,
+    response: Nothing,
+    refusals: ['DOCUMENT_UNKNOWN', 'ATTACHMENT_FILED', 'TEST_REPORT_FILED'],
+    handle: async (context, { params }) => {
+      await takeReportAway(context, params.id);
+      return null;
+    },
   }),
   route({
     method: 'GET',

@@ -43,6 +43,19 @@ export async function isWaiting(context: Context, { shipmentId, instructionId }:
     .executeTakeFirst();
   return row !== undefined;
 }
+/** Some result of the case was filed with this document. */
+export async function isNamed(
+  context: Context,
+  { shipmentId, documentId }: { readonly shipmentId: string; readonly documentId: string },
+): Promise<boolean> {
+  const row = await tables(context)
+    .selectFrom('disposition.test_result')
+    .select('id')
+    .where('shipment_id', '=', shipmentId)
+    .where('document_id', '=', documentId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
 type OfCondition = { readonly shipmentId: string; readonly instructionId: string };
 export const findTestResult = (context: Context, id: string) =>
   tables(context).selectFrom('disposition.test_result').selectAll().where('id', '=', id).executeTakeFirst();

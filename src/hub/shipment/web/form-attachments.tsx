@@ -1,8 +1,8 @@
 // The trader's own papers, kept with the case while the form is typed (P2): uploaded at once, their type decided by content.
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useRef, useState } from 'react';
-import { get, sendFile } from '../../../web/api.ts';
+import { get, send, sendFile } from '../../../web/api.ts';
 import { ProblemNote } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
 import { ScanNote } from '../../../web/scan-note.tsx';
@@ -20,11 +20,11 @@ export function FormAttachments({ shipmentId, disabled }: { shipmentId: string; 
     refetchInterval: ({ state }) => (state.data?.items.some((d) => d.scan?.state === 'scanning') ? 2000 : false),
   });
   const papers = documents.data?.items.filter((d) => d.flow === 'attachment') ?? [];
-  const upload = async (chosen: FileList | null) => {
+  const act = async (what: () => Promise<void>) => {
     setBusy(true);
     setProblem(undefined);
     try {
-      for (const one of chosen ?? []) await sendFile(`/shipments/${shipmentId}/attachments`, one, one.name);
+      await what();
     } catch (error) {
       setProblem(error);
     } finally {
@@ -32,6 +32,11 @@ export function FormAttachments({ shipmentId, disabled }: { shipmentId: string; 
       await documents.refetch();
     }
   };
+  const upload = (chosen: FileList | null) =>
+    act(async () => {
+      for (const one of chosen ?? []) await sendFile(`/shipments/${shipmentId}/attachments`, one, one.name);
+    });
+  const takeAway = (id: string) => act(() => send('DELETE', `/documents/${id}`));
   return (
     <section className="card" aria-label={say('发票、箱单等文件', 'Invoices, packing lists and other papers')}>
       <div className="bar">
@@ -57,7 +62,23 @@ export function FormAttachments({ shipmentId, disabled }: { shipmentId: string; 
           {papers.map((d) => (
             <li key={d.id}>
               <a href={`/api/v1/documents/${d.id}/content`}>{d.fileName}</a>{' '}
-              <span className="soft">{time(d.createdAt)}</span> {d.scan && <ScanNote scan={d.scan} />}
+              <span className="soft">{time(d.createdAt)}</span> {d.scan && <ScanNote scan={d.scan} />}{' '}
+              {d.unfiled && (
+                <Popconfirm
+                  title={say('尚未随申报提交，取回后不再保存', 'Nothing was filed with it; it is not kept any longer')}
+                  okText={say('取回', 'Take away')}
+                  cancelText={say('保留', 'Keep it')}
+                  onConfirm={() => takeAway(d.id)}
+                >
+                  <Button
+                    size="small"
+                    disabled={busy}
+                    aria-label={say(`取回 ${d.fileName}`, `Take ${d.fileName} away`)}
+                  >
+                    {say('取回', 'Take away')}
+                  </Button>
+                </Popconfirm>
+              )}
             </li>
           ))}
         </ul>
