@@ -8,7 +8,7 @@ const small: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   backlog: { BENCH_BACKLOGS: '200,400', BENCH_MEASURED: '20' },
   disposition: { BENCH_OBJECTS: '10,100', BENCH_REPEATS: '1' },
   exchange: { BENCH_JOURNEYS: '4', BENCH_AT_ONCE: '2' },
-  fanout: { BENCH_STREAMS: '40', BENCH_EVENTS: '3' },
+  fanout: { BENCH_STREAMS: '40', BENCH_EVENTS: '3', BENCH_BURST: '6', BENCH_SEEN: '2' },
   isolation: { BENCH_DELIVERIES: '8' },
   journey: { BENCH_JOURNEYS: '3', BENCH_AT_ONCE: '2' },
   library: { BENCH_ROWS: '200,400', BENCH_QUESTIONS: '8' },
