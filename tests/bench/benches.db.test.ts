@@ -12,6 +12,7 @@ const small: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   isolation: { BENCH_DELIVERIES: '8' },
   journey: { BENCH_JOURNEYS: '3', BENCH_AT_ONCE: '2' },
   library: { BENCH_ROWS: '200,400', BENCH_QUESTIONS: '8' },
+  overload: { BENCH_SECONDS: '3' },
   parse: { BENCH_MS: '50' },
   revocation: { BENCH_TERMINALS: '6', BENCH_REVOCATIONS: '2' },
   statistics: { BENCH_ROWS: '2000', BENCH_QUESTIONS: '8' },
