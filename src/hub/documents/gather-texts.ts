@@ -6,7 +6,7 @@ import type { DocumentRow } from './store.ts';
 
 export type TextSource = { readonly label?: Bilingual; readonly text: string };
 /** What stands further behind is not searched. */
-const MOST_BYTES = 64 * 1024;
+export const MOST_BYTES = 64 * 1024;
 const MOST_CHARACTERS = 64 * 1024;
 
 export function textsOfDocument(row: DocumentRow, body: Uint8Array | undefined): TextSource[] {
@@ -15,9 +15,12 @@ export function textsOfDocument(row: DocumentRow, body: Uint8Array | undefined):
     { label: { zh: '文件名', en: 'File name' }, text: row.file_name },
     ...(row.client_number ? [{ label: { zh: '客户端编号', en: 'Client number' }, text: row.client_number }] : []),
     ...(row.note ? [{ label: { zh: '说明', en: 'Note' }, text: `${row.note.zh}\n${row.note.en}` }] : []),
-    ...(body && row.flow !== 'attachment' ? [{ label: { zh: '内容', en: 'Content' }, text: readMarkedUp(body) }] : []),
+    ...(body && isRead(row) ? [{ label: { zh: '内容', en: 'Content' }, text: readMarkedUp(body) }] : []),
   ];
 }
+
+/** Whether its content can be found by words. */
+export const isRead = (row: Pick<DocumentRow, 'flow'>): boolean => row.flow !== 'attachment' && row.flow !== 'photo';
 
 /** The same text once, cut where it gets too long. */
 export function joinTexts(sources: readonly TextSource[]): string {

@@ -21,11 +21,17 @@ export function fold(text: string): string {
     .toWellFormed()
     .normalize('NFC')
     .replace(/[^\S\n]|(?!\n)\p{Cc}/gu, ' ');
-  if (PLAIN.test(clean)) return clean.toLowerCase();
-  return foldParts(clean)
-    .map(({ folded }) => folded)
-    .join('');
+  // Line by line: one with a rare character costs its own characters and not those of the whole text.
+  return clean.split('\n').map(foldLine).join('\n');
 }
+const foldLine = (line: string): string =>
+  isPlain(line)
+    ? line.toLowerCase()
+    : foldParts(line)
+        .map(({ folded }) => folded)
+        .join('');
+/** Folding such a text makes capitals small and moves nothing. */
+export const isPlain = (text: string): boolean => PLAIN.test(text);
 
 /** The words of folded text, each once. */
 export function splitWords(folded: string): Set<string> {
