@@ -8,9 +8,19 @@ import path from 'node:path';
 import { channels } from '../../src/channels/index.ts';
 import { freePort } from '../../tests/support/free-port.ts';
 
-/** What the process counted of itself since it began. CPU in microseconds. */
-export type OwnCount = { readonly statements: number; readonly cpu: number; readonly writes: number };
-export type HubProcess = { readonly url: string; count(): Promise<OwnCount>; stop(): Promise<void> };
+/** What the process counted of itself since it began. CPU in microseconds, memory in bytes. */
+export type OwnCount = {
+  readonly statements: number;
+  readonly cpu: number;
+  readonly writes: number;
+  readonly rss: number;
+};
+export type HubProcess = {
+  readonly url: string;
+  /** `collect`: what is garbage is thrown away first, where the hub was started with `--expose-gc`. */
+  count(how?: 'count' | 'collect'): Promise<OwnCount>;
+  stop(): Promise<void>;
+};
 
 const READY = /node ([0-9a-f]+): (http\S+)/;
 export type Surroundings = { readonly env: Record<string, string>; stop(): void };
@@ -40,7 +50,7 @@ export async function surroundings(databaseUrl: string, partnerUrl?: string): Pr
 }
 
 /** `BENCH_PROFILE=DIR` writes a CPU profile of each hub there when it ends. */
-export async function startHub(around: Surroundings, role: string): Promise<HubProcess> {
+export async function startHub(around: Surroundings, role: string, flags: readonly string[] = []): Promise<HubProcess> {
   const profile = process.env.BENCH_PROFILE;
   const child = fork('src/node.ts', ['--role', role], {
     env: {
@@ -52,6 +62,7 @@ export async function startHub(around: Surroundings, role: string): Promise<HubP
     },
     execArgv: [
       '--disable-warning=ExperimentalWarning',
+      ...flags,
       '--import',
       new URL('./count-own.ts', import.meta.url).href,
       ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
@@ -61,10 +72,10 @@ export async function startHub(around: Surroundings, role: string): Promise<HubP
   const url = await untilReady(child);
   return {
     url,
-    count: () =>
+    count: (how = 'count') =>
       new Promise((resolve) => {
         child.once('message', (said) => resolve(said as OwnCount));
-        child.send('count');
+        child.send(how);
       }),
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -42,6 +42,7 @@ const open: Readonly<Record<string, string>> = {
   'partner.told': 'when somebody was last told about a channel',
   'partner.report_key':
     'public parts are published; the private ones are sealed under a key that is not in the database',
+  'exchange.backlog': 'counts by channel, no case',
   'exchange.lane': 'about channels, no case',
   'exchange.breaker': 'about channels, no case',
   'exchange.pause': 'about channels, no case',

@@ -15,9 +15,12 @@ export function textsOfDocument(row: DocumentRow, body: Uint8Array | undefined):
     { label: { zh: '文件名', en: 'File name' }, text: row.file_name },
     ...(row.client_number ? [{ label: { zh: '客户端编号', en: 'Client number' }, text: row.client_number }] : []),
     ...(row.note ? [{ label: { zh: '说明', en: 'Note' }, text: `${row.note.zh}\n${row.note.en}` }] : []),
-    ...(body && row.flow !== 'attachment' ? [{ label: { zh: '内容', en: 'Content' }, text: readMarkedUp(body) }] : []),
+    ...(body && isRead(row) ? [{ label: { zh: '内容', en: 'Content' }, text: readMarkedUp(body) }] : []),
   ];
 }
+
+/** Whether its content can be found by words. */
+export const isRead = (row: Pick<DocumentRow, 'flow'>): boolean => row.flow !== 'attachment' && row.flow !== 'photo';
 
 /** The same text once, cut where it gets too long. */
 export function joinTexts(sources: readonly TextSource[]): string {

@@ -1,41 +1,71 @@
 // What the library shows of an entry: the case or the document behind it, and where the words stand in it.
 import type { Context } from '../../runtime/context.ts';
 import { elementsFor } from '../mapping/index.ts';
-import { type CaseRow, listCases, narrowForm, partyOf, textsOfForm } from '../shipment/index.ts';
+import {
+  type CaseHeading,
+  type CaseRow,
+  listCaseHeadings,
+  listCases,
+  narrowForm,
+  partyOf,
+  textsOfForm,
+} from '../shipment/index.ts';
 import type { Found, LibraryItem } from './contract.ts';
-import { textsOfDocument } from './gather-texts.ts';
+import { isRead, MOST_BYTES, textsOfDocument } from './gather-texts.ts';
 import { findHits } from './mark-hits.ts';
 import { toView } from './read-documents.ts';
 import type { WantedPiece } from './split-words.ts';
-import { type DocumentRow, listByIds, readWithBodies } from './store.ts';
+import { type DocumentRow, listByIds, readStarts } from './store.ts';
 
 const MOST_FOUND = 2;
 const formName = { zh: '综合表格', en: 'Composite form' };
 
-/** In the order of the ids; what is gone meanwhile is left out. */
+/** In the order of the ids; what is gone meanwhile is left out. Forms and contents are read only where words are marked in them. */
 export async function itemsOf(
   context: Context,
   ids: readonly string[],
   pieces: readonly WantedPiece[],
 ): Promise<LibraryItem[]> {
-  const wanted = pieces.length > 0;
-  const documents: readonly { readonly row: DocumentRow; readonly bytes?: Uint8Array | null }[] = wanted
-    ? await readWithBodies(context, ids)
-    : (await listByIds(context, ids)).map((row) => ({ row }));
-  const documentById = new Map(documents.map((document) => [document.row.id, document]));
-  const caseIds = ids.map((id) => documentById.get(id)?.row.shipment_id ?? id);
-  const cases = new Map((await listCases(context, [...new Set(caseIds)])).map((row) => [row.id, row]));
+  const documents = new Map((await listByIds(context, ids)).map((row) => [row.id, row]));
+  const caseIds = ids.map((id) => documents.get(id)?.shipment_id ?? id);
+  const cases = new Map((await listCaseHeadings(context, [...new Set(caseIds)])).map((row) => [row.id, row]));
+  const found = new Map<string, Found[]>();
+  if (pieces.length > 0) {
+    await markInDocuments(context, [...documents.values()], pieces, found);
+    const forms = ids.filter((id) => !documents.has(id) && cases.has(id));
+    for (const { id, form } of await listCases(context, forms))
+      found.set(id, findHits(textsOfForm(shownForm(context, form ?? {})), pieces, MOST_FOUND).found);
+  }
   return ids.flatMap((id) => {
-    const document = documentById.get(id);
-    if (document) {
-      const sources = wanted ? textsOfDocument(document.row, document.bytes ?? undefined) : [];
-      const found = findHits(sources, pieces, MOST_FOUND);
-      return [documentItem(document.row, cases.get(document.row.shipment_id ?? ''), found)];
-    }
-    const row = cases.get(id);
-    const sources = wanted ? textsOfForm(shownForm(context, row?.form ?? {})) : [];
-    return row ? [caseItem(row, findHits(sources, pieces, MOST_FOUND))] : [];
+    const document = documents.get(id);
+    if (document) return [documentItem(document, cases.get(document.shipment_id ?? ''), found.get(id) ?? [])];
+    const heading = cases.get(id);
+    return heading ? [caseItem(heading, found.get(id) ?? [])] : [];
   });
+}
+
+/** Names and numbers first; only where they do not hold all that was asked for, the content too. */
+async function markInDocuments(
+  context: Context,
+  documents: readonly DocumentRow[],
+  pieces: readonly WantedPiece[],
+  into: Map<string, Found[]>,
+): Promise<void> {
+  const open: DocumentRow[] = [];
+  for (const row of documents) {
+    const { found, wantsMore } = findHits(textsOfDocument(row, undefined), pieces, MOST_FOUND);
+    into.set(row.id, found);
+    if (wantsMore && isRead(row)) open.push(row);
+  }
+  const starts = await readStarts(
+    context,
+    open.map((row) => row.digest),
+    MOST_BYTES,
+  );
+  for (const row of open) {
+    const body = starts.get(row.digest);
+    if (body) into.set(row.id, findHits(textsOfDocument(row, body), pieces, MOST_FOUND).found);
+  }
 }
 
 /** What is quoted of a form is what the reader may read of it. */
@@ -44,7 +74,7 @@ function shownForm(context: Context, form: NonNullable<CaseRow['form']>) {
   return party === undefined ? form : narrowForm(form, elementsFor(party));
 }
 
-function caseItem(row: CaseRow, found: Found[]): LibraryItem {
+function caseItem(row: CaseHeading, found: Found[]): LibraryItem {
   return {
     id: row.id,
     flow: 'form',
@@ -60,7 +90,7 @@ function caseItem(row: CaseRow, found: Found[]): LibraryItem {
   };
 }
 
-function documentItem(row: DocumentRow, owner: CaseRow | undefined, found: Found[]): LibraryItem {
+function documentItem(row: DocumentRow, owner: CaseHeading | undefined, found: Found[]): LibraryItem {
   const view = toView(row, []);
   return {
     id: row.id,

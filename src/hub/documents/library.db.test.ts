@@ -11,7 +11,7 @@ import { libraryFlows, type LibraryPage } from './contract.ts';
 import { indexSome } from './index-library.ts';
 import { keepDocument } from './keep-document.ts';
 import { searchLibrary, type LibraryQuery } from './search-library.ts';
-import { searchByWords, searchNewest } from './store-library.ts';
+import { areRare, searchByWords, searchNewest } from './store-library.ts';
 import { splitQuery } from './split-words.ts';
 
 let hub: TestHub;
@@ -115,6 +115,21 @@ test('[P2] walking the newest and asking the index of words find the same', asyn
     hits += walked.length;
   }
   assert.ok(hits > 30);
+});
+
+test('[P2] a number is looked up in the index of words at once, a common word is not: by statistics, nothing is read', async () => {
+  await hub.run((context) =>
+    sql`insert into documents.entry (id, page_key, flow, tokens, text)
+        select gen_random_uuid(), gen_random_uuid(), 'photo',
+               array_to_tsvector(array['f:photo', 'common', 'sort' || n % 20, 'number' || n]), 'common sort number'
+        from generate_series(1, 5000) as n`.execute(context.db),
+  );
+  await hub.run((context) => sql`analyze documents.entry`.execute(context.db));
+  const rare = (words: string) => hub.unitOfWork.read(office, (context) => areRare(context, words));
+  for (const words of [`'number4711':*`, `'number4711'`, `'nobody':*`, `'sort7' & 'number4711':*`])
+    assert.equal(await rare(words), true, words);
+  for (const words of [`'common':*`, `'common'`, `'sort7'`, `'f:photo'`]) assert.equal(await rare(words), false, words);
+  await hub.run((context) => sql`delete from documents.entry where flow = 'photo'`.execute(context.db));
 });
 
 test('[P2] draft, filed, amended: found by what it says now, by whoever may see it', async () => {

@@ -7,7 +7,7 @@ import { libraryAccess } from './store-access.ts';
 import { itemsOf } from './library-items.ts';
 import { firstKeyOf } from './period-keys.ts';
 import { splitQuery, type WantedPiece } from './split-words.ts';
-import { type Branch, type Search, searchByWords, searchNewest } from './store-library.ts';
+import { areRare, type Branch, type Search, searchByWords, searchNewest } from './store-library.ts';
 
 export type LibraryQuery = {
   readonly query?: string;
@@ -69,10 +69,8 @@ async function findHits(context: Context, query: LibraryQuery, pieces: readonly 
     ...(query.channel ? [`c:${query.channel}`] : []),
     ...(query.direction ? [`d:${query.direction}`] : []),
   ];
-  const wanted = [
-    ...filters.map((mark) => lexeme(mark)),
-    ...pieces.flatMap((p) => p.words.map((w) => lexeme(w.word, w.prefix))),
-  ];
+  const typed = pieces.flatMap((p) => p.words.map((w) => lexeme(w.word, w.prefix)));
+  const wanted = [...filters.map((mark) => lexeme(mark)), ...typed];
   const end = query.to ? firstKeyOf(query.to, 1) : LAST_KEY;
   const search: Search = {
     branches: walkBy(access.branches, query),
@@ -84,6 +82,11 @@ async function findHits(context: Context, query: LibraryQuery, pieces: readonly 
     limit,
   };
   if (search.branches.length === 0) return [];
+  const marks = access.marks.map((mark) => lexeme(mark));
+  const words = [...wanted, ...(marks.length > 0 ? [`(${marks.join(' | ')})`] : [])];
+  const byWords = () => searchByWords(context, { ...search, words: words.join(' & ') });
+  // A number, a name: the index of words gives the few that have it, and no walk through the newest would have filled the page.
+  if (typed.length > 0 && (await areRare(context, typed.join(' & ')))) return byWords();
   const newest = await searchNewest(context, search, WINDOW);
   if (newest.length === limit) return newest;
   // Fairly common words: a wider window will very likely fill the page. Rare ones: the index of words knows them all.
@@ -92,9 +95,7 @@ async function findHits(context: Context, query: LibraryQuery, pieces: readonly 
     const wider = await searchNewest(context, search, Math.ceil(window));
     if (wider.length === limit) return wider;
   }
-  const marks = access.marks.map((mark) => lexeme(mark));
-  const words = [...wanted, ...(marks.length > 0 ? [`(${marks.join(' | ')})`] : [])];
-  return words.length > 0 ? searchByWords(context, { ...search, words: words.join(' & ') }) : newest;
+  return words.length > 0 ? byWords() : newest;
 }
 
 /** Who sees everything walks by his filter; who sees a part walks that, without what his filter shuts out. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { findHits } from './mark-hits.ts';
-import { fold, splitQuery, splitWords } from './split-words.ts';
+import { fold, foldParts, splitQuery, splitWords } from './split-words.ts';
 
 /** What the index and the check of phrases answer together, on one text. */
 function isFound(text: string, query: string): boolean {
@@ -75,6 +75,30 @@ test('[P2] text folded again stays as it is, whatever grows together', () => {
   assert.ok(isFound('ｶﾞｽ', 'ガス'));
 });
 
+test('[P2] folding line by line is folding the whole text', () => {
+  const odd = fc.constantFrom(...'ㄱￂ가ｶﾞé\u0301\u0323\u3099İ㎏，（Ab货脑 \n\n\r\t');
+  fc.assert(
+    fc.property(
+      fc.array(odd, { maxLength: 30 }).map((all) => all.join('')),
+      (text) => {
+        const whole = foldParts(text.normalize('NFC').replace(/[^\S\n]|(?!\n)\p{Cc}/gu, ' '));
+        assert.equal(fold(text), whole.map(({ folded }) => folded).join(''), JSON.stringify(text));
+      },
+    ),
+    { numRuns: 20_000 },
+  );
+});
+
+test('[P2] marks of a long text stand near the first, and no text behind what is shown is looked at', () => {
+  const lines = ['开头，', 'ＡＢ 电脑（一）', `${'货'.repeat(60)}`, ...Array.from({ length: 5000 }, () => '电脑')];
+  const { found, wantsMore } = findHits([{ text: lines.join('\n') }], splitQuery('电脑'), 1);
+  assert.equal(wantsMore, false);
+  assert.match(found[0]?.text ?? '', /^开头， ＡＢ 电脑（一） 货/);
+  for (const { start, length } of found[0]?.marks ?? [])
+    assert.equal(found[0]?.text.slice(start, start + length), '电脑');
+  assert.equal(findHits([{ text: '电脑' }], splitQuery('电脑 水果'), 2).wantsMore, true);
+});
+
 test('[P2] width, case and punctuation around do not matter; neighbours do', () => {
   assert.ok(isFound('ＭＳＫＵ１２３４５６７', 'msku12'));
   assert.ok(isFound('笔记本电脑，含电源适配器', '“笔记本电脑”'));
@@ -105,7 +129,7 @@ test('[P2] nothing that is asked or kept makes it slow or fail', () => {
 test('[P2] marks stand on the words of the text as it was written', () => {
   fc.assert(
     fc.property(text, query, (kept, asked) => {
-      for (const found of findHits([{ text: kept }], splitQuery(asked), 2))
+      for (const found of findHits([{ text: kept }], splitQuery(asked), 2).found)
         for (const { start, length } of found.marks) {
           const marked = found.text.slice(start, start + length).toLowerCase();
           assert.ok(asked.toLowerCase().includes(marked) && marked !== '', `${marked} of ${asked}`);
@@ -113,7 +137,7 @@ test('[P2] marks stand on the words of the text as it was written', () => {
     }),
     { numRuns: 5000 },
   );
-  const [found] = findHits([{ text: '①㎏ ＡＢＣ笔记本电脑' }], splitQuery('abc笔记'), 1);
+  const [found] = findHits([{ text: '①㎏ ＡＢＣ笔记本电脑' }], splitQuery('abc笔记'), 1).found;
   assert.deepEqual(
     found?.marks.map((m) => found.text.slice(m.start, m.start + m.length)),
     ['ＡＢＣ笔记'],

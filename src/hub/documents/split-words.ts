@@ -11,9 +11,19 @@ const MOST_PIECES = 8;
 /** A character with what may grow together with it once it is folded: marks, half-width Hangul, half-width voice marks. */
 const PARTS = /\p{Script=Hangul}[\p{Script=Hangul}\p{M}\uff9e\uff9f]*|.[\p{M}\uff9e\uff9f]*/gsu;
 const compose = (part: string): string => part.normalize('NFKC').toLowerCase();
+/** A text repeats its characters: each is composed once. Whatever comes, so many are remembered and no more. */
+const composed = new Map<string, string>();
+const MOST_COMPOSED = 10_000;
+function foldPart(part: string): string {
+  const known = composed.get(part);
+  if (known !== undefined) return known;
+  const folded = compose(compose(part));
+  if (part.length <= 2 && composed.size < MOST_COMPOSED) composed.set(part, folded);
+  return folded;
+}
 /** The parts of a text as they are compared, each with how it was written: full width is half width, capitals are small. */
 export const foldParts = (text: string): { written: string; folded: string }[] =>
-  Array.from(text.matchAll(PARTS), ([written]) => ({ written, folded: compose(compose(written)) }));
+  Array.from(text.matchAll(PARTS), ([written]) => ({ written, folded: foldPart(written) }));
 
 /** Text as it is compared and kept: every space and control character a space, but lines stay lines. Folded again it stays as it is. */
 export function fold(text: string): string {
@@ -21,11 +31,17 @@ export function fold(text: string): string {
     .toWellFormed()
     .normalize('NFC')
     .replace(/[^\S\n]|(?!\n)\p{Cc}/gu, ' ');
-  if (PLAIN.test(clean)) return clean.toLowerCase();
-  return foldParts(clean)
-    .map(({ folded }) => folded)
-    .join('');
+  // Line by line: one with a rare character costs its own characters and not those of the whole text.
+  return clean.split('\n').map(foldLine).join('\n');
 }
+const foldLine = (line: string): string =>
+  isPlain(line)
+    ? line.toLowerCase()
+    : foldParts(line)
+        .map(({ folded }) => folded)
+        .join('');
+/** Folding such a text makes capitals small and moves nothing. */
+export const isPlain = (text: string): boolean => PLAIN.test(text);
 
 /** The words of folded text, each once. */
 export function splitWords(folded: string): Set<string> {

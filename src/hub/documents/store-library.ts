@@ -117,6 +117,14 @@ export async function searchNewest(context: Context, search: Search, window: num
   return rows;
 }
 
+/** Whether few entries have the words, by what the planner knows: nothing is read. */
+export async function areRare(context: Context, words: string): Promise<boolean> {
+  const { rows } = await sql<{ rare: boolean }>`select documents.are_rare(${words}::tsquery) as rare`.execute(
+    context.db,
+  );
+  return rows[0]?.rare === true;
+}
+
 /** Finds all that have the words by the index of words, and gives the newest: right for words that few have. */
 export async function searchByWords(context: Context, search: Search): Promise<Hit[]> {
   const { rows } = await sql<Hit>`

@@ -127,6 +127,18 @@ export async function readWithBodies(
     where d.id = any(${ids}::uuid[])`.execute(context.db);
   return rows.map(({ bytes, ...row }) => ({ row, bytes: bytes && new Uint8Array(bytes) }));
 }
+/** What a text begins with of each, one byte more than is read of it, so that a cut is known as one. */
+export async function readStarts(
+  context: Context,
+  digests: readonly string[],
+  most: number,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (digests.length === 0) return new Map();
+  const { rows } = await sql<{ digest: string; bytes: Buffer }>`
+    select digest, substring(bytes for ${most + 1}::integer) as bytes from documents.body
+    where digest = any(${[...new Set(digests)]}::text[]) and bytes is not null`.execute(context.db);
+  return new Map(rows.map(({ digest, bytes }) => [digest, new Uint8Array(bytes)]));
+}
 type About = { readonly id: string; shipment_id: string | null; about_id: string | null; note: Bilingual | null };
 export const markAbout = askTogether<About, void>(async (context, rows) => {
   await sql`

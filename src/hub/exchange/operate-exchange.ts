@@ -26,7 +26,7 @@ export async function readChannels(context: Context): Promise<ChannelHealth[]> {
         : 'paused'
       : maintenanceUntil
         ? 'maintenance'
-        : (breaker && breaker.state !== 'closed') || (row && (row.failing > 0 || row.dead > 0))
+        : (breaker && breaker.state !== 'closed') || row?.failing || Number(row?.dead ?? 0) > 0
           ? 'failing'
           : row?.oldest && Date.parse(context.now) - Date.parse(row.oldest) > SLOW_AFTER_MS
             ? 'slow'

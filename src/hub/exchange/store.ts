@@ -282,43 +282,45 @@ export const listPaused = async (context: Context): Promise<string[]> =>
 
 export type HealthRow = {
   channel: string;
-  queued: number;
-  dead: number;
+  queued: number | null;
+  dead: number | null;
   oldest: string | null;
   retry: string | null;
   delivered: string | null;
-  failing: number;
+  failing: boolean;
   received: string | null;
-  quarantined: number;
-  waiting: number;
+  quarantined: number | null;
+  waiting: number | null;
   paused: boolean;
   draining: boolean;
 };
 export async function readHealth(context: Context): Promise<HealthRow[]> {
   const { rows } = await sql<HealthRow>`
-    -- from name to name by the index: the many rows of a channel are not read to learn that it has some
-    with recursive sent as (
-      select (select min(channel) from exchange.delivery) as channel
-      union all select (select min(d.channel) from exchange.delivery d where d.channel > sent.channel) from sent where channel is not null),
-    came as (
+    -- Nothing here grows with what waits: it is counted as it comes and goes (0300-backlog-counted.sql), the oldest is the first of an
+    -- index, and what failed and waits is held by its lane. From name to name by the index of messages, too.
+    with recursive came as (
       select (select min(channel) from exchange.inbound) as channel
-      union all select (select min(i.channel) from exchange.inbound i where i.channel > came.channel) from came where channel is not null)
+      union all select (select min(i.channel) from exchange.inbound i where i.channel > came.channel) from came where channel is not null),
+    sent as (
+      select channel, sum(queued) as queued, sum(dead) as dead, max(delivered_at) as delivered from exchange.backlog group by channel),
+    unread as (
+      select channel, count(*) filter (where state = 'quarantined') as quarantined, count(*) filter (where state = 'waiting') as waiting
+      from exchange.inbound where state in ('quarantined', 'waiting') group by channel)
     -- a channel that was paused before anything went over it is shown as paused too
-    select c.channel, q.queued, q.oldest, q.retry, q.failing,
-           (select count(*) from exchange.delivery d where d.channel = c.channel and d.state = 'dead') as dead,
-           (select d.delivered_at from exchange.delivery d
-            where d.channel = c.channel and d.state = 'delivered' order by d.seq desc limit 1) as delivered,
+    select c.channel, s.queued, s.dead, s.delivered, h.failing, h.retry, u.quarantined, u.waiting,
+           (select d.created_at from exchange.delivery d
+            where d.channel = c.channel and d.state = 'queued' order by d.seq limit 1) as oldest,
            (select i.received_at from exchange.inbound i where i.channel = c.channel order by i.seq desc limit 1) as received,
-           (select count(*) from exchange.inbound i where i.state = 'quarantined' and i.channel = c.channel) as quarantined,
-           (select count(*) from exchange.inbound i where i.state = 'waiting' and i.channel = c.channel) as waiting,
            exists (select 1 from exchange.pause p join exchange.delivery o on o.channel = p.channel and o.seq <= p.drain_to
                    where p.channel = c.channel and o.state = 'queued') as draining,
            exists (select 1 from exchange.pause p where p.channel = c.channel) as paused
     from (select channel from sent union select channel from came union select channel from exchange.pause) c
+    left join sent s on s.channel = c.channel
+    left join unread u on u.channel = c.channel
     cross join lateral (
-      select count(*) as queued, min(d.created_at) as oldest, count(*) filter (where d.attempts > 0) as failing,
-             min(d.next_attempt_at) filter (where d.attempts > 0) as retry
-      from exchange.delivery d where d.channel = c.channel and d.state = 'queued') q
+      select count(*) > 0 as failing, min(d.next_attempt_at) as retry
+      from exchange.held l join exchange.delivery d on d.id = l.delivery_id
+      where l.channel = c.channel and d.state = 'queued' and d.attempts > d.attempts_before_replay) h
     where c.channel is not null`.execute(context.db);
   return rows;
 }

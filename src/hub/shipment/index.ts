@@ -31,6 +31,8 @@ export { textsOfForm } from './case-texts.ts';
 export {
   type CaseFacts,
   type CaseRow,
+  type CaseHeading,
+  listCaseHeadings,
   listCases,
   readableCase,
   readCaseFacts,

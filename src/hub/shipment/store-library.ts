@@ -37,6 +37,19 @@ export type CaseRow = Pick<
   | 'created_at'
 > & { readonly form: Form | null };
 
+/** Cases as a line of a list shows them, without their forms. */
+export type CaseHeading = Pick<
+  CaseRow,
+  'id' | 'number' | 'direction' | 'progress' | 'version' | 'simulated' | 'created_at'
+>;
+export async function listCaseHeadings(context: Context, ids: readonly string[]): Promise<CaseHeading[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<CaseHeading>`
+    select id, number, direction, progress, version, simulated, created_at
+    from shipment.shipment where id = any(${ids}::uuid[])`.execute(context.db);
+  return rows;
+}
+
 /** Cases with the form as it was last filed; of one never filed its draft. */
 export async function listCases(context: Context, ids: readonly string[]): Promise<CaseRow[]> {
   if (ids.length === 0) return [];

@@ -1,0 +1,97 @@
+// Overload (exchange R23): one enterprise offers twice what the hub can do, open loop, while another asks for a tenth of it. How much still gets
+// done, how long what is taken on takes, whether whoever is turned away is told when to come back, what the quiet one gets, and how soon it is
+// over. A request is the draft of a case; hub, database and whoever offers are processes of their own. BENCH_SECONDS (60) of overload.
+import { signIn } from '../tests/support/application.ts';
+import { createTestDatabase } from '../tests/support/database.ts';
+import { measureFloor } from './support/floor.ts';
+import { startHub, surroundings } from './support/hub-process.ts';
+import { type Answer, type Client, closedLoop, drafting, openLoop } from './support/offer.ts';
+
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 60);
+/** How long to look for the saturation, at each of these many at once. */
+const LADDER = [8, 32, 64];
+const RUNG_MS = Math.min(8000, SECONDS * 200);
+const SECOND = 1000;
+const say = (name: string, value: number, unit: string) =>
+  process.stdout.write(`${JSON.stringify({ bench: 'overload', name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
+const isDone = ({ status }: Answer) => status >= 200 && status < 300;
+const isRefused = ({ status }: Answer) => status === 429 || status === 503;
+const share = (part: readonly Answer[], of: readonly Answer[]) => (of.length === 0 ? 1 : part.length / of.length);
+const percentile = (answers: readonly Answer[], p: number) => {
+  const sorted = answers.map(({ ms }) => ms).sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? 0;
+};
+
+const database = await createTestDatabase();
+const floor = await measureFloor(database.url, { clients: 8, ms: 2000 });
+const around = await surroundings(database.url);
+// Its long-run quota is not what is looked at: it would turn the loud one away before the hub has too much.
+const hub = await startHub({ ...around, env: { ...around.env, PORTICO_ORGANISATION_RATE: '1000000' } }, 'api,worker');
+const [loud, quiet] = (await Promise.all(
+  ['trader', 'trader2'].map(async (account) => drafting(hub.url, (await signIn(hub, account)).cookie)),
+)) as [Client, Client];
+
+await closedLoop(loud, 8, RUNG_MS); // warm
+let peak = 0;
+for (const atOnce of LADDER) {
+  const began = performance.now();
+  const done = (await closedLoop(loud, atOnce, RUNG_MS)).filter(isDone);
+  peak = Math.max(peak, (done.length * SECOND) / (performance.now() - began));
+}
+const calm = (await openLoop(loud, peak / 2, RUNG_MS)).filter(isDone);
+
+const before = await hub.count();
+const began = performance.now();
+const [many, few] = await Promise.all([
+  openLoop(loud, peak * 2, SECONDS * SECOND),
+  openLoop(quiet, peak / 10, SECONDS * SECOND),
+]);
+const offeredUntil = began + SECONDS * SECOND;
+const after = await hub.count();
+const all = [...many, ...few];
+const done = all.filter(isDone);
+const goodput = done.filter(({ endedAt }) => endedAt <= offeredUntil).length / SECONDS;
+const refused = all.filter(isRefused);
+const lost = all.filter((answer) => !isDone(answer) && !isRefused(answer));
+
+// Half of what it can do, asked for at once: the first second that is as good as before.
+let recoveredAfter = 0;
+const since = performance.now();
+for (let second = 1; second <= 30; second++) {
+  const answers = await openLoop(loud, peak / 2, SECOND);
+  recoveredAfter = (performance.now() - since) / SECOND;
+  if (share(answers.filter(isDone), answers) === 1 && percentile(answers, 0.5) <= 2 * percentile(calm, 0.5)) break;
+}
+
+say('R0 simple-update transactions', floor, '1/s');
+say('saturation: drafts a second, closed loop', peak, '1/s');
+say('saturation / R0', peak / floor, 'ratio');
+say('at half of it: p50', percentile(calm, 0.5), 'ms');
+say('at half of it: p99', percentile(calm, 0.99), 'ms');
+say('offered', all.length / SECONDS, '1/s');
+say('offered / saturation', all.length / SECONDS / peak, 'ratio');
+say('goodput', goodput, '1/s');
+say('goodput / saturation', goodput / peak, 'ratio');
+say('taken on: p50', percentile(done, 0.5), 'ms');
+say('taken on: p99', percentile(done, 0.99), 'ms');
+say('turned away', share(refused, all), 'share');
+say('turned away: answered within p99', percentile(refused, 0.99), 'ms');
+say(
+  'turned away with Retry-After',
+  share(
+    refused.filter(({ retryAfter }) => retryAfter),
+    refused,
+  ),
+  'share',
+);
+say('neither done nor turned away', lost.length, 'requests');
+say('the quiet one: done', share(few.filter(isDone), few), 'share');
+say('the loud one: done', share(many.filter(isDone), many), 'share');
+say('the quiet one: p99', percentile(few.filter(isDone), 0.99), 'ms');
+say('CPU of the hub meanwhile', (after.cpu - before.cpu) / 1e6 / SECONDS, 'cores');
+say('as before again after', recoveredAfter, 's');
+loud.close();
+quiet.close();
+await hub.stop();
+around.stop();
+await database.drop();
