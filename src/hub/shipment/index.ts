@@ -50,6 +50,8 @@ export { isWithheld } from './store-looks.ts';
 export type { Visibility } from './store.ts';
 export { countAll as countShipments, filterKnownNumbers as knownNumbers } from './store.ts';
 export { submitShipment } from './submit-shipment.ts';
+export { goesUnderAccount } from './required.ts';
+export { recallGatePasses, zonePapersFor } from './zone-papers.ts';
 
 export const shipmentModule: Module = {
   id: 'shipment',
