@@ -24,6 +24,7 @@ export const exportedEvents: ExportedFields = {
   'shipment.change-decided': [...shipment, 'changeId', 'number', 'kind', 'channel', 'approved'],
   'shipment.corrected': [...shipment, 'version', 'leftAt'],
   'shipment.answered': [...shipment, 'document', 'channel', 'outcome', 'at'],
+  'shipment.zone-paper-told': [...shipment, 'version', 'paper', 'say', 'channel', 'at'],
   'shipment.manifested': shipment,
   'shipment.cargo-stowed': [...shipment, 'at'],
   'shipment.cargo-arrived': [...shipment, 'arrivedAt'],

@@ -33,13 +33,14 @@ import {
   noteRelease,
   noteStowage,
   noteTracking,
+  recallGatePasses,
   reopenCase,
 } from './shipment/index.ts';
 
 export const flow: Flow = {
   // a shipment is filed, amended or withdrawn: one form, many documents (P10)
-  'shipment.submitted': [registerObjects, dispatchDocuments],
-  'shipment.withdrawn': [withdrawObjects, dispatchDocuments, giveBackLicences],
+  'shipment.submitted': [registerObjects, recallGatePasses, dispatchDocuments],
+  'shipment.withdrawn': [withdrawObjects, recallGatePasses, dispatchDocuments, giveBackLicences],
   // what an authority has taken is changed by application (修撤单)
   'shipment.change-applied': [dispatchDocuments],
   'shipment.change-retracted': [dispatchDocuments],
@@ -50,6 +51,8 @@ export const flow: Flow = {
   // a partner's bytes came in: read, then told as facts (P3, N)
   'message.received': [interpretMessage],
   'document.answered': [noteAnswer],
+  // special customs areas: the list approved, its gate pass is applied for; granted, the gate is told (N1, N10)
+  'shipment.zone-paper-told': [dispatchDocuments],
   'instruction.arrived': [receiveInstruction, reconcilePaperActs],
   'cargo.manifested': [noteManifest, joinManifest],
   'disposition.manifest-joined': [growObjects],

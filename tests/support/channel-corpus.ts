@@ -22,6 +22,7 @@ import {
   waterExport,
   waterImport,
   zoneImport,
+  zonePass,
 } from './forms.ts';
 
 export type Said = {
@@ -57,6 +58,16 @@ function overlayOf(channel: Channel, document: DocumentDefinition): Record<strin
     'arrival.station': 'post-express',
     'arrival.containers': '',
     ...(document.id.endsWith('-deletion') ? {} : { 'arrival.reversed': '' }),
+    'paper.paper': /^bonded\.gate-pass$/.test(document.id) ? 'bonded-list' : 'gate-pass',
+    'paper.say': document.id.endsWith('-withdrawal') ? 'ended' : 'granted',
+    'paper.number': 'QD801326I000000001',
+    ...(document.id.endsWith('-return') ? {} : { 'paper.outdated': '' }),
+    'paper.centreNumber': '202600000000000001',
+    'zone.used': '',
+    'zone.list': document.id === 'bonded.list' ? '' : 'QD801326I000000001',
+    'zone.listCentre': '',
+    'zone.pass': 'Z8013I261126000000000001',
+    'zone.passCentre': '202600000000000002',
     'credential.flow': 'issued',
     'state.channel': channel.id,
     'payment.number': '800120260000000001-A01',
@@ -98,6 +109,7 @@ const forms = [
   roadImport,
   mailImport,
   zoneImport,
+  zonePass,
   parcelImport,
   parcelExport,
 ];

@@ -304,6 +304,8 @@ export const bondedForm = (reference: string): Form => ({
   ...waterImport(reference),
   supervisionMode: '5034',
   recordNumber: 'T8013W000001',
+  vehicleTareKg: '13000',
+  chassisTareKg: '1000',
 });
 
 /** By lorry from the south, through the road gate. */
@@ -363,6 +365,20 @@ const parcels = (reference: string): Form => ({
 });
 
 /** Out of the special zone: two boxes through its gate. */
+/** As `zoneImport`, in a mode of the area: the vehicle passes with a gate pass of customs. */
+export const zonePass = (reference: string): Form => {
+  const form = zoneImport(reference);
+  const boxes = Array.isArray(form.containers) ? form.containers.slice(0, 1) : [];
+  return {
+    ...form,
+    supervisionMode: '5034',
+    recordNumber: 'T8013W000001',
+    vehicleTareKg: '13000',
+    chassisTareKg: '1000',
+    containers: boxes.map((box) => ({ ...box, containerTareKg: '2200' })),
+  };
+};
+
 export const zoneImport = (reference: string): Form => ({
   ...railImport(reference),
   transportMode: 'Y',

@@ -1,4 +1,5 @@
-// Bonded areas (N1, 金关二期): the bonded list 核注清单 out (INV101), its approval and the gate pass 核放单 in (INV201, INV202, SAS221), in GB18030.
+// Bonded areas (N1, 金关二期): the bonded list 核注清单 and its gate pass 核放单 out (INV101, SAS121), their approvals and the passing of the gate in
+// (INV201, INV202, SAS221 to SAS224), in GB18030.
 import type { Channel } from '../../hub/mapping/contract.ts';
 import { interpret } from './map-inbound.ts';
 import { documents } from './map-outbound.ts';

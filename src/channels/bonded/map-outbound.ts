@@ -1,10 +1,11 @@
 // The bonded list (保税核注清单, INV101): goods that enter or leave a special customs area under an account. Country and currency are the customs'
-// own numbers, as in the public sample (142 for China), so both are translated.
+// own numbers, as in the public sample (142 for China), so both are translated. Its gate pass stands beside it.
 import type { DocumentDefinition, EncodedDocument, FieldMapping, MappedField } from '../../hub/mapping/contract.ts';
 import { numericCountry, numericCurrency } from '../../hub/mapping/index.ts';
-import type { Condition } from '../../kernel/condition.ts';
-import { encodeText } from '../../runtime/codec/charset.ts';
-import { writeXml, type XmlPart } from '../../runtime/codec/xml.ts';
+import { goesUnderAccount } from '../../hub/shipment/index.ts';
+import type { XmlPart } from '../../runtime/codec/xml.ts';
+import { gatePassDocuments } from './map-gate-pass.ts';
+import { leafOf, rowsOf, valueAt, writePackage } from './write-package.ts';
 
 const HEAD = 'InvtHeadType';
 const LINE = 'InvtListType';
@@ -20,7 +21,10 @@ const line = (name: string, from: string, more: Partial<FieldMapping> = {}): Fie
   ...more,
 });
 const heading: readonly FieldMapping[] = [
+  // Of the list that stands: what is changed or deleted has customs' numbers.
+  head('SeqNo', 'zone.listCentre'),
   head('EtpsInnerInvtNo', 'dispatch.clientNumber', { always: true }),
+  head('BondInvtNo', 'zone.list'),
   head('DclTypecd', 'dispatch.operation', { convert: 'bondedOperation', always: true }),
   head('PutrecNo', 'recordNumber', { length: '12', always: true }),
 ];
@@ -60,72 +64,30 @@ const fields: readonly FieldMapping[] = [
 ];
 
 function encode(mapped: readonly MappedField[]): EncodedDocument {
-  const leaf = (f: MappedField): XmlPart => [f.target.split('/').at(-1) ?? '', f.value];
-  const rows: XmlPart[][] = [];
-  for (const f of mapped.filter((one) => one.each === 'goods')) (rows[f.row ?? 0] ??= []).push(leaf(f));
-  const number = mapped.find((f) => f.target === `${HEAD}/EtpsInnerInvtNo`)?.value ?? '';
-  const reference = mapped.find((f) => f.target === 'Reference')?.value ?? '';
-  const xml = writeXml(
-    [
-      'Package',
+  return writePackage({
+    type: 'INV101',
+    number: valueAt(mapped, `${HEAD}/EtpsInnerInvtNo`),
+    reference: valueAt(mapped, 'Reference'),
+    body: [
+      'InvtMessage',
       [
-        [
-          'EnvelopInfo',
-          [
-            ['version', '1.0'],
-            ['message_id', number],
-            ['file_name', `${number}.INV`],
-            ['message_type', 'INV101'],
-          ],
-        ],
-        [
-          'DataInfo',
-          [
-            [
-              'BussinessData',
-              [
-                [
-                  'InvtMessage',
-                  [
-                    [HEAD, mapped.filter((f) => f.target.startsWith(`${HEAD}/`)).map(leaf)],
-                    ...rows.filter(Boolean).map((row): XmlPart => [LINE, row]),
-                    ['SysId', 'Z7'],
-                  ],
-                ],
-              ],
-            ],
-          ],
-        ],
-        ['Reference', reference],
+        [HEAD, mapped.filter((f) => f.target.startsWith(`${HEAD}/`)).map(leafOf)],
+        ...rowsOf(mapped, LINE).map((row): XmlPart => [LINE, row.map(leafOf)]),
+        ['SysId', 'Z7'],
       ],
     ],
-    'GB18030',
-  );
-  return {
-    bytes: encodeText(xml, 'gb18030'),
-    mediaType: 'application/xml',
-    charset: 'gb18030',
-    fileName: `${number}.INV.xml`,
-  };
+  });
 }
 
-/** Modes of special customs areas and bonded places, under an account (账册). */
-const inArea: Condition = {
-  all: [
-    { element: 'recordNumber', present: true },
-    {
-      element: 'supervisionMode',
-      in: ['1210', '1233', '1234', '1239', '5000', '5010', '5014', '5015', '5034', '5100', '5300'],
-    },
-  ],
-};
 const reference: FieldMapping = { target: 'Reference', from: ['traderReference'] };
 export const documents: readonly DocumentDefinition[] = [
+  // First of all: while its gate pass stands, customs neither changes nor deletes a list.
+  ...gatePassDocuments,
   {
     id: 'bonded.list',
     name: { zh: '保税核注清单', en: 'Bonded list' },
     trigger: 'shipment.submitted',
-    neededWhen: inArea,
+    neededWhen: goesUnderAccount,
     because: { zh: '账册下货物进出特殊监管区域', en: 'Goods under an account enter or leave a special customs area' },
     fields: [...fields, reference],
     encode,
@@ -134,7 +96,7 @@ export const documents: readonly DocumentDefinition[] = [
     id: 'bonded.list-withdrawal',
     name: { zh: '核注清单删除', en: 'Deletion of the bonded list' },
     trigger: 'shipment.withdrawn',
-    neededWhen: inArea,
+    neededWhen: goesUnderAccount,
     because: { zh: '本票已撤回', en: 'The case is withdrawn' },
     fields: [...heading, reference],
     encode,

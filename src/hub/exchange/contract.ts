@@ -3,7 +3,7 @@ import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { CredentialFact, InboundFact, ManifestedBill } from '../mapping/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
 import type { MoneyFact } from '../payment/contract.ts';
-import type { Ruling } from '../shipment/contract.ts';
+import type { Ruling, ZonePaper } from '../shipment/contract.ts';
 
 export type DeliveryState = 'queued' | 'delivered' | 'refused' | 'dead';
 export type DeliveryView = {
@@ -177,6 +177,7 @@ export type ExchangeEvents = {
     version?: number;
     declarationNumber?: string;
     ruling?: Ruling;
+    zonePaper?: ZonePaper;
     at: string;
   };
   /** An instruction as the partner worded it; disposition joins it to objects, or parks it. */

@@ -88,8 +88,9 @@ async function documentsOf(
   event: DispatchEvent,
   filing: Filing,
 ): Promise<ReturnType<typeof neededDocuments>> {
-  const { form, version } = filing;
-  if (event.type !== 'shipment.corrected') return neededDocuments(event.type as Trigger, form, overlayOf(event));
+  const { form, version, papers } = filing;
+  if (event.type !== 'shipment.corrected')
+    return neededDocuments(event.type as Trigger, form, { ...overlayOf(event), ...papers });
   const before = await readSubmittedForm(context, event.payload.shipmentId, version - 1);
   return correctingDocuments(before ?? {}, form, event.payload.agreedBy?.length === 0);
 }

@@ -57,8 +57,8 @@ export async function interpretMessage(
     return { resolved, decision };
   };
   let { resolved, decision } = await look();
-  if (decision.do === 'wait' && context.before) {
-    // Messages that came with it may tell the number.
+  if ((decision.do === 'wait' || tellsPaper(said)) && context.before) {
+    // Messages that came with it may tell the number, or which document has it now.
     await context.before;
     ({ resolved, decision } = await look());
   }
@@ -68,6 +68,10 @@ export async function interpretMessage(
   if (decision.do === 'wait') return waitFor(context, inbound, decision);
   await tellOnce(context, inbound, decision.said, resolved);
 }
+
+/** A paper keeps its number when what it is of is filed anew: of which version it is granted hangs on what was said before. */
+const tellsPaper = (said: Interpretation | Unread): boolean =>
+  'facts' in said && said.facts.some((fact) => fact.fact === 'answer' && fact.zonePaper !== undefined);
 
 /** A case is begun for an enterprise that is registered here and of a form that we can keep whole, or not at all. */
 async function whyNoCase(context: Context, facts: readonly InboundFact[]): Promise<Bilingual | undefined> {
@@ -324,5 +328,6 @@ async function tellAnswer(
     ...(path ? { path } : {}),
     ...(version ? { version } : {}),
     ...(fact.ruling ? { ruling: fact.ruling } : {}),
+    ...(fact.zonePaper ? { zonePaper: fact.zonePaper } : {}),
   });
 }

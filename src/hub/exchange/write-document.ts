@@ -9,7 +9,7 @@ import { keepDocuments, type NewDocument } from '../documents/index.ts';
 import { mapDocument } from '../mapping/index.ts';
 import type { Channel, DocumentDefinition, EncodedDocument, Overlay } from '../mapping/contract.ts';
 import { sealDocuments } from './apply-signatures.ts';
-import { readAppliedForm, readSubmittedForm, shipmentHeading } from '../shipment/index.ts';
+import { readAppliedForm, readSubmittedForm, shipmentHeading, zonePapersFor } from '../shipment/index.ts';
 import type { Form } from '../shipment/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
 
@@ -43,6 +43,8 @@ export type Filing = {
   readonly form: Form;
   /** Of an application to change it: as it is filed. */
   readonly before?: Form;
+  /** Overlay keys `zone.*`: papers of a special area that the event is about. */
+  readonly papers?: Overlay;
 };
 /** A filing is written from its own version, even when a later one has been filed before this reaction ran. */
 export async function filingOf(context: Context, event: DispatchEvent): Promise<Filing | undefined> {
@@ -57,6 +59,7 @@ export async function filingOf(context: Context, event: DispatchEvent): Promise<
   const form = ofNamed ?? (named === undefined ? await readSubmittedForm(context, shipmentId, version) : undefined);
   const { number, simulated, declarationNumber } = heading;
   const changed = event.payload.changeId ? await readAppliedForm(context, event.payload.changeId) : undefined;
+  const papers = concernsPapers(event) ? await zonePapersFor(context, shipmentId, event.id) : undefined;
   return (
     form && {
       number,
@@ -65,9 +68,16 @@ export async function filingOf(context: Context, event: DispatchEvent): Promise<
       form: changed ?? form,
       ...(changed ? { before: form } : {}),
       ...(declarationNumber ? { declarationNumber } : {}),
+      ...(papers ? { papers } : {}),
     }
   );
 }
+
+/** A first filing has no papers yet. */
+const concernsPapers = ({ type, payload: { version = 1 } }: DispatchEvent): boolean =>
+  type === 'shipment.withdrawn' ||
+  type === 'shipment.zone-paper-told' ||
+  (version > 1 && (type === 'shipment.submitted' || type === 'shipment.corrected'));
 
 export type Written = { readonly document: NewDocument } | { readonly reason: string };
 
@@ -89,6 +99,7 @@ export function writeDocument(
   const clientNumber = clientNumberOf(filing.form.direction === 'export' ? 'E' : 'I', filing.number, serial);
   const overlay: Overlay = {
     ...overlayOf(event),
+    ...filing.papers,
     'dispatch.clientNumber': clientNumber,
     'dispatch.shipmentNumber': filing.number,
     'dispatch.version': String(filing.version),
@@ -161,7 +172,7 @@ const operationOf = ({ type, payload }: DispatchEvent, { version }: Filing): str
       ? 'amend'
       : 'declare';
 
-/** What the event itself says, as overlay keys `release.*`, `inspection.*`, `payment.*`, `change.*`, `correction.*`, `arrival.*`, `credential.*`, `state.*`, `withdrawal.*`. */
+/** What the event itself says, as overlay keys `release.*`, `inspection.*`, `payment.*`, `change.*`, `correction.*`, `arrival.*`, `paper.*`, `credential.*`, `state.*`, `withdrawal.*`. */
 export function overlayOf(event: StoredEvent<object>): Overlay {
   if (event.type === 'shipment.submitted') return {};
   const prefix = event.type.startsWith('release.')
@@ -174,7 +185,9 @@ export function overlayOf(event: StoredEvent<object>): Overlay {
           ? 'correction'
           : event.type === 'shipment.cargo-arrived'
             ? 'arrival'
-            : (['payment', 'credential', 'state'].find((name) => event.type.startsWith(`${name}.`)) ?? 'withdrawal');
+            : event.type === 'shipment.zone-paper-told'
+              ? 'paper'
+              : (['payment', 'credential', 'state'].find((name) => event.type.startsWith(`${name}.`)) ?? 'withdrawal');
   return Object.fromEntries(flatten(event.payload as Record<string, unknown>, prefix));
 }
 function flatten(value: Record<string, unknown>, prefix: string): [string, string][] {

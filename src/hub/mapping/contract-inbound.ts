@@ -4,7 +4,7 @@ import type { AuthorityId } from '../../kernel/party.ts';
 import type { FollowUp, Instruction, InstructionKind, ObjectType, ReleaseTerm } from '../disposition/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
 import type { MoneyFact } from '../payment/contract.ts';
-import type { Form, Ruling } from '../shipment/contract.ts';
+import type { Form, Ruling, ZonePaper } from '../shipment/contract.ts';
 
 /** What an inbound message says, in the hub's words; one message may say several things. */
 export type InboundFact =
@@ -26,6 +26,8 @@ export type InboundFact =
       readonly row?: number;
       /** What it says of the filing itself, or of an application to change it (修撤单). */
       readonly ruling?: Ruling;
+      /** What it says of a paper that the goods go into or out of a special area with. */
+      readonly zonePaper?: ZonePaper;
       readonly at: string;
     }
   | {

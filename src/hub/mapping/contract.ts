@@ -90,6 +90,8 @@ export type Trigger =
   | 'shipment.cargo-arrived'
   | 'release.moved'
   | 'release.move-reversed'
+  // customs has granted, ended or used a paper of a special area: what is made of it goes out
+  | 'shipment.zone-paper-told'
   // a certificate of ours is there, or no longer holds; the partner asked how a case stands (N14, N15)
   | 'credential.issued'
   | 'credential.revoked'

@@ -1,5 +1,5 @@
 // Named converters between a form's value and a partner's field; a mapping row names one, code never hides in a table (P10).
-import { isDecimal, toScale } from '../../kernel/decimal.ts';
+import { addDecimals, isDecimal, toScale } from '../../kernel/decimal.ts';
 import { normalisePersonNumber, normalisePlate } from '../../kernel/identity-number.ts';
 import { fromPartnerTime, isInstant, readPartnerTime, toPartnerTime } from '../../kernel/instant.ts';
 
@@ -58,6 +58,17 @@ export const converters = {
   bondedOperation: {
     write: (values) => String(['declare', 'amend', 'withdraw'].indexOf(first(values)) + 1).replace('0', ''),
   },
+  /** Over the border or not → the kind of a gate pass, 一线 2, 二线 3 (核放单 PassportTypecd). */
+  gatePassKind: { write: ([mode = '']) => (['2', '3', '4', '5', '6'].includes(mode) ? '2' : mode === '' ? '' : '3') },
+  /** Of masses, those that are there. */
+  massSum: {
+    write: (values) => {
+      const masses = values.filter(isDecimal);
+      return masses.length > 0 ? addDecimals(masses) : '';
+    },
+  },
+  /** Instant → local yyyyMMdd. */
+  partnerDate: { write: (values) => (isInstant(first(values)) ? toPartnerTime(first(values), 'yyyyMMdd') : '') },
   /** declare → 9, amend → 5, withdraw → 3 (舱单 FunctionCode, formats §3.1). */
   manifestFunction: { write: (values) => manifestFunctions.get(first(values)) ?? '' },
   /** Direction and mode → the manifest's kind; by rail there is none (formats §3.1). */

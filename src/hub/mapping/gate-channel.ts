@@ -21,6 +21,8 @@ export type Gate = {
   readonly shows?: Channel['profile']['shows'];
   /** What its announcement has beside vehicle, goods and boxes. */
   readonly announces: readonly FieldMapping[];
+  /** Vehicles pass it with a gate pass of customs (核放单), which it is told of. */
+  readonly byGatePass?: true;
 };
 
 const head: readonly FieldMapping[] = [
@@ -53,7 +55,22 @@ const release: readonly FieldMapping[] = [
   { target: 'because', from: ['release.because'] },
 ];
 
-function documentsOf({ id, stations, byMode, because, announces }: Gate): DocumentDefinition[] {
+const pass: readonly FieldMapping[] = [
+  { target: 'gatePass', from: ['paper.number'], always: true },
+  { target: 'bondedList', from: ['zone.list'] },
+  { target: 'vehicle', from: ['pickupVehicle'] },
+  { target: 'vehicleTareKg', from: ['vehicleTareKg'] },
+  { target: 'grossMassKg', from: ['grossMassKg'] },
+];
+const passTold = (say: string, outdated: boolean): Condition => ({
+  all: [
+    { element: 'paper.paper', equals: 'gate-pass' },
+    { element: 'paper.say', equals: say },
+    ...(outdated ? [] : [{ element: 'paper.outdated', present: false } as const]),
+  ],
+});
+
+function documentsOf({ id, stations, byMode, because, announces, byGatePass }: Gate): DocumentDefinition[] {
   const neededWhen: Condition = {
     any: [{ element: 'stationCode', in: [...stations] }, { all: [{ element: 'stationCode', present: false }, byMode] }],
   };
@@ -64,11 +81,12 @@ function documentsOf({ id, stations, byMode, because, announces }: Gate): Docume
     root: string,
     fields: readonly FieldMapping[],
     why: Bilingual,
+    also?: Condition,
   ): DocumentDefinition => ({
     id: `${id}.${kind}`,
     name,
     trigger,
-    neededWhen,
+    neededWhen: also ? { all: [neededWhen, also] } : neededWhen,
     because: why,
     fields: [...head, ...fields],
     encode: encodeJson(root, kind),
@@ -77,7 +95,30 @@ function documentsOf({ id, stations, byMode, because, announces }: Gate): Docume
   const withdrawn = { zh: '申报已撤回', en: 'The filing is withdrawn' };
   const acts = { zh: '卡口凭一次放行放货', en: 'The gate acts on the one release' };
   const revoked = { zh: '放行已撤销', en: 'The release is revoked' };
+  const granted = { zh: '海关已通过核放单', en: 'Customs has granted the gate pass' };
+  const ended = { zh: '核放单已作废', en: 'The gate pass is taken back' };
+  const passes = [
+    document(
+      'gate-pass',
+      { zh: '核放单通知', en: 'Notice of the gate pass' },
+      'shipment.zone-paper-told',
+      'gatePass',
+      [...pass, ...boxes],
+      granted,
+      passTold('granted', false),
+    ),
+    document(
+      'gate-pass-withdrawal',
+      { zh: '核放单作废通知', en: 'Notice that the gate pass is taken back' },
+      'shipment.zone-paper-told',
+      'gatePassCancellation',
+      pass.slice(0, 1),
+      ended,
+      passTold('ended', true),
+    ),
+  ];
   return [
+    ...(byGatePass ? passes : []),
     document(
       'passage-plan',
       { zh: '过卡预报', en: 'Passage plan' },

@@ -64,6 +64,7 @@ export const eventNames: Readonly<Record<string, Bilingual>> = {
   'shipment.manifested': { zh: '舱单比对', en: 'Manifest compared' },
   'shipment.cargo-stowed': { zh: '配载位置', en: 'Place on board' },
   'shipment.cargo-arrived': { zh: '货物运抵', en: 'Goods arrived' },
+  'shipment.zone-paper-told': { zh: '核注清单、核放单', en: 'Bonded list, gate pass' },
   'shipment.withdrawn': { zh: '撤回', en: 'Withdrawn' },
   'shipment.completion-due': { zh: '完整申报将到期', en: 'Complete declaration due' },
   'shipment.completion-overdue': { zh: '完整申报逾期', en: 'Complete declaration overdue' },

@@ -8,6 +8,7 @@ import { credentialTellings } from './tell-credential.ts';
 import { affairs } from './tell-affairs.ts';
 import { licenceTellings } from './tell-licence.ts';
 import { paymentTellings } from './tell-payment.ts';
+import { zoneTellings } from './tell-zone.ts';
 import { both, type Payload, said, type Telling, who } from './telling.ts';
 
 const documentName = (p: Payload): Bilingual => nameOfDocument(String(p.document)) ?? said(p.document);
@@ -31,6 +32,7 @@ const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
   ...paymentTellings,
   ...licenceTellings,
   ...credentialTellings,
+  ...zoneTellings,
   'shipment.drafted': (p) => ({ text: both(`建立 ${p.number}`, `${p.number} started`) }),
   'shipment.submitted': (p) => ({
     text:

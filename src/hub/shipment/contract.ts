@@ -194,6 +194,15 @@ export type Ruling = {
   readonly change?: string;
 };
 
+/** A paper of a special customs area as customs has it: the bonded list (核注清单), the gate pass made of it (核放单). */
+export type ZonePaper = {
+  readonly paper: 'bonded-list' | 'gate-pass';
+  readonly say: 'granted' | 'ended' | 'passed';
+  readonly number: string;
+  /** 预录入统一编号, by which it is changed and taken back. */
+  readonly centreNumber?: string;
+};
+
 /** A partner's answer to one of our documents, on the shipment page. */
 export type DocumentAnswer = {
   readonly document: string;
@@ -339,6 +348,14 @@ export type ShipmentEvents = {
   'shipment.completion-due': { shipmentId: string; dueOn: string };
   'shipment.completion-overdue': { shipmentId: string; dueOn: string };
   'shipment.answered': { shipmentId: string } & DocumentAnswer;
+  /** `outdated`: granted for what is not filed any more. */
+  'shipment.zone-paper-told': ZonePaper & {
+    shipmentId: string;
+    version: number;
+    channel: string;
+    at: string;
+    outdated?: true;
+  };
   'shipment.closed': { shipmentId: string };
   /** Goods that were reported out are in again. */
   'shipment.reopened': { shipmentId: string };

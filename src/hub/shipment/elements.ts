@@ -166,6 +166,8 @@ const lines: readonly Line[] = [
   ['stationCode', 'pickup', '提货场站', 'Station that hands over', 'code', '20', '-', '+', 'station', ''],
   ['pickupParty', 'pickup', '提货单位', 'Pick-up party', 'text', '100', '-', '+', '', ''],
   ['pickupVehicle', 'pickup', '提货车牌号', 'Pick-up vehicle', 'text', '12', '-', '+', '', ''],
+  ['vehicleTareKg', 'pickup', '车辆自重（千克）', 'Tare of the vehicle (kg)', 'decimal', '19,5', '-', '', '', ''],
+  ['chassisTareKg', 'pickup', '车架重（千克）', 'Tare of the chassis (kg)', 'decimal', '19,5', '-', '', '', ''],
   ['pickupDriver', 'pickup', '提货司机', 'Pick-up driver', 'text', '32', '-', '', '', ''],
   ['pickupFrom', 'pickup', '计划提货时间', 'Planned pick-up', 'instant', '24', '-', '+', '', ''],
   ['freshGoods', 'pickup', '鲜活易腐', 'Fresh goods', 'flag', '1', '-', '+', '', ''],
@@ -297,7 +299,7 @@ const lines: readonly Line[] = [
 
 const needs = { d: 'draft', D: 'declare', '-': 'optional' } as const;
 const groupOf = new Map(sections.map((s) => [s.id, s.group]));
-const units: Readonly<Record<string, string>> = { grossMassKg: 'KGM', netMassKg: 'KGM', containerGoodsMassKg: 'KGM', containerTareKg: 'KGM' };
+const units: Readonly<Record<string, string>> = { grossMassKg: 'KGM', netMassKg: 'KGM', containerGoodsMassKg: 'KGM', containerTareKg: 'KGM', vehicleTareKg: 'KGM', chassisTareKg: 'KGM' };
 
 const conditionOf = (id: string) => neededOnlyWhen[id] ?? alsoNeeded[id];
 

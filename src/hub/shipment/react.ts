@@ -6,6 +6,7 @@ import { documentById, hasTheSame } from '../mapping/index.ts';
 import type { ReleaseEvents } from '../release/contract.ts';
 import type { DocumentAnswer, ShipmentEvents } from './contract.ts';
 import { noteRuling } from './decide-change.ts';
+import { noteZonePaper } from './zone-papers.ts';
 import { nextState, worstOutcome } from './states.ts';
 import { staysOpen } from './two-step.ts';
 import { addNumber, findVersion, insertAnswer, lockShipment, type ShipmentRow, updateShipment } from './store.ts';
@@ -28,6 +29,7 @@ export async function noteAnswer(
     version,
     declarationNumber,
     ruling,
+    zonePaper,
     at,
   } = event.payload;
   const row = await lockShipment(context, shipmentId);
@@ -57,6 +59,7 @@ export async function noteAnswer(
     await updateShipment(context, shipmentId, { progress: 'rejected' });
   await emit(context, 'shipment.answered', shipmentId, { shipmentId, ...answer });
   if (ruling) await noteRuling(context, { ...row, summary }, { channel, ruling, text, at });
+  if (zonePaper) await noteZonePaper(context, row, { paper: zonePaper, channel, version, at, told: event.id });
 }
 
 async function concernsFiled(

@@ -15,6 +15,17 @@ const parcelsReported: Condition = {
 };
 const onInboundList: Condition = { all: [parcelsReported, isImport] };
 
+/** Goods under an account (账册) that enter or leave a special customs area or bonded place, by its modes of supervision. */
+export const goesUnderAccount: Condition = {
+  all: [
+    { element: 'recordNumber', present: true },
+    {
+      element: 'supervisionMode',
+      in: ['1210', '1233', '1234', '1239', '5000', '5010', '5014', '5015', '5034', '5100', '5300'],
+    },
+  ],
+};
+
 /** `declare` elements that are only needed when this holds. */
 export const neededOnlyWhen: Readonly<Record<string, Condition>> = {
   departurePort: { all: [isImport, crossesBorder] },
@@ -55,4 +66,6 @@ export const alsoNeeded: Readonly<Record<string, Condition>> = {
   expressName: parcelsReported,
   pickupVehicle: { all: [parcelsReported, { element: 'direction', equals: 'export' }] },
   pickupParty: { all: [isImport, byConveyance] },
+  // The gate of a special area weighs what passes it against its gate pass.
+  vehicleTareKg: { all: [goesUnderAccount, { element: 'pickupVehicle', present: true }] },
 };

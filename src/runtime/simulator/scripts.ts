@@ -44,6 +44,10 @@ export const scenarios = {
   TRACK: { zh: '承运人发来船期和箱货跟踪（仅水运）；其余同 CLEAN', en: 'The carrier sends its schedule and tracks the boxes (by water only); else CLEAN' },
   BOOKING: { zh: '承运人首次查不到订舱号并指出字段，更正后受理；未填订舱号时同 CLEAN', en: 'The carrier first finds no such booking and names the field; taken once amended; CLEAN where no booking is named' },
   RETURN: { zh: '铁路、空运场站和公路、邮件快件、特殊区域卡口的进闸、装车、出场各先报后撤，再重新报告', en: 'Rail and air stations, road, post and zone gates report gate-in, loading and gate-out, take each back and report it again' },
+  ZONE: {
+    zh: '特殊区域核放单首次退单，再申报后通过；场站不自动报出场（同 DESK 由闸口人员核验）；无账册时其余同 CLEAN',
+    en: 'Customs rejects the first gate pass of a special area, grants the next; the gate-out is left to a clerk as under DESK; else CLEAN',
+  },
   CXML: { zh: '机场货站改用 Cargo-XML（XFWB、XFHL、XFFM、XFSU）；其余同 CLEAN', en: 'The air cargo station speaks Cargo-XML (XFWB, XFHL, XFFM, XFSU); else CLEAN' },
   SILENT: { zh: '收到但从不答复', en: 'Takes the document and never answers' },
   SLOW: { zh: '很晚才答复', en: 'Answers late' },
@@ -62,7 +66,7 @@ export function scenarioOf(reference: string | undefined): Scenario {
 
 /** What the far ends play: `DESK` is `JOINT` to the authorities, and a station that leaves the gate to its clerk. */
 export const playedBy = (scenario: Scenario): Scenario => (scenario === 'DESK' ? 'JOINT' : scenario);
-export const leavesGateToClerk = (scenario: Scenario, kind: string): boolean => scenario === 'DESK' && kind.endsWith('.release-order');
+export const leavesGateToClerk = (scenario: Scenario, kind: string): boolean => (scenario === 'DESK' || scenario === 'ZONE') && kind.endsWith('.release-order');
 
 /** What is taken back is taken back without another word. */
 export const takesBack = (kind: string): boolean => kind.endsWith('withdrawal');
