@@ -90,6 +90,10 @@ export type Trigger =
   | 'shipment.cargo-arrived'
   | 'release.moved'
   | 'release.move-reversed'
+  // a shipper or his forwarder books space with a carrier, changes it, takes it back
+  | 'carriage.booking-requested'
+  | 'carriage.booking-amended'
+  | 'carriage.booking-cancellation-asked'
   // a certificate of ours is there, or no longer holds; the partner asked how a case stands (N14, N15)
   | 'credential.issued'
   | 'credential.revoked'
