@@ -8,6 +8,7 @@ const document = ['shipmentId', 'documentId', 'document', 'channel'];
 const inspection = ['shipmentId', 'inspectionId', 'number'];
 const release = ['shipmentId', 'releaseId', 'number', 'objectId'];
 const payment = ['shipmentId', 'taxBillId'];
+const booking = ['shipmentId', 'bookingId'];
 const paperAct = ['shipmentId', 'actId', 'authority', 'kind'];
 const emergency = ['emergencyId', 'number', 'channels'];
 const message = ['messageId', 'channel'];
@@ -89,6 +90,12 @@ export const exportedEvents: ExportedFields = {
   'licence.changed': ['organisationId', 'licenceId', 'kind', 'state'],
   'licence.corrected': ['organisationId', 'licenceId', 'kind'],
   'licence.exceeded': [...shipment, 'version'],
+
+  'booking.told': [...message, 'fact.fact'],
+  'carriage.booking-requested': [...booking, 'version'],
+  'carriage.booking-amended': [...booking, 'version'],
+  'carriage.booking-cancellation-asked': [...booking, 'version', 'confirmed'],
+  'carriage.booking-changed': [...booking, 'state', 'amendment', 'cancellation'],
 
   'release-key.proposed': ['keyChangeId'],
   'release-key.withdrawn': ['keyChangeId'],

@@ -9,6 +9,7 @@ import {
   registerObjects,
   withdrawObjects,
 } from './disposition/index.ts';
+import { noteBooking } from './carriage/index.ts';
 import { commitDraw, freezePopulation, publishReplaced, revealDraw } from './draw/index.ts';
 import { reconcilePaperActs } from './emergency/index.ts';
 import { issueCredential, keepCredential, withdrawCredential } from './credentials/index.ts';
@@ -73,6 +74,12 @@ export const flow: Flow = {
   'money.told': [noteMoney],
   'payment.ordered': [dispatchDocuments],
   'payment.settled': [dispatchDocuments],
+
+  // space booked with carriers, and what they say of it (N11)
+  'carriage.booking-requested': [dispatchDocuments],
+  'carriage.booking-amended': [dispatchDocuments],
+  'carriage.booking-cancellation-asked': [dispatchDocuments],
+  'booking.told': [noteBooking],
 
   // licences of commerce and what is left of them, each in its own line (N8)
   'licence.told': [noteLicence],
@@ -142,6 +149,8 @@ export const crossesLines = (event: StoredEvent): boolean =>
   event.type === 'cargo.moved' ||
   event.type === 'cargo.sailing-told' ||
   event.type === 'dishonest-mark.set' ||
+  // The carrier names a booking; whose case it is for is found by it.
+  event.type === 'booking.told' ||
   // A statement is about orders of several cases.
   (event.type === 'money.told' && (event.payload as { shipmentId?: string }).shipmentId !== event.subject) ||
   (flow[event.type]?.includes(receiveInstruction as never) === true &&

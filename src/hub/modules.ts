@@ -2,6 +2,7 @@
 import type { Module } from '../runtime/module.ts';
 import { accountModule } from './account/index.ts';
 import { auditModule } from './audit/index.ts';
+import { carriageModule } from './carriage/index.ts';
 import { credentialsModule } from './credentials/index.ts';
 import { dispositionModule } from './disposition/index.ts';
 import { documentsModule } from './documents/index.ts';
@@ -42,6 +43,7 @@ export const hubModules: readonly Module[] = [
   credentialsModule,
   paymentModule,
   licenceModule,
+  carriageModule,
   emergencyModule,
   noticesModule,
   inboxModule,

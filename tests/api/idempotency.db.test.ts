@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { letDie } from '../support/dead-letter.ts';
+import { bookingContent, draftByWater } from '../support/bookings.ts';
 import { reportAsked, testAsked } from '../support/file-test-result.ts';
 import { batchOf, batchType } from '../support/message-batch.ts';
 import { enrolmentOf, makeDeviceKey, makePartner, pemOf } from '../support/signing.ts';
@@ -133,6 +134,10 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /tax-bills/:id/payment': () => ({
     path: `/tax-bills/${world.ids.bill}/payment`,
     body: { account: '6222020200012345678' },
+  }),
+  'POST /shipments/:id/carrier-bookings': async () => ({
+    path: `/shipments/${await draftByWater(world.clients.trader, 'SILENT-TWICE')}/carrier-bookings`,
+    body: bookingContent,
   }),
   'POST /dishonest-marks': () => ({
     path: '/dishonest-marks',
@@ -288,6 +293,7 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /draws/:id/contributions': 'an authority gives one nonce: a second is refused',
   'POST /draws/:id/replacements': 'whoever was replaced does not go any more: a second time is refused',
   'POST /dishonest-marks/:id/lifting': 'a lifted mark is refused a second lifting',
+  'POST /carrier-bookings/:id/cancellation': 'a booking that is being cancelled is refused a second cancellation',
   'POST /payment-lines/:id/settlement': 'a line that is settled is refused a second settlement',
   'POST /releases/verification': 'saves nothing',
 };

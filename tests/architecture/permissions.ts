@@ -16,6 +16,7 @@ export const callers = [
   'partner-key',
 ] as const;
 export type Caller = (typeof callers)[number];
+import { bookingContent } from '../support/bookings.ts';
 
 const filers: Caller[] = ['trader', 'stranger', 'broker', 'enterprise-key'];
 const managers: Caller[] = ['trader', 'stranger', 'broker'];
@@ -244,6 +245,10 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /payment-lines/:id/settlement': ['operator'],
   'GET /financial-standing': filers,
   'GET /licences': filers,
+  'GET /shipments/:id/carrier-bookings': filers,
+  'POST /shipments/:id/carrier-bookings': filers,
+  'PUT /carrier-bookings/:id': filers,
+  'POST /carrier-bookings/:id/cancellation': filers,
 
   'GET /releases': ['gate'],
   'GET /kept-reports': ['gate'],
@@ -332,7 +337,8 @@ export type RecordRow = {
     | 'subscription'
     | 'person'
     | 'release'
-    | 'bill';
+    | 'bill'
+    | 'booking';
   readonly sees: readonly Caller[];
   readonly body?: object;
   readonly query?: string;
@@ -413,6 +419,10 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'GET /shipments/:id/credentials': { record: 'released', sees: [...owner, 'officer', 'operator'] },
   'GET /shipments/:id/payments': { record: 'released', sees: owner },
   'POST /tax-bills/:id/payment': { record: 'bill', sees: owner, body: { account: '6222020200012345678' } },
+  'GET /shipments/:id/carrier-bookings': { record: 'released', sees: owner },
+  'POST /shipments/:id/carrier-bookings': { record: 'released', sees: owner, body: bookingContent },
+  'PUT /carrier-bookings/:id': { record: 'booking', sees: owner, body: { version: 1, content: bookingContent } },
+  'POST /carrier-bookings/:id/cancellation': { record: 'booking', sees: owner, body: { reason: 'xx' } },
   'GET /releases/:id/slip': { record: 'release', sees: [...owner, 'gate'] },
   'GET /releases/:id/slip-pdf': { record: 'release', sees: [...owner, 'gate'] },
   'GET /authorisations/:id/uses': { record: 'authorisation', sees: ['trader', 'broker', 'enterprise-key'] },

@@ -15,6 +15,7 @@ import { drawActs } from './draw-acts.ts';
 import { exchangeActs } from './exchange-acts.ts';
 import { identityActs } from './identity-acts.ts';
 import { partnerActs } from './partner-acts.ts';
+import { carriageActs } from './carriage-acts.ts';
 import { paymentActs } from './payment-acts.ts';
 import { registrationActs } from './registration-acts.ts';
 import { signatureActs } from './signature-acts.ts';
@@ -310,6 +311,7 @@ const acts: Acts = {
   ...identityActs,
   ...registrationActs,
   ...paymentActs,
+  ...carriageActs,
   ...partnerActs,
 };
 /** What leaves none, and why; or where its event is seen. */

@@ -141,9 +141,17 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
     '/shipments?state=withdrawn',
     '/shipments?progress=closed',
     ...[kept?.id ?? '', seeded].flatMap((id) =>
-      ['', '/versions', '/timeline', '/disposition', '/releases', '/documents', '/payments', '/credentials'].map(
-        (part) => `/shipments/${id}${part}`,
-      ),
+      [
+        '',
+        '/versions',
+        '/timeline',
+        '/disposition',
+        '/releases',
+        '/documents',
+        '/payments',
+        '/carrier-bookings',
+        '/credentials',
+      ].map((part) => `/shipments/${id}${part}`),
     ),
     `/documents/${documents[0]?.id}`,
     `/documents/${documents[0]?.id}/content`,

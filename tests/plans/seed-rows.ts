@@ -74,6 +74,14 @@ const copies: readonly (readonly [table: string, patch: string, where?: string])
     'licence.licence',
     `'id', ('01900000-0004-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'number', 'XKZ' || n, 'organisation_id', md5('owner' || n % 500)::uuid`,
   ],
+  [
+    'carriage.booking',
+    `'id', md5('booking' || n)::uuid, 'shipment_id', ${SHIPMENT}, 'reference', 'B' || n, 'request_reference', 'RQ' || n, 'booking_reference', 'BK' || n`,
+  ],
+  [
+    'carriage.booking_word',
+    `'digest', 'word' || n, 'booking_id', md5('booking' || n)::uuid, 'shipment_id', ${SHIPMENT}`,
+  ],
   ['licence.claim', `'number', 'XKZ' || n, 'shipment_id', ${SHIPMENT}`],
   [
     'credentials.credential',
@@ -144,6 +152,10 @@ const patterns = `
   insert into payment.standing (id, channel, kind, number, organisation_id, state, issuer, text, said_at, message_id, simulated)
     select '00000000-0000-7000-8000-000000000007', 'bank', 'guarantee', 'G', id, 'issued', '', '{"zh":"","en":""}', now(), id, true
     from enterprise.organisation limit 1;
+  insert into carriage.booking (id, shipment_id, serial, reference, version, content, state, feedbacks, plan, cut_offs, ordered_at, ordered_by, simulated)
+    select '00000000-0000-7000-8000-00000000000c', id, 1, 'B', 1, '{}', 'requested', '[]', '[]', '[]', now(), '', true from shipment.shipment limit 1;
+  insert into carriage.booking_word (digest, channel, booking_id, shipment_id, said, message_id, heard_at, simulated)
+    select 'word', 'carrier', '00000000-0000-7000-8000-00000000000c', id, '{}', id, now(), true from shipment.shipment limit 1;
   insert into licence.licence (id, number, channel, kind, organisation_id, state, goods, granted, valid_from, valid_to, issuer, said_at, balance, message_id, simulated)
     select '00000000-0000-7000-8000-00000000000b', 'XKZ', 'commerce', 'export-licence', id, 'issued', '[]', '{}', '2026-01-01', '2026-12-31', '', now(),
       '{"left":{},"reserved":{},"writtenOff":{},"over":{}}', id, true from enterprise.organisation limit 1;

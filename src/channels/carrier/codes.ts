@@ -1,4 +1,5 @@
-// Codes of DCSA messages and what they are in words (Track & Trace 2.2, event domain; eBL 3.0).
+// Codes of DCSA messages and what they are in words (Track & Trace 2.2, event domain; eBL 3.0, Booking 2.0).
+import type { BookingWord } from '../../hub/carriage/contract.ts';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -46,7 +47,7 @@ export const shipmentTexts: ReadonlyMap<string, Bilingual> = new Map([
 
 type Status = { readonly outcome: 'acknowledged' | 'rejected' | 'noted'; readonly text: Bilingual };
 const status = (outcome: Status['outcome'], zh: string, en: string): Status => ({ outcome, text: both(zh, en) });
-/** Of shipping instructions and of the transport document made from them (eBL 3.0). */
+/** Of shipping instructions and of the transport document made from them (eBL 3.0, Booking 2.0). */
 export const instructionStatuses: ReadonlyMap<string, Status> = new Map([
   ['RECEIVED', status('acknowledged', '承运人已收到提单补料', 'The carrier has the shipping instructions')],
   ['PENDING_UPDATE', status('rejected', '承运人要求更正提单补料', 'The carrier wants the shipping instructions updated')],
@@ -69,9 +70,34 @@ export const documentStatuses: ReadonlyMap<string, Status> = new Map([
 export const bookingStatuses: ReadonlyMap<string, Bilingual> = new Map([
   ['RECEIVED', both('订舱已收到', 'booking received')],
   ['PENDING_UPDATE', both('订舱待更正', 'booking to be updated')],
+  ['UPDATE_RECEIVED', both('订舱更正已收到', 'update of the booking received')],
   ['CONFIRMED', both('订舱已确认', 'booking confirmed')],
+  ['PENDING_AMENDMENT', both('订舱待变更', 'booking to be amended')],
   ['REJECTED', both('订舱被拒', 'booking rejected')],
   ['DECLINED', both('订舱未获接受', 'booking declined')],
   ['CANCELLED', both('订舱取消', 'booking cancelled')],
   ['COMPLETED', both('订舱完成', 'booking completed')],
+]);
+/** Booking 2.0: bookingStatus, amendedBookingStatus, bookingCancellationStatus in our words. */
+export const bookingStates: ReadonlyMap<string, BookingWord['state']> = new Map([
+  ['RECEIVED', 'received'],
+  ['PENDING_UPDATE', 'pending-update'],
+  ['UPDATE_RECEIVED', 'update-received'],
+  ['CONFIRMED', 'confirmed'],
+  ['PENDING_AMENDMENT', 'pending-amendment'],
+  ['REJECTED', 'rejected'],
+  ['DECLINED', 'declined'],
+  ['CANCELLED', 'cancelled'],
+  ['COMPLETED', 'completed'],
+]);
+export const amendmentStates: ReadonlyMap<string, NonNullable<BookingWord['amendment']>> = new Map([
+  ['AMENDMENT_RECEIVED', 'received'],
+  ['AMENDMENT_CONFIRMED', 'confirmed'],
+  ['AMENDMENT_DECLINED', 'declined'],
+  ['AMENDMENT_CANCELLED', 'cancelled'],
+]);
+export const cancellationStates: ReadonlyMap<string, NonNullable<BookingWord['cancellation']>> = new Map([
+  ['CANCELLATION_RECEIVED', 'received'],
+  ['CANCELLATION_CONFIRMED', 'confirmed'],
+  ['CANCELLATION_DECLINED', 'declined'],
 ]);

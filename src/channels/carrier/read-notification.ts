@@ -1,8 +1,9 @@
 // Notifications of DCSA Booking 2.0 and eBL 3.0 (CloudEvents 1.0) read into facts (N11): what became of our shipping instructions, which bill of
 // lading was made of them, and how a booking stands.
 import type { Interpretation } from '../../hub/mapping/contract.ts';
-import { bookingStatuses, documentStatuses, instructionStatuses } from './codes.ts';
+import { documentStatuses, instructionStatuses } from './codes.ts';
 import { instantOf, isNode, type Node, textAt, unreadable } from './json-node.ts';
+import { readBooking } from './read-booking.ts';
 
 export function readNotification(notification: Node): Interpretation {
   const [id, type] = [textAt(notification, 'id'), textAt(notification, 'type')];
@@ -72,17 +73,5 @@ function readDocument(id: string, data: Node, at: string): Interpretation {
     format: `DCSA transport document ${code}`,
     partnerMessageId: id,
     facts: [{ fact: 'answer', about: { partnerNumber: instructions }, outcome: found.outcome, text, at }],
-  };
-}
-
-function readBooking(id: string, data: Node, at: string): Interpretation {
-  const code = textAt(data, 'bookingStatus');
-  const text = bookingStatuses.get(code);
-  const number = textAt(data, 'carrierBookingReference');
-  if (!text || !number) throw unreadable(`订舱状态未知：${code}`, `unknown state of a booking: ${code}`);
-  return {
-    format: `DCSA booking ${code}`,
-    partnerMessageId: id,
-    facts: [{ fact: 'tracked', bill: number, containers: [], place: '', at, certainty: 'actual', text }],
   };
 }

@@ -2,6 +2,7 @@
 // its bill of lading from (N11). A slice: what the form has; the rest stands in the booking.
 import type { DocumentDefinition, MappedField } from '../../hub/mapping/contract.ts';
 import { isDecimal, toScale } from '../../kernel/decimal.ts';
+import { jsonDocument, lookUp } from './mapped-fields.ts';
 
 /** Terms in which the freight is the buyer's (成交方式: FOB, 市场价 and 垫仓 have none). */
 const COLLECT: ReadonlySet<string> = new Set(['3']);
@@ -36,22 +37,11 @@ export const shippingInstructions: DocumentDefinition = {
     { target: 'utilizedTransportEquipments/seal', from: ['sealNumber'], each: 'containers' },
     { target: 'utilizedTransportEquipments/cargoGrossWeight', from: ['containerGoodsMassKg'], each: 'containers' },
   ],
-  encode: (fields) => {
-    const text = JSON.stringify(bodyOf(fields), null, 1);
-    return {
-      bytes: Buffer.from(text, 'utf-8'),
-      mediaType: 'application/json',
-      charset: 'utf-8',
-      fileName: 'shipping-instructions.json',
-    };
-  },
+  encode: (fields) => jsonDocument('shipping-instructions', bodyOf(fields)),
 };
 
 function bodyOf(fields: readonly MappedField[]) {
-  const one = (target: string) => fields.find((f) => f.target === target && f.row === undefined)?.value ?? '';
-  const column = (target: string) => fields.filter((f) => f.target === target && f.row !== undefined && f.value !== '');
-  const cell = (target: string, row: number | undefined) =>
-    fields.find((f) => f.target === target && f.row === row)?.value ?? '';
+  const { one, column, cell } = lookUp(fields);
   const party = (name: string) => {
     const partyName = one(`documentParties/${name}/partyName`).slice(0, 70);
     return partyName ? { [name]: { partyName } } : {};

@@ -17,6 +17,26 @@ const json = (afterMs: number, name: string, body: unknown): Later => ({
   message: { bytes: Buffer.from(JSON.stringify(body)), contentType: 'application/json', fileName: `${name}.json` },
 });
 
+/** A CloudEvent of DCSA. `source`: what its number begins with. */
+export function notification(
+  world: SimulatorWorld,
+  afterMs: number,
+  { type, source }: { readonly type: string; readonly source: string },
+  data: object,
+): Later {
+  const serial = world.next();
+  return json(afterMs, `notification-${serial}`, {
+    specversion: '1.0',
+    id: `${source}-${serial}`,
+    source: 'https://carrier.simulated/',
+    type: `org.dcsa.${type}`,
+    time: plusMs(world.now, afterMs),
+    datacontenttype: 'application/json',
+    subscriptionReference: 'PORTICO',
+    data,
+  });
+}
+
 export const instructionsIn = (bytes: Uint8Array): Instructions =>
   JSON.parse(decodeText(bytes, 'utf-8')) as Instructions;
 export const referenceOf = ({ references = [] }: Instructions, type: string): string =>
@@ -29,19 +49,8 @@ export function answerInstructions(bytes: Uint8Array, scenario: string, world: S
   const reference = `SI${sha256Hex(ours || booking)
     .slice(0, 12)
     .toUpperCase()}`;
-  const notify = (afterMs: number, type: string, data: object): Later => {
-    const serial = world.next();
-    return json(afterMs, `notification-${serial}`, {
-      specversion: '1.0',
-      id: `${reference}-${serial}`,
-      source: 'https://carrier.simulated/',
-      type: `org.dcsa.${type}.v3`,
-      time: plusMs(world.now, afterMs),
-      datacontenttype: 'application/json',
-      subscriptionReference: 'PORTICO',
-      data,
-    });
-  };
+  const notify = (afterMs: number, type: string, data: object): Later =>
+    notification(world, afterMs, { type: `${type}.v3`, source: reference }, data);
   const about = (state: string, more: object = {}) => ({
     shippingInstructionsStatus: state,
     shippingInstructionsReference: reference,

@@ -1,6 +1,7 @@
 // What partners say beside answers, instructions and money, as events: goods that moved, certificates, questions (N10, N14, N15).
 import { type Context, emitter } from '../../runtime/context.ts';
 import { noteAbout } from '../documents/index.ts';
+import type { BookingFact } from '../carriage/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
 import type { CredentialFact, MovedFact, SailingFact, StateAskedFact, TrackedFact } from '../mapping/contract.ts';
 import { shipmentHeading } from '../shipment/index.ts';
@@ -63,6 +64,12 @@ export async function tellCredential(
 export async function tellLicence(context: Context, inbound: InboundRow, fact: LicenceFact): Promise<void> {
   const { channel, simulated, id: messageId } = inbound;
   await emit(context, 'licence.told', fact.licence.number, { channel, messageId, simulated, fact });
+}
+
+/** Which booking it is about may be told by another message only, so it is nobody's line yet. */
+export async function tellBooking(context: Context, inbound: InboundRow, fact: BookingFact): Promise<void> {
+  const { channel, simulated, id: messageId } = inbound;
+  await emit(context, 'booking.told', messageId, { channel, messageId, simulated, fact });
 }
 
 /** Whoever has had a document of a case may ask how it stands, and hears no more than that. */

@@ -22,6 +22,8 @@ export type DispatchEvent = StoredEvent<{
   channels?: readonly string[];
   changeId?: string;
   kind?: string;
+  /** Of an order of its own: what its documents are written from, whatever is filed. */
+  form?: Form;
 }>;
 
 /** The same event always makes the same ids, so running twice writes nothing twice. */
@@ -49,6 +51,7 @@ export type Filing = {
 /** A filing is written from its own version, even when a later one has been filed before this reaction ran. */
 export async function filingOf(context: Context, event: DispatchEvent): Promise<Filing | undefined> {
   const { shipmentId } = event.payload;
+  if (event.type.startsWith('carriage.')) return ordering(context, event);
   const named = event.type.startsWith('shipment.') ? event.payload.version : undefined;
   const [heading, ofNamed] = await Promise.all([
     shipmentHeading(context, shipmentId),
@@ -78,6 +81,13 @@ const concernsPapers = ({ type, payload: { version = 1 } }: DispatchEvent): bool
   type === 'shipment.withdrawn' ||
   type === 'shipment.zone-paper-told' ||
   (version > 1 && (type === 'shipment.submitted' || type === 'shipment.corrected'));
+
+/** What is ordered from a carrier stands in the order itself; a draft may be booked for long before it is filed (N11). */
+async function ordering(context: Context, { payload }: DispatchEvent): Promise<Filing | undefined> {
+  const heading = await shipmentHeading(context, payload.shipmentId);
+  const { form } = payload;
+  return heading && form && { number: heading.number, simulated: heading.simulated, version: heading.version, form };
+}
 
 export type Written = { readonly document: NewDocument } | { readonly reason: string };
 
@@ -172,9 +182,10 @@ const operationOf = ({ type, payload }: DispatchEvent, { version }: Filing): str
       ? 'amend'
       : 'declare';
 
-/** What the event itself says, as overlay keys `release.*`, `inspection.*`, `payment.*`, `change.*`, `correction.*`, `arrival.*`, `paper.*`, `credential.*`, `state.*`, `withdrawal.*`. */
+/** What the event itself says, as overlay keys `release.*`, `inspection.*`, `payment.*`, `change.*`, `correction.*`, `arrival.*`, `paper.*`, `credential.*`, `state.*`, `carriage.*`, `withdrawal.*`. */
 export function overlayOf(event: StoredEvent<object>): Overlay {
   if (event.type === 'shipment.submitted') return {};
+  const { form: _form, ...told } = event.payload as Record<string, unknown>;
   const prefix = event.type.startsWith('release.')
     ? 'release'
     : event.type.startsWith('inspection.')
@@ -187,8 +198,9 @@ export function overlayOf(event: StoredEvent<object>): Overlay {
             ? 'arrival'
             : event.type === 'shipment.zone-paper-told'
               ? 'paper'
-              : (['payment', 'credential', 'state'].find((name) => event.type.startsWith(`${name}.`)) ?? 'withdrawal');
-  return Object.fromEntries(flatten(event.payload as Record<string, unknown>, prefix));
+              : (['payment', 'credential', 'state', 'carriage'].find((name) => event.type.startsWith(`${name}.`)) ??
+                'withdrawal');
+  return Object.fromEntries(flatten(told, prefix));
 }
 function flatten(value: Record<string, unknown>, prefix: string): [string, string][] {
   return Object.entries(value).flatMap(([key, v]): [string, string][] => {

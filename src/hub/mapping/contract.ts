@@ -92,6 +92,10 @@ export type Trigger =
   | 'release.move-reversed'
   // customs has granted, ended or used a paper of a special area: what is made of it goes out
   | 'shipment.zone-paper-told'
+  // a shipper or his forwarder books space with a carrier, changes it, takes it back
+  | 'carriage.booking-requested'
+  | 'carriage.booking-amended'
+  | 'carriage.booking-cancellation-asked'
   // a certificate of ours is there, or no longer holds; the partner asked how a case stands (N14, N15)
   | 'credential.issued'
   | 'credential.revoked'

@@ -32,6 +32,7 @@ export function defaultFilters(actor: Actor): EventFilter[] {
       { types: ['instruction.received', 'document.answered'], outcomes: ['inspect', 'hold', 'refuse', 'rejected'] },
       { types: [...appointments, 'release.granted', 'release.revoked', 'test-result.accepted'] },
       { types: ['payment.billed', 'payment.bill-cancelled', 'payment.returned', 'payment.standing-changed'] },
+      { types: ['carriage.booking-changed'] },
       { types: ['licence.changed', 'licence.corrected', 'licence.exceeded'] },
     );
   if (actor.authority !== undefined)

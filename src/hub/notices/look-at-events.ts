@@ -77,10 +77,10 @@ const managedBy: Readonly<Record<string, Action>> = {
   'licence.corrected': 'licence.read',
 };
 
-/** What is said of another party's document or condition, and of money, is not for the far end of a channel (B16 按照职能需要); what is decided is for all. */
+/** What is said of another party's document or condition, of money and of freight, is not for the far end of a channel (B16 按照职能需要); what is decided is for all. */
 export function isForParty(actor: Actor, { type, payload }: StoredEvent): boolean {
   const party = partyOf(actor);
-  if (type.startsWith('payment.')) return party === undefined && actor.organisationKind !== 'port-office';
+  if (/^(payment|carriage)\./.test(type)) return party === undefined && actor.organisationKind !== 'port-office';
   if (party !== undefined && type.startsWith('test-result.'))
     return actor.authority !== undefined && (payload as { authority?: unknown }).authority === actor.authority;
   if (party === undefined || !/^(document|delivery)\./.test(type)) return true;

@@ -4,6 +4,7 @@ import type { StoredEvent } from '../../runtime/context.ts';
 import { channelById, documentName as nameOfDocument } from '../mapping/index.ts';
 import { stationName } from '../reference/index.ts';
 import type { TimelineEntry } from './contract.ts';
+import { carriageTellings } from './tell-carriage.ts';
 import { credentialTellings } from './tell-credential.ts';
 import { affairs } from './tell-affairs.ts';
 import { licenceTellings } from './tell-licence.ts';
@@ -31,6 +32,7 @@ const changeName = (p: Payload): Bilingual =>
 const tellings: Readonly<Record<string, (p: Payload) => Telling>> = {
   ...paymentTellings,
   ...licenceTellings,
+  ...carriageTellings,
   ...credentialTellings,
   ...zoneTellings,
   'shipment.drafted': (p) => ({ text: both(`建立 ${p.number}`, `${p.number} started`) }),

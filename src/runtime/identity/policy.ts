@@ -35,6 +35,8 @@ export const actions = [
   'payment.order',
   'payment.reconcile',
   'licence.read',
+  'carriage.read',
+  'carriage.order',
   'exchange.operate',
   'reference.read',
   'reference.manage',
@@ -75,6 +77,8 @@ export const roles = {
       'payment.read',
       'payment.order',
       'licence.read',
+      'carriage.read',
+      'carriage.order',
       'reference.read',
       'enterprise.read',
       'notice.read',
@@ -264,6 +268,9 @@ export const records = {
       { ...authorised, states: filed, act: 'pay' },
     ],
     'paper-act.handle': [authority, portOffice],
+    // whose freight it is: no party of the case sees it
+    'carriage.read': [owner, typed, authorised],
+    'carriage.order': [owner, typed, declaring],
   },
   authorisation: {
     'enterprise.read': [owner, authorised],

@@ -43,6 +43,10 @@ export const scenarios = {
   FXDIFF: { zh: '外汇核验不符并指出字段；其余同 CLEAN', en: 'The foreign exchange data does not agree, the field is named; else CLEAN' },
   TRACK: { zh: '承运人发来船期和箱货跟踪（仅水运）；其余同 CLEAN', en: 'The carrier sends its schedule and tracks the boxes (by water only); else CLEAN' },
   BOOKING: { zh: '承运人首次查不到订舱号并指出字段，更正后受理；未填订舱号时同 CLEAN', en: 'The carrier first finds no such booking and names the field; taken once amended; CLEAN where no booking is named' },
+  SPACE: { zh: '承运人首次要求更改订舱日期，更正后确认；未订舱时同 CLEAN', en: 'The carrier first wants another day for the booking, confirms it once updated; CLEAN where nothing is booked' },
+  NOSPACE: { zh: '承运人不接受订舱（无舱位）；未订舱时同 CLEAN', en: 'The carrier rejects the booking for want of space; CLEAN where nothing is booked' },
+  ROLLED: { zh: '承运人确认订舱后又取消（航次取消）；未订舱时同 CLEAN', en: 'The carrier confirms the booking and then declines it (sailing cancelled); CLEAN where nothing is booked' },
+  NOCANCEL: { zh: '承运人确认订舱，不同意取消；未订舱时同 CLEAN', en: 'The carrier confirms the booking and does not agree to cancel it; CLEAN where nothing is booked' },
   RETURN: { zh: '铁路、空运场站和公路、邮件快件、特殊区域卡口的进闸、装车、出场各先报后撤，再重新报告', en: 'Rail and air stations, road, post and zone gates report gate-in, loading and gate-out, take each back and report it again' },
   ZONE: {
     zh: '特殊区域核放单首次退单，再申报后通过；场站不自动报出场（同 DESK 由闸口人员核验）；无账册时其余同 CLEAN',

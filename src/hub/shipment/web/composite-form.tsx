@@ -8,11 +8,12 @@ import type { Finding } from '../../../kernel/finding.ts';
 import { get } from '../../../web/api.ts';
 import { ProblemNote, Shown } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
+import { BookingOffer } from '../../carriage/web/booking-offer.tsx';
 import type { Dictionary, ElementView, RecipientIndex, SectionView, ShipmentView } from '../contract.ts';
 import { FormAttachments } from './form-attachments.tsx';
 import { FormSection } from './form-section.tsx';
 import { FormToolbar } from './form-toolbar.tsx';
-import { hasValue, isNeeded, rowsOf } from './form-values.ts';
+import { hasValue, isNeeded, rowsOf, textOf } from './form-values.ts';
 import { useDictionary } from './path-name.tsx';
 import { useFormEditor } from './use-form-editor.ts';
 
@@ -144,6 +145,13 @@ function Editor({ view, dictionary }: { view: ShipmentView; dictionary: Dictiona
               </Button>
             </div>
           }
+        />
+      )}
+      {editable && (
+        <BookingOffer
+          shipmentId={view.id}
+          value={textOf(form, 'bookingNumber')}
+          set={(number) => editor.setHead('bookingNumber', number)}
         />
       )}
       <div className="form-page">
