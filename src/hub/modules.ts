@@ -3,6 +3,7 @@ import type { Module } from '../runtime/module.ts';
 import { accountModule } from './account/index.ts';
 import { auditModule } from './audit/index.ts';
 import { credentialsModule } from './credentials/index.ts';
+import { directoryModule } from './directory/index.ts';
 import { dispositionModule } from './disposition/index.ts';
 import { documentsModule } from './documents/index.ts';
 import { drawModule } from './draw/index.ts';
@@ -42,6 +43,7 @@ export const hubModules: readonly Module[] = [
   credentialsModule,
   paymentModule,
   licenceModule,
+  directoryModule,
   emergencyModule,
   noticesModule,
   inboxModule,

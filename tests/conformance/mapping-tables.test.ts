@@ -71,7 +71,7 @@ test('[P10] every row of every table comes from a known element of the right gro
       assert.ok(field.from.length > 0, `${at} comes from somewhere`);
       for (const id of field.from) {
         if (
-          /^(dispatch|release|inspection|withdrawal|payment|change|correction|arrival|credential|state)\.\w+(\.\w+)*$/.test(
+          /^(dispatch|release|inspection|withdrawal|payment|change|correction|arrival|credential|state|application)\.\w+(\.\w+)*$/.test(
             id,
           )
         )

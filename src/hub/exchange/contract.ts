@@ -1,6 +1,7 @@
 // Wire shapes of the exchange module for the operator desk and the shipment page (P3, B16 三(一)2(2), 三(二)).
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { CredentialFact, InboundFact, ManifestedBill } from '../mapping/contract.ts';
+import type { DirectoryFact } from '../directory/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
 import type { MoneyFact } from '../payment/contract.ts';
 import type { Ruling } from '../shipment/contract.ts';
@@ -145,7 +146,7 @@ export type ExchangeEvents = {
   /** What waited at the partner was larger than the channel takes, or empty: it lies there under this name. */
   'message.set-aside': { channel: string; name: string };
   'message.quarantined': { messageId: string; channel: string; reason: Bilingual };
-  /** Of no case: what the partner is told of his own message. */
+  /** Of no case: what the partner is told of his own message, what an enterprise applies for. */
   'document.dispatched': {
     shipmentId?: string;
     documentId: string;
@@ -294,6 +295,16 @@ export type ExchangeEvents = {
   };
   /** What commerce says of a licence or quota; in the line of its number. */
   'licence.told': { channel: string; messageId: string; simulated: boolean; fact: LicenceFact };
+  /** What the foreign exchange administration says of an application, in the application's line; `path`: the box it means. */
+  'directory.told': {
+    channel: string;
+    messageId: string;
+    simulated: boolean;
+    applicationId: string;
+    version: number;
+    path?: string;
+    fact: DirectoryFact;
+  };
   'delivery.replayed': { shipmentId?: string; deliveryId: string; documentId: string; channel: string };
   'channel.paused': { channel: string };
   'channel.draining': { channel: string };

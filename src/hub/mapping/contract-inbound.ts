@@ -1,6 +1,7 @@
 // What partners say, in the hub's words: facts of inbound messages and how they name what they speak of. Part of this module's contract.
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
+import type { DirectoryFact } from '../directory/contract.ts';
 import type { FollowUp, Instruction, InstructionKind, ObjectType, ReleaseTerm } from '../disposition/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
 import type { MoneyFact } from '../payment/contract.ts';
@@ -10,6 +11,7 @@ import type { Form, Ruling } from '../shipment/contract.ts';
 export type InboundFact =
   | MoneyFact
   | LicenceFact
+  | DirectoryFact
   | MovedFact
   | SailingFact
   | TrackedFact

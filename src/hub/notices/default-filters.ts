@@ -34,6 +34,7 @@ export function defaultFilters(actor: Actor): EventFilter[] {
       { types: ['payment.billed', 'payment.bill-cancelled', 'payment.returned', 'payment.standing-changed'] },
       { types: ['licence.changed', 'licence.corrected', 'licence.exceeded'] },
     );
+  if (mayDo(roles, 'directory.apply')) filters.push({ types: ['directory.changed'] });
   if (actor.authority !== undefined)
     filters.push(
       { types: [...appointments, 'paper-act.entered', 'test-result.filed'], authorities: [actor.authority] },
