@@ -15,11 +15,25 @@ import {
   type FieldId,
 } from './contract.ts';
 
+export const exampleForm: DirectoryForm = {
+  name: '重庆山城光电有限公司（演示）',
+  nameEn: 'Chongqing Shancheng Optoelectronics (demo)',
+  uscc: '91500103MA5UTRA017',
+  customsCode: '5003160A01',
+  address: '重庆市渝中区民生路 1 号',
+  postcode: '400010',
+  legalRepresentative: '周演示',
+  inSpecialZone: '0',
+  contactName: '周演示',
+  contactPhone: '023-60000000',
+};
+
 const box = (id: FieldId) => {
   const field = formFields.find((one) => one.id === id);
   return Type.Optional(
     Type.String({
       maxLength: field?.length ?? 0,
+      ...(exampleForm[id] ? { examples: [exampleForm[id]] } : {}),
       description: `${field?.name.zh} / ${field?.name.en}${field?.flag ? ': 1, 0' : ''}`,
     }),
   );
@@ -107,15 +121,3 @@ export const Blank = shapeOf<BlankForm>()(
     ),
   }),
 );
-export const exampleForm: DirectoryForm = {
-  name: '重庆山城光电有限公司（演示）',
-  nameEn: 'Chongqing Shancheng Optoelectronics (demo)',
-  uscc: '91500103MA5UTRA017',
-  customsCode: '5003160A01',
-  address: '重庆市渝中区民生路 1 号',
-  postcode: '400010',
-  legalRepresentative: '周演示',
-  inSpecialZone: '0',
-  contactName: '周演示',
-  contactPhone: '023-60000000',
-};

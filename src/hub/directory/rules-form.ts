@@ -212,7 +212,7 @@ function faultsOfValue(id: FieldId, value: string, { uscc, customsCode }: Known)
             ),
           ];
     case 'contactEmail':
-      return /^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(value)
+      return isAddress(value)
         ? []
         : [
             error(
@@ -226,4 +226,11 @@ function faultsOfValue(id: FieldId, value: string, { uscc, customsCode }: Known)
     default:
       return [];
   }
+}
+
+function isAddress(text: string): boolean {
+  const [local, domain = '', ...more] = text.split('@');
+  return (
+    local !== '' && more.length === 0 && /^[^\s.]/.test(domain) && domain.slice(0, -1).includes('.') && !/\s/.test(text)
+  );
 }

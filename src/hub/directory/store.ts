@@ -65,7 +65,7 @@ export const findUnderWay = (context: Context, organisationId: string) =>
     .selectFrom('directory.application')
     .selectAll()
     .where('organisation_id', '=', organisationId)
-    .where('state', 'in', ['sent', 'accepted'])
+    .where(sql<boolean>`state in ('sent', 'accepted')`)
     .executeTakeFirst();
 export const insertApplication = (context: Context, row: ApplicationRow) =>
   tables(context).insertInto('directory.application').values(row).execute();
