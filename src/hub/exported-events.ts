@@ -85,6 +85,10 @@ export const exportedEvents: ExportedFields = {
   'payment.statement-read': ['lines', 'open'],
   'payment.standing-changed': ['organisationId', 'standingId', 'kind', 'state'],
 
+  'directory.applied': ['applicationId', 'organisationId', 'kind', 'version'],
+  'directory.told': [...message, 'applicationId', 'version', 'fact.outcome'],
+  'directory.changed': ['applicationId', 'organisationId', 'kind', 'version', 'state'],
+
   'licence.told': [...message, 'fact.fact'],
   'licence.named': shipment,
   'licence.changed': ['organisationId', 'licenceId', 'kind', 'state'],

@@ -13,7 +13,8 @@ import { noteBooking } from './carriage/index.ts';
 import { commitDraw, freezePopulation, publishReplaced, revealDraw } from './draw/index.ts';
 import { reconcilePaperActs } from './emergency/index.ts';
 import { issueCredential, keepCredential, withdrawCredential } from './credentials/index.ts';
-import { dispatchDocuments, interpretMessage } from './exchange/index.ts';
+import { noteDirectory } from './directory/index.ts';
+import { dispatchApplication, dispatchDocuments, interpretMessage } from './exchange/index.ts';
 import { giveNightsBack, nameOfficer, noteSailing, planJointInspection } from './inspection/index.ts';
 import {
   giveBackLicences,
@@ -84,6 +85,10 @@ export const flow: Flow = {
   // licences of commerce and what is left of them, each in its own line (N8)
   'licence.told': [noteLicence],
   'licence.named': [recountLicence],
+
+  // what an enterprise applies for at the foreign exchange administration goes out as a document of no case, and is answered (N7)
+  'directory.applied': [dispatchApplication],
+  'directory.told': [noteDirectory],
 
   // a partner is away: what it decided on paper counts like its word (M10)
   'paper-act.confirmed': [receiveInstruction],

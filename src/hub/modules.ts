@@ -4,6 +4,7 @@ import { accountModule } from './account/index.ts';
 import { auditModule } from './audit/index.ts';
 import { carriageModule } from './carriage/index.ts';
 import { credentialsModule } from './credentials/index.ts';
+import { directoryModule } from './directory/index.ts';
 import { dispositionModule } from './disposition/index.ts';
 import { documentsModule } from './documents/index.ts';
 import { drawModule } from './draw/index.ts';
@@ -44,6 +45,7 @@ export const hubModules: readonly Module[] = [
   paymentModule,
   licenceModule,
   carriageModule,
+  directoryModule,
   emergencyModule,
   noticesModule,
   inboxModule,

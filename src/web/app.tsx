@@ -49,6 +49,7 @@ const pages: Readonly<Record<PortalPath, ReturnType<typeof lazy>>> = {
   '/certifications/$id': lazy(() => import('../hub/partner/web/certification-page.tsx')),
   '/status': lazy(() => import('../hub/partner/web/status-page.tsx')),
   '/organisation': lazy(() => import('../hub/enterprise/web/organisation-page.tsx')),
+  '/directory': lazy(() => import('../hub/directory/web/directory-page.tsx')),
   '/account': Account,
   '/password': lazy(() => import('../hub/account/web/password-page.tsx')),
   '/invitation': lazy(() => import('../hub/account/web/invitation-page.tsx')),
@@ -103,13 +104,17 @@ const inbox = { to: '/inbox', zh: '收件箱', en: 'Inbox' } as const;
 /** Reached from the service hall and from the receipts. */
 const looks = { to: '/looks', zh: '谁看过我的单证', en: 'Who has looked' } as const;
 
+/** Reached from the service hall and from the organisation’s page. */
+const directory = { to: '/directory', zh: '外汇名录', en: 'Foreign exchange directory' } as const;
+
 function Shell() {
   const say = useSay();
   const session = useSession();
   const me = session.data;
   const path = useRouterState({ select: (s) => s.location.pathname });
   useEffect(() => {
-    const entry = [...menu, inbox, account, looks].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
+    const entry =
+      [...menu, inbox, account, looks, directory].find((m) => m.to !== '/' && path.startsWith(m.to)) ?? menu[0];
     document.title = `${say(entry.zh, entry.en)} · Portico`;
     // On a narrow screen the menu scrolls: where one is, is in sight.
     document.querySelector('.shell-head nav .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

@@ -23,6 +23,7 @@ export const portalPaths = [
   '/certifications/$id',
   '/status',
   '/organisation',
+  '/directory',
   '/subscriptions',
   '/account',
   '/password',

@@ -85,6 +85,14 @@ const services: readonly Service[] = [
     hintEn: 'Authorise a broker, revoke at will; keys for programs',
   },
   {
+    action: 'directory.apply',
+    to: '/directory',
+    zh: '外汇名录登记',
+    en: 'Foreign exchange directory',
+    hintZh: '登记、变更、注销网上办理，随时查看外汇局答复',
+    hintEn: 'Register, change or cancel online; see what the administration answers',
+  },
+  {
     action: 'audit.read',
     to: '/audit',
     zh: '审计留痕与导出',

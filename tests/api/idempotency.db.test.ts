@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
+import { returnedApplication, rightApplication } from '../support/directory.ts';
 import { letDie } from '../support/dead-letter.ts';
 import { bookingContent, draftByWater } from '../support/bookings.ts';
 import { reportAsked, testAsked } from '../support/file-test-result.ts';
@@ -153,6 +154,19 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /subscriptions/:id/test': () => ({ path: `/subscriptions/${world.ids.subscription}/test` }),
   'POST /subscriptions/:id/replay': () => ({ path: `/subscriptions/${world.ids.subscription}/replay`, body: {} }),
   'POST /qualifications': () => ({ path: '/qualifications', body: qualification }),
+  'POST /directory-applications': async () => ({
+    path: '/directory-applications',
+    by: 'trader2',
+    body: await rightApplication(world.clients.trader2),
+  }),
+  'POST /directory-applications/:id/corrections': async () => {
+    const { id, form } = await returnedApplication(world.clients.broker);
+    return {
+      path: `/directory-applications/${id}/corrections`,
+      by: 'broker',
+      body: { form: { ...form, contactPhone: '023-61111111' } },
+    };
+  },
   'POST /jurisdiction-changes': () => ({ path: '/jurisdiction-changes', by: 'operator', body: rule }),
   'POST /precedence-changes': () => ({ path: '/precedence-changes', by: 'operator', body: precedence }),
   'POST /expiry-changes': () => ({ path: '/expiry-changes', by: 'operator', body: period }),

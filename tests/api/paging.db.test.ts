@@ -13,6 +13,7 @@ import { openedDraw } from '../ledger/draw-acts.ts';
 import { railImport } from '../support/forms.ts';
 import { letDie } from '../support/dead-letter.ts';
 import { filedTestResult } from '../support/file-test-result.ts';
+import { decidedApplication } from '../support/directory.ts';
 import { issueLicence } from '../support/licences.ts';
 import { openLine } from '../support/money.ts';
 import { parkWord } from '../support/park-word.ts';
@@ -249,6 +250,11 @@ const lists: Readonly<Record<string, List>> = {
     by: 'operator',
     path: () => '/payment-lines',
     grow: () => openLine(world.application, world.clients.operator),
+  },
+  '/directory-applications': {
+    by: 'trader2',
+    path: () => '/directory-applications',
+    grow: () => decidedApplication(world.clients.trader2),
   },
   '/licences': {
     by: 'trader',

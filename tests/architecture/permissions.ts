@@ -249,6 +249,10 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /shipments/:id/carrier-bookings': filers,
   'PUT /carrier-bookings/:id': filers,
   'POST /carrier-bookings/:id/cancellation': filers,
+  'GET /directory-applications': managers,
+  'GET /directory-form': managers,
+  'POST /directory-applications': managers,
+  'POST /directory-applications/:id/corrections': managers,
 
   'GET /releases': ['gate'],
   'GET /kept-reports': ['gate'],
@@ -500,6 +504,7 @@ export const ownerless: Readonly<Record<string, string>> = {
   'POST /exchange/faults/:position/:reaction/retry': 'the port office runs all channels',
   'POST /exchange/restores/:id/check': 'the port office runs the database',
   'POST /exchange/messages/:id/replay': 'the port office runs all channels',
+  'POST /directory-applications/:id/corrections': 'tests/journeys/directory.db.test.ts: one’s own only',
   'POST /payment-lines/:id/settlement': 'the port office reconciles the statements of all',
   'POST /emergencies/:id/end': 'the port office declares for everybody',
   'GET /emergencies/:id/paper-acts': 'tests/journeys/emergency.db.test.ts: an officer gets his own authority’s papers',

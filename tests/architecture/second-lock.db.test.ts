@@ -78,6 +78,8 @@ const beyond: Readonly<Record<string, string>> = {
     'a word that waits belongs to no case yet; the port office learns whose outcome it would change, not what it says',
   'src/hub/draw/read-proof.ts':
     'the published proof of a draw: events of the platform and hashes of others’ leaves; it names nobody',
+  'src/hub/directory/read-applications.ts':
+    'a document of no case is the port office’s to open; how far its own has come on its way is told to the enterprise',
   'src/hub/enterprise/require-qualification.ts': 'a broker is told whether its owner is recorded with customs, no more',
   'src/hub/erp/read-files.ts':
     'the bytes of an enterprise’s own file; the library shows a paper by its case, and a file has none',

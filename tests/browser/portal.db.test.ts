@@ -69,6 +69,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
   '/certifications/$id': ['operator'],
   '/status': ['trader'],
   '/organisation': ['broker', 'trader', 'security'],
+  '/directory': ['trader'],
   '/subscriptions': ['trader'],
   '/account': ['trader', 'customs'],
   '/password': ['trader'],

@@ -82,6 +82,18 @@ const copies: readonly (readonly [table: string, patch: string, where?: string])
     'carriage.booking_word',
     `'digest', 'word' || n, 'booking_id', md5('booking' || n)::uuid, 'shipment_id', ${SHIPMENT}`,
   ],
+  [
+    'directory.application',
+    `'id', ('01900000-0005-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'number', 'ML' || n, 'organisation_id', md5('owner' || n % 500)::uuid`,
+  ],
+  [
+    'directory.filing',
+    `'application_id', ('01900000-0005-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'client_number', 'ML' || n || '-1', 'organisation_id', md5('owner' || n % 500)::uuid`,
+  ],
+  [
+    'directory.answer',
+    `'application_id', ('01900000-0005-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'organisation_id', md5('owner' || n % 500)::uuid`,
+  ],
   ['licence.claim', `'number', 'XKZ' || n, 'shipment_id', ${SHIPMENT}`],
   [
     'credentials.credential',
@@ -159,6 +171,12 @@ const patterns = `
   insert into licence.licence (id, number, channel, kind, organisation_id, state, goods, granted, valid_from, valid_to, issuer, said_at, balance, message_id, simulated)
     select '00000000-0000-7000-8000-00000000000b', 'XKZ', 'commerce', 'export-licence', id, 'issued', '[]', '{}', '2026-01-01', '2026-12-31', '', now(),
       '{"left":{},"reserved":{},"writtenOff":{},"over":{}}', id, true from enterprise.organisation limit 1;
+  insert into directory.application (id, number, organisation_id, kind, state, version, simulated)
+    select '00000000-0000-7000-8000-00000000000c', 'ML', id, 'register', 'approved', 1, true from enterprise.organisation limit 1;
+  insert into directory.filing (application_id, organisation_id, version, client_number, form, filed_at, filed_by)
+    select id, organisation_id, 1, 'ML-1', '{}', now(), '' from directory.application limit 1;
+  insert into directory.answer (application_id, organisation_id, message_id, version, outcome, text, said_at, simulated)
+    select id, organisation_id, id, 1, 'approved', '{"zh":"","en":""}', now(), true from directory.application limit 1;
   insert into licence.claim (number, shipment_id, version, trader_uscc, lines, state, filed_at)
     select 'XKZ', id, 1, '', '[]', 'filed', now() from shipment.shipment limit 1;
   insert into credentials.credential (id, flow, issuer, number, kind, shipment_id, release_id, object_id, list, place, token, issued_at, simulated)

@@ -42,3 +42,46 @@ test('[N7][P3] what is incomplete or of another shape is set aside', () => {
   ];
   for (const message of bad) assert.throws(() => read(message), UnreadableMessage, JSON.stringify(message));
 });
+
+const application = { clientNumber: 'ML2611200000001-1', number: 'SL1', text: '已受理', textEn: 'Accepted' };
+const approved = { ...application, result: 'approved', effectiveOn: '2026-11-20' };
+
+test('[N7][P11] an application is accepted, sent back with the field meant, approved with class and day, or refused', () => {
+  const told = (more: object, beside: object = {}) => {
+    const [fact] = read({ ...head, application: { ...application, ...more }, ...beside }).facts;
+    return fact?.fact === 'directory-answered' ? fact : undefined;
+  };
+  assert.deepEqual(
+    ['accepted', 'returned', 'refused'].map((result) => told({ result })?.outcome),
+    ['accepted', 'returned', 'refused'],
+  );
+  assert.equal(told({ result: 'returned', field: 'contact/phone' })?.partnerField, 'contact/phone');
+  const said = told(approved, { directory });
+  assert.deepEqual([said?.outcome, said?.about], ['approved', { clientNumber: application.clientNumber }]);
+  assert.deepEqual(said?.entry, {
+    number: 'ML1',
+    grade: 'B',
+    state: 'registered',
+    from: '2026-11-20',
+    validTo: '2027-12-31',
+  });
+  assert.deepEqual(
+    read({ ...head, application: approved, directory }).facts.map((f) => f.fact),
+    ['directory-answered', 'standing-said'],
+  );
+});
+
+test('[N7][P3] an answer to an application that leaves out what it needs is set aside', () => {
+  const bad = [
+    { application: { ...application, result: 'maybe' } },
+    { application: { ...application, result: 'accepted', clientNumber: undefined } },
+    { application: { ...application, result: 'returned', textEn: '' } },
+    { application: approved },
+    { application: { ...approved, effectiveOn: 'soon' }, directory },
+    { application: { ...approved, effectiveOn: undefined }, directory },
+    { application: approved, directory: { ...directory, state: 'refused' } },
+    { application: { ...application, result: 'accepted', number: 7 } },
+  ];
+  for (const message of bad)
+    assert.throws(() => read({ ...head, ...message }), UnreadableMessage, JSON.stringify(message));
+});

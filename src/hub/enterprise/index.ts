@@ -9,6 +9,7 @@ export { acceptAuthorisation, offerAuthorisation } from './manage-authorisations
 export { type Grant, showsCase } from './match-authorisation.ts';
 export { grantsToday, mustBeAuthorised, exerciseAuthorisation } from './exercise-authorisation.ts';
 export { mustBeQualified } from './require-qualification.ts';
+export { licenceParticulars } from './read-particulars.ts';
 export { recordConfirmed } from './manage-qualifications.ts';
 export { faultsOfQualification } from './rules-qualification.ts';
 export { createAuthorisationWarning } from './warn-authorisations.ts';

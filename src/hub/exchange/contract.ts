@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { BookingFact } from '../carriage/contract.ts';
 import type { CredentialFact, InboundFact, ManifestedBill } from '../mapping/contract.ts';
+import type { DirectoryFact } from '../directory/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
 import type { MoneyFact } from '../payment/contract.ts';
 import type { Ruling, ZonePaper } from '../shipment/contract.ts';
@@ -146,7 +147,7 @@ export type ExchangeEvents = {
   /** What waited at the partner was larger than the channel takes, or empty: it lies there under this name. */
   'message.set-aside': { channel: string; name: string };
   'message.quarantined': { messageId: string; channel: string; reason: Bilingual };
-  /** Of no case: what the partner is told of his own message. */
+  /** Of no case: what the partner is told of his own message, what an enterprise applies for. */
   'document.dispatched': {
     shipmentId?: string;
     documentId: string;
@@ -298,6 +299,16 @@ export type ExchangeEvents = {
   'licence.told': { channel: string; messageId: string; simulated: boolean; fact: LicenceFact };
   /** What a carrier says of space booked with it; whose case it is, the carriage module finds by the numbers in it. */
   'booking.told': { channel: string; messageId: string; simulated: boolean; fact: BookingFact };
+  /** What the foreign exchange administration says of an application, in the application's line; `path`: the box it means. */
+  'directory.told': {
+    channel: string;
+    messageId: string;
+    simulated: boolean;
+    applicationId: string;
+    version: number;
+    path?: string;
+    fact: DirectoryFact;
+  };
   'delivery.replayed': { shipmentId?: string; deliveryId: string; documentId: string; channel: string };
   'channel.paused': { channel: string };
   'channel.draining': { channel: string };

@@ -57,6 +57,7 @@ const needsDocument = (fact: InboundFact): fact is PointedFact =>
   fact.fact === 'credential' ||
   fact.fact === 'credential-revoked' ||
   fact.fact === 'state-asked' ||
+  fact.fact === 'directory-answered' ||
   // A bill is of a declaration, a confirmation of a bill that was paid.
   fact.fact === 'tax-billed' ||
   fact.fact === 'tax-confirmed' ||

@@ -7,6 +7,7 @@ export { proposeWhereDead } from './bulk-replay.ts';
 export { createChannelWorker, givesWork } from './lane/run-lane.ts';
 export { createMessageCollection } from './collect-messages.ts';
 export { attempts, deliveriesNeed, messages } from './growing.ts';
+export { dispatchApplication } from './dispatch-application.ts';
 export { dispatchDocuments } from './dispatch-documents.ts';
 export { createEndpoints, type Endpoints } from './endpoints.ts';
 export { pauseChannel, readAvailability, readChannels, resumeChannel } from './operate-exchange.ts';

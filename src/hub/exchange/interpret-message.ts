@@ -13,8 +13,16 @@ import { refuseUnsigned } from './apply-signatures.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { decideMessage, type MessageDecision } from './decide-message.ts';
 import { lostHint } from './note-restore.ts';
-import { type Resolved, resolvePointer } from './resolve-pointer.ts';
-import { tellBooking, tellCarriage, tellCredential, tellLicence, tellMoved, tellQuestion } from './tell-partners.ts';
+import { type Resolved, type ResolvedApplication, resolveApplication, resolvePointer } from './resolve-pointer.ts';
+import {
+  tellBooking,
+  tellCarriage,
+  tellCredential,
+  tellDirectory,
+  tellLicence,
+  tellMoved,
+  tellQuestion,
+} from './tell-partners.ts';
 import {
   claimMessage,
   findInbound,
@@ -52,8 +60,8 @@ export async function interpretMessage(
   const said = read(channel, message);
   await acknowledgeMessage(context, channel, inbound, { message, ...('reason' in said ? said : {}) });
   const look = async () => {
-    const resolved: Joined = 'reason' in said ? new Map() : await resolveAll(context, channel.id, said.facts);
-    const decision = decideMessage(said, channel.authority, (pointer) => resolved.has(pointer), lostHint());
+    const resolved = await resolveAll(context, channel.id, 'reason' in said ? [] : said.facts);
+    const decision = decideMessage(said, channel.authority, resolved.knows, lostHint());
     return { resolved, decision };
   };
   let { resolved, decision } = await look();
@@ -87,7 +95,7 @@ async function whyNoCase(context: Context, facts: readonly InboundFact[]): Promi
 
 /** The first of its kind is told; a repetition has no second effect. */
 async function tellOnce(context: Context, inbound: InboundRow, said: Interpretation, resolved: Joined): Promise<void> {
-  const [answered] = resolved.values();
+  const [answered] = [...resolved.cases.values(), ...resolved.applications.values()];
   const { first, traceId } = await claimMessage(context, {
     channel: inbound.channel,
     partner_message_id: said.partnerMessageId,
@@ -130,16 +138,26 @@ function isStorable(said: Interpretation): boolean {
   return storable;
 }
 
-type Joined = ReadonlyMap<DocumentPointer, Resolved>;
-/** Which case and document each fact means, asked once. */
+type Joined = {
+  readonly cases: ReadonlyMap<DocumentPointer, Resolved>;
+  readonly applications: ReadonlyMap<DocumentPointer, ResolvedApplication>;
+  readonly knows: (pointer: DocumentPointer) => boolean;
+};
+/** Which case or application, and which document, each fact means, asked once. */
 async function resolveAll(context: Context, channel: string, facts: readonly InboundFact[]): Promise<Joined> {
-  const found = new Map<DocumentPointer, Resolved>();
+  const cases = new Map<DocumentPointer, Resolved>();
+  const applications = new Map<DocumentPointer, ResolvedApplication>();
   for (const fact of facts) {
     if (!('about' in fact) || fact.about === undefined) continue;
+    if (fact.fact === 'directory-answered') {
+      const applied = await resolveApplication(context, channel, fact.about);
+      if (applied) applications.set(fact.about, applied);
+      continue;
+    }
     const resolved = await resolvePointer(context, channel, fact.about);
-    if (resolved) found.set(fact.about, resolved);
+    if (resolved) cases.set(fact.about, resolved);
   }
-  return found;
+  return { cases, applications, knows: (pointer) => cases.has(pointer) || applications.has(pointer) };
 }
 
 async function waitFor(
@@ -175,9 +193,9 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact, re
   const from = { channel: inbound.channel, messageId: inbound.id };
   switch (fact.fact) {
     case 'answer':
-      return tellAnswer(context, inbound, fact, resolved.get(fact.about));
+      return tellAnswer(context, inbound, fact, resolved.cases.get(fact.about));
     case 'instruction': {
-      const found = resolved.get(fact.about);
+      const found = resolved.cases.get(fact.about);
       if (found)
         await noteAbout(context, inbound.id, {
           shipmentId: found.shipmentId,
@@ -196,7 +214,7 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact, re
     case 'declared':
       return begin(context, inbound, fact);
     case 'file': {
-      const found = resolved.get(fact.about);
+      const found = resolved.cases.get(fact.about);
       if (!found) return;
       const { channel, simulated } = inbound;
       const { name, fileName } = fact;
@@ -241,9 +259,11 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact, re
       return tellCarriage(context, inbound, fact);
     case 'credential':
     case 'credential-revoked':
-      return tellCredential(context, inbound, fact, resolved.get(fact.about));
+      return tellCredential(context, inbound, fact, resolved.cases.get(fact.about));
     case 'state-asked':
-      return tellQuestion(context, inbound, fact, resolved.get(fact.about));
+      return tellQuestion(context, inbound, fact, resolved.cases.get(fact.about));
+    case 'directory-answered':
+      return tellDirectory(context, inbound, fact, resolved.applications.get(fact.about));
     case 'licence-told':
       return tellLicence(context, inbound, fact);
     case 'booking-told':
@@ -280,7 +300,7 @@ async function begin(context: Context, inbound: InboundRow, fact: Extract<Inboun
 
 /** Bound to its case where the message names one; a statement, a guarantee are of none. */
 async function tellMoney(context: Context, inbound: InboundRow, fact: MoneyFact, resolved: Joined): Promise<void> {
-  const found = 'about' in fact && fact.about ? resolved.get(fact.about) : undefined;
+  const found = 'about' in fact && fact.about ? resolved.cases.get(fact.about) : undefined;
   await emit(context, 'money.told', found?.shipmentId ?? inbound.id, {
     channel: inbound.channel,
     messageId: inbound.id,

@@ -4,6 +4,7 @@ import { readEvent } from '../../runtime/outbox/store.ts';
 import { countSentDocuments, noteDeliveries } from '../documents/index.ts';
 import { documentById } from '../mapping/index.ts';
 import { unsealed } from './apply-signatures.ts';
+import { type AppliedEvent, keepApplication, writeApplication } from './dispatch-application.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { lostSerials } from './note-restore.ts';
 import { refuse } from './refusals.ts';
@@ -89,6 +90,12 @@ const rewrite = (context: Context, row: DeliveryRow, position: number): Promise<
 async function writeAgain(context: Context, row: DeliveryRow, position: number): Promise<string | undefined> {
   const event = (await readEvent(context.db, position)) as DispatchEvent | undefined;
   const placed = documentById(row.document_kind);
+  if (placed && event && (event.type as string) === 'directory.applied') {
+    const again = await writeApplication(context, event as unknown as AppliedEvent, placed);
+    if ('reason' in again) return again.reason;
+    await keepApplication(context, again.document);
+    return undefined;
+  }
   const filing = event && (await filingOf(context, event));
   // A report that goes again is of two events; it is written from the next version of the form.
   const own = event && idsOf(event, row.document_kind).documentId === row.document_id;

@@ -1,5 +1,6 @@
 // Which case and document a partner means: by our client number, or by the numbers it gave the case itself (P3).
 import type { Context } from '../../runtime/context.ts';
+import { applicationFiledAs } from '../directory/index.ts';
 import { documentByClientNumber, documentOfVersion } from '../documents/index.ts';
 import type { DocumentPointer } from '../mapping/contract.ts';
 import { partnerNumbers } from './decide-message.ts';
@@ -37,4 +38,22 @@ export async function resolvePointer(
     return { shipmentId, documentId: own ?? documentId, version, keptFor: documentId };
   }
   return undefined;
+}
+
+export type ResolvedApplication = {
+  readonly documentId: string;
+  readonly kind: string;
+  readonly applicationId: string;
+  readonly version: number;
+};
+/** Which application of an enterprise our number stands for; never what went over another channel. */
+export async function resolveApplication(
+  context: Context,
+  channel: string,
+  { clientNumber }: { readonly clientNumber: string },
+): Promise<ResolvedApplication | undefined> {
+  const document = await documentByClientNumber(context, clientNumber);
+  if (!document || document.channel !== channel || document.shipment_id !== null) return undefined;
+  const filed = await applicationFiledAs(context, clientNumber);
+  return filed && { documentId: document.id, kind: document.kind, ...filed };
 }

@@ -2,14 +2,17 @@
 import { type Context, emitter } from '../../runtime/context.ts';
 import { noteAbout } from '../documents/index.ts';
 import type { BookingFact } from '../carriage/contract.ts';
+import type { DirectoryFact } from '../directory/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
 import type { CredentialFact, MovedFact, SailingFact, StateAskedFact, TrackedFact } from '../mapping/contract.ts';
 import { shipmentHeading } from '../shipment/index.ts';
 import type { ExchangeEvents } from './contract.ts';
-import type { Resolved } from './resolve-pointer.ts';
+import { documentById } from '../mapping/index.ts';
+import type { Resolved, ResolvedApplication } from './resolve-pointer.ts';
 import type { InboundRow } from './store.ts';
 
 const emit = emitter<ExchangeEvents>();
+const APPLICATION = 'application.';
 
 export async function tellMoved(context: Context, inbound: InboundRow, fact: MovedFact): Promise<void> {
   await emit(context, 'cargo.moved', inbound.id, {
@@ -70,6 +73,27 @@ export async function tellLicence(context: Context, inbound: InboundRow, fact: L
 export async function tellBooking(context: Context, inbound: InboundRow, fact: BookingFact): Promise<void> {
   const { channel, simulated, id: messageId } = inbound;
   await emit(context, 'booking.told', messageId, { channel, messageId, simulated, fact });
+}
+
+/** In the line of the application; the box that is meant is looked up in the table that wrote the document. */
+export async function tellDirectory(
+  context: Context,
+  inbound: InboundRow,
+  fact: DirectoryFact,
+  found: ResolvedApplication | undefined,
+): Promise<void> {
+  if (!found) return;
+  const { applicationId, version, documentId, kind } = found;
+  await noteAbout(context, inbound.id, { documentId, note: fact.text });
+  const meant = fact.partnerField
+    ? documentById(kind)?.document.fields.find(({ target }) => target === fact.partnerField)
+    : undefined;
+  const path = meant?.from.find((id) => id.startsWith(APPLICATION))?.slice(APPLICATION.length);
+  const { channel, simulated, id: messageId } = inbound;
+  await emit(context, 'directory.told', applicationId, {
+    ...{ channel, messageId, simulated, applicationId, version, fact },
+    ...(path ? { path } : {}),
+  });
 }
 
 /** Whoever has had a document of a case may ask how it stands, and hears no more than that. */

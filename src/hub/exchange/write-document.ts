@@ -31,7 +31,7 @@ export const idFrom = (text: string): string => {
   const hex = createHash('sha256').update(text).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
-export const idsOf = (event: DispatchEvent, documentKind: string) => {
+export const idsOf = (event: Pick<StoredEvent, 'id'>, documentKind: string) => {
   const documentId = idFrom(`${event.id}/${documentKind}`);
   return { documentId, deliveryId: idFrom(`${documentId}/delivery`) };
 };
@@ -92,7 +92,7 @@ async function ordering(context: Context, { payload }: DispatchEvent): Promise<F
 export type Written = { readonly document: NewDocument } | { readonly reason: string };
 
 /** Of the month of the event, so that what is written again later is the same. */
-const digestKeyFor = (context: Context, event: DispatchEvent, { id }: Channel): DigestKey | undefined => {
+const digestKeyFor = (context: Context, event: StoredEvent, { id }: Channel): DigestKey | undefined => {
   const root = context.settings.digestRoots?.[id];
   return root && digestKeyAt(root, id, event.occurredAt);
 };
@@ -120,20 +120,14 @@ export function writeDocument(
     ...(filing.declarationNumber ? { 'dispatch.declarationNumber': filing.declarationNumber } : {}),
     'dispatch.operation': operationOf(event, filing),
   };
-  const key = digestKeyFor(context, event, channel);
-  if (!key && document.fields.some((field) => field.digest)) return { reason: NO_DIGEST_KEY };
-  let encoded: EncodedDocument;
-  try {
-    const day = partnerDay(event.occurredAt);
-    const source = key ? { ...overlay, 'dispatch.digestKey': key.id } : overlay;
-    const mapped = mapDocument(document.fields, filing.form, source, key?.digest, day);
-    const before = filing.before && mapDocument(document.fields, filing.before, source, key?.digest, day);
-    encoded = document.encode(mapped, { form: filing.form, overlay: source, ...(before ? { before } : {}) });
-  } catch (error) {
-    return { reason: String(error).replaceAll('\0', '').slice(0, 500) };
-  }
-  const limit = channel.profile.budget.requestBytes;
-  if (encoded.bytes.length > limit) return { reason: `${encoded.bytes.length} bytes, the channel takes ${limit}` };
+  const { form, before } = filing;
+  const written = encodeDocument(
+    context,
+    event,
+    { channel, document },
+    { form, overlay, ...(before ? { before } : {}) },
+  );
+  if ('reason' in written) return written;
   return {
     document: {
       id: documentId,
@@ -146,9 +140,34 @@ export function writeDocument(
       clientNumber,
       simulated: filing.simulated,
       delivery: { id: deliveryId, state: 'queued', attempts: 0 },
-      ...encoded,
+      ...written.encoded,
     },
   };
+}
+
+/** The bytes in the partner's format, or the reason why there are none. */
+export function encodeDocument(
+  context: Context,
+  event: StoredEvent,
+  { channel, document }: { readonly channel: Channel; readonly document: DocumentDefinition },
+  { form, overlay, before }: { readonly form: Form; readonly overlay: Overlay; readonly before?: Form },
+): { readonly encoded: EncodedDocument } | { readonly reason: string } {
+  const key = digestKeyFor(context, event, channel);
+  if (!key && document.fields.some((field) => field.digest)) return { reason: NO_DIGEST_KEY };
+  let encoded: EncodedDocument;
+  try {
+    const day = partnerDay(event.occurredAt);
+    const source = key ? { ...overlay, 'dispatch.digestKey': key.id } : overlay;
+    const mapped = mapDocument(document.fields, form, source, key?.digest, day);
+    const mappedBefore = before && mapDocument(document.fields, before, source, key?.digest, day);
+    encoded = document.encode(mapped, { form, overlay: source, ...(mappedBefore ? { before: mappedBefore } : {}) });
+  } catch (error) {
+    return { reason: String(error).replaceAll('\0', '').slice(0, 500) };
+  }
+  const limit = channel.profile.budget.requestBytes;
+  return encoded.bytes.length > limit
+    ? { reason: `${encoded.bytes.length} bytes, the channel takes ${limit}` }
+    : { encoded };
 }
 
 /** Keeps what was written, all in one statement, and tells of each: the lanes read by these events. */

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
 import type { BookingFact } from '../carriage/contract.ts';
+import type { DirectoryFact } from '../directory/contract.ts';
 import type { FollowUp, Instruction, InstructionKind, ObjectType, ReleaseTerm } from '../disposition/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
 import type { MoneyFact } from '../payment/contract.ts';
@@ -12,6 +13,7 @@ export type InboundFact =
   | MoneyFact
   | LicenceFact
   | BookingFact
+  | DirectoryFact
   | MovedFact
   | SailingFact
   | TrackedFact

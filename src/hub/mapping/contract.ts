@@ -99,9 +99,11 @@ export type Trigger =
   // a certificate of ours is there, or no longer holds; the partner asked how a case stands (N14, N15)
   | 'credential.issued'
   | 'credential.revoked'
-  | 'state.asked';
+  | 'state.asked'
+  // an enterprise applies for the directory of foreign exchange: of no case, written from `application.*` (N7, decision 0064)
+  | 'directory.applied';
 
-/** Values beside the form, by trigger, keyed `dispatch.*`, `release.*`, `inspection.*`. */
+/** Values beside the form, by trigger, keyed `dispatch.*`, `release.*`, `inspection.*`, `application.*`. */
 export type Overlay = Readonly<Record<string, string>>;
 
 export type EncodedDocument = {

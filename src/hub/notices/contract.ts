@@ -130,6 +130,8 @@ export const eventNames: Readonly<Record<string, Bilingual>> = {
   'licence.changed': { zh: '商务签发、变更、注销', en: 'Licence issued, amended, revoked' },
   'licence.corrected': { zh: '证件余额按商务账更正', en: 'Licence corrected by commerce' },
   'licence.exceeded': { zh: '超出证件余额', en: 'More than is left of a licence' },
+  'directory.applied': { zh: '提交外汇名录申请', en: 'Applied for the directory' },
+  'directory.changed': { zh: '外汇名录申请答复', en: 'Application for the directory answered' },
   'payment.standing-changed': { zh: '保函、信用证、外汇名录变化', en: 'Guarantee, credit or directory' },
   'paper-act.entered': { zh: '纸面文书录入', en: 'Act on paper entered' },
   'paper-act.rejected': { zh: '纸面文书退回', en: 'Act on paper sent back' },

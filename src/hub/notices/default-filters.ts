@@ -35,6 +35,7 @@ export function defaultFilters(actor: Actor): EventFilter[] {
       { types: ['carriage.booking-changed'] },
       { types: ['licence.changed', 'licence.corrected', 'licence.exceeded'] },
     );
+  if (mayDo(roles, 'directory.apply')) filters.push({ types: ['directory.changed'] });
   if (actor.authority !== undefined)
     filters.push(
       { types: [...appointments, 'paper-act.entered', 'test-result.filed'], authorities: [actor.authority] },

@@ -75,6 +75,8 @@ const managedBy: Readonly<Record<string, Action>> = {
   'payment.standing-changed': 'payment.read',
   'licence.changed': 'licence.read',
   'licence.corrected': 'licence.read',
+  'directory.applied': 'directory.read',
+  'directory.changed': 'directory.read',
 };
 
 /** What is said of another party's document or condition, of money and of freight, is not for the far end of a channel (B16 按照职能需要); what is decided is for all. */

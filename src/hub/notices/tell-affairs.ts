@@ -1,6 +1,7 @@
 // What is about no case, in words: told to those whose affair it is (`look-at-events.ts`). Pure.
 import { partnerDay, toPartnerTime } from '../../kernel/instant.ts';
 import { type QualificationKind, qualificationNames } from '../enterprise/index.ts';
+import { directoryAffairs } from './tell-directory.ts';
 import { licenceAffairs } from './tell-licence.ts';
 import { paymentAffairs } from './tell-payment.ts';
 import { both, type Payload, said, type Telling, who } from './telling.ts';
@@ -13,6 +14,7 @@ const qualified = (p: Payload) =>
 export const affairs: Readonly<Record<string, (p: Payload) => Telling>> = {
   ...paymentAffairs,
   ...licenceAffairs,
+  ...directoryAffairs,
   'authorisation.running-out': (p) => ({
     tone: 'attention',
     text:

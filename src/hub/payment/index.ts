@@ -4,6 +4,7 @@ import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
 export { noteMoney } from './note-money.ts';
+export { directoryStanding } from './read-payments.ts';
 
 export const paymentModule: Module = {
   id: 'payment',

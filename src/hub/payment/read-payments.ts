@@ -8,7 +8,7 @@ import type { BillView, LineView, OrderView, StandingView } from './contract.ts'
 import { refuse } from './refusals.ts';
 import { billState, isPayable } from './states.ts';
 import { type BillRow, listBills, listOrders, type OrderRow } from './store.ts';
-import { type LineRow, listStandings, pageLines } from './store-statements.ts';
+import { type LineRow, listStandings, pageLines, type StandingRow } from './store-statements.ts';
 
 export const stateOfBill = (context: Context, bill: BillRow, orders: readonly OrderRow[]) =>
   billState(
@@ -116,4 +116,13 @@ export async function readStandings(context: Context): Promise<StandingView[]> {
     ...(row.used ? { used: row.used } : {}),
     ...(row.valid_to ? { validTo: row.valid_to } : {}),
   }));
+}
+
+/** Where an enterprise stands in the directory of foreign exchange, as last said. */
+export async function directoryStanding(context: Context, organisationId: string): Promise<StandingRow | undefined> {
+  const rows = (await listStandings(context, organisationId)).filter((row) => row.kind === 'forex-directory');
+  return rows.reduce<StandingRow | undefined>(
+    (last, row) => (last && last.said_at > row.said_at ? last : row),
+    undefined,
+  );
 }

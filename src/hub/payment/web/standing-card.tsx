@@ -1,5 +1,6 @@
 // Guarantees, letters of credit and the directory of foreign exchange, as those who keep them last said (SC 19, 22).
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { get } from '../../../web/api.ts';
 import { Shown, SimulatedTag } from '../../../web/kit.tsx';
 import { useSay, useTime } from '../../../web/language.tsx';
@@ -51,6 +52,11 @@ export function StandingCard() {
           </ul>
         )}
       </Shown>
+      {session.data?.actions.includes('directory.read') && (
+        <p>
+          <Link to="/directory">{say('办理外汇名录登记', 'Apply for the directory of foreign exchange')}</Link>
+        </p>
+      )}
     </section>
   );
 }
