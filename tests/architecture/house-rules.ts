@@ -53,6 +53,7 @@ const clockPlaces: Readonly<Record<string, string>> = {
   'src/main.ts': 'says how long starting took',
   'src/runtime/clock.ts': 'is the clock',
   'src/runtime/timers.ts': 'is the clock that waits',
+  'src/runtime/random-pool.ts': 'is the source of chance for what is made often',
   'src/runtime/simulator/simulator-server.ts': 'a far end names its own messages',
   'src/runtime/files/disk-store.ts': 'a file that is being written needs a name of its own',
   'src/runtime/config.ts': 'makes secrets once, before there is a context',
@@ -70,7 +71,7 @@ const clockPlaces: Readonly<Record<string, string>> = {
   'src/hub/enterprise/manage-api-keys.ts': 'a key must not be guessable',
   'src/hub/subscriptions/subscribe.ts': 'a webhook secret must not be guessable',
 };
-const CLOCK = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b|\brandom(Bytes|UUID|Int)\b/;
+const CLOCK = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b|\brandom(Bytes|UUID|Int|FillSync)\b|\bdrawBytes\b/;
 
 /** Tables of data may be as long as what they list. */
 const isTable = (file: string) =>
