@@ -30,7 +30,7 @@ type Readers = {
   stop(): void;
 };
 async function openReaders(port: number, secrets: readonly string[], count: number): Promise<Readers> {
-  const child: ChildProcess = fork('bench/support/stream-readers.ts', {
+  const child: ChildProcess = fork(new URL('./support/stream-readers.ts', import.meta.url), {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   process.once('exit', () => child.kill('SIGKILL'));
@@ -128,7 +128,9 @@ const afterBurst = await hub.count();
 const burst = await readers.delays(many);
 readers.stop();
 
-const bare = fork('bench/support/bare-streams.ts', { execArgv: ['--disable-warning=ExperimentalWarning'] });
+const bare = fork(new URL('./support/bare-streams.ts', import.meta.url), {
+  execArgv: ['--disable-warning=ExperimentalWarning'],
+});
 process.once('exit', () => bare.kill('SIGKILL'));
 const { port } = await new Promise<{ port: number }>((resolve) => bare.once('message', resolve));
 const bareReaders = await openReaders(port, secrets, seeing);
