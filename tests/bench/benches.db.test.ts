@@ -1,6 +1,9 @@
-// Each bench runs, small, with every change, and prints its figures with the floor they stand beside; no figure is judged here.
+// Each bench runs, small, with every change, and prints its figures with the floor they stand beside. No figure is judged here but by the bench
+// itself, which fails where it must not lose to a peer in the same run: a ratio of CPU times.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
 import { runBench } from '../support/bench.ts';
 
@@ -13,7 +16,7 @@ const small: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   journey: { BENCH_JOURNEYS: '3', BENCH_AT_ONCE: '2' },
   library: { BENCH_ROWS: '200,400', BENCH_QUESTIONS: '8' },
   overload: { BENCH_SECONDS: '3' },
-  parse: { BENCH_MS: '50' },
+  parse: { BENCH_MS: '150', PORTICO_EDIFACT_MB: '4' },
   revocation: { BENCH_TERMINALS: '6', BENCH_REVOCATIONS: '2' },
   statistics: { BENCH_ROWS: '2000', BENCH_QUESTIONS: '8' },
   verify: { BENCH_EVENTS: '4096' },
@@ -36,3 +39,19 @@ for (const [name, env] of Object.entries(small))
     if (name !== 'parse' && name !== 'disposition')
       assert.ok(figures.some((figure) => figure.name.startsWith('R0') && figure.value > 0));
   });
+
+test('[P3] bench parse fails where a peer reads more messages than Portico, and says which', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'portico-peers-'));
+  try {
+    // Nothing is faster than a parser that reads nothing.
+    const peer = path.join(folder, 'node_modules', 'edifact');
+    mkdirSync(peer, { recursive: true });
+    writeFileSync(path.join(peer, 'index.js'), 'exports.Parser = class { write() {} end() {} };');
+    const env = { BENCH_MS: '10', PORTICO_EDIFACT_MB: '1', PORTICO_PEERS: folder };
+    const { code, errors } = await runBench('parse', env);
+    assert.equal(code, 1);
+    assert.match(errors, /^EDIFACT to segments, counts checked loses to peer: npm edifact 1\.2\.12/m);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -116,14 +116,18 @@ const csv: readonly Hostile[] = (
   ] as const
 ).map(([name, bytes, code]) => ({ name, format: 'csv', bytes, ...(code ? { code } : { read: true as const }) }));
 
-type Entry = { readonly name: string; readonly content: Uint8Array; readonly claims?: number };
+type Entry = {
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly claims?: number;
+  readonly packed?: Buffer;
+};
 /** A zip archive by hand, so that it can lie. */
 function zip(entries: readonly Entry[]): Uint8Array {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, claims = content.length } of entries) {
-    const packed = deflateRawSync(content);
+  for (const { name, content, claims = content.length, packed = deflateRawSync(content) } of entries) {
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
     head.writeUInt16LE(8, 4);
@@ -161,10 +165,21 @@ const sheet = (content: Uint8Array, claims?: number): Entry[] => [
   },
   { name: 'xl/worksheets/sheet1.xml', content, ...(claims === undefined ? {} : { claims }) },
 ];
+/** Packed once: it takes longer than all that is done with it. */
+const packedBlanks = new Map<number, Buffer>();
+function blanks(size: number, claims = size): Entry[] {
+  const packed = packedBlanks.get(size) ?? deflateRawSync(Buffer.alloc(size, 0x20));
+  packedBlanks.set(size, packed);
+  return sheet(Buffer.alloc(0), claims).map((entry) => (entry.content.length === 0 ? { ...entry, packed } : entry));
+}
+const workbook: Entry = {
+  name: 'xl/workbook.xml',
+  content: Buffer.from('<workbook><sheets><sheet name="a" sheetId="1"/></sheets></workbook>'),
+};
 const xlsx: readonly Hostile[] = (
   [
-    ['zip bomb that says so', () => zip(sheet(Buffer.alloc(200_000_000, 0x20))), 'TOO_LARGE'],
-    ['zip bomb that lies', () => zip(sheet(Buffer.alloc(200_000_000, 0x20), 100)), 'NOT_WELL_FORMED'],
+    ['zip bomb that says so', () => zip(blanks(200_000_000)), 'TOO_LARGE'],
+    ['zip bomb that lies', () => zip([...blanks(200_000_000, 100), workbook]), 'NOT_WELL_FORMED'],
     [
       'ten thousand files',
       () => zip(Array.from({ length: 10_000 }, (_, i) => ({ name: `${i}`, content: Buffer.alloc(0) }))),
@@ -186,6 +201,17 @@ const xlsx: readonly Hostile[] = (
       () => zip(sheet(Buffer.from('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><worksheet>&x;</worksheet>'))),
       'NOT_WELL_FORMED',
     ],
+    [
+      'DTD in the sheet of a workbook',
+      () =>
+        zip([
+          ...sheet(Buffer.from(`${' '.repeat(20_000)}<!DOCTYPE a [<!ENTITY x "y">]><worksheet>&x;</worksheet>`)),
+          workbook,
+        ]),
+      'NOT_WELL_FORMED',
+    ],
+    ['no workbook', () => zip(sheet(Buffer.from('<worksheet/>'))), 'NOT_WELL_FORMED'],
+    ['zip bomb below the limit that says so', () => zip([...blanks(60_000_000), workbook]), 'TOO_LARGE'],
     [
       'directory that points nowhere',
       () =>

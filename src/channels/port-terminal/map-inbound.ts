@@ -9,7 +9,7 @@ import {
   peekEdifact,
   readEnvelope,
 } from '../../runtime/codec/edifact-envelope.ts';
-import { parseEdifact, partOf, segmentsOf } from '../../runtime/codec/edifact.ts';
+import { parseEdifact, partOf } from '../../runtime/codec/edifact.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { interpretFlatFile, isFlatFile } from './read-flat-file.ts';
 import { readMoves } from './read-moves.ts';
@@ -28,7 +28,7 @@ export function interpret({ bytes }: InboundBytes): Interpretation {
   const { interchange, messages } = readEnvelope(parseEdifact(decodeEdifact(bytes)));
   const [first] = messages;
   if (!first) throw new UnreadableMessage('EDIFACT 中没有报文', 'The EDIFACT interchange has no message');
-  const begin = segmentsOf(first.segments, 'BGM')[0];
+  const begin = first.segments.find((segment) => segment[0] === 'BGM');
   const kind = [first.type, partOf(begin, 0)].filter((part) => part !== '').join(' ');
   return {
     format: kind,

@@ -4,7 +4,7 @@ import type { InboundFact } from '../../hub/mapping/contract.ts';
 import { faultIn } from '../../hub/mapping/index.ts';
 import { readPartnerTime } from '../../kernel/instant.ts';
 import type { EdifactMessage } from '../../runtime/codec/edifact-envelope.ts';
-import { partOf, type Segment, segmentsOf } from '../../runtime/codec/edifact.ts';
+import { partOf, type Segment } from '../../runtime/codec/edifact.ts';
 import { cellOf, containerOf, isStowageCell } from './read-bay-plan.ts';
 
 const CANCELLATION = '1';
@@ -19,13 +19,15 @@ type Move = 'gate-in' | 'gate-out' | 'loaded' | 'discharged';
 /** Qualifiers of DTM that say when: actual date (7), arrival (132, 178), departure (186, 203), message (137). */
 const timesOfMove = ['7', '203', '132', '178', '186', '137'];
 const isTimeOfMove = (dtm: Segment): boolean => timesOfMove.includes(partOf(dtm, 0));
+const firstOf = (segments: readonly Segment[], tag: string, qualifier?: string): Segment | undefined =>
+  segments.find((s) => s[0] === tag && (qualifier === undefined || partOf(s, 0) === qualifier));
 const timeIn = (segments: readonly Segment[]): string | undefined =>
-  readPartnerTime(partOf(segmentsOf(segments, 'DTM').find(isTimeOfMove), 0, 1));
-const referenceIn = (segments: readonly Segment[], qualifier: string): string =>
-  partOf(
-    segmentsOf(segments, 'RFF').find((s) => partOf(s, 0) === qualifier),
-    0,
-    1,
+  readPartnerTime(
+    partOf(
+      segments.find((s) => s[0] === 'DTM' && isTimeOfMove(s)),
+      0,
+      1,
+    ),
   );
 
 type Box = {
@@ -37,13 +39,10 @@ type Box = {
 
 export function readMoves(message: EdifactMessage): readonly InboundFact[] {
   const { type, segments } = message;
-  const begin = segmentsOf(segments, 'BGM')[0];
+  const begin = firstOf(segments, 'BGM');
   const move = moveOf(message, begin);
   const isReversed = partOf(begin, 2) === CANCELLATION;
-  const place = partOf(
-    segmentsOf(segments, 'NAD').find((s) => partOf(s, 0) === 'MS'),
-    1,
-  );
+  const place = partOf(firstOf(segments, 'NAD', 'MS'), 1);
   const boxes = boxesOf(segments);
   const usual = timeIn(segments);
   const at = boxes[0]?.at ?? usual;
@@ -53,12 +52,11 @@ export function readMoves(message: EdifactMessage): readonly InboundFact[] {
       error: MISSING,
       segment: segments.length,
     });
-  const voyage = partOf(segmentsOf(segments, 'TDT')[0], 1);
   const facts: InboundFact[] = [];
   if (move === 'gate-out')
     for (const box of boxes.length > 0
       ? boxes
-      : [{ container: '', at: undefined, releaseNumber: referenceIn(segments, 'RE') }])
+      : [{ container: '', at: undefined, releaseNumber: partOf(firstOf(segments, 'RFF', 'RE'), 0, 1) }])
       facts.push({ fact: 'gated-out', place, at: box.at ?? at, ...saidOf(box, isReversed) });
   else if (move !== 'discharged')
     for (const box of boxes)
@@ -72,11 +70,14 @@ export function readMoves(message: EdifactMessage): readonly InboundFact[] {
       ...(move === 'discharged' ? { discharged: true as const } : {}),
       ...(isReversed ? { reversed: true as const } : {}),
     });
-  const positions = boxes.flatMap(({ container, position }) =>
-    position && container ? [{ container, position }] : [],
-  );
-  if (move === 'loaded' && !isReversed && positions.length > 0)
-    facts.push({ fact: 'stowed', conveyance: conveyanceOf(segments), at, positions, ...(voyage ? { voyage } : {}) });
+  if (move === 'loaded' && !isReversed) {
+    const positions = boxes.flatMap(({ container, position }) =>
+      position && container ? [{ container, position }] : [],
+    );
+    const voyage = partOf(firstOf(segments, 'TDT'), 1);
+    if (positions.length > 0)
+      facts.push({ fact: 'stowed', conveyance: conveyanceOf(segments), at, positions, ...(voyage ? { voyage } : {}) });
+  }
   return facts;
 }
 
@@ -100,7 +101,7 @@ function moveOf(message: EdifactMessage, begin: Segment | undefined): Move {
 
 /** C222: identification (IMO number, call sign) or, where there is none, the name. */
 const conveyanceOf = (segments: readonly Segment[]): string => {
-  const tdt = segmentsOf(segments, 'TDT').find((s) => partOf(s, 0) === '20') ?? segmentsOf(segments, 'TDT')[0];
+  const tdt = firstOf(segments, 'TDT', '20') ?? firstOf(segments, 'TDT');
   return partOf(tdt, 7) || partOf(tdt, 7, 3);
 };
 

@@ -1,22 +1,36 @@
-// A ZIP archive from outside, before any reader opens it: few files, none that leads elsewhere, none larger than it says, and not too large in
-// all. One that lies about a size is unpacked here up to what it claims and no further, which costs what its claim costs.
+// A spreadsheet from outside, before any reader is started for it: an archive of few files, none that leads elsewhere, none larger than it says,
+// not too large in all, with a workbook among them and no DTD in any. One that lies about a size is unpacked here up to what it claims and no
+// further, which costs what its claim costs.
 import { createInflateRaw } from 'node:zlib';
 import { UnreadableMessage } from './unreadable.ts';
 
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 const MAX_ENTRIES = 500;
+/** Sheets of equal rows shrink to a fiftieth at most; what shrinks more, and is large, is made to fill the memory. */
+const [MAX_RATIO, RATIO_FROM_BYTES] = [200, 4 * 1024 * 1024];
+const WORKBOOK = 'xl/workbook.xml';
+/** ISO/IEC 29500-2, 8.1.4: no part of a document has a DTD. */
+const DTD = '<!DOCTYPE';
 const DIRECTORY_ENTRY_BYTES = 46;
 const LOCAL_HEADER_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
 
-type Entry = { readonly method: number; readonly packed: number; readonly claimed: number; readonly header: number };
+type Entry = {
+  readonly name: string;
+  readonly method: number;
+  readonly packed: number;
+  readonly claimed: number;
+  readonly header: number;
+};
+/** What the check has cost so far. */
+type Work = { unpackedBytes: number };
 
 const unfit = (zh: string, en: string, code: 'NOT_WELL_FORMED' | 'TOO_MANY' | 'TOO_LARGE' | 'FORBIDDEN_CONSTRUCT') =>
   new UnreadableMessage(zh, en, code);
 
 /** Throws `UnreadableMessage` where it is not to be read. */
-export async function checkArchive(bytes: Uint8Array): Promise<void> {
+export async function checkArchive(bytes: Uint8Array, work: Work = { unpackedBytes: 0 }): Promise<void> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEndOfCentralDirectory(view);
   if (end === undefined) throw unfit('不是完整的 XLSX 文件', 'It is not a complete XLSX file', 'NOT_WELL_FORMED');
@@ -27,8 +41,17 @@ export async function checkArchive(bytes: Uint8Array): Promise<void> {
       `It unpacks to more than ${MAX_UNPACKED_BYTES} bytes`,
       'TOO_LARGE',
     );
+  const bomb = entries.find((entry) => entry.claimed > RATIO_FROM_BYTES && entry.claimed > entry.packed * MAX_RATIO);
+  if (bomb)
+    throw unfit(
+      `压缩包内文件解压后超过压缩前的 ${MAX_RATIO} 倍`,
+      `A file in the archive unpacks to more than ${MAX_RATIO} times its size`,
+      'TOO_LARGE',
+    );
+  if (!entries.some((entry) => entry.name.toLowerCase() === WORKBOOK))
+    throw unfit(`压缩包内没有 ${WORKBOOK}`, `The archive holds no ${WORKBOOK}`, 'NOT_WELL_FORMED');
   for (const entry of entries)
-    if (!(await isAsClaimed(bytes, view, entry)))
+    if (!(await isAsClaimed(bytes, view, entry, work)))
       throw unfit(
         '压缩包内文件的大小与所报不符',
         'A file in the archive is not as large as it says',
@@ -52,6 +75,7 @@ function* readDirectory(bytes: Uint8Array, view: DataView, end: number): Generat
         'FORBIDDEN_CONSTRUCT',
       );
     yield {
+      name,
       method: view.getUint16(at + 10, true),
       packed: view.getUint32(at + 20, true),
       claimed: view.getUint32(at + 24, true),
@@ -61,28 +85,58 @@ function* readDirectory(bytes: Uint8Array, view: DataView, end: number): Generat
   }
 }
 
-async function isAsClaimed(bytes: Uint8Array, view: DataView, entry: Entry): Promise<boolean> {
+async function isAsClaimed(bytes: Uint8Array, view: DataView, entry: Entry, work: Work): Promise<boolean> {
   const { header, packed, claimed, method } = entry;
   if (header + LOCAL_HEADER_BYTES > bytes.length || view.getUint32(header, true) !== 0x04034b50) return false;
   const from = header + LOCAL_HEADER_BYTES + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
   if (view.getUint16(header + 8, true) !== method || from + packed > bytes.length) return false;
-  if (method === STORED) return packed === claimed;
-  return method === DEFLATED && (await unpackedSize(bytes.subarray(from, from + packed), claimed)) === claimed;
+  const part = new PartReader(entry);
+  const content = bytes.subarray(from, from + packed);
+  if (method === STORED) return packed === claimed && part.take(content);
+  return method === DEFLATED && (await unpack(content, part, work)) && part.size === claimed;
 }
 
-/** Stops once it is more than `most`; -1 where it cannot be unpacked. */
-async function unpackedSize(packed: Uint8Array, most: number): Promise<number> {
+/** Counts what a part holds, and looks for a DTD in it if it is XML. */
+class PartReader {
+  size = 0;
+  readonly #most: number;
+  readonly #isXml: boolean;
+  #tail = Buffer.alloc(0);
+  constructor({ name, claimed }: Entry) {
+    this.#most = claimed;
+    this.#isXml = /\.(xml|rels)$/i.test(name);
+  }
+  /** Whether it goes on: false once it is more than it claims. */
+  take(chunk: Uint8Array): boolean {
+    this.size += chunk.length;
+    if (this.size > this.#most) return false;
+    if (!this.#isXml) return true;
+    const seen = Buffer.concat([this.#tail, chunk]);
+    if (seen.includes(DTD))
+      throw unfit(
+        '表格内有 DOCTYPE，不予接受',
+        'A part of the spreadsheet has a DOCTYPE, which is not accepted',
+        'NOT_WELL_FORMED',
+      );
+    // It may be cut between two chunks.
+    this.#tail = seen.subarray(-(DTD.length - 1));
+    return true;
+  }
+}
+
+/** False where it cannot be unpacked, or is more than it claims. */
+async function unpack(packed: Uint8Array, part: PartReader, work: Work): Promise<boolean> {
   const inflate = createInflateRaw();
   inflate.end(packed);
-  let size = 0;
   try {
     for await (const chunk of inflate) {
-      size += (chunk as Buffer).length;
-      if (size > most) break;
+      work.unpackedBytes += (chunk as Buffer).length;
+      if (!part.take(chunk as Buffer)) return false;
     }
-    return size;
-  } catch {
-    return -1;
+    return true;
+  } catch (error) {
+    if (error instanceof UnreadableMessage) throw error;
+    return false;
   }
 }
 

@@ -57,12 +57,13 @@ export function parseCsvLines(bytes: Uint8Array, limits: CsvLimits): CsvLine[] {
  */
 function checkWidth(text: string, { maxColumns }: CsvLimits): void {
   let ending = '';
-  let quoted = false;
   let columns = 1;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if (c === QUOTE) quoted = !quoted;
-    else if (quoted || (c !== COMMA && c !== NEWLINE && c !== RETURN)) continue;
+    if (c === QUOTE) {
+      i = text.indexOf('"', i + 1);
+      if (i < 0) return;
+    } else if (c !== COMMA && c !== NEWLINE && c !== RETURN) continue;
     else if (c === COMMA) {
       columns += 1;
       if (columns > maxColumns)

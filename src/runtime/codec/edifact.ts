@@ -92,6 +92,7 @@ export class SegmentReader {
         // Of the tag only the name is kept: a repetition number after it says nothing here.
         if (partCount === 0) parts[0] = tagOf(before === 0 ? current : (components[0] ?? ''));
         else if (before === 0) parts[partCount] = current === '' ? EMPTY : [current];
+        else if (before === 1) parts[partCount] = [components[0] ?? '', current];
         else {
           components[before] = current;
           parts[partCount] = components.slice(0, before + 1);
@@ -126,7 +127,9 @@ export class SegmentReader {
 }
 
 /** Three letters nearly always; senders write blanks around them. */
-const tagOf = (text: string): string => (/^[A-Z]{3}$/.test(text) ? text : text.trim());
+const tagOf = (text: string): string =>
+  text.length === 3 && isLetter(text.charCodeAt(0)) && isLetter(text.charCodeAt(2)) ? text : text.trim();
+const isLetter = (c: number): boolean => c >= 0x41 && c <= 0x5a;
 
 export function parseEdifact(text: string): Segment[] {
   const { advice, start } = readAdvice(text);
