@@ -21,6 +21,7 @@ import {
   noteLicence,
   recountLicence,
   reserveLicencesAgain,
+  tellKeptLicences,
   writeOffLicences,
 } from './licence/index.ts';
 import { noteDeadLetter, noteOutage, noteReturn } from './partner/index.ts';
@@ -85,6 +86,8 @@ export const flow: Flow = {
   // licences of commerce and what is left of them, each in its own line (N8)
   'licence.told': [noteLicence],
   'licence.named': [recountLicence],
+  // what commerce said of its licences before it was registered here
+  'organisation.approved': [tellKeptLicences],
 
   // what an enterprise applies for at the foreign exchange administration goes out as a document of no case, and is answered (N7)
   'directory.applied': [dispatchApplication],

@@ -87,10 +87,6 @@ export const recordedEvents: Readonly<Record<string, Bilingual>> = {
     zh: '账本留痕：哪个单位申请注册；口岸办在“单位注册”中处理',
     en: 'In the ledger: which organisation asked to be registered; the port office sees it on its page',
   },
-  'organisation.approved': {
-    zh: '账本留痕：谁批准了哪个单位的注册',
-    en: 'In the ledger: who admitted which organisation',
-  },
   'organisation.refused': {
     zh: '账本留痕：谁因何不批准单位注册；申请人在其页面看到理由',
     en: 'In the ledger: who refused a registration and why; the applicant sees it on his page',

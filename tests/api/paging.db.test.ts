@@ -13,7 +13,6 @@ import { openedDraw } from '../ledger/draw-acts.ts';
 import { railImport } from '../support/forms.ts';
 import { letDie } from '../support/dead-letter.ts';
 import { filedTestResult } from '../support/file-test-result.ts';
-import { decidedApplication } from '../support/directory.ts';
 import { issueLicence } from '../support/licences.ts';
 import { openLine } from '../support/money.ts';
 import { parkWord } from '../support/park-word.ts';
@@ -67,6 +66,18 @@ async function takeFile(): Promise<void> {
       db,
     ),
   );
+}
+
+/** As if one had been filed and decided. */
+async function keepApplication(): Promise<void> {
+  const { organisation } = await world.clients.trader2.get<{ organisation: { id: string } }>('/session');
+  await world.application.unitOfWork.run(portico, async ({ db, newId, now }) => {
+    const [id, number] = [newId(), `ML-GROWN-${grown++}`];
+    await sql`insert into directory.application (id, number, organisation_id, kind, state, version, simulated)
+      values (${id}, ${number}, ${organisation.id}, 'register', 'refused', 1, true)`.execute(db);
+    await sql`insert into directory.filing (application_id, organisation_id, version, client_number, form, filed_at, filed_by)
+      values (${id}, ${organisation.id}, 1, ${number}, '{}', ${now}, 'trader2')`.execute(db);
+  });
 }
 
 /** As if China–Singapore's other side had sent one. */
@@ -254,7 +265,7 @@ const lists: Readonly<Record<string, List>> = {
   '/directory-applications': {
     by: 'trader2',
     path: () => '/directory-applications',
-    grow: () => decidedApplication(world.clients.trader2),
+    grow: keepApplication,
   },
   '/licences': {
     by: 'trader',

@@ -1,13 +1,22 @@
 // Licences and quotas of commerce with what is left of them: issued, filed against, cleared, given back, exceeded, corrected (N8).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import type { LicenceView } from '../../src/hub/licence/contract.ts';
 import type { CheckResult, Form, ShipmentView } from '../../src/hub/shipment/contract.ts';
 import { partnerDay } from '../../src/kernel/instant.ts';
+import { portico } from '../../src/runtime/context.ts';
 import { applicationWith, type Client, fileShipment, until } from '../support/application.ts';
+import { callFromElsewhere, callWith, tryToSignIn } from '../support/identity.ts';
 import { issueLicence, licence, motorcycles } from '../support/licences.ts';
+import { exampleApplication } from '../../src/hub/registration/replies.ts';
 
-const { application, trader, trader2, broker } = await applicationWith(['trader', 'trader2', 'broker'] as const);
+const { application, trader, trader2, broker, operator } = await applicationWith([
+  'trader',
+  'trader2',
+  'broker',
+  'operator',
+] as const);
 
 const licences = async (client: Client = trader) => (await client.get<{ items: LicenceView[] }>('/licences')).items;
 const untilLicence = (number: string, test: (one: LicenceView) => boolean, what: string): Promise<LicenceView> =>
@@ -109,4 +118,44 @@ test('[N8] a quota is that of its year; an amount that commerce takes back is go
   await issueLicence(application, '26-PE-000001', { ...quota(year), state: 'amended', left: { quantity: '12' } });
   const after = await untilLicence('26-PE-000001', (it) => it.state === 'amended', 'it is amended');
   assert.equal(after.left.quantity, '2');
+});
+
+test('[N8][P11] what commerce says before the holder is registered here is kept, and is there when it comes in', async () => {
+  const holderUscc = exampleApplication.uscc;
+  const kept = () =>
+    application.unitOfWork.run(portico, async ({ db }) => {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::integer as n from licence.kept_notice where holder_uscc = ${holderUscc}`.execute(db);
+      return rows[0]?.n;
+    });
+  await issueLicence(application, '26-AB-710001', { holderUscc });
+  await issueLicence(application, '26-AB-710002', { holderUscc });
+  await issueLicence(application, '26-AB-710001', {
+    holderUscc,
+    state: 'amended',
+    granted: { quantity: '40', uses: '5' },
+    left: { quantity: '40' },
+  });
+  await until(kept, (n) => n === 3, 'all three are kept');
+
+  const post = (path: string, body: object) => callFromElsewhere(application, '', path, body);
+  const { id, token } = (await post('/organisation-applications', exampleApplication)).body as Record<string, string>;
+  await operator.send('POST', `/organisation-applications/${id}/decision`, { approved: true });
+  const { link } = (await post('/organisation-application-claims', { token })).body as { link: string };
+  const person = { account: 'wu-licences', password: '嘉陵江边的火锅店只开到十点' };
+  await post('/invitation-acceptances', { token: /#([\w-]{43})$/.exec(link)?.[1] ?? '', ...person });
+  const { cookie } = await tryToSignIn(application, person);
+  const own = async () =>
+    (await callWith(application, cookie, 'GET', '/licences')).body as unknown as { items: LicenceView[] };
+  const { items } = await until(
+    own,
+    (page) => page.items.length === 2 && page.items.some((one) => one.state === 'amended'),
+    'both licences are there',
+  );
+  const amended = items.find((one) => one.number === '26-AB-710001');
+  assert.deepEqual([amended?.state, amended?.granted], ['amended', { quantity: '40', uses: '5' }], 'as last said');
+  assert.equal(await kept(), 0);
+  // What is said from now on goes its usual way.
+  await issueLicence(application, '26-AB-710003', { holderUscc });
+  await until(own, (page) => page.items.length === 3, 'a later one');
 });

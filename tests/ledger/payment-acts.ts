@@ -7,14 +7,12 @@ export const paymentActs: Acts = {
   'POST /tax-bills/:id/payment': (world) => ({ path: `/tax-bills/${world.ids.bill}/payment`, body: { account } }),
   'POST /directory-applications': async ({ clients }) => ({
     path: '/directory-applications',
-    by: 'trader2',
-    body: await rightApplication(clients.trader2),
+    body: await rightApplication(clients.trader),
   }),
   'POST /directory-applications/:id/corrections': async ({ clients }) => {
-    const { id, form } = await returnedApplication(clients.broker);
+    const { id, form } = await returnedApplication(clients.trader);
     return {
       path: `/directory-applications/${id}/corrections`,
-      by: 'broker',
       body: { form: { ...form, contactPhone: '023-61111111' } },
     };
   },

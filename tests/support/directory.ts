@@ -14,6 +14,11 @@ export async function rightApplication(
   client: Client,
   more: DirectoryForm = {},
 ): Promise<{ kind: BlankForm['kind']; form: DirectoryForm }> {
+  await until(
+    () => applicationsOf(client),
+    (all) => all.every(({ state }) => state !== 'sent' && state !== 'accepted'),
+    'no application is under way',
+  );
   const { kind, form } = await client.get<BlankForm>('/directory-form');
   // Another address every time, so that a change changes something.
   changes += 1;

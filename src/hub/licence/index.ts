@@ -4,6 +4,7 @@ import { routes } from './routes.ts';
 
 export { checkLicences } from './check-licences.ts';
 export { claimLicences } from './claim-licences.ts';
+export { tellKeptLicences } from './keep-notices.ts';
 export { noteLicence } from './note-licence.ts';
 export { recountLicence } from './recount-licence.ts';
 export { giveBackLicences, reserveLicencesAgain, writeOffLicences } from './settle-claims.ts';

@@ -1,10 +1,11 @@
 // What commerce says of a licence: issued, amended, revoked, and what is left of it in its own books (N8). Of an enterprise that is not registered
-// here nothing is kept. At least once, so it may run twice.
+// here it is kept as it came (`keep-notices.ts`). At least once, so it may run twice.
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import { organisationByUscc } from '../enterprise/index.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
 import { balanceOf } from './balance.ts';
 import type { LicenceEvents } from './contract.ts';
+import { keepUnlessRegistered } from './keep-notices.ts';
 import { recount } from './recount-licence.ts';
 import { findLicence, keepLicence } from './store.ts';
 
@@ -13,8 +14,9 @@ const emit = emitter<LicenceEvents>();
 export async function noteLicence(context: Context, event: StoredEvent<ExchangeEvents['licence.told']>): Promise<void> {
   const { channel, messageId, simulated, fact } = event.payload;
   const { licence } = fact;
-  const holder = await organisationByUscc(context, licence.holderUscc);
-  if (!holder) return;
+  const findHolder = () => organisationByUscc(context, licence.holderUscc);
+  const holder = await findHolder();
+  if (!holder) return keepUnlessRegistered(context, event.payload, async () => (await findHolder()) !== undefined);
   const { short: _, ...balance } = balanceOf(licence.granted, []);
   const news = await keepLicence(context, {
     id: context.newId(),

@@ -23,11 +23,11 @@ export function ApplicationCard({ application }: { application: ApplicationView 
         title={say('下一步', 'What comes next')}
         description={say(whatNext)}
       />
+      <p className="soft">
+        {say(`第 ${version} 版由 ${application.filedBy} 提交`, `Version ${version} filed by ${application.filedBy}`)} ·{' '}
+        {time(application.filedAt)}
+      </p>
       <ol>
-        <li>
-          {say(`第 ${version} 版由 ${application.filedBy} 提交`, `Version ${version} filed by ${application.filedBy}`)}{' '}
-          · {time(application.filedAt)}
-        </li>
         {answers.map((answer) => (
           <li key={`${answer.version}${answer.outcome}${answer.at}`}>
             <StateTag state={`directory-${answer.outcome}`} />{' '}
