@@ -122,6 +122,12 @@ test('[P3] what must be refused passes by 4xx or a rejection, and fails by being
   assert.equal(judgeScenario(refuses, seen({ heard: [said(['answer acknowledged'])] })).state, 'failed');
   assert.equal(judgeScenario(refuses, seen({})).state, 'waiting');
   assert.equal(judgeScenario(refuses, seen({ sinceSentMs: 60_000 })).state, 'failed');
+  // A folder takes whatever comes: who acts on nothing has refused it.
+  const folder = { saysNoByAct: true, sinceSentMs: 60_000 };
+  assert.equal(judgeScenario(refuses, seen({ saysNoByAct: true })).state, 'waiting');
+  assert.equal(judgeScenario(refuses, seen(folder)).state, 'passed');
+  assert.equal(judgeScenario(refuses, seen({ ...folder, heard: [said(['answer acknowledged'])] })).state, 'failed');
+  assert.equal(judgeScenario(plan(), seen(folder)).state, 'failed');
   const broken = { outcome: 'unreachable', detail: 'HTTP 500' } as const;
   assert.equal(judgeScenario(refuses, seen({ attempts: [broken, broken, broken, broken] })).state, 'failed');
 });

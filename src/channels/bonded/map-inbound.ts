@@ -62,7 +62,7 @@ function interpretReply(reply: XmlNode): Interpretation {
       '保税回执缺少企业内部编号或处理标志未知',
       'The reply lacks our number, or its flag is unknown',
     );
-  const text = textAt(reply, 'CheckInfo').replace(/\s*\n\s*/g, ' ');
+  const text = textAt(reply, 'CheckInfo').replace(/\s+/g, ' ');
   const fact: InboundFact = {
     fact: 'answer',
     about: { clientNumber: ours },

@@ -50,8 +50,8 @@ export const { catalogue, refuse } = defineRefusals({
     kind: 'unprocessable',
     message: { zh: '测试地址 {endpoint} 不能用：{zh}', en: 'The test address {endpoint} cannot be used: {en}' },
     remedy: {
-      zh: '请填写伙伴测试系统的 https 公网地址',
-      en: 'Give the public https address of the partner’s test system',
+      zh: '请填写伙伴测试系统的公网地址（https、soap+https、mqtts，或附主机密钥的 sftp）',
+      en: 'Give the public address of the partner’s test system (https, soap+https, mqtts, or sftp with its host key)',
     },
   },
   CERTIFICATION_OF_REAL_ADDRESS: {

@@ -19,6 +19,8 @@ export type Seen = {
   /** Since the last attempt, and since the last message or attempt. */
   readonly sinceSentMs: number;
   readonly quietMs: number;
+  /** A folder, a queue: it takes whatever comes, so that who acts on nothing has refused it, and nobody hears that he was away. */
+  readonly saysNoByAct?: boolean;
 };
 export type Verdict =
   | { readonly state: 'passed' }
@@ -64,6 +66,7 @@ function judgeRefusal(last: Attempted, seen: Seen): Verdict {
           said(`应以 4xx 拒收，得到 ${last.detail}`, `It should be refused with 4xx, and was met with ${last.detail}`),
         ]);
   // Taken with 2xx: a rejection by answer may still come.
+  if (seen.sinceSentMs >= REJECTION_WAIT_MS && seen.saysNoByAct) return { state: 'passed' };
   return seen.sinceSentMs >= REJECTION_WAIT_MS
     ? failed([
         said(
@@ -94,7 +97,7 @@ function missingOf(plan: Plan, seen: Seen): Bilingual[] {
     ...(plan.also === 'unreadable' && !seen.heard.some((one) => one.words === undefined)
       ? [said('没有无法读取的答复', 'No answer was unreadable')]
       : []),
-    ...(plan.also === 'tried-again' && !seen.attempts.some((one) => one.outcome === 'unreachable')
+    ...(plan.also === 'tried-again' && !seen.saysNoByAct && !seen.attempts.some((one) => one.outcome === 'unreachable')
       ? [said('没有先答 503', 'It did not answer 503 first')]
       : []),
   ];

@@ -34,8 +34,8 @@ export const routes = [
     path: '/certifications',
     summary: { zh: '对伙伴的测试系统开始认证', en: 'Start to certify a partner’s test system' },
     description: {
-      zh: '按通道说明逐项发送虚构单证；测试系统以本次专用密钥把答复发到 answerTo，与真实业务完全分开。',
-      en: 'Sends invented documents scenario by scenario; the test system posts its answers to `answerTo` with the key of this run. Nothing of it meets real cases.',
+      zh: '按通道说明逐项发送虚构单证，地址可用通道的任何方式（HTTPS、SOAP、SFTP、MQTT 等）；测试系统以本次专用密钥把答复发到 answerTo，SFTP、MQTT 则放在其 to-portico 待取，与真实业务完全分开。',
+      en: 'Sends invented documents scenario by scenario, by any way that channels go (HTTPS, SOAP, SFTP, MQTT and others); the test system posts its answers to `answerTo` with the key of this run, or lays them under `to-portico` of its folder or topic. Nothing of it meets real cases.',
     },
     action: 'exchange.operate',
     creates: true,
@@ -43,6 +43,13 @@ export const routes = [
       channel: Channel,
       endpoint: Type.String({ minLength: 1, maxLength: 2048 }),
       key: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+      hostKey: Type.Optional(
+        Type.String({
+          pattern: '^SHA256:[A-Za-z0-9+/]{43}$',
+          maxLength: 50,
+          examples: ['SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU'],
+        }),
+      ),
       contact: Type.String({ minLength: 1, maxLength: 200 }),
     }),
     examples: {

@@ -3,11 +3,13 @@ import { sha256Hex } from '../../../kernel/digest.ts';
 import { createLoop, type Loop } from '../../../runtime/loop.ts';
 import { type Context, emitter, portico } from '../../../runtime/context.ts';
 import { unseal } from '../../../runtime/identity/seal.ts';
+import { isCollected } from '../../../runtime/transport/open-transport.ts';
 import type { UnitOfWork } from '../../../runtime/unit-of-work.ts';
 import type { Channel } from '../../mapping/contract.ts';
 import { channelById } from '../../mapping/index.ts';
 import { addressPolicy } from '../change-settings.ts';
 import type { CertificationEvents } from '../contract.ts';
+import { type AnswerReader, createAnswerReader } from './read-answers.ts';
 import { judgeStep, sendOnce, writeTwisted } from './run-scenario.ts';
 import { signReport } from './sign-report.ts';
 import { answerTo, keyLabel, runKey } from './start-certification.ts';
@@ -33,8 +35,9 @@ const KEPT_BYTES = 1024 * 1024;
 export const createCertificationRunner = (options: {
   readonly unitOfWork: UnitOfWork;
   readonly onFault: (error: unknown) => void;
-}): Loop =>
-  createLoop({
+}): Loop => {
+  const answers = createAnswerReader(options.unitOfWork);
+  const loop = createLoop({
     name: 'certifications',
     pollMs: LOOK_MS,
     onFault: options.onFault,
@@ -43,28 +46,39 @@ export const createCertificationRunner = (options: {
       const row = await unitOfWork.run(portico, (context) => takeRun(context, LEASE_MS));
       if (!row) return false;
       try {
-        return await turn(unitOfWork, row);
+        return await turn(unitOfWork, row, answers);
       } finally {
         await unitOfWork.run(portico, (context) => updateCertification(context, row.id, { leased_until: null }));
       }
     },
   });
+  return {
+    ...loop,
+    stop: async () => {
+      await loop.stop();
+      answers.close();
+    },
+  };
+};
 
 /** True when something moved and the next turn may follow at once. */
-async function turn(unitOfWork: UnitOfWork, row: CertificationRow): Promise<boolean> {
+async function turn(unitOfWork: UnitOfWork, row: CertificationRow, answers: AnswerReader): Promise<boolean> {
   const channel = channelById(row.channel);
   const steps = await unitOfWork.read(portico, (context) => listSteps(context, row.id));
   const step = steps.find((one) => one.ended_at === null);
   if (!channel || !step) {
     await unitOfWork.run(portico, (context) => finish(context, row.id));
+    answers.forget(row.id);
     return true;
   }
+  // Asked before the first document goes: what a broker keeps it keeps for who has asked.
+  if (isCollected(row.endpoint)) await answers.read(row, channel);
   if (step.state === 'pending' || step.state === 'sending') {
     await send(unitOfWork, row, step, channel);
     return true;
   }
   return unitOfWork.run(portico, async (context) => {
-    const verdict = judgeStep(step, await listMessages(context, row.id, step.number), context.now);
+    const verdict = judgeStep(row, step, await listMessages(context, row.id, step.number), context.now);
     if (verdict.state === 'waiting') return false;
     if (verdict.state === 'again') await updateStep(context, step, { state: 'sending' });
     else await end(context, step, verdict.state, verdict.state === 'failed' ? verdict.findings : []);

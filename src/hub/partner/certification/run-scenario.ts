@@ -1,6 +1,6 @@
 // One turn of a scenario: what is due is sent to the test system, then what has come is judged. All progress is in the database, so that another
 // node, or this one after a restart, goes on where it was.
-import { createPusher } from '../../../runtime/transport/http-push.ts';
+import { createSender, wayOf } from '../../../runtime/transport/open-transport.ts';
 import type { PushOutcome } from '../../../runtime/transport/transport.ts';
 import type { AddressPolicy } from '../../../runtime/transport/address-guard.ts';
 import type { Channel, EncodedDocument } from '../../mapping/contract.ts';
@@ -69,11 +69,12 @@ export async function sendOnce(given: {
   const { channel, row, step, written, key, guard } = given;
   // It must be possible to send what is larger than agreed.
   const budget = { ...channel.profile.budget, connections: 1, requestBytes: written.bytes.length };
-  const pusher = createPusher(budget);
+  const pusher = createSender(budget);
   const wrong = step.plan.twist === 'wrong-key';
   try {
     return await pusher.push({
       url: row.endpoint,
+      ...(row.host_key ? { hostKey: row.host_key } : {}),
       ...(wrong ? { key: 'not-the-key-agreed-on' } : key ? { key } : {}),
       bytes: written.bytes,
       contentType: `${written.mediaType}; charset=${written.charset}`,
@@ -88,7 +89,12 @@ export async function sendOnce(given: {
   }
 }
 
-export function judgeStep(step: StepRow, messages: readonly Omit<MessageRow, 'bytes'>[], now: string): Verdict {
+export function judgeStep(
+  row: Pick<CertificationRow, 'endpoint'>,
+  step: StepRow,
+  messages: readonly Omit<MessageRow, 'bytes'>[],
+  now: string,
+): Verdict {
   const own = messages.filter((message) => message.step === step.number);
   const sent = own.filter((message) => message.direction === 'out');
   const heard = own.filter((message) => message.direction === 'in');
@@ -107,6 +113,7 @@ export function judgeStep(step: StepRow, messages: readonly Omit<MessageRow, 'by
     })),
     sinceSentMs: Date.parse(now) - at(sent),
     quietMs: Date.parse(now) - at(own),
+    saysNoByAct: ['sftp', 'nats', 'mqtt'].includes(wayOf(row.endpoint) ?? ''),
   };
   return judgeScenario(step.plan, seen);
 }

@@ -4,10 +4,10 @@ import { sha256Hex } from '../../../kernel/digest.ts';
 import { type Context, emitter } from '../../../runtime/context.ts';
 import { type PageQuery, readPageOf } from '../../../runtime/database/read-page.ts';
 import { seal, sealKeysOf } from '../../../runtime/identity/seal.ts';
-import { findUrlFault } from '../../../runtime/transport/address-guard.ts';
 import { channelById } from '../../mapping/index.ts';
 import { addressPolicy, knownChannel } from '../change-settings.ts';
 import { refuse } from '../refusals.ts';
+import { findTestAddressFault, placeOf } from './test-address.ts';
 import type { CertificationDetail, CertificationEvents, CertificationView } from '../contract.ts';
 import { planScenarios } from './plan-scenarios.ts';
 import {
@@ -24,11 +24,6 @@ import {
 } from './store-certifications.ts';
 
 const emit = emitter<CertificationEvents>();
-/** Of the address: what is behind the host tells one system from another, a query does not. */
-const placeOf = (url: string): string => {
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname.endsWith('/') ? pathname.slice(0, -1) : pathname}`;
-};
 export const keyLabel = (id: string): string => `certification ${id}`;
 /** What the test system shows with its answers: of this run only, and derived, so that it lies nowhere. */
 export const runKey = ({ settings }: Pick<Context, 'settings'>, id: string): string =>
@@ -45,10 +40,16 @@ export const answerTo = ({ settings }: Pick<Context, 'settings'>, id: string): s
 
 export async function startCertification(
   context: Context,
-  wanted: { readonly channel: string; readonly endpoint: string; readonly key?: string; readonly contact: string },
+  wanted: {
+    readonly channel: string;
+    readonly endpoint: string;
+    readonly key?: string;
+    readonly hostKey?: string;
+    readonly contact: string;
+  },
 ): Promise<CertificationDetail> {
   const channel = knownChannel(wanted.channel);
-  const fault = findUrlFault(wanted.endpoint, addressPolicy(context));
+  const fault = findTestAddressFault(wanted, addressPolicy(context));
   if (fault) throw refuse('CERTIFICATION_ADDRESS_NOT_ALLOWED', { endpoint: wanted.endpoint, ...fault });
   const real = context.settings.endpointOf?.(channel.id);
   if (real && placeOf(real) === placeOf(wanted.endpoint))
@@ -62,6 +63,7 @@ export async function startCertification(
     channel: channel.id,
     endpoint: wanted.endpoint,
     sealed_key: wanted.key ? seal(context.settings, keyLabel(id), wanted.key) : null,
+    host_key: wanted.hostKey ?? null,
     contact: wanted.contact,
     profile_digest: sha256Hex(
       Buffer.from(

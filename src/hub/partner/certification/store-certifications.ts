@@ -12,6 +12,8 @@ export type CertificationRow = {
   readonly channel: string;
   readonly endpoint: string;
   readonly sealed_key: string | null;
+  /** `SHA256:…` of an SFTP server. */
+  readonly host_key: string | null;
   readonly contact: string;
   readonly profile_digest: string;
   readonly state: CertificationState;

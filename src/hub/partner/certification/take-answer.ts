@@ -35,10 +35,13 @@ export async function takeAnswer(
   if (row.state !== 'running') throw refuse('CERTIFICATION_ENDED');
   if (given.bytes.length > channel.profile.maxBytes)
     throw refuse('CERTIFICATION_MESSAGE_TOO_LARGE', { limit: channel.profile.maxBytes });
-  if ((await countMessages(context, id)) >= MOST_MESSAGES) throw refuse('CERTIFICATION_FULL', { most: MOST_MESSAGES });
+  if (!(await hasRoom(context, id))) throw refuse('CERTIFICATION_FULL', { most: MOST_MESSAGES });
   const kept = await keepAnswer(context, row, channel, given);
   return { messageId: kept, digest: sha256Hex(given.bytes) };
 }
+
+export const hasRoom = async (context: Context, id: string): Promise<boolean> =>
+  (await countMessages(context, id)) < MOST_MESSAGES;
 
 export async function keepAnswer(
   context: Context,

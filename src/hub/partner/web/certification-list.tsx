@@ -26,7 +26,8 @@ export function CertificationList({
       refetchInterval: REFRESH_MS,
     },
   );
-  const { words, field } = useTextFields('certification', () => ({ endpoint: '', key: '', contact: '' }));
+  const { words, field } = useTextFields('certification', () => ({ endpoint: '', key: '', hostKey: '', contact: '' }));
+  const isSftp = words('endpoint').startsWith('sftp:');
   const start = () =>
     act(async () => {
       const body = {
@@ -34,6 +35,7 @@ export function CertificationList({
         endpoint: words('endpoint'),
         contact: words('contact'),
         ...(words('key') ? { key: words('key') } : {}),
+        ...(isSftp && words('hostKey') ? { hostKey: words('hostKey') } : {}),
       };
       const begun = await send<CertificationDetail>('POST', '/certifications', body);
       await navigate({ to: '/certifications/$id', params: { id: begun.id } });
@@ -56,6 +58,10 @@ export function CertificationList({
       >
         {field('endpoint', '测试系统地址', 'Address of the test system', { maxLength: 2048 })}
         {field('key', '测试系统密钥（如有）', 'Its key, where it asks for one', { type: 'password', maxLength: 500 })}
+        {isSftp &&
+          field('hostKey', 'SFTP 主机密钥指纹（SHA256:…）', 'Host key of the SFTP server (SHA256:…)', {
+            maxLength: 50,
+          })}
         {field('contact', '伙伴联系人', 'Partner’s contact', { maxLength: 200 })}
         <span>
           <Button type="primary" htmlType="submit" disabled={words('endpoint') === '' || words('contact') === ''}>

@@ -9,6 +9,9 @@ const USER = 'portico';
 /** Return code of 3.1.1 (3.2.2.3) and reason codes of 5.0 (2.4). */
 const NOT_AUTHORISED = { 4: 5, 5: 135 } as const;
 const GRANTED = 1;
+/** Topic name invalid, payload format invalid (5.0, 3.4.2.1): the same again would be answered the same. */
+const NOT_MINE = 144;
+const NOT_AGREED = 153;
 const REFUSED = 131;
 
 type Waiting = { readonly message: SimulatedMessage; taken(): void };
@@ -120,7 +123,7 @@ export async function openMqttDoor(options: {
     const said = packet.properties;
     const traceparent = said?.userProperties?.traceparent;
     const done = (reasonCode: number) => send({ cmd: 'puback', messageId: packet.messageId ?? 0, reasonCode });
-    if (way !== 'from-portico' || base.reverse().join('/') !== topic) return done(REFUSED);
+    if (way !== 'from-portico' || base.reverse().join('/') !== topic) return done(NOT_MINE);
     const { status, answer } = await relay(behind, {
       bytes: Buffer.from(packet.payload),
       kind,
@@ -130,7 +133,7 @@ export async function openMqttDoor(options: {
     });
     // 3.1.1 has no word for it: who is not heard hangs up, and Portico tries again.
     if (status === 503) return hangUp();
-    done(status < 300 ? 0 : REFUSED);
+    done(status < 300 ? 0 : status < 500 ? NOT_AGREED : REFUSED);
     if (answer) await carry(answer);
     return undefined;
   }

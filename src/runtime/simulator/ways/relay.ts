@@ -9,6 +9,8 @@ export type Come = {
   readonly messageId: string;
   readonly contentType: string;
   readonly traceparent?: string;
+  /** A run of certification: where its test system answers, and with which key. */
+  readonly answerTo?: { readonly url: string; readonly key: string };
 };
 export type Said = { readonly status: number; readonly answer?: SimulatedMessage };
 /** A way to a simulator that is open. */
@@ -30,6 +32,7 @@ export async function relay(to: Behind, come: Come, key = to.key): Promise<Said>
         'x-document-kind': come.kind,
         authorization: `Bearer ${key}`,
         ...(come.traceparent ? { traceparent: come.traceparent } : {}),
+        ...(come.answerTo ? { 'x-answer-to': come.answerTo.url, 'x-answer-key': come.answerTo.key } : {}),
       },
       body: Buffer.from(come.bytes),
     });
