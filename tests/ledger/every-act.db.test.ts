@@ -308,9 +308,9 @@ const acts: Acts = {
   ...drawActs,
   ...signatureActs,
   ...exchangeActs,
+  ...paymentActs,
   ...identityActs,
   ...registrationActs,
-  ...paymentActs,
   ...carriageActs,
   ...partnerActs,
 };
