@@ -83,6 +83,8 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/enterprise/require-qualification.ts': 'a broker is told whether its owner is recorded with customs, no more',
   'src/hub/erp/read-files.ts':
     'the bytes of an enterprise’s own file; the library shows a paper by its case, and a file has none',
+  'src/hub/erp/upload-sheet.ts':
+    'the bytes of a sheet of no case, which may lie there already under another’s document',
   'src/hub/licence/check-licences.ts':
     'what is left of one’s own licence depends on every case; of another’s only that it is another’s is told',
   'src/hub/mail/send-account-letter.ts': 'a letter to an address that somebody names is nobody’s own',

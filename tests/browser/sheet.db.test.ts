@@ -34,6 +34,17 @@ test('[N12][P10] a sheet is uploaded and each shipment answered with line and co
       await page.waitForURL(/\/shipments\/[0-9a-f-]{36}\/form/);
     }
     await page.context().close();
+    const list = await portal.enter('trader', '/subscriptions', width);
+    const files = list.getByRole('region', { name: '收取的企业文件' });
+    await files.getByText('由 陈演示 上传').first().waitFor();
+    await files
+      .getByText(/票已成草稿/)
+      .first()
+      .waitFor();
+    await files.getByRole('button', { name: '逐票结果' }).first().click();
+    await list.getByRole('dialog').getByText('SHEET-1').waitFor();
+    await portal.look(list, `sheets-listed-${width}`);
+    await list.context().close();
   }
 });
 

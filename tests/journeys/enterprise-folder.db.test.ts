@@ -245,4 +245,26 @@ test('[N12][P10] the template filled and uploaded: each shipment becomes a draft
   );
   const draft = await trader.get<ShipmentView>(`/shipments/${shipments[1]?.shipmentId}`);
   assert.deepEqual([draft.state, draft.form.grossMassKg], ['draft', '12x']);
+
+  const list = async () => (await trader.get<{ items: TakenFile[] }>('/enterprise-files')).items;
+  const [listed] = await list();
+  assert.deepEqual(
+    [listed?.name, listed?.uploadedBy, listed?.drafted, listed?.filed, listed?.refused],
+    ['orders.csv', '陈演示', 2, 0, 0],
+  );
+  const detail = await trader.get<TakenFileDetail>(`/enterprise-files/${listed?.id}`);
+  assert.deepEqual(detail.shipments, shipments, 'row by row what was answered');
+  const back = await trader.raw('GET', `/enterprise-files/${listed?.id}/content`);
+  assert.deepEqual(Buffer.from(await back.arrayBuffer()), sheetOf(railImport('CLEAN-SHEET-1'), wrong));
+
+  const unreadable = await trader.raw('POST', '/shipment-sheets', '{"none":1}', {
+    'content-type': 'application/json',
+    'x-file-name': 'none.json',
+  });
+  assert.equal(unreadable.status, 422, await unreadable.clone().text());
+  const [newest] = await list();
+  assert.deepEqual(
+    [newest?.name, newest?.drafted, newest?.problem?.code],
+    ['none.json', 0, 'SHIPMENT_FILE_UNREADABLE'],
+  );
 });

@@ -30,7 +30,7 @@ export type FileAnswer = {
   /** Nothing of it could be read. */
   readonly problem?: Problem;
 };
-/** A file that was taken from an enterprise's folder or stream, and what became of it. */
+/** A file that was taken from an enterprise's folder or stream, or that somebody uploaded, and what became of it. */
 export type TakenFile = {
   readonly id: string;
   readonly name: string;
@@ -39,17 +39,25 @@ export type TakenFile = {
   /** Absent while it is still being read. */
   readonly answeredAt?: string;
   readonly filed: number;
+  /** Of an upload: for a person to finish. */
+  readonly drafted: number;
   readonly refused: number;
+  /** Absent where it was taken from a folder. */
+  readonly uploadedBy?: string;
   /** Nothing of it could be read. */
   readonly problem?: Problem;
   /** Whose it is, where it is not the reader's own. */
   readonly organisation?: Bilingual;
 };
-export type TakenFileDetail = TakenFile & { readonly shipments: readonly ShipmentAnswer[] };
+export type TakenFileDetail = TakenFile & {
+  readonly shipments: readonly ShipmentAnswer[];
+  /** What concerns the file and no shipment of it; of uploads. */
+  readonly findings: readonly PlacedFinding[];
+};
 /** The type of the answer's message to the enterprise. */
 export const FILE_ANSWERED = 'erp.file-answered';
 
 export type ErpEvents = {
-  'erp.file-received': { fileId: string; organisationId: string; subscriptionId: string; digest: string };
-  'erp.file-answered': { fileId: string; organisationId: string; filed: number; refused: number };
+  'erp.file-received': { fileId: string; organisationId: string; subscriptionId?: string; digest: string };
+  'erp.file-answered': { fileId: string; organisationId: string; filed: number; refused: number; drafted?: number };
 };

@@ -1,10 +1,10 @@
-// Files that were taken from enterprises' folders and streams (N12): each enterprise sees its own with what became of every shipment in them and has
+// Files that were taken from enterprises' folders and streams, and sheets that were uploaded (N12): each enterprise sees its own with what became of every shipment in them and has
 // the bytes back; the port office sees those of all, without the bytes.
 import type { Context } from '../../runtime/context.ts';
 import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
 import { documentWithBytes } from '../documents/index.ts';
 import { organisationById } from '../enterprise/index.ts';
-import type { TakenFile, TakenFileDetail } from './contract.ts';
+import type { ShipmentAnswer, TakenFile, TakenFileDetail } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { type FileRow, findFile, pageFiles } from './store.ts';
 
@@ -23,7 +23,7 @@ export async function readFileDetail(context: Context, id: string): Promise<Take
   const row = await visibleFile(context, id);
   const [view] = await viewsOf(context, [row]);
   if (!view) throw refuse('ENTERPRISE_FILE_UNKNOWN');
-  return { ...view, shipments: row.shipments };
+  return { ...view, shipments: row.shipments, findings: row.findings };
 }
 
 /** The bytes go back to whose they are, and to nobody else. */
@@ -51,7 +51,7 @@ async function viewsOf(context: Context, rows: readonly FileRow[]): Promise<Take
   const names = new Map(found.flatMap(([id, one]) => (one ? [[id, { zh: one.name, en: one.nameEn }]] : [])));
   return rows.map((row) => {
     const organisation = names.get(row.organisation_id);
-    const filed = row.shipments.filter((one) => one.outcome === 'filed').length;
+    const count = (outcome: ShipmentAnswer['outcome']) => row.shipments.filter((one) => one.outcome === outcome).length;
     return {
       id: row.id,
       name: row.name,
@@ -59,8 +59,10 @@ async function viewsOf(context: Context, rows: readonly FileRow[]): Promise<Take
       receivedAt: new Date(row.received_at).toISOString(),
       // One that a worker still reads has no answer yet; what it has so far counts.
       ...(row.answered_at ? { answeredAt: new Date(row.answered_at).toISOString() } : {}),
-      filed,
-      refused: row.shipments.length - filed,
+      filed: count('filed'),
+      drafted: count('drafted'),
+      refused: count('refused'),
+      ...(row.uploaded_by ? { uploadedBy: row.uploaded_by } : {}),
       ...(row.problem ? { problem: row.problem } : {}),
       ...(organisation ? { organisation } : {}),
     };

@@ -38,12 +38,14 @@ const taken = {
   receivedAt: Instant,
   answeredAt: Type.Optional(Instant),
   filed: Type.Integer(),
+  drafted: Type.Integer(),
   refused: Type.Integer(),
+  uploadedBy: Type.Optional(Type.String()),
   problem: Type.Optional(Problem),
   organisation: Type.Optional(Both),
 };
 export const TakenFileShape = shapeOf<TakenFile>()('TakenFile', Type.Object(taken));
 export const TakenFileDetailShape = shapeOf<TakenFileDetail>()(
   'TakenFileDetail',
-  Type.Object({ ...taken, shipments: Type.Array(ShipmentAnswerShape) }),
+  Type.Object({ ...taken, shipments: Type.Array(ShipmentAnswerShape), findings: Type.Array(Placed) }),
 );

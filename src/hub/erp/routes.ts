@@ -1,17 +1,12 @@
 // HTTP of what enterprises hand over as files (N12, P10): the template and the upload; folders are taken by `take-files.ts`.
 import { Type } from 'typebox';
-import { sha256Hex } from '../../kernel/digest.ts';
-import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { readFileName } from '../../runtime/http/file-name.ts';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
 import { Bytes, pageOf, paging, Uuid } from '../../runtime/http/shapes.ts';
-import type { ShipmentAnswer } from './contract.ts';
-import { draftFromFile } from './file-shipment.ts';
-import type { Sheet } from './map-sheet.ts';
-import { MAX_FILE_BYTES, readFile, sheetTemplate } from './read-file.ts';
+import { MAX_FILE_BYTES, sheetTemplate } from './read-file.ts';
 import { readFileBytes, readFileDetail, readFiles } from './read-files.ts';
-import { refuse } from './refusals.ts';
 import { FileAnswerShape, TakenFileDetailShape, TakenFileShape } from './replies.ts';
+import { uploadSheet } from './upload-sheet.ts';
 
 const types = {
   csv: 'text/csv; charset=utf-8',
@@ -25,8 +20,8 @@ export const routes = [
     method: 'GET',
     path: '/enterprise-files',
     summary: {
-      zh: '从企业文件夹或队列收取的文件及结果：企业看自己的，口岸办看全部',
-      en: 'Files taken from enterprises’ folders and streams, and what became of them: one’s own, the port office those of all',
+      zh: '从企业文件夹或队列收取的文件、人员上传的表格及结果：企业看自己的，口岸办看全部',
+      en: 'Files taken from folders and streams, sheets that were uploaded, and what became of them: one’s own, the port office those of all',
     },
     action: 'subscription.manage',
     query: Type.Object(paging),
@@ -101,18 +96,7 @@ export const routes = [
     },
     response: FileAnswerShape,
     refusals: ['SHIPMENT_FILE_UNREADABLE'],
-    handle: async (context, { bytes, headers }) => {
-      const file = readFileName(headers['x-file-name']) ?? '';
-      let sheet: Sheet;
-      try {
-        sheet = await readFile(bytes, file);
-      } catch (error) {
-        if (error instanceof UnreadableMessage) throw refuse('SHIPMENT_FILE_UNREADABLE', error.reason);
-        throw error;
-      }
-      const shipments: ShipmentAnswer[] = [];
-      for (const shipment of sheet.shipments) shipments.push(await draftFromFile(context, shipment));
-      return { file, digest: sha256Hex(bytes), shipments, findings: sheet.findings };
-    },
+    handle: (context, { bytes, headers }) =>
+      uploadSheet(context, { bytes, name: readFileName(headers['x-file-name']) ?? '' }),
   }),
 ];

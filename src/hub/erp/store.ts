@@ -1,11 +1,12 @@
 // All SQL of schema `erp`.
 import type { Context } from '../../runtime/context.ts';
 import type { RowPage } from '../../runtime/database/read-page.ts';
-import type { Problem, ShipmentAnswer } from './contract.ts';
+import type { PlacedFinding, Problem, ShipmentAnswer } from './contract.ts';
 
 export type FileRow = {
   id: string;
-  subscription_id: string;
+  /** Null where somebody uploaded it. */
+  subscription_id: string | null;
   organisation_id: string;
   name: string;
   digest: string;
@@ -13,14 +14,23 @@ export type FileRow = {
   shipments: ShipmentAnswer[];
   problem: Problem | null;
   answered_at: string | null;
+  uploaded_by: string | null;
+  findings: PlacedFinding[];
 };
 const tables = (context: Context) => context.db.withTables<{ 'erp.file': FileRow }>();
 
+type NewFile = Omit<FileRow, 'shipments' | 'problem' | 'answered_at' | 'findings'>;
 /** False where the same bytes came from there before. */
-export async function insertFile(context: Context, row: Omit<FileRow, 'shipments' | 'problem' | 'answered_at'>) {
+export async function insertFile(context: Context, row: NewFile) {
   const done = await tables(context)
     .insertInto('erp.file')
-    .values({ ...row, shipments: JSON.stringify([]) as unknown as ShipmentAnswer[], problem: null, answered_at: null })
+    .values({
+      ...row,
+      shipments: JSON.stringify([]) as unknown as ShipmentAnswer[],
+      problem: null,
+      answered_at: null,
+      findings: JSON.stringify([]) as unknown as PlacedFinding[],
+    })
     .onConflict((c) => c.columns(['subscription_id', 'digest']).doNothing())
     .executeTakeFirst();
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
@@ -62,12 +72,18 @@ export const lockFile = (context: Context, id: string) =>
 export const keepAnswers = (
   context: Context,
   id: string,
-  change: { shipments?: readonly ShipmentAnswer[]; problem?: Problem; answered?: true },
+  change: {
+    shipments?: readonly ShipmentAnswer[];
+    findings?: readonly PlacedFinding[];
+    problem?: Problem;
+    answered?: true;
+  },
 ) =>
   tables(context)
     .updateTable('erp.file')
     .set({
       ...(change.shipments ? { shipments: JSON.stringify(change.shipments) as unknown as ShipmentAnswer[] } : {}),
+      ...(change.findings ? { findings: JSON.stringify(change.findings) as unknown as PlacedFinding[] } : {}),
       ...(change.problem ? { problem: JSON.stringify(change.problem) as unknown as Problem } : {}),
       ...(change.answered ? { answered_at: context.now } : {}),
     })

@@ -140,7 +140,7 @@ async function storeFile(context: Context, folder: Folder, file: Collected): Pro
     .toWellFormed()
     .replace(/\p{Cc}/gu, '')
     .slice(0, 200);
-  if (!(await insertFile(context, { id, ...about, name, digest, received_at: context.now }))) {
+  if (!(await insertFile(context, { id, ...about, name, digest, received_at: context.now, uploaded_by: null }))) {
     // Laid there again: the answer may have been lost, so it goes out again.
     const before = await findByDigest(context, folder.id, digest);
     if (before?.answered_at) await tellAnswer(context, before, []);
@@ -165,6 +165,7 @@ async function storeFile(context: Context, folder: Folder, file: Collected): Pro
 }
 
 async function tellAnswer(context: Context, row: FileRow, findings: FileAnswer['findings']): Promise<void> {
+  if (row.subscription_id === null) return;
   const answer: FileAnswer = {
     file: row.name,
     digest: row.digest,

@@ -24,7 +24,10 @@ export function FileList() {
       <div className="bar">
         <h2>{title}</h2>
         <span className="soft">
-          {say('取自 SFTP 文件夹或 NATS 的 to-portico', 'From to-portico of the SFTP folder or NATS stream')}
+          {say(
+            '取自 SFTP 文件夹或 NATS 的 to-portico，或由人员上传',
+            'From to-portico of the SFTP folder or NATS stream, or uploaded by people',
+          )}
         </span>
       </div>
       <PagedTable
@@ -35,6 +38,9 @@ export function FileList() {
             <td>
               {one.name}
               {one.organisation && <div>{say(one.organisation)}</div>}
+              {one.uploadedBy && (
+                <div className="soft">{say(`由 ${one.uploadedBy} 上传`, `uploaded by ${one.uploadedBy}`)}</div>
+              )}
               <div className="soft">
                 SHA-256 <code title={one.digest}>{one.digest.slice(0, 16)}…</code>
               </div>
@@ -77,6 +83,7 @@ function Result({ of: one }: { of: TakenFile }) {
         {say(one.problem.message)} <div className="soft">{say(one.problem.remedy)}</div>
       </>
     );
+  if (one.uploadedBy) return <>{say(`${one.drafted} 票已成草稿`, `${one.drafted} shipments became drafts`)}</>;
   const counts = say(`申报 ${one.filed} 票，退回 ${one.refused} 票`, `${one.filed} filed, ${one.refused} refused`);
   return <>{one.answeredAt ? counts : `${counts} · ${say('读取中', 'being read')}`}</>;
 }
@@ -99,6 +106,7 @@ function Detail({ id }: { id: string }) {
               {say(file.problem.message)} <span className="soft">{say(file.problem.remedy)}</span>
             </p>
           )}
+          <Findings of={file.findings} />
           {file.shipments.map((one) => (
             <Answer key={one.reference} of={one} />
           ))}
@@ -114,7 +122,7 @@ function Answer({ of: one }: { of: ShipmentAnswer }) {
     <div className="row">
       <strong>{one.reference}</strong>{' '}
       {one.shipmentId ? (
-        <Link to="/shipments/$id" params={{ id: one.shipmentId }}>
+        <Link to={one.outcome === 'drafted' ? '/shipments/$id/form' : '/shipments/$id'} params={{ id: one.shipmentId }}>
           {one.number}
         </Link>
       ) : (

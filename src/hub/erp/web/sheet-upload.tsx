@@ -23,6 +23,7 @@ export function SheetUpload() {
     try {
       setAnswer(await sendFile<FileAnswer>('/shipment-sheets', chosen, chosen.name));
       await client.invalidateQueries({ queryKey: ['live', 'shipments'] });
+      await client.invalidateQueries({ queryKey: ['enterprise-files'] });
     } catch (error) {
       setProblem(error);
     } finally {
