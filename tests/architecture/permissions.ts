@@ -278,6 +278,7 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /subscriptions/:id/messages': subscribers,
   'POST /subscriptions/:id/replay': subscribers,
   'GET /statistics': caseReaders,
+  'GET /statistics/table': caseReaders,
   'GET /statistics/platform': caseReaders,
   'GET /inbox': noticed,
   'GET /inbox/summary': noticed,

@@ -93,7 +93,10 @@ const beyond: Readonly<Record<string, string>> = {
   'src/hub/audit/ask-export.ts': 'which positions a time lies in; nothing of them is handed over',
   'src/hub/exchange/replay-delivery.ts':
     'a document that could not be written is written now, by Portico and under the seal of whoever filed; the operator gets its receipt',
+  'src/hub/exchange/taken-back.ts': 'whoever sends again sees the delivery; what took it back is told in a word',
   'src/hub/documents/attach-file.ts': 'the same bytes may lie there already under another’s document',
+  'src/hub/documents/take-away-attachment.ts':
+    'the same bytes may be another’s document too; only the attachment itself goes',
   'src/hub/documents/search-library.ts': 'the index of words is the whole library’s; hits are read under the lock',
   'src/hub/exchange/operate-faults.ts': 'reactions that failed are the operator’s to mend, whatever they are about',
   'src/hub/exchange/routes.ts': 'a partner’s message says itself what it is about',

@@ -29,6 +29,14 @@ test('[P8] a trader sees where his cases stand and how long they took, and narro
     .getByRole('region', { name: '从首次申报到全部放行' })
     .getByText(/^1 票，平均/)
     .waitFor();
+  await page
+    .getByRole('region', { name: '各部门首次答复' })
+    .getByRole('row', { name: /海关 \d+ 票，平均/ })
+    .waitFor();
+  const offices = page.getByRole('region', { name: '按申报地海关' });
+  await offices.getByRole('button').first().waitFor();
+  const link = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
+  assert.match(link ?? '', /\/statistics\/table\?.*format=csv/);
   await portal.look(page, 'statistics-1440');
   await page.getByRole('combobox', { name: '进出口' }).focus();
   await page.keyboard.press('ArrowDown');

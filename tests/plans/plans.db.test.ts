@@ -240,6 +240,8 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
     '/service-status',
     '/statistics?from=2026-01-01&to=2026-12-31&by=month',
     '/statistics?from=2026-11-01&to=2026-11-30&party=customs',
+    '/statistics?from=2026-11-01&to=2026-11-30&office=8016',
+    '/statistics/table?from=2026-11-01&to=2026-11-30',
     '/statistics/platform?month=2026-11',
     '/certifications?channel=commerce',
     `/certifications/${seeded}`,

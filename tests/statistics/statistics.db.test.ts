@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
 import type { CaseStatistics, PlatformStatistics } from '../../src/hub/statistics/contract.ts';
 import { partnerDay } from '../../src/kernel/instant.ts';
+import { parseXlsx } from '../../src/runtime/codec/xlsx.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { applicationWith, fileShipment, signIn, until } from '../support/application.ts';
 import { airImport, railExport, railImport } from '../support/forms.ts';
@@ -72,7 +73,7 @@ test('[P8] cases that are released, wait, are amended and withdrawn: the figures
       party,
     );
   assert.deepEqual(
-    all.spans.map((one) => [one.stage, one.cases]),
+    all.spans.slice(0, 2).map((one) => [one.stage, one.cases]),
     [
       ['clearance', 3],
       ['leaving', 3],
@@ -81,6 +82,64 @@ test('[P8] cases that are released, wait, are amended and withdrawn: the figures
   assert.equal(all.periods.at(-1)?.period, today());
   const months = await operator.get<CaseStatistics>(range('&by=month&direction=export&transportMode=3'));
   assert.deepEqual([months.cases, months.periods.at(-1)?.period], [1, today().slice(0, 7)]);
+});
+
+test('[P8] by customs office, how soon each authority answered, and how long goods stayed: equal to a recount', async () => {
+  await counted();
+  const all = await operator.get<CaseStatistics>(range());
+  const plain = <T>(query: string) =>
+    application.unitOfWork.run(portico, async ({ db }) => (await sql.raw<T>(query).execute(db)).rows);
+  const offices = await plain<{ office: string; cases: number }>(
+    `select declaration_office as office, count(*)::integer as cases from shipment.shipment where version > 0 group by 1 order by 1`,
+  );
+  assert.ok(offices.length >= 2, 'rail and air are declared at different offices');
+  assert.deepEqual(
+    all.offices.map(({ office, cases }) => ({ office, cases })),
+    offices,
+  );
+  assert.ok(all.offices.every(({ name, office }) => name.zh !== '' && name.zh !== office));
+  for (const { office, cases } of offices) {
+    const one = await operator.get<CaseStatistics>(range(`&office=${office}`));
+    assert.deepEqual([one.cases, one.offices], [cases, []]);
+  }
+  const answers = await plain<{ authority: string; cases: number; seconds: number }>(`
+    select authority, count(*)::integer as cases, sum(floor(extract(epoch from greatest(first - filed, interval '0'))))::integer as seconds from (
+      select i.body ->> 'authority' as authority, min(i.received_at) as first, min(v.submitted_at) as filed
+      from disposition.instruction i join shipment.version v on v.shipment_id::text = i.shipment_id and v.version = 1
+      where i.body ->> 'kind' <> 'withdraw' group by i.shipment_id, 1) w group by 1 order by 1`);
+  assert.ok(answers.some(({ authority }) => authority === 'customs'));
+  assert.deepEqual(
+    all.answers.map(({ authority, span }) => [authority, span.cases, span.meanSeconds]).sort(),
+    answers.map(({ authority, cases, seconds }) => [authority, cases, Math.round(seconds / cases)]),
+  );
+  const dwell = await plain<{ cases: number }>(`
+    select count(*)::integer as cases from shipment.shipment s where closed_at is not null and exists (
+      select 1 from runtime.event e where e.subject = s.id::text and e.type = 'shipment.cargo-arrived')`);
+  assert.equal(all.spans.find((one) => one.stage === 'dwell')?.cases, dwell[0]?.cases);
+});
+
+test('[P8][P11] as a spreadsheet: the same figures, and nobody’s but one’s own', async () => {
+  await counted();
+  const own = await trader.get<CaseStatistics>(range());
+  const csv = await trader.raw('GET', range().replace('/statistics?', '/statistics/table?'));
+  assert.match(csv.headers.get('content-disposition') ?? '', /attachment; filename="statistics-.*\.csv"/);
+  const lines = (await csv.text()).split('\r\n');
+  assert.match(lines[1] ?? '', new RegExp(`^模拟数据 / Simulated data,.*,${own.cases},`));
+  for (const { office, cases } of own.offices)
+    assert.ok(
+      lines.some((line) => line.startsWith(`按关区 / By customs office,${office} `) && line.includes(`,${cases},`)),
+    );
+  const xlsx = await trader.raw('GET', range('&format=xlsx').replace('/statistics?', '/statistics/table?'));
+  const rows = await parseXlsx(new Uint8Array(await xlsx.arrayBuffer()), {
+    maxBytes: 1_000_000,
+    maxRows: 1000,
+    maxColumns: 20,
+  });
+  assert.deepEqual([rows[1]?.[3], rows.length], [String(own.cases), lines.length - 1]);
+  assert.equal(
+    (await customs.raw('GET', range('&party=carrier').replace('/statistics?', '/statistics/table?'))).status,
+    403,
+  );
 });
 
 test('[P8][P11] each sees his own: the far end its cases, the enterprise its own, a stranger none, nobody another’s', async () => {

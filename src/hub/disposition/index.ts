@@ -10,7 +10,7 @@ export { MOST_DAYS as longestPeriodDays } from './expiry.ts';
 export { readEarlyReportPeriod } from './read-period.ts';
 export { mayLeave, readDispositions } from './read-disposition.ts';
 export { receiveInstruction } from './receive-instruction.ts';
-export { casesWithObjects } from './store.ts';
+export { casesWithObjects, readFirstWords } from './store.ts';
 export { registerObjects, withdrawObjects } from './register-objects.ts';
 
 export const dispositionModule: Module = {

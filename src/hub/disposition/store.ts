@@ -126,6 +126,19 @@ export const casesWithObjects = askTogether<readonly string[], { shipment_id: st
   },
 );
 
+/** Of each case: when each authority first said something that it did not say to take a word back. By the platform's clock. */
+export async function readFirstWords(
+  context: Context,
+  shipmentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly { readonly authority: string; readonly at: string }[]>> {
+  if (shipmentIds.length === 0) return new Map();
+  const { rows } = await sql<{ shipment_id: string; authority: string; at: string }>`
+    select shipment_id, body ->> 'authority' as authority, min(received_at) as at from disposition.instruction
+    where shipment_id = any(${shipmentIds}::text[]) and body ->> 'kind' <> 'withdraw' group by 1, 2 order by 1, 2`.execute(
+    context.db,
+  );
+  return Map.groupBy(rows, (row) => row.shipment_id);
+}
 export type InstructionRow = Tables['disposition.instruction'];
 /** False when this very instruction is known for the case already. */
 export const insertInstruction = askTogether<InstructionRow, boolean>(async (context, given) => {

@@ -16,6 +16,7 @@ export {
   visibilityOf,
 } from './access.ts';
 export { type Look, mayBeLook, noteLooks } from './note-looks.ts';
+export { readArrivals } from './read-arrivals.ts';
 export { narrowForm } from './narrow-form.ts';
 export { readAppliedForm } from './apply-for-change.ts';
 export { openAmendment, withdrawShipment } from './amend-shipment.ts';

@@ -72,6 +72,8 @@ export type CaseFacts = {
   /** Of the first version. */
   readonly filedAt: string;
   readonly closedAt: string | null;
+  /** Customs office of the declaration. */
+  readonly office: string | null;
   /** Far ends that take part. */
   readonly parties: readonly string[];
 };
@@ -79,7 +81,7 @@ export async function readCaseFacts(context: Context, ids: readonly string[]): P
   if (ids.length === 0) return [];
   const { rows } = await sql<CaseFacts>`
     select s.id, s.owner_id as "ownerId", s.filer_id as "filerId", s.direction, s.transport_mode as "transportMode", s.progress,
-      v.submitted_at as "filedAt", s.closed_at as "closedAt",
+      v.submitted_at as "filedAt", s.closed_at as "closedAt", s.declaration_office as office,
       array(select party from shipment.participant p where p.shipment_id = s.id) as parties
     from shipment.shipment s join shipment.version v on v.shipment_id = s.id and v.version = 1
     where s.id = any(${ids}::uuid[])`.execute(context.db);

@@ -1,9 +1,14 @@
 // Wire shapes of the statistics (P8; B16 三(一)4(1)): how many cases stand where, and how long they took.
 import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { AuthorityId } from '../../kernel/party.ts';
 import type { ShipmentProgress } from '../shipment/contract.ts';
 
-/** `clearance`: from the first filing to the last release that stands; `leaving`: from there to the last gate-out. */
-export type Stage = 'clearance' | 'leaving';
+/**
+ * `clearance`: from the first filing to the last release that stands; `leaving`: from there to the last gate-out; `dwell`: from the arrival to the last
+ * gate-out; `answer`: from the first filing to an authority's first word on the case.
+ */
+export const stages = ['clearance', 'leaving', 'dwell', 'answer'] as const;
+export type Stage = (typeof stages)[number];
 export type Span = {
   readonly stage: Stage;
   readonly cases: number;
@@ -29,6 +34,15 @@ export type CaseStatistics = {
     readonly states: readonly StateCount[];
   }[];
   readonly spans: readonly Span[];
+  /** How soon each authority said its first word on these cases. */
+  readonly answers: readonly { readonly authority: AuthorityId; readonly name: Bilingual; readonly span: Span }[];
+  /** By customs office of the declaration; not where one office is asked for. */
+  readonly offices: readonly {
+    readonly office: string;
+    readonly name: Bilingual;
+    readonly cases: number;
+    readonly clearance: Span;
+  }[];
   /** Events up to this position are counted. */
   readonly upTo: number;
   readonly simulated: boolean;

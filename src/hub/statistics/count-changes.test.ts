@@ -9,13 +9,14 @@ const fact = (shipmentId: string) =>
   fc.record({
     shipmentId: fc.constant(shipmentId),
     ownerId: fc.constantFrom('o1', 'o2'),
-    scopes: fc.subarray(['all', 'party:customs', 'party:carrier', 'organisation:o1'], { minLength: 1 }),
+    scopes: fc.subarray(['all', 'all@8016', 'party:customs', 'party:carrier', 'organisation:o1'], { minLength: 1 }),
     day: fc.constantFrom('2026-10-31', '2026-11-01', '2026-11-02'),
     direction: fc.constantFrom('import', 'export'),
     mode: fc.constantFrom('2', '3'),
     state: fc.constantFrom('awaiting', 'held', 'released', 'gated-out'),
     clearanceS: fc.option(fc.nat(2_000_000)),
     leavingS: fc.option(fc.nat(2_000_000)),
+    times: fc.dictionary(fc.constantFrom('dwell', 'answer:customs', 'answer:maritime'), fc.nat(2_000_000)),
   });
 const ids = ['a', 'b', 'c', 'd'];
 /** Portions of news: how some of the cases stand now. */

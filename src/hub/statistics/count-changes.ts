@@ -1,7 +1,6 @@
 // What a case counts for, and what a change of it does to the cells: out of the old, into the new (P8). Pure: whatever the order and however
 // often, the cells are the sum of the facts.
 import { bucketOf } from './spans.ts';
-import type { Stage } from './contract.ts';
 
 export type Fact = {
   readonly shipmentId: string;
@@ -14,11 +13,14 @@ export type Fact = {
   readonly state: string;
   readonly clearanceS: number | null;
   readonly leavingS: number | null;
+  /** More stages: `dwell`, and `answer:AUTHORITY` of each that has spoken. Seconds. */
+  readonly times: Readonly<Record<string, number>>;
 };
 type Place = { readonly scope: string; readonly day: string; readonly direction: string; readonly mode: string };
 export type CellChange = Place & { readonly state: string; readonly cases: number };
 export type SpanChange = Place & {
-  readonly stage: Stage;
+  /** `answer` with whose it is. */
+  readonly stage: string;
   readonly bucket: number;
   readonly cases: number;
   readonly seconds: number;
@@ -39,6 +41,9 @@ export type Changes = {
 export const ALL = 'all';
 export const scopeOfParty = (party: string): string => `party:${party}`;
 export const scopeOfOrganisation = (id: string): string => `organisation:${id}`;
+/** The same cases, of one customs office. */
+export const atOffice = (scope: string, office: string): string => `${scope}@${office}`;
+export const answerOf = (authority: string): string => `answer:${authority}`;
 const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
 /** `before`: what was counted of these cases; `after`: what is so now. A case may be in either alone. */
@@ -56,6 +61,7 @@ export function changesOf(before: readonly Fact[], after: readonly Fact[]): Chan
       for (const [stage, taken] of [
         ['clearance', fact.clearanceS],
         ['leaving', fact.leavingS],
+        ...Object.entries(fact.times),
       ] as const) {
         if (taken === null) continue;
         const bucket = bucketOf(taken);

@@ -5,10 +5,11 @@ import type { Context, StoredEvent } from '../../runtime/context.ts';
 import type { Loop } from '../../runtime/loop.ts';
 import { followEvents } from '../../runtime/outbox/follow-events.ts';
 import type { UnitOfWork } from '../../runtime/unit-of-work.ts';
+import { readFirstWords } from '../disposition/index.ts';
 import { readLastGrants } from '../release/index.ts';
-import { type CaseFacts, readCaseFacts } from '../shipment/index.ts';
-import { ALL, changesOf, type Fact, scopeOfOrganisation, scopeOfParty } from './count-changes.ts';
-import { applyChanges, keepFacts, lockFacts } from './store.ts';
+import { type CaseFacts, readArrivals, readCaseFacts } from '../shipment/index.ts';
+import { ALL, answerOf, atOffice, changesOf, type Fact, scopeOfOrganisation, scopeOfParty } from './count-changes.ts';
+import { applyChanges, keepFacts, keepOffices, lockFacts } from './store.ts';
 
 /** Figures are looked at by people: a second is soon enough, and cases of a second are counted together. */
 const POLL_MS = 1000;
@@ -31,11 +32,14 @@ async function recount(context: Context, ids: readonly string[]): Promise<void> 
   if (ids.length === 0) return;
   const before = await lockFacts(context, ids);
   const cases = await readCaseFacts(context, ids);
-  const grants = await readLastGrants(
-    context,
-    cases.map((one) => one.id),
+  const filed = cases.map((one) => one.id);
+  const grants = await readLastGrants(context, filed);
+  const words = await readFirstWords(context, filed);
+  const arrivals = await readArrivals(context, filed);
+  const after = cases.map((one) =>
+    factOf(one, { grantedAt: grants.get(one.id), words: words.get(one.id) ?? [], arrivedAt: arrivals.get(one.id) }),
   );
-  const after = cases.map((one) => factOf(one, grants.get(one.id)));
+  await keepOffices(context, [...new Set(cases.flatMap((one) => one.office ?? []))]);
   await keepFacts(context, after);
   await applyChanges(context, changesOf(before, after));
 }
@@ -45,25 +49,36 @@ const secondsBetween = (from: string, to: string): number =>
 /** All of the goods are released, or have been. */
 const released: readonly string[] = ['released', 'conditionally-released', 'gated-out'];
 
-function factOf(one: CaseFacts, lastGrantAt: string | undefined): Fact {
-  const { filedAt, closedAt, progress } = one;
-  const grantedAt = released.includes(progress) ? lastGrantAt : undefined;
+type Happened = {
+  /** The last release that stands. */
+  readonly grantedAt: string | undefined;
+  readonly words: readonly { readonly authority: string; readonly at: string }[];
+  readonly arrivedAt: string | undefined;
+};
+function factOf(one: CaseFacts, happened: Happened): Fact {
+  const { filedAt, closedAt, progress, office } = one;
+  const grantedAt = released.includes(progress) ? happened.grantedAt : undefined;
+  const scopes = [
+    ALL,
+    ...one.parties.map(scopeOfParty),
+    scopeOfOrganisation(one.ownerId),
+    scopeOfOrganisation(one.filerId),
+  ];
   return {
     shipmentId: one.id,
     ownerId: one.ownerId,
-    scopes: [
-      ...new Set([
-        ALL,
-        ...one.parties.map(scopeOfParty),
-        scopeOfOrganisation(one.ownerId),
-        scopeOfOrganisation(one.filerId),
-      ]),
-    ].sort(),
+    scopes: [...new Set(office ? scopes.flatMap((scope) => [scope, atOffice(scope, office)]) : scopes)].sort(),
     day: partnerDay(filedAt),
     direction: one.direction,
     mode: one.transportMode,
     state: progress,
     clearanceS: grantedAt === undefined ? null : secondsBetween(filedAt, grantedAt),
     leavingS: grantedAt === undefined || !closedAt ? null : secondsBetween(grantedAt, closedAt),
+    times: {
+      ...Object.fromEntries(
+        happened.words.map(({ authority, at }) => [answerOf(authority), secondsBetween(filedAt, at)]),
+      ),
+      ...(happened.arrivedAt !== undefined && closedAt ? { dwell: secondsBetween(happened.arrivedAt, closedAt) } : {}),
+    },
   };
 }

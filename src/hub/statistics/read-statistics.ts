@@ -5,11 +5,21 @@ import type { Context } from '../../runtime/context.ts';
 import { channelById } from '../mapping/index.ts';
 import type { ShipmentProgress } from '../shipment/contract.ts';
 import { partyOf } from '../shipment/index.ts';
-import { ALL, scopeOfOrganisation, scopeOfParty } from './count-changes.ts';
+import { authorities, authorityIds } from '../../kernel/party.ts';
+import { loadLookup } from '../reference/index.ts';
+import { ALL, answerOf, atOffice, scopeOfOrganisation, scopeOfParty } from './count-changes.ts';
 import type { CaseStatistics, PlatformStatistics, Span, StateCount } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { type Counted, spanOf } from './spans.ts';
-import { type CellRow, countedUpTo, readCells, readPlatformMonth, readSpans } from './store.ts';
+import {
+  type CellRow,
+  countedUpTo,
+  type Question,
+  readCells,
+  readOffices,
+  readPlatformMonth,
+  readSpans,
+} from './store.ts';
 
 const MOST_DAYS = 366;
 const DAY_MS = 86_400_000;
@@ -23,13 +33,15 @@ type Asked = {
   readonly direction?: string;
   readonly transportMode?: string;
   readonly party?: string;
+  readonly office?: string;
 };
 
 export async function readStatistics(context: Context, asked: Asked): Promise<CaseStatistics> {
-  const { from, to, by = 'day', direction, transportMode, party } = asked;
+  const { from, to, by = 'day', direction, transportMode, party, office } = asked;
   const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
   if (!(days >= 1 && days <= MOST_DAYS)) throw refuse('STATISTICS_PERIOD_UNFIT', { from, to, most: MOST_DAYS });
-  const { scope, ...of } = whose(context, party);
+  const { scope: whole, ...of } = whose(context, party);
+  const scope = office === undefined ? whole : atOffice(whole, office);
   const question = {
     scope,
     from,
@@ -43,14 +55,36 @@ export async function readStatistics(context: Context, asked: Asked): Promise<Ca
     countedUpTo(context),
   ]);
   const periods = [...Map.groupBy(cells, (one) => one.period)].map(([period, rows]) => ({ period, ...sumOf(rows) }));
-  const stages = (['clearance', 'leaving'] as const).map((stage) =>
-    spanOf(
-      stage,
-      spans.filter((one) => one.stage === stage),
-    ),
-  );
+  const named = (stage: string) => spans.filter((one) => one.stage === stage);
   const simulated = context.settings.mode === 'demo';
-  return { of, from, to, by, ...sumOf(cells), periods, spans: stages, upTo, simulated };
+  return {
+    of,
+    from,
+    to,
+    by,
+    ...sumOf(cells),
+    periods,
+    spans: (['clearance', 'leaving', 'dwell'] as const).map((stage) => spanOf(stage, named(stage))),
+    answers: authorityIds.flatMap((authority) => {
+      const span = spanOf('answer', named(answerOf(authority)));
+      return span.cases === 0 ? [] : [{ authority, name: authorities[authority], span }];
+    }),
+    offices: office === undefined ? await officesOf(context, question) : [],
+    upTo,
+    simulated,
+  };
+}
+
+async function officesOf(context: Context, question: Question): Promise<CaseStatistics['offices']> {
+  const rows = await readOffices(context, question);
+  const codes = [...new Set(rows.map((row) => row.office))].map((code) => ({ list: 'customs-district', code }));
+  const lookup = await loadLookup(context, { codes, tariff: [] });
+  return [...Map.groupBy(rows, (row) => row.office)].map(([code, counted]) => ({
+    office: code,
+    name: lookup.code('customs-district', code).entry?.name ?? { zh: code, en: code },
+    cases: counted[0]?.filed ?? 0,
+    clearance: spanOf('clearance', counted),
+  }));
 }
 
 export async function readPlatform(context: Context, month: string): Promise<PlatformStatistics> {

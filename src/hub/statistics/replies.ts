@@ -2,7 +2,8 @@
 import { Type } from 'typebox';
 import { Both, Day, shapeOf } from '../../runtime/http/shapes.ts';
 import { shipmentProgresses } from '../shipment/contract.ts';
-import type { CaseStatistics, PlatformStatistics, Span, StateCount } from './contract.ts';
+import { authorityIds } from '../../kernel/party.ts';
+import { type CaseStatistics, type PlatformStatistics, type Span, type StateCount, stages } from './contract.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 const StateShape = shapeOf<StateCount>()(
@@ -15,7 +16,7 @@ const StateShape = shapeOf<StateCount>()(
 const SpanShape = shapeOf<Span>()(
   'Span',
   Type.Object({
-    stage: Type.Enum(['clearance', 'leaving']),
+    stage: Type.Enum([...stages]),
     cases: Count,
     meanSeconds: Type.Integer({ minimum: 0, description: '秒 / seconds' }),
     buckets: Type.Array(Type.Object({ upTo: Type.Optional(Type.Number()), cases: Count })),
@@ -35,6 +36,8 @@ export const StatisticsShape = shapeOf<CaseStatistics>()(
     states: Type.Array(StateShape),
     periods: Type.Array(Type.Object({ period: Type.String(), cases: Count, states: Type.Array(StateShape) })),
     spans: Type.Array(SpanShape),
+    answers: Type.Array(Type.Object({ authority: Type.Enum([...authorityIds]), name: Both, span: SpanShape })),
+    offices: Type.Array(Type.Object({ office: Type.String(), name: Both, cases: Count, clearance: SpanShape })),
     upTo: Type.Integer({ minimum: 0 }),
     simulated: Type.Boolean(),
   }),

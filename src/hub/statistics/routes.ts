@@ -1,9 +1,27 @@
 // HTTP of the statistics (P8).
 import { Type } from 'typebox';
-import { route } from '../../runtime/http/route.ts';
-import { Day } from '../../runtime/http/shapes.ts';
+import { writeCsv } from '../../runtime/codec/write-csv.ts';
+import { writeXlsx } from '../../runtime/codec/xlsx.ts';
+import { ReplyWith, route } from '../../runtime/http/route.ts';
+import { Bytes, Day } from '../../runtime/http/shapes.ts';
 import { readPlatform, readStatistics } from './read-statistics.ts';
 import { PlatformShape, StatisticsShape } from './replies.ts';
+import { toRows } from './table.ts';
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+const asked = {
+  from: Day,
+  to: Day,
+  by: Type.Optional(Type.Enum(['day', 'month'])),
+  direction: Type.Optional(Type.Enum(['import', 'export'])),
+  transportMode: Type.Optional(Type.String({ pattern: '^[0-9A-Z]$', examples: ['3'] })),
+  party: Type.Optional(Type.String({ pattern: '^[a-z][a-z-]{1,39}$', examples: ['customs'] })),
+  office: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{4}$', examples: ['8016'] })),
+};
 
 export const routes = [
   route({
@@ -14,17 +32,30 @@ export const routes = [
       en: 'Cases by day of filing, with state and time taken: one’s own, or of the far end one runs; for the port office of all or of any',
     },
     action: 'shipment.read',
-    query: Type.Object({
-      from: Day,
-      to: Day,
-      by: Type.Optional(Type.Enum(['day', 'month'])),
-      direction: Type.Optional(Type.Enum(['import', 'export'])),
-      transportMode: Type.Optional(Type.String({ pattern: '^[0-9A-Z]$', examples: ['3'] })),
-      party: Type.Optional(Type.String({ pattern: '^[a-z][a-z-]{1,39}$', examples: ['customs'] })),
-    }),
+    query: Type.Object(asked),
     response: StatisticsShape,
     refusals: ['STATISTICS_NOT_OWN', 'STATISTICS_PERIOD_UNFIT'],
     handle: (context, { query }) => readStatistics(context, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/statistics/table',
+    summary: { zh: '同一统计，作为表格文件（CSV 或 XLSX）', en: 'The same figures as a spreadsheet, CSV or XLSX' },
+    action: 'shipment.read',
+    query: Type.Object({ ...asked, format: Type.Optional(Type.Enum(['csv', 'xlsx'])) }),
+    response: Bytes,
+    refusals: ['STATISTICS_NOT_OWN', 'STATISTICS_PERIOD_UNFIT'],
+    handle: async (context, { query }) => {
+      const { format = 'csv', ...question } = query;
+      const rows = toRows(await readStatistics(context, question));
+      const bytes = format === 'xlsx' ? await writeXlsx('统计', rows) : Buffer.from(writeCsv(rows));
+      return new ReplyWith(bytes, {
+        headers: {
+          'content-type': types[format],
+          'content-disposition': `attachment; filename="statistics-${query.from}-${query.to}.${format}"`,
+        },
+      });
+    },
   }),
   route({
     method: 'GET',

@@ -2,13 +2,12 @@
 import { sql } from 'kysely';
 import type { Context } from '../../runtime/context.ts';
 import type { Changes, Fact } from './count-changes.ts';
-import type { Stage } from './contract.ts';
 
 /** What was counted of these cases; kept from others until the transaction ends. */
 export async function lockFacts(context: Context, ids: readonly string[]): Promise<Fact[]> {
   const { rows } = await sql<Fact>`
     select shipment_id as "shipmentId", owner_id as "ownerId", scopes, day::text as day, direction, mode, state,
-      clearance_s as "clearanceS", leaving_s as "leavingS"
+      clearance_s as "clearanceS", leaving_s as "leavingS", times
     from statistics.fact where shipment_id = any(${ids}::uuid[]) order by shipment_id for update`.execute(context.db);
   return rows;
 }
@@ -16,13 +15,20 @@ export async function lockFacts(context: Context, ids: readonly string[]): Promi
 export async function keepFacts(context: Context, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return;
   await sql`
-    insert into statistics.fact (shipment_id, owner_id, scopes, day, direction, mode, state, clearance_s, leaving_s)
-    select "shipmentId", "ownerId", scopes, day, direction, mode, state, "clearanceS", "leavingS"
+    insert into statistics.fact (shipment_id, owner_id, scopes, day, direction, mode, state, clearance_s, leaving_s, times)
+    select "shipmentId", "ownerId", scopes, day, direction, mode, state, "clearanceS", "leavingS", times
     from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as r("shipmentId" uuid, "ownerId" uuid, scopes text[], day date,
-      direction text, mode text, state text, "clearanceS" integer, "leavingS" integer)
+      direction text, mode text, state text, "clearanceS" integer, "leavingS" integer, times jsonb)
     on conflict (shipment_id) do update set owner_id = excluded.owner_id, scopes = excluded.scopes, day = excluded.day,
       direction = excluded.direction, mode = excluded.mode, state = excluded.state, clearance_s = excluded.clearance_s,
-      leaving_s = excluded.leaving_s`.execute(context.db);
+      leaving_s = excluded.leaving_s, times = excluded.times`.execute(context.db);
+}
+
+export async function keepOffices(context: Context, codes: readonly string[]): Promise<void> {
+  if (codes.length > 0)
+    await sql`insert into statistics.office (code) select unnest(${codes}::text[]) on conflict do nothing`.execute(
+      context.db,
+    );
 }
 
 export async function applyChanges(context: Context, { cells, spans, owners }: Changes): Promise<void> {
@@ -76,7 +82,7 @@ export async function readCells(
 }
 
 export type SpanRow = {
-  readonly stage: Stage;
+  readonly stage: string;
   readonly bucket: number;
   readonly cases: number;
   readonly seconds: number;
@@ -86,6 +92,24 @@ export async function readSpans(context: Context, question: Question): Promise<S
     select stage, bucket, sum(cases)::integer as cases, sum(seconds)::text as seconds from statistics.span
     where ${narrowed(question)} group by 1, 2 having sum(cases) > 0 order by 1, 2`.execute(context.db);
   return rows.map((row) => ({ ...row, seconds: Number(row.seconds) }));
+}
+
+export type OfficeRow = Omit<SpanRow, 'stage'> & { readonly office: string; readonly filed: number };
+/** Of each office that some case of the scope was filed at: how many, and how long they took to be cleared. */
+export async function readOffices(context: Context, question: Question): Promise<OfficeRow[]> {
+  const { from, to, direction, mode, scope } = question;
+  const these = sql`day between ${from}::date and ${to}::date
+    and (${direction ?? null}::text is null or direction = ${direction ?? null}) and (${mode ?? null}::text is null or mode = ${mode ?? null})`;
+  const { rows } = await sql<OfficeRow>`
+    select o.code as office, f.cases as filed, coalesce(s.bucket, 0) as bucket, coalesce(s.cases, 0) as cases, coalesce(s.seconds, 0)::float8 as seconds
+    from statistics.office o
+    cross join lateral (
+      select sum(cases)::integer as cases from statistics.cell where scope = ${scope} || '@' || o.code and ${these}) f
+    left join lateral (
+      select bucket, sum(cases)::integer as cases, sum(seconds) as seconds from statistics.span
+      where scope = ${scope} || '@' || o.code and stage = 'clearance' and ${these} group by bucket having sum(cases) > 0) s on true
+    where f.cases > 0 order by o.code, s.bucket`.execute(context.db);
+  return rows;
 }
 
 export type PlatformRow = {

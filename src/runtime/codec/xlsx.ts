@@ -4,6 +4,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { checkArchive } from './check-archive.ts';
 import type { CsvLimits } from './csv.ts';
 import { UnreadableMessage } from './unreadable.ts';
+import { safeCell } from './write-csv.ts';
 import { readInWorker } from './xlsx-readers.ts';
 
 export const isZip = (bytes: Uint8Array): boolean =>
@@ -25,6 +26,15 @@ export async function parseXlsx(bytes: Uint8Array, limits: CsvLimits): Promise<s
       'NOT_WELL_FORMED',
     );
   return answer.rows;
+}
+
+/** One sheet of rows; plain numbers as numbers, all else as text that no spreadsheet takes for a formula. */
+export async function writeXlsx(sheet: string, rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const workbook = new Workbook();
+  const page = workbook.addWorksheet(sheet);
+  for (const row of rows) page.addRow(row.map((cell) => (/^-?\d{1,15}$/.test(cell) ? Number(cell) : safeCell(cell))));
+  page.getRow(1).font = { bold: true };
+  return workbook.xlsx.writeBuffer() as Promise<Uint8Array>;
 }
 
 /** One sheet with one header row; every cell is text, so that codes keep their leading zeros. */

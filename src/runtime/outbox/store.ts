@@ -134,6 +134,19 @@ export async function readEventsOf(
   return rows.map(toEvent);
 }
 
+/** Events of one type of these subjects, in order. */
+export async function readEventsOfType(
+  db: Kysely<unknown>,
+  subjects: readonly string[],
+  type: string,
+): Promise<StoredEvent[]> {
+  if (subjects.length === 0) return [];
+  const { rows } = await sql<EventRow>`
+    select position, id, type, subject, payload, actor, occurred_at, trace_id from runtime.event
+    where subject = any(${subjects}::text[]) and type = ${type} order by position`.execute(db);
+  return rows.map(toEvent);
+}
+
 /** Those of these positions that exist, in order. */
 export async function readEventsAt(db: Kysely<unknown>, positions: readonly number[]): Promise<StoredEvent[]> {
   if (positions.length === 0) return [];

@@ -25,6 +25,8 @@ export function Bar({ share }: { share: number }) {
 const stageNames = {
   clearance: { zh: '从首次申报到全部放行', en: 'From the first filing to the last release' },
   leaving: { zh: '从全部放行到全部出场', en: 'From the last release to the last gate-out' },
+  dwell: { zh: '从到达到全部出场', en: 'From the arrival to the last gate-out' },
+  answer: { zh: '从首次申报到首次答复', en: 'From the first filing to the first word' },
 } as const;
 
 export function SpanCard({ span }: { span: Span }) {

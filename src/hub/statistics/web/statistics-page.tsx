@@ -1,12 +1,13 @@
 // Statistics (P8): cases by day or month of filing and where they stand, how long they took, and the whole platform by month.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { get } from '../../../web/api.ts';
 import { Shown, SimulatedTag, StateTag } from '../../../web/kit.tsx';
 import { useSay } from '../../../web/language.tsx';
 import { useSession } from '../../../web/session.ts';
 import type { CaseStatistics, PlatformStatistics } from '../contract.ts';
+import { Answers, Offices } from './breakdowns.tsx';
 import { Bar, casesText, SpanCard, spanText } from './figures.tsx';
 
 const DAY_MS = 86_400_000;
@@ -37,11 +38,12 @@ const REFRESH_MS = 10_000;
 export default function StatisticsPage() {
   const say = useSay();
   const session = useSession();
-  const office = session.data?.actions.includes('exchange.operate') === true;
+  const isOffice = session.data?.actions.includes('exchange.operate') === true;
   const [days, setDays] = useState<number>(30);
   const [direction, setDirection] = useState<string>();
   const [mode, setMode] = useState<string>();
   const [party, setParty] = useState<string>();
+  const [office, setOffice] = useState<string>();
   const asked = new URLSearchParams({
     from: dayBack(days - 1),
     to: dayBack(0),
@@ -49,6 +51,7 @@ export default function StatisticsPage() {
     ...(direction ? { direction } : {}),
     ...(mode ? { transportMode: mode } : {}),
     ...(party ? { party } : {}),
+    ...(office ? { office } : {}),
   }).toString();
   const statistics = useQuery({
     queryKey: ['statistics', asked],
@@ -88,7 +91,15 @@ export default function StatisticsPage() {
           options={modes.map(([value, zh, en]) => ({ value, label: say(zh, en) }))}
           style={{ minWidth: 140 }}
         />
-        {office && <PartySelect value={party} onChange={setParty} />}
+        {isOffice && <PartySelect value={party} onChange={setParty} />}
+        {office && (
+          <Button onClick={() => setOffice(undefined)}>{say(`关区 ${office} ×`, `Customs office ${office} ×`)}</Button>
+        )}
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <a key={format} href={`/api/v1/statistics/table?${asked}&format=${format}`} download>
+            {format.toUpperCase()}
+          </a>
+        ))}
       </div>
       <Shown query={statistics}>
         {(found) => (
@@ -99,6 +110,8 @@ export default function StatisticsPage() {
                 <SpanCard key={span.stage} span={span} />
               ))}
             </div>
+            <Answers answers={found.answers} />
+            {found.offices.length > 0 && <Offices offices={found.offices} choose={setOffice} />}
           </>
         )}
       </Shown>
