@@ -55,23 +55,28 @@ export function parseCsvLines(bytes: Uint8Array, limits: CsvLimits): CsvLine[] {
  * counted here before, up to the limit and no further. Lines end as the first of them does, and not between quotes; where quotes stand
  * as they may not, the reader says so.
  */
-function checkWidth(text: string, { maxColumns }: CsvLimits): void {
+function checkWidth(text: string, { maxRows, maxColumns }: CsvLimits): void {
   let ending = '';
+  let begun = 0;
   let columns = 1;
+  let rows = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === QUOTE) {
       i = text.indexOf('"', i + 1);
       if (i < 0) return;
-    } else if (c !== COMMA && c !== NEWLINE && c !== RETURN) continue;
-    else if (c === COMMA) {
+    } else if (c === COMMA) {
       columns += 1;
       if (columns > maxColumns)
         throw new UnreadableMessage(`超过 ${maxColumns} 列`, `More than ${maxColumns} columns`, 'TOO_MANY');
-    } else {
+    } else if (c === NEWLINE || c === RETURN) {
       ending ||= c === NEWLINE ? '\n' : text[i + 1] === '\n' ? '\r\n' : '\r';
-      if (!text.startsWith(ending, i)) continue;
+      if (c !== ending.charCodeAt(0) || (ending.length > 1 && text.charCodeAt(i + 1) !== NEWLINE)) continue;
+      // Empty lines are no rows. After one row too many nothing is read.
+      if (i > begun) rows += 1;
+      if (rows > maxRows) return;
       i += ending.length - 1;
+      begun = i + 1;
       columns = 1;
     }
   }
