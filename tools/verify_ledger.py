@@ -5,7 +5,7 @@ Python's standard library only. Exit status 0: everything holds; 1: something do
 FILE is a receipt (JSON of GET /receipts/{id}), a .jsonl of them (npm run ledger -- bundle …) or an export (npm run ledger -- export FILE). --key is the verifier line you were
 given once (GET /ledger/keys); --head is the note of a head you saved earlier: it must still be part of the history.
 """
-import argparse, base64, collections, functools, itertools, json, mmap, multiprocessing, os, re, struct, sys
+import argparse, base64, collections, concurrent.futures, functools, itertools, json, mmap, os, re, struct, sys
 from binascii import hexlify, unhexlify; from bisect import bisect_right; from hashlib import sha256, sha512; from operator import concat
 sha, LEAF, NODE = lambda data: sha256(data).digest(), sha256(b"\0"), sha256(b"\1") # the two with what RFC 9162 puts before a leaf and a node
 leaf_hash, node_hash = lambda data: sha(b"\0" + data), lambda left, right: sha(b"\1" + left + right)
@@ -130,8 +130,8 @@ def check_export(file, keys, saved, say):
     heads, erasures = {int(row[0]): row for row in told["head"]}, {(int(row[0]), row[1]) for row in told["erasure"]}
     count, tops, known, special, ends = sum(map(len, told.values())), [], {0: (b"", [])}, [], [["end", *row] for row in told["end"]]
     unlike, places, leaves, sizes = [], [], bytearray(), sorted({*heads, *(note.size for note in saved)}); know(sizes)
-    with multiprocessing.Pool(None, know, [sizes]) if size > 4 << 20 else open(os.devnull) as pool:
-        for lines, others, pieces, its_special, faults in getattr(pool, "imap", map)(check_part, parts_of(file, start)):
+    with concurrent.futures.ProcessPoolExecutor(initializer=know, initargs=[sizes]) if size > 4 << 20 else open(os.devnull) as pool:
+        for lines, others, pieces, its_special, faults in getattr(pool, "map", map)(check_part, parts_of(file, start)):
             count += lines; special += its_special; ends += others; any(map(say, faults))
             for index, whole, top, its_heads, both in pieces:
                 if index is None: places += filter(None, both[0].split(b",")); leaves += both[1]; continue
