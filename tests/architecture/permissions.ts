@@ -16,7 +16,7 @@ export const callers = [
   'partner-key',
 ] as const;
 export type Caller = (typeof callers)[number];
-import { bookingContent } from '../support/bookings.ts';
+import { bargeContent, bookingContent } from '../support/bookings.ts';
 
 const filers: Caller[] = ['trader', 'stranger', 'broker', 'enterprise-key'];
 const managers: Caller[] = ['trader', 'stranger', 'broker'];
@@ -248,6 +248,9 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'POST /shipments/:id/carrier-bookings': filers,
   'PUT /carrier-bookings/:id': filers,
   'POST /carrier-bookings/:id/cancellation': filers,
+  'GET /shipments/:id/barge-orders': filers,
+  'POST /shipments/:id/barge-orders': filers,
+  'POST /barge-orders/:id/cancellation': filers,
 
   'GET /releases': ['gate'],
   'GET /kept-reports': ['gate'],
@@ -337,7 +340,8 @@ export type RecordRow = {
     | 'person'
     | 'release'
     | 'bill'
-    | 'booking';
+    | 'booking'
+    | 'bargeOrder';
   readonly sees: readonly Caller[];
   readonly body?: object;
   readonly query?: string;
@@ -420,6 +424,9 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'POST /shipments/:id/carrier-bookings': { record: 'released', sees: owner, body: bookingContent },
   'PUT /carrier-bookings/:id': { record: 'booking', sees: owner, body: { version: 1, content: bookingContent } },
   'POST /carrier-bookings/:id/cancellation': { record: 'booking', sees: owner, body: { reason: 'xx' } },
+  'GET /shipments/:id/barge-orders': { record: 'released', sees: owner },
+  'POST /shipments/:id/barge-orders': { record: 'released', sees: owner, body: bargeContent },
+  'POST /barge-orders/:id/cancellation': { record: 'bargeOrder', sees: owner, body: { reason: 'xx' } },
   'GET /releases/:id/slip': { record: 'release', sees: [...owner, 'gate'] },
   'GET /releases/:id/slip-pdf': { record: 'release', sees: [...owner, 'gate'] },
   'GET /authorisations/:id/uses': { record: 'authorisation', sees: ['trader', 'broker', 'enterprise-key'] },

@@ -1,6 +1,6 @@
 // Wire shapes of the exchange module for the operator desk and the shipment page (P3, B16 三(一)2(2), 三(二)).
 import type { Bilingual } from '../../kernel/bilingual.ts';
-import type { BookingFact } from '../carriage/contract.ts';
+import type { BargeFact, BookingFact } from '../carriage/contract.ts';
 import type { CredentialFact, InboundFact, ManifestedBill } from '../mapping/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
 import type { MoneyFact } from '../payment/contract.ts';
@@ -297,6 +297,8 @@ export type ExchangeEvents = {
   'licence.told': { channel: string; messageId: string; simulated: boolean; fact: LicenceFact };
   /** What a carrier says of space booked with it; whose case it is, the carriage module finds by the numbers in it. */
   'booking.told': { channel: string; messageId: string; simulated: boolean; fact: BookingFact };
+  /** What a barge operator says of an order, by our reference. */
+  'barge.told': { channel: string; messageId: string; simulated: boolean; fact: BargeFact };
   'delivery.replayed': { shipmentId?: string; deliveryId: string; documentId: string; channel: string };
   'channel.paused': { channel: string };
   'channel.draining': { channel: string };

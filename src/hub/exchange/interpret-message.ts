@@ -14,7 +14,7 @@ import type { ExchangeEvents } from './contract.ts';
 import { decideMessage, type MessageDecision } from './decide-message.ts';
 import { lostHint } from './note-restore.ts';
 import { type Resolved, resolvePointer } from './resolve-pointer.ts';
-import { tellBooking, tellCarriage, tellCredential, tellLicence, tellMoved, tellQuestion } from './tell-partners.ts';
+import { tellCarriage, tellCredential, tellLicence, tellMoved, tellOrdered, tellQuestion } from './tell-partners.ts';
 import {
   claimMessage,
   findInbound,
@@ -239,7 +239,8 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact, re
     case 'licence-told':
       return tellLicence(context, inbound, fact);
     case 'booking-told':
-      return tellBooking(context, inbound, fact);
+    case 'barge-told':
+      return tellOrdered(context, inbound, fact);
     case 'gated-out':
       await emit(context, 'cargo.gated-out', inbound.id, {
         ...from,
