@@ -100,6 +100,10 @@ export const exportedEvents: ExportedFields = {
   'carriage.booking-amended': [...booking, 'version'],
   'carriage.booking-cancellation-asked': [...booking, 'version', 'confirmed'],
   'carriage.booking-changed': [...booking, 'state', 'amendment', 'cancellation'],
+  'barge.told': [...message, 'fact.fact'],
+  'carriage.barge-ordered': [...shipment, 'orderId'],
+  'carriage.barge-cancellation-asked': [...shipment, 'orderId'],
+  'carriage.barge-changed': [...shipment, 'orderId', 'state'],
 
   'release-key.proposed': ['keyChangeId'],
   'release-key.withdrawn': ['keyChangeId'],

@@ -9,7 +9,7 @@ import {
   registerObjects,
   withdrawObjects,
 } from './disposition/index.ts';
-import { noteBooking } from './carriage/index.ts';
+import { noteBarge, noteBooking } from './carriage/index.ts';
 import { commitDraw, freezePopulation, publishReplaced, revealDraw } from './draw/index.ts';
 import { reconcilePaperActs } from './emergency/index.ts';
 import { issueCredential, keepCredential, withdrawCredential } from './credentials/index.ts';
@@ -82,6 +82,10 @@ export const flow: Flow = {
   'carriage.booking-amended': [dispatchDocuments],
   'carriage.booking-cancellation-asked': [dispatchDocuments],
   'booking.told': [noteBooking],
+  // boxes given to barges of the river
+  'carriage.barge-ordered': [dispatchDocuments],
+  'carriage.barge-cancellation-asked': [dispatchDocuments],
+  'barge.told': [noteBarge],
 
   // licences of commerce and what is left of them, each in its own line (N8)
   'licence.told': [noteLicence],
@@ -159,6 +163,7 @@ export const crossesLines = (event: StoredEvent): boolean =>
   event.type === 'dishonest-mark.set' ||
   // The carrier names a booking; whose case it is for is found by it.
   event.type === 'booking.told' ||
+  event.type === 'barge.told' ||
   // A statement is about orders of several cases.
   (event.type === 'money.told' && (event.payload as { shipmentId?: string }).shipmentId !== event.subject) ||
   (flow[event.type]?.includes(receiveInstruction as never) === true &&

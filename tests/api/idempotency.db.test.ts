@@ -8,7 +8,7 @@ import type { BlockingView } from '../../src/hub/disposition/contract.ts';
 import { hubModules } from '../../src/hub/modules.ts';
 import { returnedApplication, rightApplication } from '../support/directory.ts';
 import { letDie } from '../support/dead-letter.ts';
-import { bookingContent, draftByWater } from '../support/bookings.ts';
+import { bargeContent, bookingContent, draftByWater } from '../support/bookings.ts';
 import { reportAsked, testAsked } from '../support/file-test-result.ts';
 import { batchOf, batchType } from '../support/message-batch.ts';
 import { enrolmentOf, makeDeviceKey, makePartner, pemOf } from '../support/signing.ts';
@@ -139,6 +139,10 @@ const creating: Readonly<Record<string, () => Promise<Request> | Request>> = {
   'POST /shipments/:id/carrier-bookings': async () => ({
     path: `/shipments/${await draftByWater(world.clients.trader, 'SILENT-TWICE')}/carrier-bookings`,
     body: bookingContent,
+  }),
+  'POST /shipments/:id/barge-orders': async () => ({
+    path: `/shipments/${await draftByWater(world.clients.trader, 'SILENT-TWICE-2')}/barge-orders`,
+    body: bargeContent,
   }),
   'POST /dishonest-marks': () => ({
     path: '/dishonest-marks',
@@ -308,6 +312,7 @@ const repeatable: Readonly<Record<string, string>> = {
   'POST /draws/:id/replacements': 'whoever was replaced does not go any more: a second time is refused',
   'POST /dishonest-marks/:id/lifting': 'a lifted mark is refused a second lifting',
   'POST /carrier-bookings/:id/cancellation': 'a booking that is being cancelled is refused a second cancellation',
+  'POST /barge-orders/:id/cancellation': 'an order that is asked back is refused a second time',
   'POST /payment-lines/:id/settlement': 'a line that is settled is refused a second settlement',
   'POST /releases/verification': 'saves nothing',
 };

@@ -16,7 +16,7 @@ export const callers = [
   'partner-key',
 ] as const;
 export type Caller = (typeof callers)[number];
-import { bookingContent } from '../support/bookings.ts';
+import { bargeContent, bookingContent } from '../support/bookings.ts';
 
 const filers: Caller[] = ['trader', 'stranger', 'broker', 'enterprise-key'];
 const managers: Caller[] = ['trader', 'stranger', 'broker'];
@@ -253,6 +253,9 @@ export const permissions: Readonly<Record<string, readonly Caller[]>> = {
   'GET /directory-form': managers,
   'POST /directory-applications': managers,
   'POST /directory-applications/:id/corrections': managers,
+  'GET /shipments/:id/barge-orders': filers,
+  'POST /shipments/:id/barge-orders': filers,
+  'POST /barge-orders/:id/cancellation': filers,
 
   'GET /releases': ['gate'],
   'GET /kept-reports': ['gate'],
@@ -343,7 +346,8 @@ export type RecordRow = {
     | 'person'
     | 'release'
     | 'bill'
-    | 'booking';
+    | 'booking'
+    | 'bargeOrder';
   readonly sees: readonly Caller[];
   readonly body?: object;
   readonly query?: string;
@@ -428,6 +432,9 @@ export const records: Readonly<Record<string, RecordRow>> = {
   'POST /shipments/:id/carrier-bookings': { record: 'released', sees: owner, body: bookingContent },
   'PUT /carrier-bookings/:id': { record: 'booking', sees: owner, body: { version: 1, content: bookingContent } },
   'POST /carrier-bookings/:id/cancellation': { record: 'booking', sees: owner, body: { reason: 'xx' } },
+  'GET /shipments/:id/barge-orders': { record: 'released', sees: owner },
+  'POST /shipments/:id/barge-orders': { record: 'released', sees: owner, body: bargeContent },
+  'POST /barge-orders/:id/cancellation': { record: 'bargeOrder', sees: owner, body: { reason: 'xx' } },
   'GET /releases/:id/slip': { record: 'release', sees: [...owner, 'gate'] },
   'GET /releases/:id/slip-pdf': { record: 'release', sees: [...owner, 'gate'] },
   'GET /authorisations/:id/uses': { record: 'authorisation', sees: ['trader', 'broker', 'enterprise-key'] },

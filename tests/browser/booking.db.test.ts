@@ -67,3 +67,20 @@ test('[N11] on a phone, in English: the carrier wants another day, the booking i
   await asked.waitFor({ state: 'detached' });
   await card.getByText('cancelled', { exact: true }).waitFor();
 });
+
+for (const width of [1440, 390] as const)
+  test(`[N11] ${width} px: boxes are given to a barge by keyboard, and where they are appears by itself`, async () => {
+    const id = await draftByWater(trader, 'CLEAN-PORTAL-3');
+    const page = await portal.enter('trader', `/shipments/${id}`, width);
+    const card = page.getByRole('region', { name: '驳船运输' });
+    await card.getByRole('button', { name: '委托驳船' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('起运码头').fill('果园港');
+    await dialog.getByLabel('到达码头').fill('外高桥四期');
+    await dialog.getByLabel('最迟到达').fill('2026-12-10');
+    await portal.look(page, `barge-dialog-${width}`);
+    await dialog.getByRole('button', { name: '发出委托' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await card.getByText('已全部卸船').waitFor();
+    await portal.look(page, `barge-${width}`);
+  });

@@ -1,5 +1,5 @@
 // Acts about space booked with carriers.
-import { bookingContent, bookSpace, draftByWater, untilConfirmed } from '../support/bookings.ts';
+import { bargeContent, bookingContent, bookSpace, draftByWater, untilConfirmed } from '../support/bookings.ts';
 import type { World } from '../support/world.ts';
 import type { Acts } from './act.ts';
 
@@ -20,5 +20,13 @@ export const carriageActs: Acts = {
   'POST /carrier-bookings/:id/cancellation': async (world) => ({
     path: `/carrier-bookings/${(await confirmed(world)).id}/cancellation`,
     body: { reason: '买方推迟提货' },
+  }),
+  'POST /shipments/:id/barge-orders': async (world) => ({
+    path: `/shipments/${await draftByWater(world.clients.trader, 'SILENT-ACT-2')}/barge-orders`,
+    body: bargeContent,
+  }),
+  'POST /barge-orders/:id/cancellation': (world) => ({
+    path: `/barge-orders/${world.ids.bargeOrder}/cancellation`,
+    body: { reason: '改走铁路' },
   }),
 };

@@ -150,6 +150,7 @@ test('[P12] no statement of a list, search or lookup touches more rows than its 
         '/documents',
         '/payments',
         '/carrier-bookings',
+        '/barge-orders',
         '/credentials',
       ].map((part) => `/shipments/${id}${part}`),
     ),

@@ -1,6 +1,6 @@
 // A database with many cases, made by the server itself out of the few of the kept release: rows of every table, with numbers and
 // owners of their own. Invented, and in no way shown to anybody.
-import { bookingContent } from '../support/bookings.ts';
+import { bargeContent, bookingContent } from '../support/bookings.ts';
 import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 
@@ -79,6 +79,7 @@ const copies: readonly (readonly [table: string, patch: string, where?: string])
     'carriage.booking',
     `'id', md5('booking' || n)::uuid, 'shipment_id', ${SHIPMENT}, 'reference', 'B' || n, 'request_reference', 'RQ' || n, 'booking_reference', 'BK' || n`,
   ],
+  ['carriage.barge_order', `'id', md5('barge' || n)::uuid, 'shipment_id', ${SHIPMENT}, 'reference', 'D' || n`],
   [
     'carriage.booking_word',
     `'digest', 'word' || n, 'booking_id', md5('booking' || n)::uuid, 'shipment_id', ${SHIPMENT}`,
@@ -168,6 +169,8 @@ const patterns = `
     from enterprise.organisation limit 1;
   insert into carriage.booking (id, shipment_id, serial, reference, version, content, state, feedbacks, plan, cut_offs, ordered_at, ordered_by, simulated)
     select '00000000-0000-7000-8000-00000000000c', id, 1, 'B', 1, '${JSON.stringify(bookingContent)}', 'requested', '[]', '[]', '[]', now(), '', true from shipment.shipment limit 1;
+  insert into carriage.barge_order (id, shipment_id, serial, reference, content, state, cancelling, steps, ordered_at, ordered_by, simulated)
+    select '00000000-0000-7000-8000-00000000000d', id, 1, 'D', '${JSON.stringify(bargeContent)}', 'delivered', false, '[]', now(), '', true from shipment.shipment limit 1;
   insert into carriage.booking_word (digest, channel, booking_id, shipment_id, said, message_id, heard_at, simulated)
     select 'word', 'carrier', '00000000-0000-7000-8000-00000000000c', id, '{}', id, now(), true from shipment.shipment limit 1;
   insert into licence.licence (id, number, channel, kind, organisation_id, state, goods, granted, valid_from, valid_to, issuer, said_at, balance, message_id, simulated)

@@ -1,5 +1,12 @@
 // Space booked with a carrier, for tests (N11).
-import type { BookingContent, BookingsOfCase, BookingView } from '../../src/hub/carriage/contract.ts';
+import type {
+  BookingContent,
+  BookingsOfCase,
+  BookingView,
+  BargeContent,
+  BargeOrdersOfCase,
+  BargeOrderView,
+} from '../../src/hub/carriage/contract.ts';
 import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
 import { type Client, until } from './application.ts';
 import { waterExport } from './forms.ts';
@@ -54,3 +61,18 @@ export async function untilBooking(
 }
 export const untilConfirmed = (client: Client, id: string): Promise<BookingView> =>
   untilBooking(client, id, (one) => one.state === 'confirmed', 'the booking is confirmed');
+
+/** The box of `waterExport`, down the river. */
+export const bargeContent: BargeContent = {
+  boxes: ['YXEU4000010'],
+  fromPort: 'CNCKG',
+  fromTerminal: '果园港',
+  toPort: 'CNSHA',
+  toTerminal: '外高桥四期',
+  readyOn: '2026-11-28',
+  by: '2026-12-10',
+};
+export const sendByBarge = (client: Client, id: string, content = bargeContent): Promise<BargeOrderView> =>
+  client.send<BargeOrderView>('POST', `/shipments/${id}/barge-orders`, content);
+export const bargesOf = (client: Client, id: string): Promise<BargeOrdersOfCase> =>
+  client.get<BargeOrdersOfCase>(`/shipments/${id}/barge-orders`);

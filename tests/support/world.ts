@@ -5,7 +5,7 @@ import type { ReleaseView } from '../../src/hub/release/contract.ts';
 import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { type Client, fileShipment, signIn, startTestApplication, until } from './application.ts';
-import { bookSpace, draftByWater } from './bookings.ts';
+import { bookSpace, draftByWater, sendByBarge } from './bookings.ts';
 import type { TestDatabase } from './database.ts';
 import { airImport, railImport } from './forms.ts';
 import { fileTaxed } from './money.ts';
@@ -52,6 +52,7 @@ export async function createWorld(options: { readonly database?: TestDatabase } 
     (items) => items.filter((r) => r.state === 'granted').length >= 2,
     'two releases',
   );
+  const byWater = await draftByWater(trader, 'SILENT-WORLD-2');
   const taxed = await fileTaxed(trader, 'TAX-WORLD');
   const [inspection] = await until(
     async () => (await trader.get<{ items: InspectionView[] }>(`/inspections?shipmentId=${inspected}`)).items,
@@ -111,7 +112,8 @@ export async function createWorld(options: { readonly database?: TestDatabase } 
       releases: releases.map((r) => r.id),
       inspection: inspection?.id ?? '',
       bill: taxed.duty.id,
-      booking: (await bookSpace(trader, await draftByWater(trader, 'SILENT-WORLD-2'))).id,
+      booking: (await bookSpace(trader, byWater)).id,
+      bargeOrder: (await sendByBarge(trader, byWater)).id,
       attachment: attachment.id,
       sent: documents.find((d) => d.flow === 'outbound' && d.channel === 'customs')?.id ?? '',
       template: template.id,

@@ -4,6 +4,7 @@ import type { Channel } from '../../hub/mapping/contract.ts';
 import { interpret } from './map-inbound.ts';
 import { documents } from './map-outbound.ts';
 import { profile } from './profile.ts';
+import { isBargeStatus } from './read-barge.ts';
 import { isExpress } from './read-express.ts';
 import { simulator } from './simulator.ts';
 
@@ -16,6 +17,7 @@ export const carrier: Channel = {
   recognises: ({ bytes }) => {
     const head = Buffer.from(bytes.subarray(0, 1500)).toString('latin1');
     return (
+      isBargeStatus(bytes) ||
       // Instructions (MT9999) and receipts (function 11) are customs' own words.
       (/<(MFTMessage|Manifest|ConsignmentNote)[\s>]/.test(head) && !isOfCustoms(head)) ||
       /"(eventClassifierCode|vesselSchedules|specversion)"/.test(head) ||

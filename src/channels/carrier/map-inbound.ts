@@ -3,11 +3,13 @@ import type { Interpretation } from '../../hub/mapping/contract.ts';
 import { fromPartnerTime, readPartnerTime } from '../../kernel/instant.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { childrenOf, findNode, parseXml, textAt, type XmlNode } from '../../runtime/codec/xml.ts';
+import { isBargeStatus, readBargeStatus } from './read-barge.ts';
 import { readConsignmentNote } from './read-consignment-note.ts';
 import { readDcsa } from './read-dcsa.ts';
 import { expressIn, readExpress } from './read-express.ts';
 
 export function interpret(bytes: Uint8Array): Interpretation {
+  if (isBargeStatus(bytes)) return readBargeStatus(bytes);
   const first = Buffer.from(bytes.subarray(0, 50)).toString('utf-8').replace('\uFEFF', '').trimStart()[0];
   if (first === '{' || first === '[') {
     const express = expressIn(bytes);

@@ -3,6 +3,7 @@ import type { DocumentDefinition, EncodedDocument, MappedField } from '../../hub
 import type { Condition } from '../../kernel/condition.ts';
 import { encodeText } from '../../runtime/codec/charset.ts';
 import { writeXml } from '../../runtime/codec/xml.ts';
+import { bargeOrders } from './barge.ts';
 import { bookings } from './booking.ts';
 import { shippingInstructions } from './shipping-instructions.ts';
 
@@ -22,6 +23,7 @@ const encodeReference = (fields: readonly MappedField[]): EncodedDocument => ({
 export const documents: readonly DocumentDefinition[] = [
   shippingInstructions,
   ...bookings,
+  ...bargeOrders,
   {
     id: 'carrier.manifest-reference',
     name: { zh: '舱单核对', en: 'Manifest reference' },

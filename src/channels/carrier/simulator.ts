@@ -2,6 +2,7 @@
 import { toPartnerTime } from '../../kernel/instant.ts';
 import { childrenOf, parseXml, textAt, writeXml, type XmlNode } from '../../runtime/codec/xml.ts';
 import type { SimulatorDefinition, SimulatorReaction } from '../../hub/mapping/contract.ts';
+import { answerBarge, isBargeOrder, referenceOfBarge } from './simulate-barge.ts';
 import { answerBooking, isBooking, referenceOfBooking } from './simulate-booking.ts';
 import { trackParcels } from './simulate-express.ts';
 import { answerInstructions, instructionsIn, referenceOf, trackVessel } from './simulate-dcsa.ts';
@@ -35,13 +36,15 @@ function consignmentNote(asked: XmlNode): SimulatorReaction['later'][number] {
 
 export const simulator: SimulatorDefinition = {
   name: { zh: '运输公司（模拟）', en: 'Carrier (simulated)' },
-  referenceIn: ({ bytes, kind }) =>
-    isBooking(kind)
-      ? referenceOfBooking(bytes)
-      : kind === SHIPPING_INSTRUCTIONS
-        ? referenceOf(instructionsIn(bytes), 'SI')
-        : textAt(parseXml(bytes), 'Reference'),
+  referenceIn: ({ bytes, kind }) => {
+    if (isBargeOrder(kind)) return referenceOfBarge(bytes);
+    if (isBooking(kind)) return referenceOfBooking(bytes);
+    return kind === SHIPPING_INSTRUCTIONS
+      ? referenceOf(instructionsIn(bytes), 'SI')
+      : textAt(parseXml(bytes), 'Reference');
+  },
   react: ({ bytes, kind, scenario }, world) => {
+    if (isBargeOrder(kind)) return { status: 200, later: answerBarge(bytes, scenario, world) };
     if (isBooking(kind)) return { status: 202, later: answerBooking({ bytes, kind, scenario }, world) };
     if (kind === SHIPPING_INSTRUCTIONS) return { status: 200, later: answerInstructions(bytes, scenario, world) };
     const asked = parseXml(bytes);

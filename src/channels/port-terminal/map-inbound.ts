@@ -20,6 +20,8 @@ const spoken = new Set(['CODECO', 'COARRI', 'BAPLIE', 'COPARN', 'COREOR', 'COPRA
 export function recognises({ bytes }: InboundBytes): boolean {
   if (isFlatFile(bytes)) return true;
   const found = peekEdifact(bytes);
+  // Of barges their operators tell (N11).
+  if (found?.type === 'IFTSTA') return false;
   return found !== undefined && (spoken.has(found.type) || !/^CN-(MSA|NIA)$/.test(found.sender));
 }
 

@@ -169,6 +169,81 @@ export type BookingsOfCase = {
   readonly offered?: string;
 };
 
+/** Boxes carried by barge between two terminals of the river, and where they are by the operator's own word. */
+export type BargeContent = {
+  /** Of the case's own. */
+  readonly boxes: readonly string[];
+  /** UN/LOCODEs, and the terminals there as people call them. */
+  readonly fromPort: string;
+  readonly fromTerminal: string;
+  readonly toPort: string;
+  readonly toTerminal: string;
+  readonly readyOn?: string;
+  readonly by: string;
+};
+
+export const bargeSteps = ['booked', 'cancelled', 'arrived', 'loaded', 'departed', 'discharged'] as const;
+export type BargeStepKind = (typeof bargeSteps)[number];
+export type BargeStep = {
+  readonly step: BargeStepKind;
+  /** None: the order as a whole. */
+  readonly boxes: readonly string[];
+  readonly place: string;
+  readonly at: string;
+  readonly vessel?: string;
+  readonly note?: string;
+};
+export type BargeFact = { readonly fact: 'barge-told'; readonly ours: string; readonly steps: readonly BargeStep[] };
+
+export const bargeStates = ['ordered', 'booked', 'under-way', 'delivered', 'cancelled'] as const;
+export type BargeState = (typeof bargeStates)[number];
+export const bargeStateNames: Readonly<Record<BargeState, Bilingual>> = {
+  ordered: { zh: '已委托，待驳船公司答复', en: 'ordered, the operator has not answered' },
+  booked: { zh: '驳船公司已接受', en: 'taken on' },
+  'under-way': { zh: '运输中', en: 'under way' },
+  delivered: { zh: '已全部卸船', en: 'all discharged' },
+  cancelled: { zh: '未承运', en: 'not carried' },
+};
+export const bargeStepNames: Readonly<Record<BargeStepKind, Bilingual>> = {
+  booked: { zh: '接受委托', en: 'taken on' },
+  cancelled: { zh: '不承运', en: 'not carried' },
+  arrived: { zh: '抵港', en: 'arrived' },
+  loaded: { zh: '装船', en: 'loaded' },
+  departed: { zh: '离港', en: 'departed' },
+  discharged: { zh: '卸船', en: 'discharged' },
+};
+
+/** Where a box is: the last thing said of it. */
+export type BoxPlace = {
+  readonly box: string;
+  readonly step?: BargeStepKind;
+  readonly place?: string;
+  readonly at?: string;
+};
+export type BargeOrderView = {
+  readonly id: string;
+  readonly shipmentId: string;
+  readonly reference: string;
+  readonly content: BargeContent;
+  readonly state: BargeState;
+  /** Asked back, and the operator has not said so yet. */
+  readonly cancelling: boolean;
+  readonly boxes: readonly BoxPlace[];
+  readonly vessel?: string;
+  readonly note?: string;
+  readonly orderedAt: string;
+  readonly orderedBy: string;
+  readonly can: readonly 'cancel'[];
+  readonly simulated: boolean;
+};
+export type BargeOrdersOfCase = {
+  readonly items: readonly BargeOrderView[];
+  readonly mayOrder: boolean;
+  /** Boxes of the form that no living order has. */
+  readonly boxes: readonly string[];
+};
+
+type OfOrder = { shipmentId: string; orderId: string; reference: string };
 type OfBooking = { shipmentId: string; bookingId: string; reference: string };
 /** `form`: what a document to the carrier is written from. */
 export type CarriageEvents = {
@@ -195,4 +270,8 @@ export type CarriageEvents = {
     bookingReference?: string;
     note?: string;
   };
+
+  'carriage.barge-ordered': OfOrder & { form: Form };
+  'carriage.barge-cancellation-asked': OfOrder & { reason: string; form: Form };
+  'carriage.barge-changed': OfOrder & { state: BargeState; steps: readonly BargeStep[] };
 };

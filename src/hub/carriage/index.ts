@@ -3,6 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { noteBarge } from './note-barge.ts';
 export { noteBooking } from './note-booking.ts';
 
 export const carriageModule: Module = {

@@ -14,5 +14,15 @@ export async function bookableCase(context: Context, shipmentId: string): Promis
   return shipment;
 }
 
+/** The case as the reader sees it, and whether he may have it carried now. */
+export async function seenCase(context: Context, shipmentId: string) {
+  if (!(await mayDoToShipment(context, shipmentId, 'carriage.read'))) throw refuse('CARRIAGE_CASE_UNKNOWN');
+  const [shipment, allowed] = await Promise.all([
+    readShipment(context, shipmentId),
+    mayDoToShipment(context, shipmentId, 'carriage.order'),
+  ]);
+  return { shipment, mayOrder: allowed && !isOver(shipment) };
+}
+
 /** Nothing is carried any more for a case that is withdrawn or closed. */
-export const isOver = ({ state }: Pick<ShipmentView, 'state'>): boolean => state === 'withdrawn' || state === 'closed';
+const isOver = ({ state }: Pick<ShipmentView, 'state'>): boolean => state === 'withdrawn' || state === 'closed';

@@ -1,9 +1,7 @@
 // Reading the bookings of a case, with what another one would say and which number the form lacks (N11).
 import type { Context } from '../../runtime/context.ts';
-import { mayDoToShipment, readShipment } from '../shipment/index.ts';
 import type { BookingsOfCase, BookingView } from './contract.ts';
-import { isOver } from './may-book.ts';
-import { refuse } from './refusals.ts';
+import { seenCase } from './may-book.ts';
 import { cancelOf, changeOf, isEnded, type Standing } from './states.ts';
 import { type BookingRow, listBookings } from './store.ts';
 import { suggestBooking } from './suggest-booking.ts';
@@ -45,14 +43,9 @@ export function toView(row: BookingRow, mayBook: boolean): BookingView {
 }
 
 export async function readBookings(context: Context, shipmentId: string): Promise<BookingsOfCase> {
-  if (!(await mayDoToShipment(context, shipmentId, 'carriage.read'))) throw refuse('CARRIAGE_CASE_UNKNOWN');
-  const [shipment, allowed, rows] = await Promise.all([
-    readShipment(context, shipmentId),
-    mayDoToShipment(context, shipmentId, 'carriage.order'),
-    listBookings(context, shipmentId),
-  ]);
+  const { shipment, mayOrder } = await seenCase(context, shipmentId);
+  const rows = await listBookings(context, shipmentId);
   const { form, transportMode } = shipment;
-  const mayOrder = allowed && !isOver(shipment);
   const mayBook = mayOrder && transportMode === '2';
   const offered = rows.find((row) => row.booking_reference !== null && !isEnded(row.state))?.booking_reference;
   return {

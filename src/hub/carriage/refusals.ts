@@ -50,6 +50,30 @@ export const { catalogue, refuse } = defineRefusals({
       en: 'Change or cancel it once the carrier has answered and nothing else is under way; book anew where it has ended',
     },
   },
+  CARRIAGE_BARGE_ORDER_UNKNOWN: {
+    kind: 'missing',
+    message: { zh: '找不到该驳船委托，或不属于本单位', en: 'There is no such barge order, or it is not yours' },
+    remedy: { zh: '请从货物页的“驳船运输”中打开', en: 'Open it from “Barge” on the page of the goods' },
+  },
+  CARRIAGE_BARGE_INCOMPLETE: {
+    kind: 'invalid',
+    message: {
+      zh: '驳船委托（{path}）的值“{value}”不符合规则：{ruleZh}',
+      en: 'The barge order ({path}) has "{value}", against the rule: {ruleEn}',
+    },
+    remedy: { zh: '请按规则更正后重新提交', en: 'Mend it by that rule and send it again' },
+  },
+  CARRIAGE_BARGE_NOT_OPEN: {
+    kind: 'conflict',
+    message: {
+      zh: '驳船委托（reference）{reference} 现为“{state}”，不能取消',
+      en: 'The barge order (reference) {reference} is "{state}": it cannot be cancelled',
+    },
+    remedy: {
+      zh: '箱未装船、且未要求过取消时才能取消',
+      en: 'It can be while no box is on board and it was not asked back before',
+    },
+  },
   CARRIAGE_BOOKING_CHANGED: {
     kind: 'conflict',
     message: {

@@ -9,6 +9,11 @@ import {
   handoverTypes,
   movementTypes,
   requestStates,
+  type BargeContent,
+  type BargeOrdersOfCase,
+  type BargeOrderView,
+  bargeStates,
+  bargeSteps,
 } from './contract.ts';
 
 const Port = Type.String({
@@ -128,4 +133,48 @@ export const Bookings = shapeOf<BookingsOfCase>()(
     suggested: Type.Optional(loose),
     offered: Type.Optional(Type.String()),
   }),
+);
+
+const BargeContentShape = Type.Object({
+  boxes: Type.Array(Type.String({ pattern: '^[A-Z]{4}[0-9]{7}$', examples: ['YXEU4000010'] }), {
+    minItems: 1,
+    maxItems: 200,
+    uniqueItems: true,
+  }),
+  fromPort: Port,
+  fromTerminal: text(35, '起运码头', 'terminal it comes from'),
+  toPort: Port,
+  toTerminal: text(35, '到达码头', 'terminal it goes to'),
+  readyOn: Type.Optional(Day),
+  by: Day,
+});
+export const BargeContentReply = shapeOf<BargeContent>()('BargeContent', BargeContentShape);
+export const BargeOrder = shapeOf<BargeOrderView>()(
+  'BargeOrder',
+  Type.Object({
+    id: Uuid,
+    shipmentId: Uuid,
+    reference: Type.String(),
+    content: BargeContentReply,
+    state: Type.Enum([...bargeStates]),
+    cancelling: Type.Boolean(),
+    boxes: Type.Array(
+      Type.Object({
+        box: Type.String(),
+        step: Type.Optional(Type.Enum([...bargeSteps])),
+        place: Type.Optional(Type.String()),
+        at: Type.Optional(Instant),
+      }),
+    ),
+    vessel: Type.Optional(Type.String()),
+    note: Type.Optional(Type.String()),
+    orderedAt: Instant,
+    orderedBy: Type.String(),
+    can: Type.Array(Type.Literal('cancel')),
+    simulated: Type.Boolean(),
+  }),
+);
+export const BargeOrders = shapeOf<BargeOrdersOfCase>()(
+  'BargeOrders',
+  Type.Object({ items: Type.Array(BargeOrder), mayOrder: Type.Boolean(), boxes: Type.Array(Type.String()) }),
 );

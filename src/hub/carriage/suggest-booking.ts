@@ -9,7 +9,7 @@ const rows = (form: Form, group: string): readonly FormRow[] =>
   Array.isArray(form[group]) ? (form[group] as readonly FormRow[]) : [];
 
 /** Kinds of customs (海关集装箱规格) that say which ISO type is meant; others are chosen by whoever books. */
-const isoOf: Readonly<Record<string, string>> = {
+export const isoTypes: Readonly<Record<string, string>> = {
   '11': '42G1',
   '12': '42R1',
   '13': '42T1',
@@ -51,7 +51,7 @@ export function suggestBooking(form: Form): Partial<BookingContent> {
 function equipmentIn(form: Form): BookedEquipment[] {
   const kinds = new Map<string, number>();
   for (const row of rows(form, 'containers')) {
-    const isoCode = isoOf[row.containerSpec ?? ''];
+    const isoCode = isoTypes[row.containerSpec ?? ''];
     if (isoCode) kinds.set(isoCode, (kinds.get(isoCode) ?? 0) + 1);
   }
   return [...kinds].map(([isoCode, units]) => ({ isoCode, units, shipperOwned: false }));

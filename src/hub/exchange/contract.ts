@@ -1,6 +1,6 @@
 // Wire shapes of the exchange module for the operator desk and the shipment page (P3, B16 三(一)2(2), 三(二)).
 import type { Bilingual } from '../../kernel/bilingual.ts';
-import type { BookingFact } from '../carriage/contract.ts';
+import type { BargeFact, BookingFact } from '../carriage/contract.ts';
 import type { CredentialFact, InboundFact, ManifestedBill } from '../mapping/contract.ts';
 import type { DirectoryFact } from '../directory/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
@@ -309,6 +309,8 @@ export type ExchangeEvents = {
     path?: string;
     fact: DirectoryFact;
   };
+  /** What a barge operator says of an order, by our reference. */
+  'barge.told': { channel: string; messageId: string; simulated: boolean; fact: BargeFact };
   'delivery.replayed': { shipmentId?: string; deliveryId: string; documentId: string; channel: string };
   'channel.paused': { channel: string };
   'channel.draining': { channel: string };

@@ -15,12 +15,12 @@ import { decideMessage, type MessageDecision } from './decide-message.ts';
 import { lostHint } from './note-restore.ts';
 import { type Resolved, type ResolvedApplication, resolveApplication, resolvePointer } from './resolve-pointer.ts';
 import {
-  tellBooking,
   tellCarriage,
   tellCredential,
   tellDirectory,
   tellLicence,
   tellMoved,
+  tellOrdered,
   tellQuestion,
 } from './tell-partners.ts';
 import {
@@ -267,7 +267,8 @@ async function tell(context: Context, inbound: InboundRow, fact: InboundFact, re
     case 'licence-told':
       return tellLicence(context, inbound, fact);
     case 'booking-told':
-      return tellBooking(context, inbound, fact);
+    case 'barge-told':
+      return tellOrdered(context, inbound, fact);
     case 'gated-out':
       await emit(context, 'cargo.gated-out', inbound.id, {
         ...from,

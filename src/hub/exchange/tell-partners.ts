@@ -1,7 +1,7 @@
 // What partners say beside answers, instructions and money, as events: goods that moved, certificates, questions (N10, N14, N15).
 import { type Context, emitter } from '../../runtime/context.ts';
 import { noteAbout } from '../documents/index.ts';
-import type { BookingFact } from '../carriage/contract.ts';
+import type { BargeFact, BookingFact } from '../carriage/contract.ts';
 import type { DirectoryFact } from '../directory/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
 import type { CredentialFact, MovedFact, SailingFact, StateAskedFact, TrackedFact } from '../mapping/contract.ts';
@@ -69,10 +69,12 @@ export async function tellLicence(context: Context, inbound: InboundRow, fact: L
   await emit(context, 'licence.told', fact.licence.number, { channel, messageId, simulated, fact });
 }
 
-/** Which booking it is about may be told by another message only, so it is nobody's line yet. */
-export async function tellBooking(context: Context, inbound: InboundRow, fact: BookingFact): Promise<void> {
+/** What carriers say of orders of ours. Which booking it is about may be told by another message only, so it is nobody's line yet. */
+export async function tellOrdered(context: Context, inbound: InboundRow, fact: BookingFact | BargeFact): Promise<void> {
   const { channel, simulated, id: messageId } = inbound;
-  await emit(context, 'booking.told', messageId, { channel, messageId, simulated, fact });
+  const from = { channel, messageId, simulated };
+  if (fact.fact === 'booking-told') await emit(context, 'booking.told', messageId, { ...from, fact });
+  else await emit(context, 'barge.told', messageId, { ...from, fact });
 }
 
 /** In the line of the application; the box that is meant is looked up in the table that wrote the document. */

@@ -1,7 +1,7 @@
 // What partners say, in the hub's words: facts of inbound messages and how they name what they speak of. Part of this module's contract.
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { AuthorityId } from '../../kernel/party.ts';
-import type { BookingFact } from '../carriage/contract.ts';
+import type { BargeFact, BookingFact } from '../carriage/contract.ts';
 import type { DirectoryFact } from '../directory/contract.ts';
 import type { FollowUp, Instruction, InstructionKind, ObjectType, ReleaseTerm } from '../disposition/contract.ts';
 import type { LicenceFact } from '../licence/contract.ts';
@@ -14,6 +14,7 @@ export type InboundFact =
   | LicenceFact
   | BookingFact
   | DirectoryFact
+  | BargeFact
   | MovedFact
   | SailingFact
   | TrackedFact

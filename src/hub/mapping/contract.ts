@@ -96,6 +96,8 @@ export type Trigger =
   | 'carriage.booking-requested'
   | 'carriage.booking-amended'
   | 'carriage.booking-cancellation-asked'
+  | 'carriage.barge-ordered'
+  | 'carriage.barge-cancellation-asked'
   // a certificate of ours is there, or no longer holds; the partner asked how a case stands (N14, N15)
   | 'credential.issued'
   | 'credential.revoked'

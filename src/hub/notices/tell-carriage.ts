@@ -1,5 +1,14 @@
 // Events of space booked with carriers in words (N11). Pure.
-import { bookingStateNames, type BookingState, type RequestState, requestStateNames } from '../carriage/contract.ts';
+import {
+  bookingStateNames,
+  type BookingState,
+  type RequestState,
+  requestStateNames,
+  type BargeState,
+  type BargeStep,
+  bargeStateNames,
+  bargeStepNames,
+} from '../carriage/contract.ts';
 import { both, type Payload, type Telling } from './telling.ts';
 
 const bad: ReadonlySet<string> = new Set(['rejected', 'declined', 'pending-update', 'pending-amendment']);
@@ -36,6 +45,29 @@ export const carriageTellings: Readonly<Record<string, (p: Payload) => Telling>>
     return {
       tone: bad.has(String(p.state)) || declined ? 'bad' : p.state === 'confirmed' ? 'good' : 'neutral',
       text: both(`订舱 ${p.reference}：${parts('zh')}`, `Booking ${p.reference}: ${parts('en')}`),
+    };
+  },
+  'carriage.barge-ordered': (p) => ({
+    text: both(`委托驳船运输 ${p.reference}`, `Carriage by barge ordered: ${p.reference}`),
+  }),
+  'carriage.barge-cancellation-asked': (p) => ({
+    tone: 'attention',
+    text: both(`要求取消驳船委托 ${p.reference}：${p.reason}`, `Barge order ${p.reference} asked back: ${p.reason}`),
+  }),
+  'carriage.barge-changed': (p) => {
+    const state = bargeStateNames[p.state as BargeState];
+    const words = (language: 'zh' | 'en'): string =>
+      (p.steps as readonly BargeStep[])
+        .map(({ step, boxes, place, note }) =>
+          [boxes.join(' '), bargeStepNames[step][language], place, note].filter(Boolean).join(' '),
+        )
+        .join(language === 'zh' ? '，' : ', ');
+    return {
+      tone: p.state === 'cancelled' ? 'bad' : p.state === 'delivered' ? 'good' : 'neutral',
+      text: both(
+        `驳船 ${p.reference}（${state.zh}）：${words('zh')}`,
+        `Barge order ${p.reference} (${state.en}): ${words('en')}`,
+      ),
     };
   },
 };

@@ -10,6 +10,7 @@ import { useLive } from '../../../web/live.ts';
 import { useSession } from '../../../web/session.ts';
 import { useAct } from '../../../web/use-act.ts';
 import { BlockingPanel } from '../../disposition/web/blocking-view.tsx';
+import { BargeCard } from '../../carriage/web/barge-card.tsx';
 import { BookingCard } from '../../carriage/web/booking-card.tsx';
 import { CaseCredentials } from '../../credentials/web/credential-cards.tsx';
 import { OwnDraws } from '../../draw/web/own-draws.tsx';
@@ -95,6 +96,7 @@ export default function ShipmentPage() {
               {s.version > 0 && <InspectionCards shipmentId={id} />}
               {s.version > 0 && <ReleaseCards shipmentId={id} />}
               {s.version > 0 && <PaymentCard shipmentId={id} />}
+              {s.transportMode === '2' && <BargeCard shipmentId={id} />}
               <BookingCard shipmentId={id} mayFill={s.can.includes('edit')} />
               {s.can.includes('documents') && session.data?.actions.includes('document.read') && (
                 <CaseDocuments id={id} />
