@@ -98,3 +98,11 @@ test('[P12] a key that a later one takes the place of is not refused, nor one th
   assert.deepEqual(ours(Buffer.from('["\\"__proto__\\": 1", "\\u005f_proto__"]')), [['"__proto__": 1', '__proto__']]);
   assert.equal(ours(Buffer.from('[{"_\\u005Fpr\\u006fto__":1}]')), 'FORBIDDEN_CONSTRUCT');
 });
+
+test('[P12] no text with a key that begins with a backslash is parsed, as what others say would be read by it', () => {
+  for (const text of ['{"\\\\":1}', '[{"a":0,"\\u005Cb" \n:1}]'])
+    assert.equal(ours(Buffer.from(text)), 'FORBIDDEN_CONSTRUCT');
+  for (const kept of [{ a: '\\\\server' }, { a: 'x"\\y":z' }, { 'a\\': 1 }, ['\\a', { '\n': 1 }], { '\u8d27': 1 }])
+    assert.deepEqual(ours(Buffer.from(JSON.stringify(kept))), [kept]);
+  assert.deepEqual(ours(Buffer.from('{"\\u8d27":1}')), [{ 货: 1 }]);
+});

@@ -12,6 +12,7 @@ import fastify, {
 } from 'fastify';
 import { existsSync } from 'node:fs';
 import { Refusal } from '../../kernel/refusal.ts';
+import { hasSlashKey } from '../codec/json.ts';
 import { mayRead, type Metrics } from '../metrics/metrics.ts';
 import type { Module } from '../module.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -80,6 +81,12 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
     global: false,
     errorResponseBuilder: (_request, limit) => refuse('TOO_MANY_REQUESTS', { seconds: Math.ceil(limit.ttl / 1000) }),
   });
+  const readJson = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    hasSlashKey(String(body))
+      ? done(refuse('JSON_MALFORMED', { reason: SLASH_KEY }))
+      : readJson(request, String(body), done),
+  );
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: RAW_LIMIT_BYTES }, (_request, body, done) =>
     done(null, body),
   );
@@ -115,6 +122,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   return server;
 }
 
+const SLASH_KEY = '键以反斜杠开头 / a key begins with a backslash';
 /** Bodies come as they are: nothing is unpacked, so nothing can unpack to more than was sent (compression bombs). */
 function mustBePlain({ method, headers }: FastifyRequest): void {
   if (method === 'GET' || method === 'HEAD') return;
