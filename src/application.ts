@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { careForChannels } from './care-for-channels.ts';
 import { channels } from './channels/index.ts';
-import { confirmPassword, shutDemoAccounts } from './hub/account/index.ts';
-import { authenticate, authenticateAll, seedDemoOrganisations, setConfirmPassword } from './hub/enterprise/index.ts';
+import { confirmPassword } from './hub/account/index.ts';
+import { authenticate, authenticateAll, setConfirmPassword } from './hub/enterprise/index.ts';
 import {
   createChannelWorker,
   createMessageCollection,
@@ -13,7 +13,6 @@ import {
   type Endpoints,
   givesWork,
   readOpenDeliveries,
-  noteRestore,
 } from './hub/exchange/index.ts';
 import { addMetrics, readFlowLag } from './exchange-metrics.ts';
 import { exportedEvents } from './hub/exported-events.ts';
@@ -21,27 +20,18 @@ import { addLedgerMetrics, readUnsealed } from './ledger-metrics.ts';
 import { crossesLines, flow, lineOf, readSideBySide } from './hub/flow.ts';
 import { registerChannels } from './hub/mapping/index.ts';
 import { changesSettings, type SettingsWatch } from './hub/partner/index.ts';
-import { requireErased } from './hub/ledger/index.ts';
 import { hubModules } from './hub/modules.ts';
 import { createStreamLook, streamQuery } from './hub/inbox/index.ts';
 import { Entry, eventTypes } from './hub/notices/index.ts';
-import { loadBuiltIn } from './hub/reference/index.ts';
-import { requireCodeLists } from './hub/shipment/index.ts';
-import { seedDemoAuthority } from './hub/signatures/index.ts';
-import { seedDemoYard } from './hub/inspection/index.ts';
 import { createIdSource } from './kernel/id.ts';
 
 import { type Clock, steadyNow } from './runtime/clock.ts';
 import { type Config, LEDGER_LAG_SECONDS } from './runtime/config.ts';
 import { portico } from './runtime/context.ts';
 import type { DigestRoots } from './runtime/keyed-digest.ts';
-import type { Bus, BusOptions } from './runtime/bus/bus.ts';
 import { createExporter } from './runtime/bus/exporter.ts';
-import { createNatsBus } from './runtime/bus/nats-bus.ts';
-import { createPostgresBus } from './runtime/bus/postgres-bus.ts';
 import { writeEnvelope } from './runtime/bus/write-envelope.ts';
-import { createDatabase, type Database } from './runtime/database/connect.ts';
-import { lockStart } from './runtime/database/migrate.ts';
+import { createDatabase } from './runtime/database/connect.ts';
 import { prepareDatabase } from './runtime/database/prepare-database.ts';
 import { createClamdScanner } from './runtime/files/clamd.ts';
 import { createFileStore } from './runtime/files/file-store.ts';
@@ -62,6 +52,8 @@ import type { Simulator } from './runtime/simulator/simulator-server.ts';
 import { beginSealing } from './runtime/identity/begin-sealing.ts';
 import { createPlayedTime, type PlayedTime } from './runtime/timers.ts';
 import { createUnitOfWork, type UnitOfWork } from './runtime/unit-of-work.ts';
+import { fillDatabase } from './fill-database.ts';
+import { startBus } from './start-bus.ts';
 import { demoDigestRoot, simulatorKey, startSimulators, startTimeStamps, TIME_STAMP_PORT } from './start-simulators.ts';
 import { allRoles, type Roles } from './roles.ts';
 import { createWorkerLoops } from './worker-loops.ts';
@@ -171,23 +163,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     },
     newId,
   });
-  // Nodes that start together do this one after the other.
-  await unitOfWork.run(portico, async (context) => {
-    await lockStart(context.db);
-    // Whoever is refused has noted nothing: `erase-again` notes the restore before it adds an event of its own.
-    if (config.erasures) await requireErased(context, config.erasures);
-    await noteRestore(context);
-    await loadBuiltIn(context);
-    if (config.mode === 'demo') {
-      await seedDemoOrganisations(context);
-      await seedDemoAuthority(context);
-      await seedDemoYard(context);
-    } else {
-      const shut = await shutDemoAccounts(context);
-      for (const say of shut ? [report, log.note] : []) say(shut ?? '');
-    }
-  });
-  await unitOfWork.read(portico, requireCodeLists);
+  await fillDatabase(unitOfWork, { config, say: [report, log.note] });
   for (const [channel, endpoint] of Object.entries(config.endpoints)) endpoints.set(channel, endpoint);
 
   const careful = careForChannels({
@@ -388,14 +364,4 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       await database.close();
     },
   };
-}
-
-/** Several nodes wake each other; one that has its database to itself needs nobody. */
-function startBus(
-  { config, databaseUrl }: ApplicationOptions,
-  database: Database,
-  options: BusOptions,
-): Bus | undefined {
-  if (config.natsUrl) return createNatsBus(config.natsUrl, options);
-  return config.databaseUrl ? createPostgresBus(databaseUrl, database.pool, options) : undefined;
 }
