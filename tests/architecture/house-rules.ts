@@ -71,7 +71,8 @@ const clockPlaces: Readonly<Record<string, string>> = {
   'src/hub/enterprise/manage-api-keys.ts': 'a key must not be guessable',
   'src/hub/subscriptions/subscribe.ts': 'a webhook secret must not be guessable',
 };
-const CLOCK = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b|\brandom(Bytes|UUID|Int|FillSync)\b|\bdrawBytes\b/;
+const CLOCK =
+  /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b|\brandom(Bytes|UUID|Int|FillSync)\b|\bdrawBytes\b/;
 
 /** Tables of data may be as long as what they list. */
 const isTable = (file: string) =>
