@@ -6,16 +6,8 @@ import type { Disposition, DispositionEvents, Instruction, Outcome } from './con
 import { findCollisions, type FoundCollision } from './find-collisions.ts';
 import { type KnownCase, knowCase, type Taken, takeKnownCase } from './known-cases.ts';
 import { isOver } from './sift-words.ts';
-import {
-  countOutcomes,
-  insertCollision,
-  instantOf,
-  listOutcomes,
-  noteWordsEnd,
-  readOutcomesOf,
-  resolveCollisionRow,
-  saveOutcomes,
-} from './store.ts';
+import { countOutcomes, instantOf, listOutcomes, noteWordsEnd, readOutcomesOf, saveOutcomes } from './store.ts';
+import { insertCollision, resolveCollisionRow } from './store-collisions.ts';
 
 const emit = emitter<DispositionEvents>();
 const SETTLED_ITSELF = '后来的指令已消除矛盾 / a later instruction ended the contradiction';

@@ -8,7 +8,8 @@ import { nextSteps } from './next-steps.ts';
 import { noteRejections } from './note-rejections.ts';
 import { refuse } from './refusals.ts';
 import { isForReader, toTestResult } from './test-results/read-results.ts';
-import { type CollisionRow, listInstructions, listObjects, listOutcomes, pageCollisions, readCase } from './store.ts';
+import { listInstructions, listObjects, listOutcomes, readCase } from './store.ts';
+import { type CollisionRow, pageCollisions } from './store-collisions.ts';
 import { listTestResults } from './test-results/store.ts';
 
 export async function readBlockingView(context: Context, shipmentId: string): Promise<BlockingView> {

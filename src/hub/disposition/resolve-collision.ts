@@ -3,7 +3,8 @@ import { type Context, emitter } from '../../runtime/context.ts';
 import type { DispositionEvents, Instruction, ResolveCollision } from './contract.ts';
 import { issueInstruction } from './issue-instruction.ts';
 import { refuse } from './refusals.ts';
-import { findCollision, lockCase, lockCollision, resolveCollisionRow } from './store.ts';
+import { lockCase } from './store.ts';
+import { findCollision, lockCollision, resolveCollisionRow } from './store-collisions.ts';
 
 const emit = emitter<DispositionEvents>();
 

@@ -8,14 +8,6 @@ import type { SomeRule } from './rules-in-force.ts';
 import type { FoundCollision } from './find-collisions.ts';
 
 export type Pointer = { type: string; key: string };
-export type CollisionRow = {
-  id: string;
-  shipment_id: string;
-  body: FoundCollision;
-  state: 'open' | 'resolved';
-  resolution: string | null;
-  found_at: string;
-};
 type Tables = {
   'disposition.case': {
     shipment_id: string;
@@ -44,10 +36,8 @@ type Tables = {
     disposition: Disposition;
     changed_at: string;
   };
-  'disposition.collision': CollisionRow;
 };
 const tables = (context: Context) => context.db.withTables<Tables>();
-const json = <T>(value: T) => JSON.stringify(value) as unknown as T;
 export const PARKED = '';
 
 /** Held to the end of the transaction by whoever brings a case's objects, beside others; and alone by whoever parks for want of them. */
@@ -351,56 +341,3 @@ export const saveOutcomes = askTogether<CaseOutcomes, void>(async (context, case
   );
   return [];
 });
-
-export async function insertCollision(context: Context, shipmentId: string, body: FoundCollision): Promise<boolean> {
-  const done = await tables(context)
-    .insertInto('disposition.collision')
-    .values({
-      id: body.id,
-      shipment_id: shipmentId,
-      body: json(body),
-      state: 'open',
-      resolution: null,
-      found_at: context.now,
-    })
-    .onConflict((c) => c.doNothing())
-    .executeTakeFirst();
-  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-/** Newest first; the key is the instant it was found with its id, neither of which ever changes. */
-export async function pageCollisions(
-  context: Context,
-  filter: { readonly authority?: string; readonly after?: { foundAt: string; id: string }; readonly limit: number },
-): Promise<CollisionRow[]> {
-  const { authority, after } = filter;
-  let rows = tables(context)
-    .selectFrom('disposition.collision')
-    .selectAll()
-    .orderBy('found_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(filter.limit);
-  if (authority) rows = rows.where(sql<boolean>`body -> 'authorities' @> ${JSON.stringify([authority])}::jsonb`);
-  if (after) rows = rows.where(sql<boolean>`(found_at, id) < (${after.foundAt}::timestamptz, ${after.id})`);
-  return rows.execute();
-}
-export const findCollision = (context: Context, id: string) =>
-  tables(context).selectFrom('disposition.collision').selectAll().where('id', '=', id).executeTakeFirst();
-export const lockCollision = (context: Context, shipmentId: string, id: string) =>
-  tables(context)
-    .selectFrom('disposition.collision')
-    .selectAll()
-    .where('id', '=', id)
-    .where('shipment_id', '=', shipmentId)
-    .forUpdate()
-    .executeTakeFirst();
-export const resolveCollisionRow = (
-  context: Context,
-  { id, shipmentId, resolution }: { readonly id: string; readonly shipmentId: string; readonly resolution: string },
-) =>
-  tables(context)
-    .updateTable('disposition.collision')
-    .set({ state: 'resolved', resolution })
-    .where('id', '=', id)
-    .where('shipment_id', '=', shipmentId)
-    .where('state', '=', 'open')
-    .execute();
