@@ -124,7 +124,17 @@ export const Booking = shapeOf<BookingView>()(
   }),
 );
 /** What the form lacks is left out, or empty where a line has it. */
-const loose = Type.Partial(Type.Object(content));
+const Text = Type.String();
+const LooseDanger = Type.Object({ ...Danger.properties, properName: Text, imoClass: Text, contact: Text, phone: Text });
+const LooseCargo = Type.Object({
+  ...Cargo.properties,
+  description: Text,
+  grossMassKg: Text,
+  dangerous: Type.Optional(LooseDanger),
+});
+const loose = Type.Partial(
+  Type.Object({ ...content, equipment: Type.Array(Equipment), cargo: Type.Array(LooseCargo) }),
+);
 export const Bookings = shapeOf<BookingsOfCase>()(
   'CarrierBookings',
   Type.Object({

@@ -82,7 +82,7 @@ export const routes = [
     },
     action: 'carriage.order',
     params: ById,
-    body: Type.Object({ version: Type.Integer({ minimum: 1 }), content: Content }),
+    body: Type.Object({ version: Type.Integer({ minimum: 1, maximum: 1_000_000 }), content: Content }),
     addsWork: true,
     response: Booking,
     refusals: [

@@ -40,7 +40,7 @@ export function suggestBooking(form: Form): Partial<BookingContent> {
     ...(/^[A-Z]{2}[A-Z2-9]{3}$/.test(text(form, 'nextPort')) ? { to: text(form, 'nextPort') } : {}),
     ...(shipper ? { shipper: shipper.slice(0, 70).trim() } : {}),
     ...(consignee ? { consignee: consignee.slice(0, 70).trim() } : {}),
-    ...(/^\d{7}$/.test(vessel) ? { vesselImo: vessel, ...(voyage ? { voyage } : {}) } : {}),
+    ...(/^\d{7}$/.test(vessel) ? { vesselImo: vessel, ...(voyage ? { voyage: voyage.slice(0, 50) } : {}) } : {}),
     ...(Number.isNaN(Date.parse(text(form, 'estimatedDeparture')))
       ? {}
       : { departsOn: partnerDay(text(form, 'estimatedDeparture')) }),
@@ -77,7 +77,7 @@ function cargoIn(form: Form): BookedCargo[] {
         .slice(0, 550),
       grossMassKg: usable ? mass : '',
       ...(/^\d{6}$/.test(hsCode) ? { hsCode } : {}),
-      ...(Number.isSafeInteger(packages) && packages > 0 ? { packages } : {}),
+      ...(Number.isSafeInteger(packages) && packages > 0 && packages <= 999_999_999 ? { packages } : {}),
       ...(un
         ? {
             dangerous: {

@@ -214,12 +214,12 @@ export const Recipients = shapeOf<RecipientIndex>()(
   Type.Record(Type.String(), Type.Array(Recipient)),
 );
 
-/** A form as it is sent; how many rows it may have is `limit-rows.ts`’s to say, with a remedy. */
+/** A form as it is sent; how many rows it may have is `limit-rows.ts`’s to say, with a remedy: this is only where reading ends. */
 export const FormBody = Type.Record(
   Type.String(),
   Type.Union([
     Type.String({ maxLength: 200_000 }),
-    Type.Array(Type.Record(Type.String(), Type.String({ maxLength: 200_000 }))),
+    Type.Array(Type.Record(Type.String(), Type.String({ maxLength: 200_000 })), { maxItems: 100_000 }),
   ]),
 );
 

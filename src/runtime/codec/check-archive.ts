@@ -49,7 +49,11 @@ export async function checkArchive(bytes: Uint8Array, work: Work = { unpackedByt
       'TOO_LARGE',
     );
   if (!entries.some((entry) => entry.name.toLowerCase() === WORKBOOK))
-    throw unfit(`压缩包内没有 ${WORKBOOK}`, `The archive holds no ${WORKBOOK}`, 'NOT_WELL_FORMED');
+    throw unfit(
+      `不是 XLSX：压缩包内没有 ${WORKBOOK}`,
+      `Not an XLSX: the archive holds no ${WORKBOOK}`,
+      'NOT_WELL_FORMED',
+    );
   for (const entry of entries)
     if (!(await isAsClaimed(bytes, view, entry, work)))
       throw unfit(
