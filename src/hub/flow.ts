@@ -26,7 +26,7 @@ import {
 } from './licence/index.ts';
 import { noteDeadLetter, noteOutage, noteReturn } from './partner/index.ts';
 import { noteMoney } from './payment/index.ts';
-import { decideReleases, joinKeptReports, recordGateOut, recordMoved } from './release/index.ts';
+import { decideReleases, joinKeptReports, joinReportsAgain, recordGateOut, recordMoved } from './release/index.ts';
 import {
   closeCase,
   noteAnswer,
@@ -136,8 +136,8 @@ export const flow: Flow = {
   // exports that have left: tax and foreign exchange get their data (X3)
   'shipment.closed': [dispatchDocuments, writeOffLicences],
   'shipment.reopened': [dispatchDocuments, reserveLicencesAgain],
-  // the goods are in again: what authorities have said meanwhile decides first
-  'release.use-reversed': [decideReleases, reopenCase],
+  // the goods are in again: what authorities have said meanwhile decides first, then what the station has
+  'release.use-reversed': [decideReleases, reopenCase, joinReportsAgain],
 };
 
 /**

@@ -22,9 +22,10 @@ const customsKey = await application.unitOfWork.run(portico, (c) => issueChannel
 const filers = { manifestFiler: '8007MA5UTRA01', arrivalFiler: '8007MA5UTRB02', tallyFiler: '8007MA5UTRC03' };
 
 const answered = (id: string, kinds: readonly string[]) => untilAcknowledged(trader, id, kinds);
+/** The one of the newest version. */
 async function sent(id: string, kind: string) {
-  const { items } = await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`);
-  const found = items.find((one) => one.kind === kind);
+  const version = (one: DocumentView) => one.shipmentVersion ?? 0;
+  const [found] = (await documentsOf(id, kind)).sort((a, b) => version(b) - version(a));
   assert.ok(found, kind);
   return parseXml(Buffer.from(await (await trader.raw('GET', `/documents/${found.id}/content`)).arrayBuffer()));
 }

@@ -8,7 +8,7 @@ export { chineseFont } from './open-font.ts';
 export { decideReleases } from './decide-releases.ts';
 export { createReleaseRenewal } from './renew-releases.ts';
 export { readLastGrants } from './read-grants.ts';
-export { joinKeptReports, recordGateOut, recordMoved } from './keep-reports.ts';
+export { joinKeptReports, joinReportsAgain, recordGateOut, recordMoved } from './keep-reports.ts';
 
 export const releaseModule: Module = {
   id: 'release',

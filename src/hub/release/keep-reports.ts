@@ -195,17 +195,29 @@ async function keep(
 }
 
 /** A release is granted: what was said of the goods before belongs to it. */
-export async function joinKeptReports(
+export const joinKeptReports = (
   context: Context,
-  event: StoredEvent<ReleaseEvents['release.granted']>,
+  { payload }: StoredEvent<ReleaseEvents['release.granted']>,
+): Promise<void> => joinAll(context, payload, { leftBefore: true });
+/** The goods are in after all: what was said of them since they were out, and so found no release, belongs to the one that is live again. */
+export const joinReportsAgain = (
+  context: Context,
+  { payload }: StoredEvent<ReleaseEvents['release.use-reversed']>,
+): Promise<void> => joinAll(context, payload, { leftBefore: false });
+
+type Meant = { readonly shipmentId: string; readonly releaseId: string; readonly objectId: string };
+/** `leftBefore`: a gate-out that waited is of goods that left before there was a release. */
+async function joinAll(
+  context: Context,
+  { shipmentId, releaseId, objectId }: Meant,
+  { leftBefore }: { readonly leftBefore: boolean },
 ): Promise<void> {
-  const { shipmentId, releaseId, objectId } = event.payload;
   await lockKept(context, objectId);
   for (const row of await alive(context, await listKeptFor(context, objectId, oldest(context)))) {
     await dropKept(context, row.id);
     const at = new Date(row.at).toISOString();
     const { movement, reverse, channel, report_number: reportNumber } = row;
-    if (row.movement === 'gate-out' && !row.reverse)
+    if (leftBefore && row.movement === 'gate-out' && !row.reverse)
       await emit(context, 'release.left-unreleased', shipmentId, { shipmentId, objectId, place: row.place, at });
     else await joinTo(context, releaseId, { movement, reverse, at, channel, reportNumber }, row.place);
   }

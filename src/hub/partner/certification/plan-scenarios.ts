@@ -130,6 +130,7 @@ export function writeSample(
   given: { readonly reference: string; readonly clientNumber: string; readonly now: string },
 ): EncodedDocument {
   const overlay = sampleOverlay(document, {
+    reference: given.reference,
     clientNumber: given.clientNumber,
     now: given.now,
     day: partnerDay(given.now),

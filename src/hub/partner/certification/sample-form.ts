@@ -94,7 +94,13 @@ export const sampleForm = (reference: string): Form => ({
 /** A value for everything a table takes from outside the form; what is an instant is one. */
 export function sampleOverlay(
   document: DocumentDefinition,
-  given: { readonly clientNumber: string; readonly now: string; readonly day: string; readonly authority?: string },
+  given: {
+    readonly reference: string;
+    readonly clientNumber: string;
+    readonly now: string;
+    readonly day: string;
+    readonly authority?: string;
+  },
 ): Record<string, string> {
   const order = `${given.clientNumber}-A01`;
   const known: Readonly<Record<string, string>> = {
@@ -103,6 +109,10 @@ export function sampleOverlay(
     'dispatch.version': '1',
     'dispatch.operation': 'declare',
     'dispatch.digestKey': 'certification',
+    // A document of no case has the script in its own reference.
+    'application.reference': given.reference,
+    'application.kind': 'register',
+    'application.uscc': USCC,
     'inspection.outcome': 'normal',
     'inspection.authority': given.authority ?? '',
     'release.objectId': 'container:CQPU1000014',
