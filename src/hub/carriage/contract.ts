@@ -65,6 +65,7 @@ export type BookingContent = {
   readonly cargo: readonly BookedCargo[];
 };
 
+/** In the order in which a booking goes through them. */
 export const bookingStates = [
   'requested',
   'received',

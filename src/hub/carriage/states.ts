@@ -1,27 +1,17 @@
 // How a booking stands by all that the carrier has said of it, in any order and repetition (N11; DCSA Booking 2.0, booking process). Pure.
 import { canonicalJson } from '../../kernel/canonical-json.ts';
-import type { BookingState, BookingWord, RequestState } from './contract.ts';
+import { type BookingState, bookingStates, type BookingWord, type RequestState } from './contract.ts';
 
-/** Of two words of one instant the one further on counts. */
-const life: readonly BookingState[] = [
-  'requested',
-  'received',
-  'pending-update',
-  'update-received',
-  'confirmed',
-  'pending-amendment',
-  'completed',
-  'rejected',
-  'declined',
-  'cancelled',
-];
 /** Nothing follows these (DCSA: the booking is discontinued or done). */
 const ends: ReadonlySet<BookingState> = new Set(['completed', 'rejected', 'declined', 'cancelled']);
 export const isEnded = (state: BookingState): boolean => ends.has(state);
 
 type Spoken = BookingWord & { readonly references: Pick<BookingWord, 'requestReference' | 'bookingReference'> };
+/** Of two words of one instant the one further on counts. */
 const order = (a: BookingWord, b: BookingWord): number =>
-  compare(a.at, b.at) || life.indexOf(a.state) - life.indexOf(b.state) || compare(canonicalJson(a), canonicalJson(b));
+  compare(a.at, b.at) ||
+  bookingStates.indexOf(a.state) - bookingStates.indexOf(b.state) ||
+  compare(canonicalJson(a), canonicalJson(b));
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The word that counts now, with the references any of them told; undefined while the carrier is silent. */
