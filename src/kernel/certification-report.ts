@@ -2,6 +2,7 @@
 // then that every message it brings is one that the report names. Pure; the check of a signature is handed in.
 import type { Bilingual } from './bilingual.ts';
 import type { CheckSignature, ReleaseKeySet } from './release-token.ts';
+import { parseStrangersJson } from './strangers-json.ts';
 
 export type ReportJudgement = {
   readonly genuine: boolean;
@@ -13,7 +14,7 @@ const no = (zh: string, en: string): ReportJudgement => ({ genuine: false, reaso
 const bytesOf = (part: string): Uint8Array =>
   Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 const objectOf = (part: string): Record<string, unknown> =>
-  JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(part))) as Record<string, unknown>;
+  parseStrangersJson(bytesOf(part)) as Record<string, unknown>;
 
 export async function judgeReport(given: {
   /** What the file says, parsed. */

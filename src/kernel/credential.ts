@@ -1,6 +1,7 @@
 // A verifiable certificate (可核验证书) as a stranger reads it: a W3C Verifiable Credential 2.0 secured as compact JWS (VC-JOSE-COSE), with its
 // place in a Bitstring Status List. Pure: who checks hands in how a signature is checked and how a list is unpacked (N14, N15).
 import type { Bilingual } from './bilingual.ts';
+import { parseStrangersJson } from './strangers-json.ts';
 
 export const CREDENTIAL_TYPE = 'vc+jwt';
 /** Terms of our own are read as they stand (W3C "undefined terms"): no context of ours has to be fetched. */
@@ -47,7 +48,7 @@ function bytesOf(part: string): Uint8Array | undefined {
 }
 function objectOf(bytes: Uint8Array | undefined): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value: unknown = parseStrangersJson(bytes);
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;

@@ -2,6 +2,7 @@
 // JWS (RFC 7515) whose key is in the published set (RFC 7517). Pure: the server, `npm run verify-release` and the page in the browser
 // hand in how a signature is checked, so that all three judge alike.
 import type { Bilingual } from './bilingual.ts';
+import { parseStrangersJson } from './strangers-json.ts';
 
 export const releaseAlgorithms = ['EdDSA', 'ES256', 'SM2SM3'] as const;
 /** JOSE names (RFC 7518, 8037); `SM2SM3` is ours (decision 0018): SM2 has no registered name. */
@@ -72,7 +73,7 @@ function bytesOf(part: string): Uint8Array | undefined {
 }
 function objectOf(part: string): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(part)));
+    const value: unknown = parseStrangersJson(bytesOf(part));
     return value !== null && typeof value === 'object' && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : undefined;

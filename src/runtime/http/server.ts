@@ -12,7 +12,7 @@ import fastify, {
 } from 'fastify';
 import { existsSync } from 'node:fs';
 import { Refusal } from '../../kernel/refusal.ts';
-import { hasSlashKey } from '../codec/json.ts';
+import { hasSlashKey } from '../../kernel/strangers-json.ts';
 import { mayRead, type Metrics } from '../metrics/metrics.ts';
 import type { Module } from '../module.ts';
 import type { Log } from '../telemetry/log.ts';

@@ -3,6 +3,7 @@
 import { type Algorithm, algorithms } from './algorithms.ts';
 import type { Signer } from './keys.ts';
 import { isSignedBy, type PublicKey } from './public-key.ts';
+import { parseStrangersJson } from '../../kernel/strangers-json.ts';
 
 export type JwsHeader = {
   readonly alg: Algorithm;
@@ -39,7 +40,7 @@ export function readDetachedJws(text: string): DetachedJws | undefined {
 function headerOf(bytes: Buffer): JwsHeader | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = parseStrangersJson(bytes);
   } catch {
     return undefined;
   }
