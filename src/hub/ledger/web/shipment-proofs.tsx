@@ -23,7 +23,7 @@ export function ShipmentProofs({ shipmentId }: { shipmentId: string }) {
       <h2>{say('凭证', 'Proofs')}</h2>
       {!shown && (
         <Button size="small" onClick={() => setShown(true)}>
-          {say('各项行为的凭证，及谁查看过单证', 'The proof of each act, and who looked at the documents')}
+          {say('各项行为的凭证，及谁查看过单证', 'Proofs, and who looked at documents')}
         </Button>
       )}
       {shown && (
