@@ -1,6 +1,7 @@
 // HTTP of carriage (N11; B16 三(二)).
 import { Type } from 'typebox';
 import { route } from '../../runtime/http/route.ts';
+import { authorisationRefusals } from '../enterprise/index.ts';
 import { amendBooking, cancelBooking } from './amend-booking.ts';
 import type { BookingContent, BargeContent } from './contract.ts';
 import { cancelBarge, orderBarge, readBargeOrders } from './order-barge.ts';
@@ -35,15 +36,7 @@ const bargeExample: BargeContent = {
   readyOn: '2026-11-28',
   by: '2026-12-10',
 };
-const acting = [
-  'CARRIAGE_CASE_UNKNOWN',
-  'CARRIAGE_CASE_ENDED',
-  'SHIPMENT_UNKNOWN',
-  'AUTHORISATION_MISSING',
-  'AUTHORISATION_WITHOUT_ACT',
-  'AUTHORISATION_WITHOUT_DISTRICT',
-  'AUTHORISATION_USED_UP',
-];
+const acting = ['CARRIAGE_CASE_UNKNOWN', 'CARRIAGE_CASE_ENDED', 'SHIPMENT_UNKNOWN', ...authorisationRefusals];
 
 export const routes = [
   route({

@@ -2,20 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ApplicationKind, DirectoryForm } from './contract.ts';
+import { exampleForm } from './replies.ts';
 import { type Known, faultsOfForm } from './rules-form.ts';
 
 const known: Known = { uscc: '91500103MA5UTRA017', customsCode: '5003160A01' };
-const form: DirectoryForm = {
-  name: '重庆山城光电有限公司（演示）',
-  uscc: '91500103MA5UTRA017',
-  customsCode: '5003160A01',
-  address: '重庆市渝中区民生路 1 号',
-  postcode: '400010',
-  legalRepresentative: '周演示',
-  inSpecialZone: '0',
-  contactName: '周演示',
-  contactPhone: '023-60000000',
-};
+const { nameEn: _own, ...form } = exampleForm;
 const rulesOf = (kind: ApplicationKind, given: DirectoryForm, more: Known = {}) =>
   faultsOfForm(kind, given, { ...known, ...more }).map((one) => `${one.path} ${one.rule}`);
 

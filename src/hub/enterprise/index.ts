@@ -8,6 +8,7 @@ export { demoAccounts, demoParty, demoPassword, seedDemoOrganisations } from './
 export { acceptAuthorisation, offerAuthorisation } from './manage-authorisations.ts';
 export { type Grant, showsCase } from './match-authorisation.ts';
 export { grantsToday, mustBeAuthorised, exerciseAuthorisation } from './exercise-authorisation.ts';
+export { authorisationRefusals } from './refusals.ts';
 export { mustBeQualified } from './require-qualification.ts';
 export { licenceParticulars } from './read-particulars.ts';
 export { recordConfirmed } from './manage-qualifications.ts';

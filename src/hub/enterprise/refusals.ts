@@ -165,3 +165,11 @@ export const { catalogue, refuse } = defineRefusals({
     },
   },
 });
+
+/** What whoever acts for an owner may meet where an authorisation is exercised, for the refusals of a route. */
+export const authorisationRefusals = [
+  'AUTHORISATION_MISSING',
+  'AUTHORISATION_WITHOUT_ACT',
+  'AUTHORISATION_WITHOUT_DISTRICT',
+  'AUTHORISATION_USED_UP',
+] as const satisfies readonly (keyof typeof catalogue)[];

@@ -201,24 +201,24 @@ const operationOf = ({ type, payload }: DispatchEvent, { version }: Filing): str
       ? 'amend'
       : 'declare';
 
-/** What the event itself says, as overlay keys `release.*`, `inspection.*`, `payment.*`, `change.*`, `correction.*`, `arrival.*`, `paper.*`, `credential.*`, `state.*`, `carriage.*`, `withdrawal.*`. */
+/** How the overlay keys of an event begin, by how its type does; of any other, `withdrawal`. */
+const overlayPrefixes: readonly (readonly [begins: string, prefix: string])[] = [
+  ['release.', 'release'],
+  ['inspection.', 'inspection'],
+  ['payment.', 'payment'],
+  ['credential.', 'credential'],
+  ['state.', 'state'],
+  ['carriage.', 'carriage'],
+  ['shipment.change-', 'change'],
+  ['shipment.corrected', 'correction'],
+  ['shipment.cargo-arrived', 'arrival'],
+  ['shipment.zone-paper-told', 'paper'],
+];
+/** What the event itself says, as overlay keys (`release.number`); not the form it may carry, which the document is written from. */
 export function overlayOf(event: StoredEvent<object>): Overlay {
   if (event.type === 'shipment.submitted') return {};
   const { form: _form, ...told } = event.payload as Record<string, unknown>;
-  const prefix = event.type.startsWith('release.')
-    ? 'release'
-    : event.type.startsWith('inspection.')
-      ? 'inspection'
-      : event.type === 'shipment.change-applied' || event.type === 'shipment.change-retracted'
-        ? 'change'
-        : event.type === 'shipment.corrected'
-          ? 'correction'
-          : event.type === 'shipment.cargo-arrived'
-            ? 'arrival'
-            : event.type === 'shipment.zone-paper-told'
-              ? 'paper'
-              : (['payment', 'credential', 'state', 'carriage'].find((name) => event.type.startsWith(`${name}.`)) ??
-                'withdrawal');
+  const [, prefix] = overlayPrefixes.find(([begins]) => event.type.startsWith(begins)) ?? ['', 'withdrawal'];
   return Object.fromEntries(flatten(told, prefix));
 }
 function flatten(value: Record<string, unknown>, prefix: string): [string, string][] {

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { route } from '../../runtime/http/route.ts';
 import { listOf, pageOf, paging } from '../../runtime/http/shapes.ts';
+import { authorisationRefusals } from '../enterprise/index.ts';
 import { orderPayment } from './order-payment.ts';
 import { readLines, readPayments, readStandings } from './read-payments.ts';
 import { Bill, Line, StandingReply } from './replies.ts';
@@ -38,15 +39,7 @@ export const routes = [
     creates: true,
     addsWork: true,
     response: Bill,
-    refusals: [
-      'PAYMENT_BILL_UNKNOWN',
-      'PAYMENT_BILL_NOT_PAYABLE',
-      'SHIPMENT_UNKNOWN',
-      'AUTHORISATION_MISSING',
-      'AUTHORISATION_WITHOUT_ACT',
-      'AUTHORISATION_WITHOUT_DISTRICT',
-      'AUTHORISATION_USED_UP',
-    ],
+    refusals: ['PAYMENT_BILL_UNKNOWN', 'PAYMENT_BILL_NOT_PAYABLE', 'SHIPMENT_UNKNOWN', ...authorisationRefusals],
     examples: { body: { account: '6222020200012345678' } },
     handle: (context, { params, body }) => orderPayment(context, { billId: params.id, account: body.account }),
   }),

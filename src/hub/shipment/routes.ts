@@ -1,6 +1,7 @@
 // HTTP of the shipment module (P1, P10): parse → use case → reply.
 import { Type } from 'typebox';
 import { ReplyWith, route } from '../../runtime/http/route.ts';
+import { authorisationRefusals } from '../enterprise/index.ts';
 import { recipientIndex } from '../mapping/index.ts';
 import { readable } from './access.ts';
 import { discardAmendment, openAmendment, withdrawShipment } from './amend-shipment.ts';
@@ -47,13 +48,6 @@ const Start = Type.Union([
 ]);
 const Step = Type.Union([Type.Literal('draft'), Type.Literal('declare')]);
 const Revision = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
-/** A broker who acts for an owner may meet any of these. */
-const authorisationRefusals = [
-  'AUTHORISATION_MISSING',
-  'AUTHORISATION_WITHOUT_ACT',
-  'AUTHORISATION_WITHOUT_DISTRICT',
-  'AUTHORISATION_USED_UP',
-];
 
 export const routes = [
   route({
