@@ -16,7 +16,7 @@ import { commonRefusals } from '../src/runtime/http/openapi.ts';
 import { statusOf } from '../src/runtime/http/problem.ts';
 import { channelGuide } from './channel-guide.ts';
 import { declaredEvents, emittedEvents } from './event-catalogue.ts';
-import { promises } from './promises.ts';
+import { promises, toCome } from './promises.ts';
 
 const check = process.argv.includes('--check');
 const faults: string[] = [];
@@ -61,16 +61,18 @@ put(
   'docs/requirements.md',
   page(
     'Promises, where they live, what proves them',
-    `The state is derived: *proven* means that at least one test names the id.\n\n${table(
+    `*Proven* is derived: at least one test names the id. What a promise asks for beyond that stands beside it.\n\n${table(
       ['id', 'promise', 'folder', 'tests', 'state'],
       promises.map((p) => {
         const files = provenBy(p.id);
+        if (files.length > 0 && p.folders.length === 0)
+          faults.push(`tools/promises.ts: ${p.id} has tests and no folder`);
         return [
           p.id,
           `${p.zh} / ${p.en}`,
           p.folders.map((f) => `\`${f}\``).join(' ') || '–',
           files.map((f) => `\`${f}\``).join(' ') || '–',
-          files.length > 0 ? 'proven (first slice)' : 'open',
+          [files.length > 0 ? 'proven' : 'open', toCome[p.id]].filter(Boolean).join('; to come: '),
         ];
       }),
     )}`,
