@@ -12,7 +12,7 @@ import { applicationUrl } from './runtime/database/application-role.ts';
 import { startEmbeddedPostgres } from './runtime/database/embedded-postgres.ts';
 import { MigrationRefused } from './runtime/database/migrate.ts';
 import { ErasedIsBack } from './runtime/ledger/erasure-list.ts';
-import { createLog } from './runtime/telemetry/log.ts';
+import { createLog, type Log } from './runtime/telemetry/log.ts';
 import { createShutdown, type Shutdown, stoppedLate, stopping } from './runtime/process/shutdown.ts';
 import { createPlayedTime } from './runtime/timers.ts';
 import { claimDataDir, DataDirTaken } from './runtime/process/data-dir.ts';
@@ -48,6 +48,9 @@ async function run(shutdown: Shutdown): Promise<void> {
   if (embedded) say('内置 PostgreSQL 已启动 / embedded PostgreSQL is up');
   const time = createPlayedTime();
   let starting = true;
+  // The week plays outages of its partners: their failed attempts are part of the play and stand on the pages; LOG_LEVEL=info says them too.
+  const attempt: Log['attempt'] = (line) =>
+    starting && config.demoWeek && config.logLevel === 'warn' ? undefined : log.attempt(line);
   const webRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
   const application = await shutdown.start(
     () =>
@@ -63,7 +66,7 @@ async function run(shutdown: Shutdown): Promise<void> {
         time,
         starting: () => starting,
         report: say,
-        log,
+        log: { ...log, attempt },
       }),
     (running) => running.stop(),
   );
