@@ -39,7 +39,11 @@ export function AuditExports({ filter }: { filter: TrailFilter }) {
       </p>
       {problem !== undefined && <ProblemNote error={problem} />}
       <p>
-        <code className="breaks">{wantedText(wanted) || say('请先在下方查询中给出范围', 'Say below what of')}</code>
+        {wantedText(wanted) ? (
+          <code className="breaks">{wantedText(wanted)}</code>
+        ) : (
+          say('请先在下方查询中给出范围', 'Say below what of')
+        )}
       </p>
       <div className="fields">
         <label htmlFor="export-reason">

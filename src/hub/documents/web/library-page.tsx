@@ -124,9 +124,14 @@ function Filters({ filter, set }: { filter: Filter; set: (change: Filter) => voi
         { value: 'export', label: say('出口', 'Export') },
       ])}
       {(['from', 'to'] as const).map((name) => (
-        <label key={name} className="day">
+        <label key={name} className="day" htmlFor={`library-${name}`}>
           {name === 'from' ? say('自', 'From') : say('至', 'To')}{' '}
-          <input type="date" value={filter[name] ?? ''} onChange={(event) => set({ [name]: event.target.value })} />
+          <Input
+            id={`library-${name}`}
+            type="date"
+            value={filter[name] ?? ''}
+            onChange={(event) => set({ [name]: event.target.value })}
+          />
         </label>
       ))}
     </search>
@@ -188,7 +193,7 @@ function Row({ item }: { item: LibraryItem }) {
       <td>{time(item.createdAt)}</td>
       <td>
         {item.flow !== 'form' && (
-          <>
+          <div className="library-acts">
             {!waits && (
               <a href={`/api/v1/documents/${item.id}/content`} download>
                 {say('下载', 'Download')}
@@ -196,7 +201,7 @@ function Row({ item }: { item: LibraryItem }) {
               </a>
             )}
             <Versions id={item.id} name={item.fileName ?? say(item.name)} />
-          </>
+          </div>
         )}
       </td>
     </tr>

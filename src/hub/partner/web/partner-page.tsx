@@ -82,33 +82,7 @@ function HealthCard({ id }: { id: string }) {
                 'Success, attempts; latency of deliveries that were answered, p50 / p95 / p99.',
               )}
             </p>
-            <table className="plain stack">
-              <thead>
-                <tr>
-                  <th>{say('单证', 'Document')}</th>
-                  <th>{say('近一小时', 'Last hour')}</th>
-                  <th>{say('近一天', 'Last day')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {one.kinds.map((kind) => (
-                  <tr key={kind.document}>
-                    <td>
-                      {say(kind.name)}
-                      <div className="soft">{kind.document}</div>
-                    </td>
-                    <td>
-                      <span className="narrow-label">{say('近一小时', 'Last hour')} </span>
-                      <Figures figures={kind.hour} />
-                    </td>
-                    <td>
-                      <span className="narrow-label">{say('近一天', 'Last day')} </span>
-                      <Figures figures={kind.day} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <Kinds kinds={one.kinds} />
             {one.outages.length > 0 && (
               <>
                 <h3>{say('最近中断', 'Recent outages')}</h3>
@@ -125,6 +99,60 @@ function HealthCard({ id }: { id: string }) {
         )}
       </Shown>
     </section>
+  );
+}
+
+/** What went to the partner within the day, by kind of document; what did not is named below it. */
+function Kinds({ kinds }: { kinds: ChannelPulseDetail['kinds'] }) {
+  const say = useSay();
+  const sent = kinds.filter((kind) => kind.day.attempts > 0);
+  const quiet = kinds.filter((kind) => kind.day.attempts === 0);
+  return (
+    <>
+      {sent.length > 0 && (
+        <table className="plain stack">
+          <thead>
+            <tr>
+              <th>{say('单证', 'Document')}</th>
+              <th>{say('近一小时', 'Last hour')}</th>
+              <th>{say('近一天', 'Last day')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sent.map((kind) => (
+              <tr key={kind.document}>
+                <td>
+                  {say(kind.name)}
+                  <div className="soft">{kind.document}</div>
+                </td>
+                <td>
+                  <span className="narrow-label">{say('近一小时', 'Last hour')} </span>
+                  <Figures figures={kind.hour} />
+                </td>
+                <td>
+                  <span className="narrow-label">{say('近一天', 'Last day')} </span>
+                  <Figures figures={kind.day} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {quiet.length > 0 && (
+        <details>
+          <summary>
+            {say(`近一天无投递的单证 ${quiet.length} 种`, `Nothing sent within a day: ${quiet.length} kinds`)}
+          </summary>
+          <ul className="plain-list">
+            {quiet.map((kind) => (
+              <li key={kind.document}>
+                {say(kind.name)} <span className="soft">{kind.document}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -82,7 +82,7 @@ export function spanText(say: Say, span: Span): string {
   return half === undefined
     ? say(`${span.cases} 票，平均 ${mean}`, `${casesText(span.cases)}, ${mean} on average`)
     : say(
-        `${span.cases} 票，平均 ${mean}，半数在${half}以内`,
+        `${span.cases} 票，平均 ${mean}，半数在 ${half}以内`,
         `${casesText(span.cases)}, ${mean} on average, half within ${half}`,
       );
 }
