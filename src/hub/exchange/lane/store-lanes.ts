@@ -98,7 +98,7 @@ function toReading(rows: readonly ReadRow[], limit: number): Reading {
   const drainTo = rows[0]?.drain_to ?? undefined;
   return {
     entries: rows.filter((row) => row.state === 'queued').map(toStored),
-    more: limit > 0 && rows.length >= limit && last !== undefined,
+    more: limit === 0 || (rows.length >= limit && last !== undefined),
     ...(last === undefined ? {} : { last }),
     ...(drainTo === undefined ? {} : { sendUpTo: drainTo }),
   };
