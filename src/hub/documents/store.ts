@@ -123,13 +123,13 @@ export async function readWithBodies(
   ids: readonly string[],
   mostBytes = Number.MAX_SAFE_INTEGER,
 ): Promise<{ row: DocumentRow; bytes: Uint8Array | null }[]> {
-  const { rows } = await sql<DocumentRow & { bytes: Buffer | null }>`
-    select d.*, b.bytes
-    from (select w.id, sum(s.size_bytes) over (order by w.n) as until_here
-          from unnest(${ids}::uuid[]) with ordinality as w(id, n) join documents.document s on s.id = w.id) q
-    join documents.document d on d.id = q.id join documents.body b on b.digest = d.digest
+  const { rows } = await sql<DocumentRow & { bytes: Buffer | null; until_here: number }>`
+    select q.*, b.bytes
+    from (select d.*, sum(d.size_bytes) over (order by w.n) as until_here
+          from unnest(${ids}::uuid[]) with ordinality as w(id, n) join documents.document d on d.id = w.id) q
+    join documents.body b on b.digest = q.digest
     where q.until_here <= ${mostBytes}`.execute(context.db);
-  return rows.map(({ bytes, ...row }) => ({ row, bytes: bytes && new Uint8Array(bytes) }));
+  return rows.map(({ bytes, until_here: _, ...row }) => ({ row, bytes: bytes && new Uint8Array(bytes) }));
 }
 /** What a text begins with of each, one byte more than is read of it, so that a cut is known as one. */
 export async function readStarts(
