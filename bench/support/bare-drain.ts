@@ -28,7 +28,7 @@ export async function bareDrain(
     for (let i = 0; i < rows.length; i += OF_A_BATCH) calls.push(rows.slice(i, i + OF_A_BATCH));
     return Promise.all(
       calls.map(async (some) => {
-        const batch = await writeBatch(
+        const batch = writeBatch(
           some.map(({ document_id: id, bytes }) => ({ id, kind: 'bench', bytes, contentType: 'application/json' })),
         );
         return post(batch.bytes, batch.contentType);
