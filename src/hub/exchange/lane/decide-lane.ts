@@ -172,7 +172,21 @@ function takeAttempts(
     ended.push(endOf(entry, outcome, moment, rules));
     breaker = decideBreaker(breaker, outcome !== 'unreachable', now, moment.random());
   }
-  return { ...lane, flying, ended, breaker };
+  const { pace: before, ...rest } = lane;
+  const pace = paceAfter(before, lane, { ends: ended.slice(lane.ended.length), isClosed: breaker.state === 'closed' });
+  return { ...rest, flying, ended, breaker, ...(pace === undefined || pace >= rules.concurrent ? {} : { pace }) };
+}
+/** From the probe on one more for each that arrives, so twice as many with each round of answers; half as many when one does not. */
+function paceAfter(
+  pace: number | undefined,
+  lane: Lane,
+  { ends, isClosed }: { readonly ends: readonly Ended[]; readonly isClosed: boolean },
+): number | undefined {
+  if (!isClosed) return 1;
+  const from = lane.breaker.state === 'closed' ? pace : 1;
+  if (from === undefined) return undefined;
+  const failed = ends.some((end) => end.outcome === 'unreachable');
+  return failed ? Math.max(1, Math.floor(from / 2)) : from + ends.length;
 }
 function endOf(entry: Entry, outcome: Ended['outcome'], moment: Moment, rules: LaneRules): Ended {
   const attempt = entry.attempts + 1;
@@ -280,7 +294,12 @@ function sendWhatMay(lane: Lane, moment: Moment, rules: LaneRules, effects: Lane
   if (lane.ended.length >= FLUSH_LIMIT || moment.steady - lane.readAt > FRESH_MS) return lane;
   const now = new Date(moment.wall).toISOString();
   const probing = lane.breaker.state !== 'closed' && lane.flying.size > 0;
-  const admitted = admit(lane.breaker, now, rules.concurrent - lane.flying.size, rules.timeoutMs * 2 + 5000);
+  const admitted = admit(
+    lane.breaker,
+    now,
+    Math.min(rules.concurrent, lane.pace ?? rules.concurrent) - lane.flying.size,
+    rules.timeoutMs * 2 + 5000,
+  );
   let room = probing ? 0 : admitted.limit;
   if (room <= 0) return lane;
   const flying = new Map(lane.flying);

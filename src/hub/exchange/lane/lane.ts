@@ -80,6 +80,8 @@ export type Lane = {
   readonly sendTryAt: number;
   readonly breaker: Breaker;
   readonly recordedBreaker: Breaker;
+  /** Most under way at once for a partner who has just come back: grows with each that arrives. Absent: all that his profile allows. */
+  readonly pace?: number;
   /** Entries with a higher `seq` stay where they are: the channel is paused (0) or drained. Absent: everything goes. */
   readonly sendUpTo?: number;
   readonly stopping: boolean;
