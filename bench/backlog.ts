@@ -6,7 +6,6 @@ import { createServer } from 'node:http';
 import pg from 'pg';
 import { createChannelWorker, readChannels } from '../src/hub/exchange/index.ts';
 import { hubModules } from '../src/hub/modules.ts';
-import { sha256Hex } from '../src/kernel/digest.ts';
 import { createIdSource } from '../src/kernel/id.ts';
 import { portico } from '../src/runtime/context.ts';
 import { createDatabase } from '../src/runtime/database/connect.ts';
@@ -16,11 +15,10 @@ import { startTestApplication } from '../tests/support/application.ts';
 import { createTestDatabase } from '../tests/support/database.ts';
 import { probeChannel } from '../tests/support/probe-channel.ts';
 import { measureFloor } from './support/floor.ts';
+import { pile as pileUp } from './support/pile.ts';
 
 const backlogs = (process.env.BENCH_BACKLOGS ?? '1000,10000,100000').split(',').map(Number);
 const measured = Number(process.env.BENCH_MEASURED ?? 200);
-const BODY = Buffer.from('a document of the bench');
-const DIGEST = sha256Hex(BODY);
 const GIVE_UP_MS = 120_000;
 const figure = (name: string, value: number, unit: string) =>
   process.stdout.write(`${JSON.stringify({ bench: 'backlog', name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
@@ -42,37 +40,7 @@ await statements.connect();
 // Filling is no part of what is measured.
 await statements.query('set synchronous_commit = off');
 
-/**
- * So many deliveries that wait for a channel, each of a case of its own, written by one statement a table; a million is feasible so. Only what will
- * be sent has a document: `sent` of them.
- */
-async function pile(channel: string, count: number, sent: number): Promise<void> {
-  await statements.query('insert into documents.body values ($1, $2) on conflict do nothing', [DIGEST, BODY]);
-  await statements.query(
-    `create temporary table piled as select n, uuidv7() as id, uuidv7() as shipment_id from generate_series(1, ${count}) as n`,
-  );
-  await statements.query(
-    `insert into documents.document (id, kind, name, flow, channel, media_type, charset, file_name, size_bytes, digest, simulated, created_at)
-     select id, 'bench', '{"zh":"试","en":"Bench"}', 'outbound', $1, 'application/json', 'utf-8', 'bench.json', ${BODY.length}, $2, true, now()
-     from piled where n <= ${sent}`,
-    [channel, DIGEST],
-  );
-  await statements.query(
-    `insert into exchange.delivery (id, channel, document_id, document_kind, shipment_id, state, next_attempt_at, created_at)
-     select uuidv7(), $1, id, 'bench', shipment_id, 'queued', now(), now() from piled order by n`,
-    [channel],
-  );
-  await statements.query(
-    `insert into runtime.event (id, type, subject, payload, actor, occurred_at)
-     select uuidv7(), 'document.dispatched', shipment_id::text,
-            jsonb_build_object('shipmentId', shipment_id, 'documentId', id, 'document', 'bench', 'channel', $1::text, 'version', 1),
-            '{"kind":"system","id":"portico","name":"Portico"}', now() from piled order by n`,
-    [channel],
-  );
-  // What waits is waiting for its partner; everybody who follows the log has long been past it.
-  await statements.query('update runtime.consumer set position = (select max(position) from runtime.event)');
-  await statements.query('drop table piled');
-}
+const pile = (channel: string, count: number, sent: number) => pileUp(statements, channel, count, sent);
 
 let taken = 0;
 const partner = createServer((request, reply) => {

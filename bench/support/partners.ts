@@ -78,7 +78,7 @@ export async function startPartners(batched: boolean): Promise<Partners> {
     waiting.set(channelId, own);
     while (own.length > 0) {
       const some = own.splice(0, MOST_OF_A_BATCH);
-      const { bytes, contentType } = await writeBatch(
+      const { bytes, contentType } = writeBatch(
         some.map((one) => ({ ...one, id: randomUUID(), contentType: typeOf(one) })),
       );
       if (await post(channelId, '/messages/batch', bytes, { 'content-type': contentType })) posted += some.length;

@@ -9,6 +9,7 @@ import { runBench } from '../support/bench.ts';
 
 const small: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   backlog: { BENCH_BACKLOGS: '200,400', BENCH_MEASURED: '20' },
+  drain: { BENCH_DRAINED: '40', BENCH_TURNS: '1' },
   disposition: { BENCH_OBJECTS: '10,100', BENCH_REPEATS: '1' },
   exchange: { BENCH_JOURNEYS: '4', BENCH_AT_ONCE: '2' },
   fanout: { BENCH_STREAMS: '40', BENCH_EVENTS: '3', BENCH_BURST: '6', BENCH_SEEN: '2' },

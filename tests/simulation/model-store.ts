@@ -203,7 +203,7 @@ export function createModelStore(now: () => number) {
           const delivery = deliveries.get(event.id);
           return delivery?.state === 'queued' ? [entryOf(delivery, event.position)] : [];
         }),
-        more: limit > 0 && found.length >= limit,
+        more: found.length >= limit,
         ...(last === undefined ? {} : { last }),
         ...(sendUpTo === undefined ? {} : { sendUpTo }),
       };

@@ -174,6 +174,12 @@ export function createNode(world: World, name: string) {
       }
     }
 
+    const ended: { epoch: number; deliveryId: string; outcome: 'delivered' | 'refused' | 'unreachable' }[] = [];
+    function tellEnded(): void {
+      for (const [epoch, ends] of Map.groupBy(ended.splice(0), (end) => end.epoch))
+        tell({ type: 'attempted', epoch, ends });
+    }
+
     /** Over the wire: the request, the answer or both may be lost, come late or come twice. */
     function send(entry: Entry, epoch: number): void {
       const partner = world.partners.get(channel);
@@ -195,7 +201,9 @@ export function createNode(world: World, name: string) {
       const end = (outcome: 'delivered' | 'refused' | 'unreachable') => {
         if (over) return;
         over = true;
-        tell({ type: 'attempted', epoch, deliveryId: delivery.id, outcome });
+        ended.push({ epoch, deliveryId: delivery.id, outcome });
+        // As the worker does: what ends in one turn of its loop is told together.
+        if (ended.length === 1) later(random.between(0, 3), tellEnded);
       };
       later(rules.timeoutMs, () => end('unreachable'));
       if (partner.down) {

@@ -152,9 +152,11 @@ export const documentOfVersion = findSibling;
 export const countSentDocuments = countOutbound;
 /** The exchange says where documents stand, so that readers of the library need not ask it. */
 export const noteDeliveries = markDeliveries;
-type WithBytes = { readonly row: DocumentRow; readonly bytes: Uint8Array };
-async function readWithBytes(context: Context, ids: readonly string[]): Promise<Map<string, WithBytes>> {
-  const found = await readWithBodies(context, ids);
+export type DocumentWithBytes = { readonly row: DocumentRow; readonly bytes: Uint8Array };
+async function wholeOf(
+  context: Context,
+  found: Awaited<ReturnType<typeof readWithBodies>>,
+): Promise<Map<string, DocumentWithBytes>> {
   const whole = await Promise.all(
     found.map(async ({ row, bytes }) => {
       try {
@@ -168,14 +170,16 @@ async function readWithBytes(context: Context, ids: readonly string[]): Promise<
   );
   return new Map(whole.flat().map((document) => [document.row.id, document]));
 }
-export const documentWithBytes = askTogether<string, WithBytes | undefined>(async (context, ids) => {
-  const found = await readWithBytes(context, ids);
+export const documentWithBytes = askTogether<string, DocumentWithBytes | undefined>(async (context, ids) => {
+  const found = await wholeOf(context, await readWithBodies(context, ids));
   return ids.map((id) => found.get(id));
 });
-export async function documentsWithBytes(context: Context, ids: readonly string[]): Promise<Map<string, WithBytes>> {
-  const found = await Promise.all(ids.map((id) => documentWithBytes(context, id)));
-  return new Map(found.flatMap((document) => (document ? [[document.row.id, document] as const] : [])));
-}
+/** The first of these, as many as come to no more than so many bytes. */
+export const documentsWithin = async (
+  context: Context,
+  ids: readonly string[],
+  mostBytes: number,
+): Promise<Map<string, DocumentWithBytes>> => wholeOf(context, await readWithBodies(context, ids, mostBytes));
 /** An inbound document turned out to be about this shipment, and perhaps to answer this document. */
 export const noteAbout = (
   context: Context,

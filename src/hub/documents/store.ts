@@ -117,15 +117,19 @@ export const markDeliveries = askTogether<readonly Marked[], void>(async (contex
     where d.id = r."documentId"`.execute(context.db);
   return [];
 });
-/** Documents with their bytes, in one statement; null where these lie in the file store. */
+/** Documents with their bytes, in one statement; null where these lie in the file store. With a limit: the first of them that are within it. */
 export async function readWithBodies(
   context: Context,
   ids: readonly string[],
+  mostBytes = Number.MAX_SAFE_INTEGER,
 ): Promise<{ row: DocumentRow; bytes: Uint8Array | null }[]> {
-  const { rows } = await sql<DocumentRow & { bytes: Buffer | null }>`
-    select d.*, b.bytes from documents.document d join documents.body b on b.digest = d.digest
-    where d.id = any(${ids}::uuid[])`.execute(context.db);
-  return rows.map(({ bytes, ...row }) => ({ row, bytes: bytes && new Uint8Array(bytes) }));
+  const { rows } = await sql<DocumentRow & { bytes: Buffer | null; until_here: number }>`
+    select q.*, b.bytes
+    from (select d.*, sum(d.size_bytes) over (order by w.n) as until_here
+          from unnest(${ids}::uuid[]) with ordinality as w(id, n) join documents.document d on d.id = w.id) q
+    join documents.body b on b.digest = q.digest
+    where q.until_here <= ${mostBytes}`.execute(context.db);
+  return rows.map(({ bytes, until_here: _, ...row }) => ({ row, bytes: bytes && new Uint8Array(bytes) }));
 }
 /** What a text begins with of each, one byte more than is read of it, so that a cut is known as one. */
 export async function readStarts(

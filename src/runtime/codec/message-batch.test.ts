@@ -30,7 +30,7 @@ const plain = (messages: readonly BatchedMessage[]) => messages.map((m) => ({ ..
 test('[P3] a batch is read as it was written, in order, byte by byte', async () => {
   await fc.assert(
     fc.asyncProperty(batch, async (messages) => {
-      const { bytes, contentType } = await writeBatch(messages);
+      const { bytes, contentType } = writeBatch(messages);
       assert.deepEqual(plain(await readBatch(bytes, contentType)), plain(messages));
     }),
     { numRuns: 60 },
@@ -39,8 +39,25 @@ test('[P3] a batch is read as it was written, in order, byte by byte', async () 
 
 test('[P3] bytes that look like a border of the batch stay what they are', async () => {
   const one = { id: 'm1', contentType: 'text/plain', bytes: Buffer.from('\r\n------formdata-undici-0123\r\n--\r\n') };
-  const { bytes, contentType } = await writeBatch([one]);
+  const { bytes, contentType } = writeBatch([one]);
   assert.deepEqual(plain(await readBatch(bytes, contentType)), plain([one]));
+});
+
+test('[P3] the border that parts a batch stands nowhere in it, also where somebody wrote it into a document', async () => {
+  const one = { id: 'm1', contentType: 'text/plain', bytes: Buffer.from('x') };
+  const { contentType } = writeBatch([one]);
+  const known = contentType.replace(/^.*boundary=/, '');
+  const two = { ...one, bytes: Buffer.from(`\r\n--${known}--\r\n`) };
+  const written = writeBatch([two]);
+  assert.notEqual(written.contentType, contentType);
+  assert.deepEqual(plain(await readBatch(written.bytes, written.contentType)), plain([two]));
+});
+
+test('[P3] names and types of a document write no line of their own into a batch', async () => {
+  const sly = { id: 'm1', bytes: Buffer.from('x'), fileName: 'a\r\nX: "y".xml', contentType: 'text/plain\r\nX: y' };
+  const { bytes, contentType } = writeBatch([sly]);
+  assert.doesNotMatch(Buffer.from(bytes).toString(), /^X:/m);
+  assert.equal((await readBatch(bytes, contentType))[0]?.contentType, 'application/octet-stream');
 });
 
 const border = 'multipart/form-data; boundary=b';

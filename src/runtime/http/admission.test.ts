@@ -111,6 +111,16 @@ test('[P12] turned away before the caller is looked up and before the body is re
   assert.equal((await ask('trader', '/plain', '{}')).status, 200);
 });
 
+test('[P12] a burst that is not done yet is known by its age: the next of it are turned away before the first is answered', async () => {
+  const many = LIMITS.start / 2;
+  const under = await fill(many);
+  now += 900;
+  assert.equal((await ask('trader', '/plain', '{}')).status, 503, 'half of those there are would be too many');
+  assert.ok(admission.figures().limit <= many / 2, String(admission.figures().limit));
+  await empty(under);
+  assert.equal((await ask('trader', '/plain', '{}')).status, 200);
+});
+
 test('[P12] who has his share while another asks hears that it is his share', async () => {
   const under = await fill(LIMITS.start);
   const others = [ask('other', '/plain', '{"hold":true}')];

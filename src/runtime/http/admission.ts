@@ -12,7 +12,11 @@ import {
   isUnproven,
   LIMITS,
   nextLimit,
+  type Proven,
+  prove,
   type Quota,
+  restAt,
+  TARGET_MS,
   takeToken,
   type Unsealed,
 } from './decide-admission.ts';
@@ -34,8 +38,10 @@ export type Why = 'overloaded' | 'share-used-up' | 'quota' | 'flow-behind' | 'le
 export type Place = {
   /** Now it is known who calls; throws when he has asked for too much lately. */
   belongsTo(actor: Actor): void;
-  /** How long it took to answer once the body was there, ms. */
-  took(ms: number): void;
+  /** The body is there: from now on it is ours to be quick. How long a caller takes to send it says nothing of us. */
+  begins(): void;
+  /** The answer is made. */
+  ended(): void;
 };
 export type AdmissionControl = {
   /** A place until the reply is closed; throws when there is none. */
@@ -53,6 +59,8 @@ export type AdmissionControl = {
 type Behind = { readonly at: number; readonly asking: boolean; readonly why?: 'flow-behind' | 'ledger-behind' };
 const WINDOW_MS = 250;
 const LAG_LOOK_MS = 1000;
+/** What is not done yet counts with its age, up to this: a few that wait for something slow are no sign that there is too much. */
+const OLDEST_MS = 1000;
 /** Callers and parties remembered; those seen longest ago are forgotten. */
 const REMEMBERED = 10_000;
 
@@ -65,16 +73,29 @@ export function createAdmission({ quota, lag, ledger, steady, random }: Admissio
   const refused = { overloaded: 0, 'share-used-up': 0, quota: 0, 'flow-behind': 0, 'ledger-behind': 0 };
   let limit: number = LIMITS.start;
   let all = 0;
+  /** Of these, let in though the limit was reached. */
+  let beyond = 0;
   let window = { from: steady(), busiest: 0, count: 0, ms: 0 };
+  let proven: Proven | undefined;
+  /** Being worked on: who calls is looked up, or the answer made. Since when, less what was before the body came. */
+  const working = new Map<Place, number>();
   let behind: Behind = { at: Number.NEGATIVE_INFINITY, asking: false };
   let head = { size: -1, since: 0 };
 
   function look(): void {
-    if (steady() - window.from < WINDOW_MS) return;
-    const mean = window.count === 0 ? 0 : window.ms / window.count;
-    limit = nextLimit(limit, { meanMs: Math.max(mean, (loop.mean || 0) / 1e6), busiest: window.busiest });
+    const now = steady();
+    const passed = now - window.from;
+    if (passed < WINDOW_MS) return;
+    // Without those under way nothing would be known of a burst before the first of it is done.
+    let { ms } = window;
+    for (const since of working.values()) ms += Math.min(OLDEST_MS, now - since);
+    const count = window.count + working.size;
+    const meanMs = Math.max(count === 0 ? 0 : ms / count, (loop.mean || 0) / 1e6);
+    const { busiest } = window;
+    if (meanMs > TARGET_MS && busiest > LIMITS.least) proven = prove(proven, (window.count * 1000) / passed, now);
+    limit = nextLimit(limit, { meanMs, busiest }, restAt(proven, now));
     loop.reset();
-    window = { from: steady(), busiest: all, count: 0, ms: 0 };
+    window = { from: now, busiest: all, count: 0, ms: 0 };
   }
   /** Known a second late at the most; nobody waits for it. */
   function isBehind(): Behind['why'] {
@@ -126,20 +147,25 @@ export function createAdmission({ quota, lag, ledger, steady, random }: Admissio
       const own = running.get(party) ?? 0;
       // An enterprise that posts its declaration where partners post their answers is in no such hurry.
       const urgent = route.urgent === true && caller?.files !== true;
-      const load = { limit, running: all, parties: running.size + (own === 0 ? 1 : 0) };
+      const load = { limit, running: all, beyond, parties: running.size + (own === 0 ? 1 : 0) };
       const decided = decideAdmission(load, { urgent, running: own });
       if (decided !== 'admitted') throw no(decided, soon());
       const late = route.addsWork ? isBehind() : undefined;
       if (late) throw no(late, 10);
+      const isBeyond = all >= limit;
+      if (isBeyond) beyond += 1;
       all += 1;
       window.busiest = Math.max(window.busiest, all);
       add(party, 1);
-      reply.raw.once('close', () => {
-        all -= 1;
-        add(party, -1);
-      });
-      return {
+      let spent = 0;
+      const pause = () => {
+        const since = working.get(place);
+        if (since !== undefined) spent = steady() - since;
+        working.delete(place);
+      };
+      const place: Place = {
         belongsTo: (actor) => {
+          pause();
           if (actor.roles.length === 0) return;
           const known = actor.organisationId ?? `${actor.kind} ${actor.id}`;
           add(party, -1);
@@ -149,11 +175,21 @@ export function createAdmission({ quota, lag, ledger, steady, random }: Admissio
           if (id !== undefined) remember(callers, id, { party, files });
           if (!urgent) drawFrom(party);
         },
-        took: (ms) => {
+        begins: () => void working.set(place, steady() - spent),
+        ended: () => {
+          pause();
           window.count += 1;
-          window.ms += ms;
+          window.ms += spent;
         },
       };
+      working.set(place, steady());
+      reply.raw.once('close', () => {
+        working.delete(place);
+        if (isBeyond) beyond -= 1;
+        all -= 1;
+        add(party, -1);
+      });
+      return place;
     },
     figures: () => ({ limit, running: all, refused: { ...refused } }),
     stop: () => loop.disable(),

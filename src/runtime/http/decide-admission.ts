@@ -2,7 +2,7 @@
 // when they are all taken, and how much one party may ask for in the long run. Nobody waits in a queue: a no is given at once.
 
 /** Requests at once when nothing is known yet, at the least, and at the most. */
-export const LIMITS = { start: 192, least: 32, most: 512 } as const;
+export const LIMITS = { start: 192, least: 16, most: 512 } as const;
 /** What a request may take on average while the limit still grows, ms: well below the second that is promised. */
 export const TARGET_MS = 400;
 
@@ -10,6 +10,8 @@ export type Load = {
   readonly limit: number;
   /** Requests under way, of everybody. */
   readonly running: number;
+  /** Of them, those that were let in when the limit was reached: by their share, or because goods wait. */
+  readonly beyond: number;
   /** Parties that have any, the asking one included. */
   readonly parties: number;
 };
@@ -25,28 +27,53 @@ export type Admission = 'admitted' | 'overloaded' | 'share-used-up';
  * Everybody while there is room. When there is none, a party still gets its equal share and what is urgent goes on; whoever
  * has used up his share while others ask hears so, and where one party alone asks for too much the platform is busy.
  */
-export function decideAdmission({ limit, running, parties }: Load, asking: Asking): Admission {
+export function decideAdmission({ limit, running, beyond, parties }: Load, asking: Asking): Admission {
   if (running < limit) return 'admitted';
-  if (asking.urgent && running < limit * 3) return 'admitted';
+  // Counted by themselves: a limit that has just fallen leaves many under way, and they are nobody's fault but the flood's.
+  const room = Math.max(limit, FEWEST_BEYOND);
+  if (asking.urgent && beyond < room * 2) return 'admitted';
   const share = Math.max(1, Math.floor(limit / parties));
-  if (asking.running < share && running < limit * 2) return 'admitted';
+  if (asking.running < share && beyond < room) return 'admitted';
   return parties > 1 && asking.running >= share ? 'share-used-up' : 'overloaded';
 }
+/** However few the limit allows, so many more have a place by their share, and twice as many where goods wait. */
+const FEWEST_BEYOND = 32;
 
 /** What was measured in a short while. */
 export type Window = {
-  /** How long requests took on average, or how late this process was, whichever is more, ms. */
+  /** How long requests took on average, those that are not done yet included, or how late this process was, whichever is more, ms. */
   readonly meanMs: number;
   /** Most requests at once. */
   readonly busiest: number;
 };
-/** Fewer at once as soon as it takes too long; more, slowly, only while they are asked for; else back to where it began. */
-export function nextLimit(limit: number, { meanMs, busiest }: Window): number {
-  if (meanMs > TARGET_MS) return Math.max(LIMITS.least, Math.floor(limit * Math.max(0.8, TARGET_MS / meanMs)));
-  if (busiest >= limit * 0.8) return Math.min(LIMITS.most, limit + Math.max(1, Math.ceil(limit * 0.05)));
+/**
+ * Fewer at once as soon as it takes too long, counted from those there were: of 64 that took twice as long as they may, half. More while they are asked
+ * for, sooner where there is much time left; else back to where it rests. So few that it can hardly be they stay as many.
+ */
+export function nextLimit(limit: number, { meanMs, busiest }: Window, rest: number = LIMITS.start): number {
+  if (meanMs > TARGET_MS && busiest > LIMITS.least)
+    return Math.max(LIMITS.least, Math.floor(Math.min(limit, busiest) * Math.max(0.5, TARGET_MS / meanMs)));
+  if (busiest >= limit * 0.8 && meanMs <= TARGET_MS) {
+    const growth = meanMs < TARGET_MS / 2 ? 0.2 : 0.05;
+    return Math.min(LIMITS.most, limit + Math.max(1, Math.ceil(limit * growth)));
+  }
   const step = Math.max(1, Math.ceil(limit * 0.1));
-  return limit < LIMITS.start ? Math.min(LIMITS.start, limit + step) : Math.max(LIMITS.start, limit - step);
+  return limit < rest ? Math.min(rest, limit + step) : Math.max(rest, limit - step);
 }
+
+/** What was done a second when more was asked than can be done, and when that was last seen, steady ms. */
+export type Proven = { readonly perSecond: number; readonly at: number };
+const PROVEN_MS = 60_000;
+/** Each window a little, because few requests end in one. */
+export const prove = (before: Proven | undefined, perSecond: number, at: number): Proven => ({
+  perSecond: before ? before.perSecond * 0.7 + perSecond * 0.3 : perSecond,
+  at,
+});
+/** As many at once as were seen to be done in the time they may take: the next flood finds the door as the last one left it. */
+export const restAt = (proven: Proven | undefined, now: number): number =>
+  proven === undefined || now - proven.at > PROVEN_MS
+    ? LIMITS.start
+    : Math.min(LIMITS.start, Math.max(LIMITS.least, Math.ceil((proven.perSecond * TARGET_MS) / 1000)));
 
 /** Reactions that far behind are work enough: nothing that makes more of it is taken on. Both must hold. */
 export const isFarBehind = (lag: { readonly events: number; readonly seconds: number }): boolean =>

@@ -1,6 +1,5 @@
 // A route as data becomes a handler: guard before the body, one check of input, one transaction, one reply (P12).
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { steadyNow } from '../clock.ts';
 import type { Actor, Context } from '../context.ts';
 import { type Spans, within } from '../telemetry/spans.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -66,10 +65,9 @@ export function mountRoute(server: FastifyInstance, route: RouteDefinition, opti
     handler: async (request, reply) => {
       const actor = actors.get(request);
       if (!actor) throw new Error('a request reached its handler without a guard');
-      const began = steadyNow();
-      const result = await handle(actor, request, route, options).finally(() =>
-        places.get(request)?.took(steadyNow() - began),
-      );
+      const place = places.get(request);
+      place?.begins();
+      const result = await handle(actor, request, route, options).finally(() => place?.ended());
       return reply
         .status(result.status)
         .headers(result.headers)

@@ -89,7 +89,7 @@ async function endsOf(requester: HttpRequester, pushes: readonly Push[], reply: 
 
 async function post(requester: HttpRequester, pushes: readonly Push[]): Promise<HttpReply> {
   const [first] = pushes as [Push];
-  const { bytes, contentType } = await writeBatch(pushes.map(toMessage));
+  const { bytes, contentType } = writeBatch(pushes.map(toMessage));
   const { guard, url } = first;
   return requester.ask({
     method: 'POST',

@@ -54,3 +54,48 @@ test('[P3] who lost the lease while he stood still sends nothing and asks for it
   );
   assert.equal(late.lane.held.size, 0, 'what another may own by now is read from the record');
 });
+
+test('[P3] a partner who comes back is asked with one, then with twice as many each time, up to his budget', () => {
+  const wide: LaneRules = { ...rules, concurrent: 12, windowLimit: 64 };
+  const probeAt = new Date(1_700_000_000_000).toISOString();
+  const entries = Array.from({ length: 60 }, (_, i) => ({
+    ...{ deliveryId: `d${i}`, position: 10 + i, seq: i, key: `k${i}` },
+    ...{ attempts: 0, attemptsBeforeReplay: 0 },
+  }));
+  let lane = owned([], { breaker: { state: 'open', failures: 0, trips: 1, probeAt } });
+  const tell = (event: LaneEvent) => {
+    lane = decideLane(lane, event, at(1), wide).lane;
+    return lane.flying.size;
+  };
+  const answers = (outcome: 'delivered' | 'unreachable', count = lane.flying.size) =>
+    tell({
+      type: 'attempted',
+      epoch: 1,
+      ends: [...lane.flying.keys()].slice(0, count).map((deliveryId) => ({ deliveryId, outcome })),
+    });
+  assert.equal(tell({ type: 'read', epoch: 1, entries, more: true, last: 69 }), 1, 'the probe');
+  assert.equal(answers('delivered'), 2);
+  assert.equal(answers('delivered'), 4);
+  assert.equal(answers('unreachable', 1), 3, 'one of four was lost: half as many, as soon as fewer are under way');
+  assert.equal(answers('delivered'), 5);
+  assert.equal(answers('delivered'), 10);
+  assert.equal(answers('delivered'), 12, 'his budget and no more');
+});
+
+test('[P3] what is behind is read by halves of the window, and not again at once where reading failed', () => {
+  const six = Array.from({ length: 16 }, (_, i) => ({
+    ...{ deliveryId: `d${i}`, position: 10 + i, seq: i, key: `k${i}` },
+    ...{ attempts: 0, attemptsBeforeReplay: 0 },
+  }));
+  const reads = (decision: ReturnType<typeof decideLane>) => decision.effects.filter((effect) => effect.do === 'read');
+  let next = decideLane(owned([]), { type: 'read', epoch: 1, entries: six, more: true, last: 25 }, at(1), rules);
+  assert.deepEqual(reads(next), [], 'twelve of sixteen are still to be sent');
+  for (const wanted of [0, 1]) {
+    const ends = [...next.lane.flying.keys()].map((deliveryId) => ({ deliveryId, outcome: 'delivered' as const }));
+    next = decideLane(next.lane, { type: 'attempted', epoch: 1, ends }, at(1), rules);
+    assert.equal(reads(next).length, 1 - wanted, 'once, when half has gone');
+  }
+  next = decideLane(next.lane, { type: 'not-read', epoch: 1 }, at(1), rules);
+  assert.deepEqual(reads(next), []);
+  assert.equal(reads(decideLane(next.lane, { type: 'woken' }, at(1), rules)).length, 1);
+});

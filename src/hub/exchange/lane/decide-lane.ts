@@ -24,6 +24,7 @@ export const newLane = (): Lane => ({
   askedAt: 0,
   readAt: Number.NEGATIVE_INFINITY,
   stale: true,
+  behind: false,
   window: [],
   flying: new Map(),
   held: new Map(),
@@ -46,8 +47,8 @@ export function decideLane(before: Lane, event: LaneEvent, moment: Moment, rules
   if (!lane.lease) return askForLease(lane, moment);
   lane = flushIfNeeded(lane, moment, effects);
   if (lane.stopping) return { lane: leaveIfDone(lane, effects), effects };
-  lane = readIfNeeded(lane, moment, rules, effects);
   lane = sendWhatMay(lane, moment, rules, effects);
+  lane = readIfNeeded(lane, moment, rules, effects);
   // Entries set aside while looking for what may go are recorded at once.
   return { lane: flushIfNeeded(lane, moment, effects), effects };
 }
@@ -72,11 +73,12 @@ function take(lane: Lane, event: LaneEvent, moment: Moment, rules: LaneRules): L
     case 'read':
       return takeRead(lane, event, moment, rules);
     case 'not-read':
-      return { ...lane, reading: false };
+      // Not at once again: what is behind shows when it is next looked at.
+      return { ...lane, reading: false, behind: false };
     case 'not-sent':
       return takeNotSent(lane, event.deliveryIds, moment);
     case 'attempted':
-      return takeAttempt(lane, event, moment, rules);
+      return takeAttempts(lane, event, moment, rules);
     case 'flushed':
       return takeFlushed(lane, event.askedAt, moment, rules);
     case 'not-flushed':
@@ -137,7 +139,7 @@ function takeRead(lane: Lane, event: Extract<LaneEvent, { type: 'read' }>, momen
     window,
     reading: false,
     readAt: lane.askedAt,
-    stale: lane.stale || event.more,
+    behind: event.more,
     readTo: event.last ?? lane.readTo,
     ...(event.sendUpTo === undefined ? {} : { sendUpTo: event.sendUpTo }),
   };
@@ -153,23 +155,38 @@ function takeNotSent(lane: Lane, deliveryIds: readonly string[], moment: Moment)
   return { ...lane, flying, window, sendTryAt: moment.steady + SEND_AGAIN_MS };
 }
 
-function takeAttempt(
+function takeAttempts(
   lane: Lane,
   event: Extract<LaneEvent, { type: 'attempted' }>,
   moment: Moment,
   rules: LaneRules,
 ): Lane {
-  const entry = lane.flying.get(event.deliveryId);
-  if (!entry) return lane;
   const flying = new Map(lane.flying);
-  flying.delete(entry.deliveryId);
+  const ended = [...lane.ended];
   const now = new Date(moment.wall).toISOString();
-  return {
-    ...lane,
-    flying,
-    ended: [...lane.ended, endOf(entry, event.outcome, moment, rules)],
-    breaker: decideBreaker(lane.breaker, event.outcome !== 'unreachable', now, moment.random()),
-  };
+  let { breaker } = lane;
+  for (const { deliveryId, outcome } of event.ends) {
+    const entry = flying.get(deliveryId);
+    if (!entry) continue;
+    flying.delete(deliveryId);
+    ended.push(endOf(entry, outcome, moment, rules));
+    breaker = decideBreaker(breaker, outcome !== 'unreachable', now, moment.random());
+  }
+  const { pace: before, ...rest } = lane;
+  const pace = paceAfter(before, lane, { ends: ended.slice(lane.ended.length), isClosed: breaker.state === 'closed' });
+  return { ...rest, flying, ended, breaker, ...(pace === undefined || pace >= rules.concurrent ? {} : { pace }) };
+}
+/** From the probe on one more for each that arrives, so twice as many with each round of answers; half as many when one does not. */
+function paceAfter(
+  pace: number | undefined,
+  lane: Lane,
+  { ends, isClosed }: { readonly ends: readonly Ended[]; readonly isClosed: boolean },
+): number | undefined {
+  if (!isClosed) return 1;
+  const from = lane.breaker.state === 'closed' ? pace : 1;
+  if (from === undefined) return undefined;
+  const failed = ends.some((end) => end.outcome === 'unreachable');
+  return failed ? Math.max(1, Math.floor(from / 2)) : from + ends.length;
 }
 function endOf(entry: Entry, outcome: Ended['outcome'], moment: Moment, rules: LaneRules): Ended {
   const attempt = entry.attempts + 1;
@@ -235,6 +252,9 @@ const unrecorded = (lane: Lane): Entry[] => [
 
 function flushIfNeeded(lane: Lane, moment: Moment, effects: LaneEffect[]): Lane {
   if (!lane.lease || lane.flushing || moment.steady < lane.flushTryAt) return lane;
+  const movedBreaker = lane.breaker !== lane.recordedBreaker;
+  // A cursor that alone moved is recorded with the renewal: it costs a re-reading at most.
+  if (lane.ended.length === 0 && !movedBreaker && moment.steady < lane.lease.renewAt) return lane;
   const ends = lane.ended.slice(0, lane.singly > 0 ? 1 : FLUSH_LIMIT);
   const left = lane.ended.slice(ends.length);
   const cursor = cursorAfter(lane, left);
@@ -246,10 +266,8 @@ function flushIfNeeded(lane: Lane, moment: Moment, effects: LaneEffect[]): Lane 
     hold: waiting.filter((entry) => entry.position > lane.cursor && entry.position <= cursor),
     unhold: [...ending].filter((id) => lane.held.has(id)),
     cursor,
-    ...(lane.breaker === lane.recordedBreaker ? {} : { breaker: { was: lane.recordedBreaker, is: lane.breaker } }),
+    ...(movedBreaker ? { breaker: { was: lane.recordedBreaker, is: lane.breaker } } : {}),
   };
-  // A cursor that alone moved is recorded with the renewal: it costs a re-reading at most.
-  if (ends.length === 0 && !flush.breaker && moment.steady < lane.lease.renewAt) return lane;
   effects.push({ do: 'flush', flush });
   return { ...lane, ended: left, flushing: flush };
 }
@@ -262,9 +280,11 @@ function cursorAfter(lane: Lane, left: readonly Ended[]): number {
 }
 
 function readIfNeeded(lane: Lane, moment: Moment, rules: LaneRules, effects: LaneEffect[]): Lane {
-  if (!lane.stale || lane.reading) return lane;
+  const isFull = lane.held.size >= HELD_LIMIT;
+  const wantsMore = lane.behind && !isFull && lane.window.length <= rules.windowLimit / 2;
+  if (lane.reading || !(lane.stale || wantsMore)) return lane;
   // With limit 0 only the pause is looked up: nothing more fits.
-  const room = lane.held.size >= HELD_LIMIT ? 0 : Math.max(0, rules.windowLimit - lane.window.length);
+  const room = isFull ? 0 : Math.max(0, rules.windowLimit - lane.window.length);
   effects.push({ do: 'read', epoch: lane.lease?.epoch ?? 0, after: lane.readTo, limit: room });
   return { ...lane, reading: true, askedAt: moment.steady, stale: false };
 }
@@ -274,7 +294,12 @@ function sendWhatMay(lane: Lane, moment: Moment, rules: LaneRules, effects: Lane
   if (lane.ended.length >= FLUSH_LIMIT || moment.steady - lane.readAt > FRESH_MS) return lane;
   const now = new Date(moment.wall).toISOString();
   const probing = lane.breaker.state !== 'closed' && lane.flying.size > 0;
-  const admitted = admit(lane.breaker, now, rules.concurrent - lane.flying.size, rules.timeoutMs * 2 + 5000);
+  const admitted = admit(
+    lane.breaker,
+    now,
+    Math.min(rules.concurrent, lane.pace ?? rules.concurrent) - lane.flying.size,
+    rules.timeoutMs * 2 + 5000,
+  );
   let room = probing ? 0 : admitted.limit;
   if (room <= 0) return lane;
   const flying = new Map(lane.flying);
@@ -298,8 +323,12 @@ function sendWhatMay(lane: Lane, moment: Moment, rules: LaneRules, effects: Lane
     else waiting.add(entry.key);
   }
   const kept: Entry[] = [];
-  for (const entry of lane.window) {
-    if (room <= 0 || !mayPass(lane, entry)) kept.push(entry);
+  for (const [i, entry] of lane.window.entries()) {
+    if (room <= 0) {
+      kept.push(...lane.window.slice(i));
+      break;
+    }
+    if (!mayPass(lane, entry)) kept.push(entry);
     // Behind one that waits for another try: set aside with it, so that it does not hold up the cursor.
     else if (waiting.has(entry.key)) held.set(entry.deliveryId, { entry });
     else if (busy.has(entry.key)) kept.push(entry);
@@ -311,9 +340,7 @@ function sendWhatMay(lane: Lane, moment: Moment, rules: LaneRules, effects: Lane
   }
   if (kept.length !== lane.window.length) window = kept;
   const breaker = effects.length > began ? admitted.breaker : lane.breaker;
-  // Room came free: what the window had no room for may be read now.
-  const stale = lane.stale || (lane.window.length >= rules.windowLimit && window.length < rules.windowLimit);
-  return { ...lane, flying, held, window, breaker, stale };
+  return { ...lane, flying, held, window, breaker };
 }
 const inOrder = (held: Lane['held']): Held[] => [...held.values()].sort((a, b) => a.entry.position - b.entry.position);
 const mayPass = (lane: Lane, entry: Entry): boolean => lane.sendUpTo === undefined || entry.seq <= lane.sendUpTo;

@@ -65,6 +65,8 @@ export type Lane = {
   readonly readAt: number;
   /** Something may have been added or changed since the last reading began. */
   readonly stale: boolean;
+  /** There is more than has been read: it is read by halves of the window, not by places that come free. */
+  readonly behind: boolean;
   /** Read and not yet sent, in order. */
   readonly window: readonly Entry[];
   readonly flying: ReadonlyMap<string, Entry>;
@@ -78,6 +80,8 @@ export type Lane = {
   readonly sendTryAt: number;
   readonly breaker: Breaker;
   readonly recordedBreaker: Breaker;
+  /** Most under way at once for a partner who has just come back: grows with each that arrives. Absent: all that his profile allows. */
+  readonly pace?: number;
   /** Entries with a higher `seq` stay where they are: the channel is paused (0) or drained. Absent: everything goes. */
   readonly sendUpTo?: number;
   readonly stopping: boolean;
@@ -101,12 +105,17 @@ export type LaneEvent =
       readonly entries: readonly Entry[];
       /** The last position looked at; absent when there was none. */
       readonly last?: number;
-      /** There is more than was asked for. */
+      /** There is, or may be, more than was asked for. */
       readonly more: boolean;
       readonly sendUpTo?: number;
     }
   | { readonly type: 'not-read'; readonly epoch: number }
-  | { readonly type: 'attempted'; readonly epoch: number; readonly deliveryId: string; readonly outcome: Outcome }
+  /** Those that ended in the same turn of the loop: fifty of a batch are one decision. */
+  | {
+      readonly type: 'attempted';
+      readonly epoch: number;
+      readonly ends: readonly { readonly deliveryId: string; readonly outcome: Outcome }[];
+    }
   /** Nothing went out: what is to be sent could not be read. */
   | { readonly type: 'not-sent'; readonly epoch: number; readonly deliveryIds: readonly string[] }
   | { readonly type: 'flushed'; readonly epoch: number; readonly askedAt: number }

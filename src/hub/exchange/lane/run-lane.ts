@@ -10,18 +10,20 @@ import { newSpanId, writeTraceparent } from '../../../runtime/telemetry/trace.ts
 import { carriedAtOnce, createSender } from '../../../runtime/transport/open-transport.ts';
 import type { PickUp, PushOutcome } from '../../../runtime/transport/transport.ts';
 import type { CommittedEvent, UnitOfWork } from '../../../runtime/unit-of-work.ts';
-import { documentsWithBytes } from '../../documents/index.ts';
+import { documentsWithin } from '../../documents/index.ts';
 import type { AddressPolicy } from '../../../runtime/transport/address-guard.ts';
 import type { Channel, ChannelBudget } from '../../mapping/contract.ts';
 import type { ExchangeEvents } from '../contract.ts';
 import { readBreakers } from '../store-breakers.ts';
 import { wellBreaker } from '../decide-breaker.ts';
 import { decideLane, msUntilDue, newLane } from './decide-lane.ts';
-import type { Entry, Flush, LaneEffect, LaneEvent, LaneRules, Moment } from './lane.ts';
+import type { Entry, Flush, LaneEffect, LaneEvent, LaneRules, Moment, Outcome } from './lane.ts';
+import { createReadAhead } from './read-ahead.ts';
 import { type Attempt, LaneTaken, recordEnds } from './record-ends.ts';
 import { leaveLane, readHeld, readLane, type Stored, takeLane } from './store-lanes.ts';
 
-const WINDOW = 64;
+/** Entries known ahead; read by halves of it. */
+const WINDOW = 512;
 const LEASE_MS = 6000;
 
 export type Endpoint = PickUp & {
@@ -86,7 +88,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
     const concurrent = budget.connections * carriedAtOnce(endpoint()?.url ?? '');
     return {
       concurrent,
-      windowLimit: Math.max(WINDOW, concurrent),
+      windowLimit: Math.max(WINDOW, 2 * concurrent),
       leaseMs,
       timeoutMs: budget.totalMs,
       retryAfterMs: now.retryAfterMs,
@@ -107,6 +109,11 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
   /** What the lane needs not know of its entries, and how their attempts went. */
   const stored = new Map<string, Stored>();
   const attempts = new Map<string, Attempt>();
+  const readAhead = createReadAhead({
+    read: (ids, mostBytes) => unitOfWork.read(portico, (context) => documentsWithin(context, ids, mostBytes)),
+    documentOf: (entry) => stored.get(entry.deliveryId)?.documentId,
+    steady,
+  });
   let underWay = 0;
   let sent = 0;
   let running = false;
@@ -127,9 +134,24 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
         ),
       );
     for (const effect of decision.effects) if (effect.do !== 'send') perform(() => act(effect));
+    if (lane.flying.size > 0) readAhead.ahead(lane.window);
     clearTimeout(timer);
     if (running) timer = setTimeout(look, msUntilDue(lane, moment())).unref();
   }
+  let ended: { readonly epoch: number; readonly deliveryId: string; readonly outcome: Outcome }[] = [];
+  let telling: Promise<void> | undefined;
+  /** What ends in one turn of the loop (all of a batch, the answers that came together) is one decision. */
+  const tellEnded = (): void => {
+    const all = ended;
+    ended = [];
+    telling = undefined;
+    for (const [epoch, ends] of Map.groupBy(all, (end) => end.epoch)) tell({ type: 'attempted', epoch, ends });
+  };
+  const hasEnded = (end: (typeof ended)[number]): Promise<void> => {
+    ended.push(end);
+    telling ??= new Promise((resolve) => setImmediate(resolve)).then(tellEnded);
+    return telling;
+  };
   const look = () => {
     if (endpoint()) tell({ type: 'woken' });
     else if (running) timer = setTimeout(look, 1000).unref();
@@ -165,6 +187,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
       });
       if (!taken) return tell({ type: 'not-leased' });
       stored.clear();
+      readAhead.clear();
       for (const entry of taken.held) stored.set(entry.deliveryId, entry);
       tell({ type: 'leased', askedAt, ...taken });
     } catch (error) {
@@ -192,9 +215,9 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
     const ids = entries.flatMap((entry) => stored.get(entry.deliveryId)?.documentId ?? []);
     const notSent = (): void => tell({ type: 'not-sent', epoch, deliveryIds: entries.map((e) => e.deliveryId) });
     if (!target || manner().resting) return notSent();
-    let documents: Awaited<ReturnType<typeof documentsWithBytes>>;
+    let documents: Awaited<ReturnType<typeof readAhead.take>>;
     try {
-      documents = await unitOfWork.read(portico, (context) => documentsWithBytes(context, ids));
+      documents = await readAhead.take(ids);
     } catch (error) {
       notSent();
       throw error;
@@ -239,7 +262,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
         // The late end of a flight under an old lease must not stand beside the end of a newer one.
         if (lane.lease?.epoch === epoch)
           attempts.set(deliveryId, { result, durationMs, at: clock.now().toISOString() });
-        tell({ type: 'attempted', epoch, deliveryId, outcome: result.outcome });
+        await hasEnded({ epoch, deliveryId, outcome: result.outcome });
       }),
     );
   }

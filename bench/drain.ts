@@ -1,0 +1,164 @@
+// What a drained message costs when a partner is back (exchange R10): statements, transactions, WAL and CPU of the worker and of the database, one
+// call per message and batched, beside a bare loop that reads, posts to the same partner and writes. The partner is a process of its own.
+// BENCH_DRAINED (5000) messages a turn, BENCH_TURNS (3), BENCH_PROFILE=FILE writes a CPU profile of the worker's turns.
+import { fork } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+import { loadavg } from 'node:os';
+import pg from 'pg';
+import { createChannelWorker } from '../src/hub/exchange/index.ts';
+import { hubModules } from '../src/hub/modules.ts';
+import { createIdSource } from '../src/kernel/id.ts';
+import { createDatabase } from '../src/runtime/database/connect.ts';
+import { migrate } from '../src/runtime/database/migrate.ts';
+import { createUnitOfWork } from '../src/runtime/unit-of-work.ts';
+import { createTestDatabase } from '../tests/support/database.ts';
+import { probeChannel } from '../tests/support/probe-channel.ts';
+import { bareDrain } from './support/bare-drain.ts';
+import { cost } from './support/cost.ts';
+import { measureFloor } from './support/floor.ts';
+import { pile } from './support/pile.ts';
+
+const drained = Number(process.env.BENCH_DRAINED ?? 5000);
+const turns = Number(process.env.BENCH_TURNS ?? 3);
+const profile = process.env.BENCH_PROFILE;
+const CONNECTIONS = probeChannel('x').profile.budget.connections;
+const figure = (name: string, value: number, unit: string) =>
+  process.stdout.write(`${JSON.stringify({ bench: 'drain', name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const settled = () => new Promise((resolve) => setTimeout(resolve, 1200)); // the database publishes its counters once a second
+
+let statements = 0;
+const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  statements += 1;
+  return query.apply(this, args);
+} as typeof pg.Client.prototype.query;
+
+const test = await createTestDatabase();
+const floor = await measureFloor(test.url, { clients: 8, ms: 2000 });
+const database = createDatabase(test.url);
+await migrate(database.pool, hubModules);
+const unitOfWork = createUnitOfWork({
+  database,
+  clock: { now: () => new Date() },
+  settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem: '', sealKey: '' },
+  newId: createIdSource({ now: Date.now, random: randomBytes }),
+});
+const filler = new pg.Client({ connectionString: test.url });
+await filler.connect();
+// Filling is no part of what is measured.
+await filler.query('set synchronous_commit = off');
+const bare = new pg.Client({ connectionString: test.url });
+await bare.connect();
+const looker = new pg.Pool({ connectionString: test.url, max: 1 });
+
+const partner = fork(new URL('./support/drain-partner.ts', import.meta.url), {
+  execArgv: ['--disable-warning=ExperimentalWarning'],
+});
+const port = await new Promise<number>((resolve) => partner.once('message', (said) => resolve(Number(said))));
+const urls = { one: `http://127.0.0.1:${port}/`, batched: `batch+http://127.0.0.1:${port}/` } as const;
+type Way = keyof typeof urls;
+
+/** By the worker of the channel; over when all is recorded. */
+async function byWorker(channel: string, way: Way, count: number): Promise<void> {
+  let ended = 0;
+  let all = () => {};
+  const over = new Promise<void>((resolve) => (all = resolve));
+  const worker = createChannelWorker({
+    channel: probeChannel(channel),
+    endpoint: () => ({ url: urls[way] }),
+    unitOfWork,
+    clock: { now: () => new Date() },
+    steady: () => performance.now(),
+    owner: randomUUID(),
+    random: Math.random,
+    onFault: (error) => {
+      process.stderr.write(`${error}\n`);
+      process.exitCode = 1;
+    },
+    onAttempt: () => {
+      ended += 1;
+      if (ended === count) all();
+    },
+  });
+  worker.start();
+  await over;
+  await worker.stop();
+}
+const byBareLoop = async (channel: string, way: Way): Promise<void> =>
+  void (await bareDrain(bare, {
+    channel,
+    url: urls.one,
+    batched: way === 'batched',
+    connections: CONNECTIONS,
+  }));
+
+type Measured = { ms: number; statements: number; commits: number; wal: number; hub: number; database: number };
+async function measure(drain: () => Promise<void>): Promise<Measured> {
+  await settled();
+  const before = await cost(looker);
+  const asked = statements;
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  await drain();
+  const ms = performance.now() - began;
+  const { user, system } = process.cpuUsage(cpu);
+  const own = statements - asked;
+  await settled();
+  const after = await cost(looker);
+  return {
+    ms: ms / drained,
+    statements: own / drained,
+    commits: (after.commits - before.commits) / drained,
+    wal: (after.wal - before.wal) / drained,
+    hub: (user + system) / drained,
+    database: (after.cpu - before.cpu) / drained,
+  };
+}
+
+const ways: readonly Way[] = ['one', 'batched'];
+const kinds = ['Portico', 'bare loop'] as const;
+const seen = new Map<string, Measured[]>();
+const names = new Map<string, string>();
+for (let turn = 0; turn <= turns; turn++)
+  for (const way of ways)
+    for (const kind of kinds) {
+      const channel = `drain-${way}-${kind === 'Portico' ? 'p' : 'b'}-${turn}`;
+      names.set(`${way} ${kind} ${turn}`, channel);
+      await pile(filler, channel, drained, drained);
+    }
+await filler.query('vacuum analyze');
+const inspector = profile ? new Session() : undefined;
+inspector?.connect();
+await inspector?.post('Profiler.enable');
+// In turns, so that what else the machine does falls on all of them alike; the first turn only warms.
+for (let turn = 0; turn <= turns; turn++)
+  for (const way of ways)
+    for (const kind of kinds) {
+      const channel = names.get(`${way} ${kind} ${turn}`) ?? '';
+      const isWorker = kind === 'Portico';
+      if (turn === 1 && isWorker) await inspector?.post('Profiler.start');
+      const measured = await measure(() => (isWorker ? byWorker(channel, way, drained) : byBareLoop(channel, way)));
+      if (turn === 1 && isWorker && inspector)
+        writeFileSync(`${profile}-${way}.cpuprofile`, JSON.stringify((await inspector.post('Profiler.stop')).profile));
+      const key = `${kind}, ${way === 'one' ? 'one call per message' : 'batched'}`;
+      if (turn > 0) seen.set(key, [...(seen.get(key) ?? []), measured]);
+    }
+
+figure('R0 simple-update transactions', floor, '1/s');
+figure('load', loadavg()[0] ?? 0, 'processes');
+for (const [key, all] of seen) {
+  const of = (what: keyof Measured) => median(all.map((one) => one[what]));
+  figure(`${key}: drained`, 1000 / of('ms'), '1/s');
+  figure(`${key}: CPU of the worker per message`, of('hub'), 'µs');
+  figure(`${key}: CPU of the database per message`, of('database'), 'µs');
+  figure(`${key}: statements per 1,000 messages`, of('statements') * 1000, 'statements');
+  figure(`${key}: transactions per 1,000 messages`, of('commits') * 1000, 'commits');
+  figure(`${key}: WAL per message`, of('wal'), 'bytes');
+}
+partner.disconnect();
+await Promise.all([filler.end(), bare.end(), looker.end()]);
+await database.close();
+await test.drop();
