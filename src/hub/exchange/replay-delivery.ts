@@ -16,6 +16,7 @@ import {
   lockDispatch,
   requeueDeliveries,
 } from './store.ts';
+import { heldToWords } from './reports-told.ts';
 import { readTakenBack } from './taken-back.ts';
 import { type DispatchEvent, filingOf, idsOf, keepWritten, writeDocument } from './write-document.ts';
 
@@ -88,15 +89,16 @@ async function requeue(context: Context, rows: readonly DeliveryRow[]): Promise<
 const rewrite = (context: Context, row: DeliveryRow, position: number): Promise<string | undefined> =>
   context.beyondLock((open) => writeAgain(open, row, position));
 async function writeAgain(context: Context, row: DeliveryRow, position: number): Promise<string | undefined> {
-  const event = (await readEvent(context.db, position)) as DispatchEvent | undefined;
+  const told = (await readEvent(context.db, position)) as DispatchEvent | undefined;
   const placed = documentById(row.document_kind);
-  if (placed && event && (event.type as string) === 'directory.applied') {
-    const again = await writeApplication(context, event as unknown as AppliedEvent, placed);
+  if (placed && told && (told.type as string) === 'directory.applied') {
+    const again = await writeApplication(context, told as unknown as AppliedEvent, placed);
     if ('reason' in again) return again.reason;
     await keepApplication(context, again.document);
     return undefined;
   }
-  const filing = event && (await filingOf(context, event));
+  const filing = told && (await filingOf(context, told));
+  const event = filing && (await heldToWords(context, told, filing.form));
   // A report that goes again is of two events; it is written from the next version of the form.
   const own = event && idsOf(event, row.document_kind).documentId === row.document_id;
   if (!event || !own || !placed || !filing) return `${row.document_kind} #${position}`;
