@@ -1,4 +1,4 @@
-// Sends dead or waiting deliveries again; a document that could not be written is written now, and what was taken back meanwhile stays (P3).
+// Sends dead or waiting deliveries again; a document that could not be written is written now, and what was taken back or told anew meanwhile stays (P3).
 import { type Context, emitter } from '../../runtime/context.ts';
 import { readEvent } from '../../runtime/outbox/store.ts';
 import { countSentDocuments, noteDeliveries } from '../documents/index.ts';
@@ -29,14 +29,14 @@ export async function replayDelivery(context: Context, id: string): Promise<stri
   if (row.state === 'delivered') throw refuse('DELIVERY_NOT_REPLAYABLE', { state: row.state });
   // One that still waits is followed by its reverse, in order; one that was given up would come after it.
   const taken = row.state === 'dead' ? (await readTakenBack(context, [row])).get(row.id) : undefined;
-  if (taken) throw refuse('DELIVERY_TAKEN_BACK', taken);
+  if (taken) throw refuse(taken.why === 'superseded' ? 'DELIVERY_SUPERSEDED' : 'DELIVERY_TAKEN_BACK', taken);
   const reason = row.unwritten_event === null ? undefined : await rewrite(context, row, row.unwritten_event);
   if (reason !== undefined) throw refuse('DOCUMENT_UNWRITABLE', { reason });
   const [receiptId = ''] = await requeue(context, [row]);
   return receiptId;
 }
 
-/** How many of these dead letters go again; one whose document still cannot be written or was taken back stays, with one more attempt. */
+/** How many of these dead letters go again; one whose document still cannot be written, or was taken back or told anew, stays, with one more attempt. */
 export async function requeueAll(context: Context, dead: readonly DeliveryRow[]): Promise<number> {
   let left = 0;
   const ready: DeliveryRow[] = [];
@@ -45,7 +45,8 @@ export async function requeueAll(context: Context, dead: readonly DeliveryRow[])
     const taken = takenBack.get(row.id);
     if (taken) {
       left += 1;
-      await keepTakenBack(context, row.id, `${taken.zh} / ${taken.en} (${taken.at})`);
+      const detail = `${taken.zh} / ${taken.en} (${taken.at})`;
+      await keepTakenBack(context, row.id, { outcome: taken.why, detail });
       continue;
     }
     const reason = row.unwritten_event === null ? undefined : await rewrite(context, row, row.unwritten_event);
