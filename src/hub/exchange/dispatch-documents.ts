@@ -43,7 +43,7 @@ export async function dispatchDocuments(context: Context, told: DispatchEvent): 
   let serial = sent + lostSerials(event.position);
   const noSeal = await unsealed(
     context,
-    shipmentId,
+    { shipmentId },
     needed.map(({ placed }) => placed.document),
   );
   const documents: NewDocument[] = [];

@@ -93,9 +93,10 @@ async function writeAgain(context: Context, row: DeliveryRow, position: number):
   const told = (await readEvent(context.db, position)) as DispatchEvent | undefined;
   const placed = documentById(row.document_kind);
   if (placed && told && (told.type as string) === 'directory.applied') {
-    const again = await writeApplication(context, told as unknown as AppliedEvent, placed);
+    const applied = told as unknown as AppliedEvent;
+    const again = await writeApplication(context, applied, placed);
     if ('reason' in again) return again.reason;
-    await keepApplication(context, again.document);
+    await keepApplication(context, applied, again.document);
     return undefined;
   }
   const filing = told && (await filingOf(context, told));
@@ -105,7 +106,7 @@ async function writeAgain(context: Context, row: DeliveryRow, position: number):
   if (!event || !own || !placed || !filing) return `${row.document_kind} #${position}`;
   await lockDispatch(context, event.payload.shipmentId);
   const serial = (await countSentDocuments(context, event.payload.shipmentId)) + lostSerials(position) + 1;
-  const noSeal = await unsealed(context, event.payload.shipmentId, [placed.document]);
+  const noSeal = await unsealed(context, { shipmentId: event.payload.shipmentId }, [placed.document]);
   if (noSeal) return noSeal;
   const written = writeDocument(context, event, filing, placed, serial);
   if ('reason' in written) return written.reason;
