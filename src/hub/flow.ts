@@ -25,7 +25,7 @@ import {
   writeOffLicences,
 } from './licence/index.ts';
 import { noteDeadLetter, noteOutage, noteReturn } from './partner/index.ts';
-import { noteMoney } from './payment/index.ts';
+import { noteMoney, tellKeptStandings } from './payment/index.ts';
 import { decideReleases, joinKeptReports, joinReportsAgain, recordGateOut, recordMoved } from './release/index.ts';
 import {
   closeCase,
@@ -90,8 +90,8 @@ export const flow: Flow = {
   // licences of commerce and what is left of them, each in its own line (N8)
   'licence.told': [noteLicence],
   'licence.named': [recountLicence],
-  // what commerce said of its licences before it was registered here
-  'organisation.approved': [tellKeptLicences],
+  // what commerce said of its licences, banks and the foreign exchange administration of its standing, before it was registered here
+  'organisation.approved': [tellKeptLicences, tellKeptStandings],
 
   // what an enterprise applies for at the foreign exchange administration goes out as a document of no case, and is answered (N7)
   'directory.applied': [dispatchApplication],

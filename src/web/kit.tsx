@@ -164,6 +164,7 @@ const words: Readonly<Record<string, readonly [zh: string, en: string, colour: s
   unreachable: ['不可达', 'Unreachable', 'orange'],
   unwritten: ['无法生成', 'Could not be written', 'red'],
   'taken-back': ['已收回，不再发送', 'Taken back, not sent', 'default'],
+  superseded: ['已有新版，不再发送', 'A later version went out, not sent', 'default'],
   idle: ['无往来', 'Idle', 'default'],
   offered: ['待接受', 'Offered', 'blue'],
   accepted: ['有效', 'Accepted', 'green'],

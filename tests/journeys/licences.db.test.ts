@@ -100,6 +100,22 @@ test('[N8] holder, validity, goods and unit are held against the form; what is a
   assert.deepEqual(await licences(broker), []);
 });
 
+test('[N8][M5] a closed case that is changed with customs’ consent is written off by what it says now', async () => {
+  const number = '26-AB-700009';
+  const filed = (quantity: number) => motorcycles('ISSUE-L-9', [licence(number)], quantity);
+  const { id } = await fileShipment(trader, filed(10));
+  await untilLicence(number, (one) => one.writtenOff.quantity === '10', 'it is written off');
+  const open = await trader.send<ShipmentView>('POST', `/shipments/${id}/amendment`);
+  const { revision } = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, {
+    form: { ...open.form, goods: filed(8).goods },
+    revision: open.revision,
+  });
+  await trader.send('POST', `/shipments/${id}/submit`, { revision, reason: '实际出口八辆' });
+  const after = await untilLicence(number, (one) => one.writtenOff.quantity === '8', 'it is written off anew');
+  assert.deepEqual([after.reserved.quantity, after.writtenOff.uses], ['0', '1']);
+  assert.equal((await trader.get<ShipmentView>(`/shipments/${id}`)).state, 'closed');
+});
+
 test('[N8] a quota is that of its year; an amount that commerce takes back is gone from what is left', async () => {
   const year = Number(partnerDay(new Date().toISOString()).slice(0, 4));
   const quota = (of: number) => ({

@@ -96,6 +96,7 @@ const copies: readonly (readonly [table: string, patch: string, where?: string])
     'directory.answer',
     `'application_id', ('01900000-0005-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'organisation_id', md5('owner' || n % 500)::uuid`,
   ],
+  ['payment.kept_standing', `'message_id', md5('kept standing' || n)::uuid, 'number', 'GKZ' || n, 'uscc', 'U' || n`],
   ['licence.kept_notice', `'message_id', md5('kept' || n)::uuid, 'number', 'XKZ' || n, 'holder_uscc', 'U' || n`],
   ['licence.claim', `'number', 'XKZ' || n, 'shipment_id', ${SHIPMENT}`],
   [
@@ -182,6 +183,8 @@ const patterns = `
     select id, organisation_id, 1, 'ML-1', '{}', now(), '' from directory.application limit 1;
   insert into directory.answer (application_id, organisation_id, message_id, version, outcome, text, said_at, simulated)
     select id, organisation_id, id, 1, 'approved', '{"zh":"","en":""}', now(), true from directory.application limit 1;
+  insert into payment.kept_standing (channel, kind, number, message_id, uscc, told, kept_at)
+    select 'bank', 'guarantee', 'GKZ', id, 'U', '{}', now() from enterprise.organisation limit 1;
   insert into licence.kept_notice (message_id, number, holder_uscc, told, kept_at)
     select id, 'XKZ', 'U', '{}', now() from enterprise.organisation limit 1;
   insert into licence.claim (number, shipment_id, version, trader_uscc, lines, state, filed_at)

@@ -36,21 +36,26 @@ export async function refuseUnsigned(
 
 const NO_SEAL =
   '报文定义要求签名，申报单位尚无有效电子印章，请先申领 / its definition wants a signature and whoever filed has no valid seal: have one made';
+/** Whose seal: of a case whoever filed it; of what an enterprise applies for, the enterprise (decision 0064). */
+export type SealedBy = { readonly shipmentId: string } | { readonly organisationId: string };
+const filerOf = async (context: Context, by: SealedBy): Promise<string | undefined> =>
+  'organisationId' in by ? by.organisationId : (await shipmentHeading(context, by.shipmentId))?.filerId;
+
 /** Why a document that must be signed cannot go: nobody has a seal to sign it with. */
 export async function unsealed(
   context: Context,
-  shipmentId: string,
+  by: SealedBy,
   documents: readonly Pick<DocumentDefinition, 'sealed'>[],
 ): Promise<string | undefined> {
   if (!documents.some((document) => document.sealed)) return undefined;
-  const filerId = (await shipmentHeading(context, shipmentId))?.filerId;
+  const filerId = await filerOf(context, by);
   return filerId && (await openSeal(context, filerId)) ? undefined : NO_SEAL;
 }
 
 /** As they are where neither channel nor definition asks for a signature, the document is no XML, or whoever filed has no seal. */
 export async function sealDocuments(
   context: Context,
-  shipmentId: string,
+  by: SealedBy,
   documents: readonly NewDocument[],
 ): Promise<readonly NewDocument[]> {
   const asks = (document: NewDocument) =>
@@ -58,7 +63,7 @@ export async function sealDocuments(
       context.settings.signedChannels?.[document.channel ?? '']?.outbound === 'seal') &&
     /\bxml$/.test(document.mediaType);
   if (!documents.some(asks)) return documents;
-  const filerId = (await shipmentHeading(context, shipmentId))?.filerId;
+  const filerId = await filerOf(context, by);
   const seal = filerId ? await openSeal(context, filerId) : undefined;
   if (!seal) return documents;
   return Promise.all(

@@ -21,7 +21,7 @@ export type DeliveryView = {
   readonly attempts: readonly {
     readonly at: string;
     /** `unwritten`: the document itself could not be written; `taken-back`: what it tells no longer holds. Nothing was sent. */
-    readonly outcome: 'delivered' | 'refused' | 'unreachable' | 'unwritten' | 'taken-back';
+    readonly outcome: 'delivered' | 'refused' | 'unreachable' | 'unwritten' | 'taken-back' | 'superseded';
     readonly detail: string;
     readonly durationMs: number;
   }[];

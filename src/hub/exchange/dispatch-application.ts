@@ -6,6 +6,7 @@ import { filedApplication } from '../directory/index.ts';
 import { keepDocument, type NewDocument } from '../documents/index.ts';
 import { neededDocuments } from '../mapping/index.ts';
 import type { Channel, DocumentDefinition, Overlay } from '../mapping/contract.ts';
+import { sealDocuments, unsealed } from './apply-signatures.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { insertDeliveries, keepUnwritten, knownDeliveries } from './store.ts';
 import { encodeDocument, idsOf, type Written } from './write-document.ts';
@@ -32,7 +33,7 @@ async function dispatchOne(context: Context, event: AppliedEvent, placed: Placed
       shipment_id: null,
     },
   ]);
-  if ('document' in written) return keepApplication(context, written.document);
+  if ('document' in written) return keepApplication(context, event, written.document);
   // A dead letter is written again from its event, so the event must have its place: it is carried from the log then.
   if (event.position === UNPLACED) throw new Error(`unwritten: ${written.reason}`);
   await keepUnwritten(context, deliveryId, { eventPosition: event.position, reason: written.reason });
@@ -43,6 +44,8 @@ async function dispatchOne(context: Context, event: AppliedEvent, placed: Placed
 export async function writeApplication(context: Context, event: AppliedEvent, placed: Placed): Promise<Written> {
   const filed = await filedApplication(context, event.payload);
   if (!filed) return { reason: 'no application' };
+  const noSeal = await unsealed(context, event.payload, [placed.document]);
+  if (noSeal) return { reason: noSeal };
   const { documentId, deliveryId } = idsOf(event, placed.document.id);
   const { kind, number, version } = event.payload;
   const overlay: Overlay = {
@@ -72,7 +75,12 @@ export async function writeApplication(context: Context, event: AppliedEvent, pl
   };
 }
 
-export async function keepApplication(context: Context, document: NewDocument): Promise<void> {
+export async function keepApplication(
+  context: Context,
+  { payload }: AppliedEvent,
+  written: NewDocument,
+): Promise<void> {
+  const [document = written] = await sealDocuments(context, payload, [written]);
   await keepDocument(context, document);
   const { id: documentId, kind, channel = '' } = document;
   await emit(context, 'document.dispatched', documentId, { documentId, document: kind, channel, version: 0 });

@@ -9,6 +9,7 @@ import type { ExchangeEvents } from './contract.ts';
 import { unsealed } from './apply-signatures.ts';
 import { lostSerials } from './note-restore.ts';
 import { type Again, refusedReports } from './refused-reports.ts';
+import { heldToWords } from './reports-told.ts';
 import { withoutVainDeletions } from './vain-deletions.ts';
 import { insertDeliveries, keepUnwritten, knownDeliveries, lockDispatch, type NewDelivery } from './store.ts';
 import {
@@ -23,10 +24,11 @@ import {
 
 const emit = emitter<ExchangeEvents>();
 
-export async function dispatchDocuments(context: Context, event: DispatchEvent): Promise<void> {
-  const { shipmentId } = event.payload;
-  const filing = await filingOf(context, event);
-  if (!filing) return;
+export async function dispatchDocuments(context: Context, told: DispatchEvent): Promise<void> {
+  const { shipmentId } = told.payload;
+  const filing = await filingOf(context, told);
+  const event = filing && (await heldToWords(context, told, filing.form));
+  if (!filing || !event) return;
   const concerning = (await documentsOf(context, event, filing)).filter(({ channel }) =>
     isConcerned(event, channel.id),
   );
@@ -41,7 +43,7 @@ export async function dispatchDocuments(context: Context, event: DispatchEvent):
   let serial = sent + lostSerials(event.position);
   const noSeal = await unsealed(
     context,
-    shipmentId,
+    { shipmentId },
     needed.map(({ placed }) => placed.document),
   );
   const documents: NewDocument[] = [];

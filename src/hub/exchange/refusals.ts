@@ -63,6 +63,17 @@ export const { catalogue, refuse } = defineRefusals({
     },
     remedy: { zh: '如仍需申报，请重新申报', en: 'File it anew if it is still to be told' },
   },
+  DELIVERY_SUPERSEDED: {
+    kind: 'conflict',
+    message: {
+      zh: '该单证已有新版：{zh}（{at}），旧版不再发送',
+      en: 'There is a later version of the document: {en} ({at}); the earlier one is not sent any more',
+    },
+    remedy: {
+      zh: '对方以新版为准；新版如为死信，请重发新版',
+      en: 'The later version counts; send that one again if it is a dead letter',
+    },
+  },
   DOCUMENT_UNWRITABLE: {
     kind: 'unprocessable',
     message: { zh: '单证仍无法生成：{reason}', en: 'The document still cannot be written: {reason}' },

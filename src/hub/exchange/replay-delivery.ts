@@ -1,4 +1,4 @@
-// Sends dead or waiting deliveries again; a document that could not be written is written now, and what was taken back meanwhile stays (P3).
+// Sends dead or waiting deliveries again; a document that could not be written is written now, and what was taken back or told anew meanwhile stays (P3).
 import { type Context, emitter } from '../../runtime/context.ts';
 import { readEvent } from '../../runtime/outbox/store.ts';
 import { countSentDocuments, noteDeliveries } from '../documents/index.ts';
@@ -16,6 +16,7 @@ import {
   lockDispatch,
   requeueDeliveries,
 } from './store.ts';
+import { heldToWords } from './reports-told.ts';
 import { readTakenBack } from './taken-back.ts';
 import { type DispatchEvent, filingOf, idsOf, keepWritten, writeDocument } from './write-document.ts';
 
@@ -28,14 +29,14 @@ export async function replayDelivery(context: Context, id: string): Promise<stri
   if (row.state === 'delivered') throw refuse('DELIVERY_NOT_REPLAYABLE', { state: row.state });
   // One that still waits is followed by its reverse, in order; one that was given up would come after it.
   const taken = row.state === 'dead' ? (await readTakenBack(context, [row])).get(row.id) : undefined;
-  if (taken) throw refuse('DELIVERY_TAKEN_BACK', taken);
+  if (taken) throw refuse(taken.why === 'superseded' ? 'DELIVERY_SUPERSEDED' : 'DELIVERY_TAKEN_BACK', taken);
   const reason = row.unwritten_event === null ? undefined : await rewrite(context, row, row.unwritten_event);
   if (reason !== undefined) throw refuse('DOCUMENT_UNWRITABLE', { reason });
   const [receiptId = ''] = await requeue(context, [row]);
   return receiptId;
 }
 
-/** How many of these dead letters go again; one whose document still cannot be written or was taken back stays, with one more attempt. */
+/** How many of these dead letters go again; one whose document still cannot be written, or was taken back or told anew, stays, with one more attempt. */
 export async function requeueAll(context: Context, dead: readonly DeliveryRow[]): Promise<number> {
   let left = 0;
   const ready: DeliveryRow[] = [];
@@ -44,7 +45,8 @@ export async function requeueAll(context: Context, dead: readonly DeliveryRow[])
     const taken = takenBack.get(row.id);
     if (taken) {
       left += 1;
-      await keepTakenBack(context, row.id, `${taken.zh} / ${taken.en} (${taken.at})`);
+      const detail = `${taken.zh} / ${taken.en} (${taken.at})`;
+      await keepTakenBack(context, row.id, { outcome: taken.why, detail });
       continue;
     }
     const reason = row.unwritten_event === null ? undefined : await rewrite(context, row, row.unwritten_event);
@@ -88,21 +90,23 @@ async function requeue(context: Context, rows: readonly DeliveryRow[]): Promise<
 const rewrite = (context: Context, row: DeliveryRow, position: number): Promise<string | undefined> =>
   context.beyondLock((open) => writeAgain(open, row, position));
 async function writeAgain(context: Context, row: DeliveryRow, position: number): Promise<string | undefined> {
-  const event = (await readEvent(context.db, position)) as DispatchEvent | undefined;
+  const told = (await readEvent(context.db, position)) as DispatchEvent | undefined;
   const placed = documentById(row.document_kind);
-  if (placed && event && (event.type as string) === 'directory.applied') {
-    const again = await writeApplication(context, event as unknown as AppliedEvent, placed);
+  if (placed && told && (told.type as string) === 'directory.applied') {
+    const applied = told as unknown as AppliedEvent;
+    const again = await writeApplication(context, applied, placed);
     if ('reason' in again) return again.reason;
-    await keepApplication(context, again.document);
+    await keepApplication(context, applied, again.document);
     return undefined;
   }
-  const filing = event && (await filingOf(context, event));
+  const filing = told && (await filingOf(context, told));
+  const event = filing && (await heldToWords(context, told, filing.form));
   // A report that goes again is of two events; it is written from the next version of the form.
   const own = event && idsOf(event, row.document_kind).documentId === row.document_id;
   if (!event || !own || !placed || !filing) return `${row.document_kind} #${position}`;
   await lockDispatch(context, event.payload.shipmentId);
   const serial = (await countSentDocuments(context, event.payload.shipmentId)) + lostSerials(position) + 1;
-  const noSeal = await unsealed(context, event.payload.shipmentId, [placed.document]);
+  const noSeal = await unsealed(context, { shipmentId: event.payload.shipmentId }, [placed.document]);
   if (noSeal) return noSeal;
   const written = writeDocument(context, event, filing, placed, serial);
   if ('reason' in written) return written.reason;

@@ -29,7 +29,7 @@ export const Delivery = shapeOf<DeliveryView>()(
     attempts: Type.Array(
       named('Attempt', {
         at: Instant,
-        outcome: Type.Enum(['delivered', 'refused', 'unreachable', 'unwritten', 'taken-back']),
+        outcome: Type.Enum(['delivered', 'refused', 'unreachable', 'unwritten', 'taken-back', 'superseded']),
         detail: Type.String(),
         durationMs: Type.Number(),
       }),

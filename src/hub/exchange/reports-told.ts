@@ -1,6 +1,8 @@
 // What has been told a partner of goods under way, case by case: which reports went out, what became of them, and what took them back (0049, 0055).
 import type { Context } from '../../runtime/context.ts';
 import { readEventsOf } from '../../runtime/outbox/store.ts';
+import { type ArrivalWord, changedBy, takesArrivalBack } from '../shipment/index.ts';
+import type { Form } from '../shipment/contract.ts';
 import type { ExchangeEvents } from './contract.ts';
 import { type DispatchEvent, idsOf } from './write-document.ts';
 
@@ -54,22 +56,46 @@ async function eventsOf(context: Context, shipmentId: string): Promise<DispatchE
   }
 }
 
-const boxesOf = ({ payload }: DispatchEvent): readonly string[] =>
-  (payload as { containers?: readonly string[] }).containers ?? [];
-const isBack = ({ payload }: DispatchEvent): boolean => (payload as { reversed?: boolean }).reversed === true;
+/** What a report of arrival says of the case's own boxes; one that names none of them is of the bill. A reversal that names others takes nothing. */
+const wordOf = ({ payload }: DispatchEvent, own: readonly string[]): ArrivalWord => {
+  const word = payload as unknown as ArrivalWord;
+  const containers = word.containers ?? [];
+  return { ...word, containers: word.reversed ? containers : containers.filter((box) => own.includes(box)) };
+};
+const isArrival = ({ type }: DispatchEvent): boolean => type === 'shipment.cargo-arrived';
+export const boxesIn = ({ containers }: Form): readonly string[] =>
+  Array.isArray(containers) ? containers.map((row) => row.containerNumber ?? '').filter(Boolean) : [];
 
-/** Whether `later` takes back what `told` says of these boxes (`own`: the case's, where it has any); a report without boxes is of the bill. */
+/** Whether `later` takes back what `told` says of these boxes (`own`: the case's, where it has any). */
 export function takesBack(
   later: DispatchEvent,
   told: DispatchEvent,
   how: 'all' | 'some',
-  own: readonly string[] = boxesOf(told),
+  own: readonly string[] = (told.payload as Partial<ArrivalWord>).containers ?? [],
 ): boolean {
   if (told.type === 'release.moved') return later.type === 'release.move-reversed';
-  if (told.type !== 'shipment.cargo-arrived' || later.type !== told.type || isBack(told) || !isBack(later))
-    return false;
-  const boxes = boxesOf(told).filter((box) => own.includes(box));
-  const back = boxesOf(later);
-  if (how === 'all' || boxes.length === 0) return boxes.every((box) => back.includes(box));
-  return back.length === 0 || boxes.some((box) => back.includes(box));
+  return isArrival(told) && isArrival(later) && takesArrivalBack(wordOf(later, own), wordOf(told, own), how);
+}
+
+/** What an arrival or its reversal changes, which is all that partners are told of it: what was taken back before it came is not told at all. */
+export async function heldToWords(
+  context: Context,
+  event: DispatchEvent,
+  form: Form,
+): Promise<DispatchEvent | undefined> {
+  if (!isArrival(event)) return event;
+  const own = boxesIn(form);
+  const events = (await eventsOf(context, event.payload.shipmentId)).filter(isArrival);
+  const at = events.findIndex((one) => one.id === event.id);
+  const before = at < 0 ? events : events.slice(0, at);
+  const word = wordOf(event, own);
+  const changed = changedBy(
+    word,
+    before.map((one) => wordOf(one, own)),
+  );
+  if (!changed) return undefined;
+  // Foreign boxes of the message stay as they are: a document names the case's own.
+  return changed.containers.length === word.containers.length
+    ? event
+    : { ...event, payload: { ...event.payload, containers: changed.containers } as DispatchEvent['payload'] };
 }

@@ -29,7 +29,7 @@ export type AttemptRow = {
   delivery_id: string;
   number: number;
   at: string;
-  outcome: 'delivered' | 'refused' | 'unreachable' | 'unwritten' | 'taken-back';
+  outcome: 'delivered' | 'refused' | 'unreachable' | 'unwritten' | 'taken-back' | 'superseded';
   detail: string;
   duration_ms: number;
 };
@@ -89,6 +89,13 @@ export const knownDeliveries = askTogether<readonly string[], ReadonlySet<string
   const known = new Set(rows.map((row) => row.id));
   return wanted.map((ids) => new Set(ids.filter((id) => known.has(id))));
 });
+
+/** Which of these are delivered or on their way. */
+export async function livingDeliveries(context: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from exchange.delivery where id = any(${[...ids]}::uuid[]) and state <> 'dead'`.execute(context.db);
+  return new Set(rows.map((row) => row.id));
+}
 
 export const findDelivery = (context: Context, id: string) =>
   tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).executeTakeFirst();
@@ -363,15 +370,19 @@ export async function keepUnwritten(
     .executeTakeFirstOrThrow();
   await keepUnsent(context, id, { number: row.attempts, outcome: 'unwritten', detail: reason });
 }
-/** One that is not sent again, because what it tells was taken back: dead as before, with the reason as an attempt. */
-export async function keepTakenBack(context: Context, id: string, detail: string): Promise<void> {
+/** One that is not sent again, because what it tells was taken back or told anew: dead as before, with the reason as an attempt. */
+export async function keepTakenBack(
+  context: Context,
+  id: string,
+  { outcome, detail }: Pick<AttemptRow, 'detail'> & { readonly outcome: 'taken-back' | 'superseded' },
+): Promise<void> {
   const row = await tables(context)
     .updateTable('exchange.delivery')
     .set((e) => ({ attempts: e('attempts', '+', 1) }))
     .where('id', '=', id)
     .returning('attempts')
     .executeTakeFirstOrThrow();
-  await keepUnsent(context, id, { number: row.attempts, outcome: 'taken-back', detail });
+  await keepUnsent(context, id, { number: row.attempts, outcome, detail });
 }
 const keepUnsent = (context: Context, id: string, attempt: Pick<AttemptRow, 'number' | 'outcome' | 'detail'>) =>
   tables(context)

@@ -6,7 +6,7 @@ import { railImport } from '../../../tests/support/forms.ts';
 import { startTestHub, type TestHub } from '../../../tests/support/hub.ts';
 import { probeChannel } from '../../../tests/support/probe-channel.ts';
 import type { Actor } from '../../runtime/context.ts';
-import { withdrawShipment } from '../shipment/index.ts';
+import { openAmendment, readShipment, saveForm, submitShipment, withdrawShipment } from '../shipment/index.ts';
 import { readDeliveries } from './operate-exchange.ts';
 import { replayDelivery, requeueAll } from './replay-delivery.ts';
 import { lockDelivery } from './store.ts';
@@ -62,6 +62,34 @@ for (const how of ['unwritten', 'given-up'] as const)
     assert.deepEqual(
       (await hub.events('delivery.replayed')).filter((event) => event.shipmentId === shipmentId),
       [],
+    );
+  });
+
+for (const how of ['unwritten', 'given-up'] as const)
+  test(`[P3] a filing that was ${how} is not sent by a replay once a later version has gone out, and it is said why; while that one is dead too, it is`, async () => {
+    const shipmentId = await dead(`LATER-${how}`, how);
+    const { id } = await delivery(shipmentId);
+    await hub.run(async (context) => {
+      await openAmendment(context, shipmentId);
+      const { form, revision } = await readShipment(context, shipmentId);
+      const saved = await saveForm(context, { shipmentId, form: { ...form, grossMassKg: '2250' }, revision });
+      await submitShipment(context, { shipmentId, revision: saved.revision });
+    }, trader);
+    await hub.settle();
+    const deliveries = async () => (await hub.run((context) => readDeliveries(context, { shipmentId }))).items;
+    const next = (await deliveries()).find((one) => one.id !== id) ?? assert.fail();
+    await assert.rejects(replay(id), { code: 'DELIVERY_SUPERSEDED', message: /version 2 has gone out/ });
+    assert.equal(await replayAll(id), 0);
+    const left = (await deliveries()).find((one) => one.id === id);
+    assert.deepEqual([left?.state, left?.attempts.at(-1)?.outcome], ['dead', 'superseded']);
+    assert.match(left?.attempts.at(-1)?.detail ?? '', /第 2 版已发出 \/ version 2 has gone out/);
+    // The later one can be sent again, and then the first goes before it.
+    await letDie(hub.unitOfWork, next.id);
+    await replay(id);
+    await replay(next.id);
+    assert.deepEqual(
+      (await deliveries()).map((one) => one.state),
+      ['queued', 'queued'],
     );
   });
 

@@ -32,8 +32,9 @@ test('[P3][P7] a release, a movement, a certificate end with their own reverse a
 });
 
 test('[P3] an arrival ends when all of its boxes are taken back; closing and opening again end each other', () => {
-  const arrived = event('shipment.cargo-arrived', { containers: ['A', 'B'] });
-  const back = (...containers: string[]) => event('shipment.cargo-arrived', { containers, reversed: true });
+  const arrived = event('shipment.cargo-arrived', { arrivedAt: '2026-11-20T01:00:00.000Z', containers: ['A', 'B'] });
+  const arrivedAt = '2026-11-20T02:00:00.000Z';
+  const back = (...containers: string[]) => event('shipment.cargo-arrived', { arrivedAt, containers, reversed: true });
   assert.ok(taken(arrived, back('A', 'B')));
   assert.ok(!taken(arrived, back('A')));
   assert.ok(taken(event('shipment.closed'), event('shipment.reopened')));

@@ -1,12 +1,12 @@
-// What a document tells may have been taken back before it could go out: a filing withdrawn, a release revoked, a movement reversed. It is then not
-// sent any more, whoever sends dead letters again (P3; domain: every event has its reverse).
+// What a document tells may have been taken back before it could go out (a filing withdrawn, a release revoked, a movement reversed), or a later
+// version of it may have gone out. It is then not sent any more, whoever sends dead letters again (P3; domain: every event has its reverse).
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import { isFiling, readTold, takesBack, under } from './reports-told.ts';
-import { type DeliveryRow, lockDispatch } from './store.ts';
+import { type DeliveryRow, livingDeliveries, lockDispatch } from './store.ts';
 import { type DispatchEvent, idsOf } from './write-document.ts';
 
-export type TakenBack = Bilingual & { readonly at: string };
+export type TakenBack = Bilingual & { readonly at: string; readonly why: 'taken-back' | 'superseded' };
 type Reverse = { readonly by: readonly string[]; readonly of?: string; readonly said: Bilingual };
 
 const withdrawn = { by: ['shipment.withdrawn'], said: { zh: '申报已撤回', en: 'the filing was withdrawn' } };
@@ -43,17 +43,35 @@ const reverses: Readonly<Record<string, readonly Reverse[]>> = {
 export function findTakenBack(told: DispatchEvent, later: readonly DispatchEvent[]): TakenBack | undefined {
   for (const event of later) {
     if (told.type === 'shipment.cargo-arrived' && takesBack(event, told, 'all'))
-      return { zh: '运抵已冲销', en: 'the arrival was reversed', at: event.occurredAt };
+      return { zh: '运抵已冲销', en: 'the arrival was reversed', at: event.occurredAt, why: 'taken-back' };
     const reverse = reverses[told.type]?.find(
       ({ by, of }) => by.includes(event.type) && (!of || named(event, of) === named(told, of)),
     );
-    if (reverse) return { ...reverse.said, at: event.occurredAt };
+    if (reverse) return { ...reverse.said, at: event.occurredAt, why: 'taken-back' };
   }
   return undefined;
 }
 const named = ({ payload }: DispatchEvent, name: string): unknown => (payload as Record<string, unknown>)[name];
 
-/** By delivery; one that nothing takes back is not in it. */
+/** A later version of the same document that has gone out or waits to: the first would come after it. `sent`: deliveries that are not dead. Pure. */
+export function findSuperseding(
+  told: DispatchEvent,
+  later: readonly DispatchEvent[],
+  { kind, sent }: { readonly kind: string; readonly sent: ReadonlySet<string> },
+): TakenBack | undefined {
+  if (!isFiling(told)) return undefined;
+  const next = later.find((event) => isFiling(event) && sent.has(idsOf(event, kind).deliveryId));
+  if (!next) return undefined;
+  const { version = 0 } = next.payload;
+  return {
+    zh: `第 ${version} 版已发出`,
+    en: `version ${version} has gone out`,
+    at: next.occurredAt,
+    why: 'superseded',
+  };
+}
+
+/** By delivery; one that is to go out as ever is not in it. */
 export async function readTakenBack(
   context: Context,
   rows: readonly DeliveryRow[],
@@ -66,10 +84,15 @@ export async function readTakenBack(
     await lockDispatch(context, shipmentId);
     // Whoever sends again sees the delivery, not the case: the events are read as Portico reads them when it writes.
     const { events } = await context.beyondLock((open) => readTold(open, shipmentId));
+    const filings = events.filter(isFiling);
+    const ids = own.flatMap((row) => filings.map((filed) => idsOf(filed, row.document_kind).deliveryId));
+    const sent = await livingDeliveries(context, ids);
     for (const row of own) {
       const at = events.findIndex((event) => ledTo(event, events, row));
       const event = events[at];
-      const taken = event && findTakenBack(event, events.slice(at + 1));
+      if (!event) continue;
+      const later = events.slice(at + 1);
+      const taken = findTakenBack(event, later) ?? findSuperseding(event, later, { kind: row.document_kind, sent });
       if (taken) found.set(row.id, taken);
     }
   }

@@ -2,7 +2,7 @@
 // not been deleted since. A case that is filed after its goods came hears of their going back all the same.
 import type { Context } from '../../runtime/context.ts';
 import type { DocumentDefinition } from '../mapping/contract.ts';
-import { readTold, takesBack } from './reports-told.ts';
+import { boxesIn, readTold, takesBack } from './reports-told.ts';
 import type { DispatchEvent, Filing } from './write-document.ts';
 
 type Placed = { readonly document: Pick<DocumentDefinition, 'id' | 'deletes'> };
@@ -15,8 +15,7 @@ export async function withoutVainDeletions<T extends Placed>(
 ): Promise<readonly T[]> {
   if (!needed.some(({ document }) => document.deletes)) return needed;
   const told = await readTold(context, event.payload.shipmentId);
-  const containers = Array.isArray(form.containers) ? form.containers : [];
-  const own = containers.map((row) => row.containerNumber ?? '').filter(Boolean);
+  const own = boxesIn(form);
   const at = told.events.findIndex((one) => one.id === event.id);
   const before = at < 0 ? told.events : told.events.slice(0, at);
   return needed.filter(({ document: { id: deletion, deletes } }) => {

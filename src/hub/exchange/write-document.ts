@@ -176,7 +176,7 @@ export async function keepWritten(
   shipmentId: string,
   documents: readonly NewDocument[],
 ): Promise<void> {
-  await keepDocuments(context, await sealDocuments(context, shipmentId, documents));
+  await keepDocuments(context, await sealDocuments(context, { shipmentId }, documents));
   for (const document of documents)
     await emit(context, 'document.dispatched', shipmentId, {
       shipmentId,

@@ -11,14 +11,16 @@ export type Filing = {
   readonly version: number;
   readonly traderUscc: string;
   readonly named: readonly NamedLicence[];
+  /** Of goods that have gone: what is claimed is written off with them. */
+  readonly clearedAt?: string;
 };
 
-export async function claimLicences(context: Context, { shipmentId, version, traderUscc, named }: Filing) {
+export async function claimLicences(context: Context, { shipmentId, version, traderUscc, named, clearedAt }: Filing) {
   const before = version > 1 ? await claimsOfCase(context, shipmentId) : [];
   const changed: string[] = [];
   for (const claim of before)
-    if (claim.state === 'filed' && !named.some((one) => one.number === claim.number)) {
-      await setClaim(context, claim, { state: 'given-back' });
+    if (claim.state === (clearedAt ? 'cleared' : 'filed') && !named.some((one) => one.number === claim.number)) {
+      await setClaim(context, claim, { state: 'given-back', cleared_at: null });
       changed.push(claim.number);
     }
   for (const { number, lines } of named) {
@@ -30,6 +32,8 @@ export async function claimLicences(context: Context, { shipmentId, version, tra
       lines,
       filed_at: context.now,
     });
+    if (clearedAt)
+      await setClaim(context, { number, shipment_id: shipmentId }, { state: 'cleared', cleared_at: clearedAt });
     changed.push(number);
   }
   for (const number of changed) await tellNamed(context, shipmentId, number);

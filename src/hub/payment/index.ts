@@ -3,6 +3,7 @@ import type { Module } from '../../runtime/module.ts';
 import { catalogue } from './refusals.ts';
 import { routes } from './routes.ts';
 
+export { tellKeptStandings } from './keep-standings.ts';
 export { noteMoney } from './note-money.ts';
 export { directoryStanding } from './read-payments.ts';
 

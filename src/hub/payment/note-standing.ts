@@ -1,9 +1,10 @@
 // What a bank says of a guarantee or a letter of credit, and the foreign exchange administration of its directory (SC 19, 22). Of an
-// enterprise that is not registered here nothing is kept.
+// enterprise that is not registered here it is kept as it came (`keep-standings.ts`).
 import { toScale } from '../../kernel/decimal.ts';
 import { type Context, emitter } from '../../runtime/context.ts';
 import { organisationByUscc } from '../enterprise/index.ts';
 import type { MoneyFact, PaymentEvents } from './contract.ts';
+import { keepUnlessRegistered } from './keep-standings.ts';
 import type { MoneyTold } from './money-told.ts';
 import { keepStanding } from './store-statements.ts';
 
@@ -12,10 +13,12 @@ const emit = emitter<PaymentEvents>();
 export async function noteStanding(
   context: Context,
   told: MoneyTold,
-  { standing }: Extract<MoneyFact, { fact: 'standing-said' }>,
+  fact: Extract<MoneyFact, { fact: 'standing-said' }>,
 ): Promise<void> {
-  const enterprise = await organisationByUscc(context, standing.uscc);
-  if (!enterprise) return;
+  const { standing } = fact;
+  const find = () => organisationByUscc(context, standing.uscc);
+  const enterprise = await find();
+  if (!enterprise) return keepUnlessRegistered(context, told, fact, async () => (await find()) !== undefined);
   const id = await keepStanding(context, {
     id: context.newId(),
     channel: told.channel,

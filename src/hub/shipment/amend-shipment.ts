@@ -4,7 +4,7 @@ import { exerciseAuthorisation } from '../enterprise/index.ts';
 import { applyForChange, decidersOfChange, mustHaveNoOpenChange } from './apply-for-change.ts';
 import { editable, isOwnCase, mustBeAuthorised } from './access.ts';
 import type { ShipmentEvents } from './contract.ts';
-import { mayCorrect } from './correct-reports.ts';
+import { mayChangeClosed } from './change-closed.ts';
 import { refuse } from './refusals.ts';
 import { retractChange } from './retract-change.ts';
 import { nextState } from './states.ts';
@@ -15,7 +15,7 @@ const emit = emitter<ShipmentEvents>();
 /** Opens an amendment (not while an application is undecided): a draft of the next version that starts as a copy of the filed one. */
 export async function openAmendment(context: Context, shipmentId: string): Promise<void> {
   const row = await editable(context, shipmentId);
-  if (!nextState(row.state, 'amend') && !(await mayCorrect(context, row)))
+  if (!nextState(row.state, 'amend') && !(await mayChangeClosed(context, row)))
     throw refuse('SHIPMENT_STATE_UNFIT', { state: row.state, step: 'amend' });
   await mustBeAuthorised(context, row, 'declare');
   if (row.draft !== null) return;

@@ -70,7 +70,7 @@ async function decide(
   if (state === 'approved')
     await (change.form ? amend(context, row, change, change.form) : withdraw(context, row, change));
   // What was typed is not lost: it lies open as an amendment, to be corrected or discarded.
-  if ((state === 'refused' || takenBack) && change.form && row.state === 'submitted')
+  if ((state === 'refused' || takenBack) && change.form && row.state !== 'withdrawn')
     await updateShipment(context, row.id, { draft: change.form, revision: row.revision + 1 });
 }
 
@@ -98,7 +98,7 @@ async function amend(context: Context, row: ShipmentRow, change: ChangeRow, form
   await addNumbers(context, row.id, searchableNumbers(form, [row.number, declarationNumber ?? '']));
   await addParticipants(context, row.id, partiesOf(form));
   await noteStep(context, row.id, form);
-  if (row.state === 'submitted') await claimNamed(context, row.id, version, form);
+  await claimNamed(context, row.id, { version, form, closedAt: row.closed_at });
   if (row.state === 'closed')
     await emit(context, 'shipment.corrected', row.id, {
       shipmentId: row.id,

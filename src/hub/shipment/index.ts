@@ -17,6 +17,7 @@ export {
 } from './access.ts';
 export { type Look, mayBeLook, noteLooks } from './note-looks.ts';
 export { readArrivals } from './read-arrivals.ts';
+export { type ArrivalWord, changedBy, takesArrivalBack } from './standing-arrivals.ts';
 export { narrowForm } from './narrow-form.ts';
 export { readAppliedForm } from './apply-for-change.ts';
 export { openAmendment, withdrawShipment } from './amend-shipment.ts';

@@ -46,6 +46,16 @@ const filed = (line: FormRow): FiledLine => ({
   ).flatMap(([amount, unit]) => (amount && unit ? [{ amount, unit }] : [])),
 });
 
-/** The version is filed: what it names is asked of each licence. */
-export const claimNamed = (context: Context, shipmentId: string, version: number, form: Form): Promise<void> =>
-  claimLicences(context, { shipmentId, version, traderUscc: textOf(form, 'traderUscc'), named: licencesIn(form) });
+/** The version is filed: what it names is asked of each licence. `closedAt`: of a case whose goods have gone. */
+export const claimNamed = (
+  context: Context,
+  shipmentId: string,
+  { version, form, closedAt }: { readonly version: number; readonly form: Form; readonly closedAt?: string | null },
+): Promise<void> =>
+  claimLicences(context, {
+    shipmentId,
+    version,
+    traderUscc: textOf(form, 'traderUscc'),
+    named: licencesIn(form),
+    ...(closedAt ? { clearedAt: closedAt } : {}),
+  });

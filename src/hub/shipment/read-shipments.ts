@@ -11,7 +11,7 @@ import { findingsOf } from './check-shipment.ts';
 import { compareForms } from './compare-forms.ts';
 import type { ChangeView, Form, Page, ShipmentSummary, ShipmentVersion, ShipmentView } from './contract.ts';
 import { nextState } from './states.ts';
-import { mayCorrect } from './correct-reports.ts';
+import { mayChangeClosed } from './change-closed.ts';
 import { findCompletion } from './store-completion.ts';
 import { toCompletion } from './two-step.ts';
 import {
@@ -99,7 +99,7 @@ async function stepsFor(
   if (mayDo(context.actor.roles, 'shipment.write')) can.push('copy');
   if (allowed.has('shipment.write')) {
     if (row.draft !== null) can.push('edit');
-    else if (!undecided && (nextState(row.state, 'amend') || (await mayCorrect(context, row)))) can.push('amend');
+    else if (!undecided && (nextState(row.state, 'amend') || (await mayChangeClosed(context, row)))) can.push('amend');
   }
   if (allowed.has('shipment.write') && undecided && undecided.retractedAt === undefined) can.push('retract');
   if (allowed.has('shipment.submit')) {

@@ -54,6 +54,25 @@ export const { catalogue, refuse } = defineRefusals({
     },
     remedy: { zh: '请恢复原值；确需更改请撤回后重新申报', en: 'Put it back; to change it, withdraw and file anew' },
   },
+  CHANGE_NEEDS_REASON: {
+    kind: 'invalid',
+    message: {
+      zh: '{number} 已办结，修撤单申请须写明理由（reason 为空）',
+      en: 'Case {number} is closed: an application to change it says why (reason is empty)',
+    },
+    remedy: { zh: '请填写修改理由后再提交', en: 'Say why it is changed, then file again' },
+  },
+  CLOSED_CASE_NOBODY_DECIDES: {
+    kind: 'unprocessable',
+    message: {
+      zh: '{number} 已办结，所改内容不涉及已受理的主管部门，无须申请修改',
+      en: 'Case {number} is closed, and nothing that was changed is in what an authority has taken: there is nothing to apply for',
+    },
+    remedy: {
+      zh: '只能修改海关等已受理的申报内容（海关法第二十六条）；否则请放弃修改',
+      en: 'Change what customs has taken (Customs Law 26), or discard the amendment',
+    },
+  },
   CLOSED_CASE_REPORTS_ONLY: {
     kind: 'unprocessable',
     message: {

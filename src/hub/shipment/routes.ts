@@ -245,6 +245,8 @@ export const routes = [
       'AMENDMENT_CHANGES_CASE',
       'DECLARATION_STEP_UNFIT',
       'CLOSED_CASE_REPORTS_ONLY',
+      'CLOSED_CASE_NOBODY_DECIDES',
+      'CHANGE_NEEDS_REASON',
       ...authorisationRefusals,
       'QUALIFICATION_MISSING',
       'SIGNATURE_REFUSED',

@@ -10,7 +10,7 @@ import { applyForChange, decidersOfChange, mustHaveNoOpenChange } from './apply-
 import { editable, isOwnCase, mustBeAuthorised, readable } from './access.ts';
 import { findingsOf } from './check-shipment.ts';
 import type { Form, ShipmentEvents, SubmitResult } from './contract.ts';
-import { mustCorrectReports } from './correct-reports.ts';
+import { mustBeChangeable } from './change-closed.ts';
 import { elementById } from './elements.ts';
 import { claimNamed } from './licences-in.ts';
 import { textOf } from './normalise-form.ts';
@@ -39,7 +39,8 @@ export async function submitShipment(
   await mustHaveNoOpenChange(context, row);
   const filed = row.version > 0 ? (await findVersion(context, row.id, row.version))?.form : undefined;
   if (filed) mustBeSameCase(filed, form);
-  if (filed && closed) mustCorrectReports(filed, form);
+  const channels = await decidersOfChange(context, row, form);
+  if (filed && closed) await mustBeChangeable(context, row, { filed, form, channels, reason: command.reason });
   mustFollow(filed, form);
   const findings = await findingsOf(context, form, 'declare', row.id);
   const errors = findings.filter((f) => f.severity === 'error');
@@ -48,7 +49,6 @@ export async function submitShipment(
   await signFiling(context, { shipmentId: row.id, version, form }, command.signature);
   const digest = contentDigest(form);
   if (!isOwnCase(context, row)) await countFiling(context, row, form, version);
-  const channels = await decidersOfChange(context, row, form);
   if (channels.length > 0) {
     const reason = command.reason ?? '';
     const applied = await applyForChange(context, row, { kind: 'amend', form, digest, reason, channels });
@@ -82,7 +82,7 @@ export async function submitShipment(
     addNumbers(context, row.id, searchableNumbers(form, [row.number, row.summary.declarationNumber ?? ''])),
   ]);
   await noteStep(context, row.id, form);
-  if (!closed) await claimNamed(context, row.id, version, form);
+  if (!closed) await claimNamed(context, row.id, { version, form });
   const receiptId = closed
     ? await emit(context, 'shipment.corrected', row.id, {
         shipmentId: row.id,

@@ -72,7 +72,11 @@ export default function ShipmentPage() {
               </Link>
             )}
             {s.can.includes('copy') && <Button onClick={() => void copy()}>{say('复制新建', 'Copy')}</Button>}
-            {s.can.includes('amend') && <Button onClick={() => void amend()}>{say('修改申报', 'Amend')}</Button>}
+            {s.can.includes('amend') && (
+              <Button onClick={() => void amend()}>
+                {s.state === 'closed' ? say('申请修改', 'Apply for a change') : say('修改申报', 'Amend')}
+              </Button>
+            )}
             {s.can.includes('withdraw') && (
               <Button danger onClick={() => setWithdrawing(true)}>
                 {say('撤回', 'Withdraw')}
