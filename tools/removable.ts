@@ -1,4 +1,4 @@
-// `npm run removable -- quarantine …` (none named: every channel): takes a channel's folder, its line in the registry and its own journey out
+// `npm run removable -- [--short] quarantine …` (none named: every channel): takes a channel's folder, its line in the registry and its own journey out
 // of a copy of the tree, and sees whether what is left compiles and passes the rest: every test without a database that reads the list of channels,
 // and the other channels' own. Channels do die (N2, house "1 + N + X").
 import { spawnSync } from 'node:child_process';
@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '..');
 const COPIED = ['src', 'tests', 'tools', 'package.json', 'tsconfig.json', 'docs'];
@@ -106,8 +107,8 @@ function run(cwd: string, args: readonly string[], takenOut = ''): { ok: boolean
 if (import.meta.main ?? process.argv[1] === import.meta.filename) {
   const registry = readFileSync(path.join(root, 'src/channels/index.ts'), 'utf-8');
   const all = [...registry.matchAll(/from '\.\/([\w-]+)\/index\.ts'/g)].map(([, id = '']) => id);
-  const named = process.argv.slice(2);
-  const copy = openCopy(longSuite);
+  const { values, positionals: named } = parseArgs({ options: { short: { type: 'boolean' } }, allowPositionals: true });
+  const copy = openCopy(values.short ? shortSuite : longSuite);
   for (const asked of named.length > 0 ? named : all) {
     const { channel, compiles, passes, said } = copy.remove(asked);
     const word = passes ? '通过 / passed' : compiles ? '未通过 / failed' : '不能编译 / does not compile';
