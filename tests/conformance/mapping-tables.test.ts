@@ -157,8 +157,6 @@ test('[P10] the index of recipients and the split agree: nobody gets a field uns
 const asksAlone: Readonly<Record<string, string>> = {
   approvalItem: 'municipal-approval',
   personRole: 'public-security',
-  personDocumentKind: 'public-security',
-  personDocumentNumber: 'public-security',
   peerWindow: 'other-window',
   peerReference: 'other-window',
   freshGoods: 'airport-station',
@@ -180,7 +178,23 @@ const asksAlone: Readonly<Record<string, string>> = {
   onwardConveyance: 'china-singapore',
   onwardDeparture: 'china-singapore',
   peerPermitNumber: 'china-singapore',
+  chassisTareKg: 'bonded',
 };
+
+test('[P10][N2] what one channel alone asks for is listed with it, and nothing else: so each can be taken out', {
+  skip: process.env.PORTICO_TAKEN_OUT ? `${process.env.PORTICO_TAKEN_OUT} is taken out` : false,
+}, () => {
+  const alone = channels.flatMap(({ id }) => {
+    registerChannels(channels.filter((c) => c.id !== id));
+    const index = recipientIndex();
+    return elements
+      .filter((e) => e.group !== 'carried' && e.group !== 'pieces' && (index[e.id] ?? []).length === 0)
+      .filter((e) => !(id === 'customs' && e.references.dec))
+      .map((e) => [e.id, id] as const);
+  });
+  registerChannels(channels);
+  assert.deepEqual(Object.fromEntries(alone), asksAlone);
+});
 
 test('[P10] every element a person can type is somebody’s: no box is filled for nobody', () => {
   const index = recipientIndex();

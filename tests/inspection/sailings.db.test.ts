@@ -1,18 +1,18 @@
 // What a moved departure does to an inspection that was planned for it (N11, M12 当班船).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { portTerminal } from '../../src/channels/port-terminal/index.ts';
 import type { ExchangeEvents } from '../../src/hub/exchange/contract.ts';
 import type { InspectionView, VesselShare } from '../../src/hub/inspection/contract.ts';
 import { seedDemoYard } from '../../src/hub/inspection/index.ts';
 import { type Actor, emitter } from '../../src/runtime/context.ts';
 import { boxNumber, type Cases, startCases } from '../disposition/cases.ts';
 import { waterExport } from '../support/forms.ts';
+import { pluggedChannel } from '../support/plugged.ts';
 
 const CHANNEL = 'carrier';
 let cases: Cases;
 before(async () => {
-  cases = await startCases({ more: [portTerminal] });
+  cases = await startCases({ more: [pluggedChannel('port-terminal')] });
 });
 after(() => cases.stop());
 

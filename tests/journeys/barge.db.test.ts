@@ -1,12 +1,12 @@
 // Boxes carried by barge from Chongqing to Shanghai over the wire (N11): ordered as IFTMIN, told of as IFTSTA, asked back, refused.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { carrier } from '../../src/channels/carrier/index.ts';
 import { UnreadableMessage } from '../../src/runtime/codec/unreadable.ts';
 import type { DocumentView } from '../../src/hub/documents/contract.ts';
 import type { TimelineEntry } from '../../src/hub/notices/contract.ts';
 import { applicationWith, until } from '../support/application.ts';
 import { bargeContent, bargesOf, draftByWater, sendByBarge } from '../support/bookings.ts';
+import { pluggedChannel } from '../support/plugged.ts';
 
 const { trader, trader2, customs } = await applicationWith(['trader', 'trader2', 'customs']);
 
@@ -106,7 +106,7 @@ const message = (...body: string[]) => ({
 });
 test('[N11] a discharge in a port of ours is an arrival too; elsewhere it moves nothing', () => {
   const at = (port: string) =>
-    carrier
+    pluggedChannel('carrier')
       .interpret(
         message("CNI+1+PT1-D1'", "STS+1+29'", "DTM+334:202611261000:203'", `LOC+175+${port}'`, "EQD+CN+YXEU4000010'"),
       )
@@ -122,5 +122,5 @@ test('[N11] a status without order, known code or time ends as a reason', () => 
     ["CNI+1+PT1-D1'"],
     ["FTX+AAI+++nothing'"],
   ])
-    assert.throws(() => carrier.interpret(message(...body)), UnreadableMessage, body.join(''));
+    assert.throws(() => pluggedChannel('carrier').interpret(message(...body)), UnreadableMessage, body.join(''));
 });

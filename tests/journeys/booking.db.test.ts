@@ -2,7 +2,6 @@
 // filing books, and a confirmed number is offered and not written.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { carrier } from '../../src/channels/carrier/index.ts';
 import type { DocumentView } from '../../src/hub/documents/contract.ts';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
 import type { InboundView } from '../../src/hub/exchange/contract.ts';
@@ -19,6 +18,7 @@ import {
   untilConfirmed,
 } from '../support/bookings.ts';
 import { railImport, waterExport } from '../support/forms.ts';
+import { pluggedChannel } from '../support/plugged.ts';
 
 const { application, trader, trader2, customs, broker, operator } = await applicationWith([
   'trader',
@@ -228,7 +228,7 @@ test('[N11][P3] words in any order: one that names only the carrier’s number w
 
 test('[N11] a word without a state of DCSA, or without a number, is no word', () => {
   const read = (data: object) =>
-    carrier.interpret({
+    pluggedChannel('carrier').interpret({
       bytes: Buffer.from(
         JSON.stringify({
           specversion: '1.0',

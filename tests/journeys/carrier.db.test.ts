@@ -2,7 +2,6 @@
 // train.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { carrier } from '../../src/channels/carrier/index.ts';
 import type { DocumentView } from '../../src/hub/documents/contract.ts';
 import { issueChannelKey } from '../../src/hub/enterprise/index.ts';
 import type { InboundView } from '../../src/hub/exchange/contract.ts';
@@ -11,6 +10,7 @@ import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
 import { portico } from '../../src/runtime/context.ts';
 import { applicationWith, fileShipment, signIn, until } from '../support/application.ts';
 import { parcelImport, railImport, waterExport } from '../support/forms.ts';
+import { pluggedChannel } from '../support/plugged.ts';
 
 const CHANNEL = 'carrier';
 const { application, trader } = await applicationWith(['trader']);
@@ -133,10 +133,13 @@ test('[N11] departures from elsewhere close nothing here, and a time without its
         ...more,
       }),
     );
-  const facts = (bytes: Uint8Array) => carrier.interpret({ bytes }).facts.map((one) => one.fact);
+  const facts = (bytes: Uint8Array) =>
+    pluggedChannel('carrier')
+      .interpret({ bytes })
+      .facts.map((one) => one.fact);
   assert.deepEqual(facts(event({})), ['sailing', 'tracked']);
   assert.deepEqual(facts(event({}, { UNLocationCode: 'CNSHA' })), ['tracked']);
-  const [sailing] = carrier.interpret({ bytes: event({}) }).facts;
+  const [sailing] = pluggedChannel('carrier').interpret({ bytes: event({}) }).facts;
   assert.equal(sailing?.fact === 'sailing' && sailing.departsAt, '2026-11-26T02:00:00.000Z');
   assert.throws(() => facts(event({ eventDateTime: '2026-11-26T10:00:00' })), /time is wrong|Unreadable/);
 });

@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { portTerminal } from '../../src/channels/port-terminal/index.ts';
 import { seedDemoYard } from '../../src/hub/inspection/index.ts';
 import type { DishonestMark, InspectionView, OfferedSlot, VesselShare } from '../../src/hub/inspection/contract.ts';
 import type { TimelineEntry } from '../../src/hub/notices/contract.ts';
 import type { Actor } from '../../src/runtime/context.ts';
 import { boxNumber, type Cases, startCases } from '../disposition/cases.ts';
 import { waterExport } from '../support/forms.ts';
+import { pluggedChannel } from '../support/plugged.ts';
 
 const CUT_OFF = '2026-11-21T00:30:00.000Z';
 const evening = { before: '2026-11-20T12:30:00Z', slot: '2026-11-20T14:00:00.000Z' };
@@ -17,7 +17,7 @@ let cases: Cases;
 let office: Actor;
 let officers: Actor[];
 before(async () => {
-  cases = await startCases({ more: [portTerminal] });
+  cases = await startCases({ more: [pluggedChannel('port-terminal')] });
   await cases.hub.run(seedDemoYard);
   office = await cases.hub.person('port-office', ['operator']);
   officers = [await cases.officer('customs'), await cases.officer('maritime', '海事丙')];

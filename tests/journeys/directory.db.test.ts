@@ -2,7 +2,6 @@
 // answered, shown with what comes next.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Application } from '../../src/channels/forex/map-inbound.ts';
 import type { ApplicationView, BlankForm } from '../../src/hub/directory/contract.ts';
 import type { DeliveryView, InboundView } from '../../src/hub/exchange/contract.ts';
 import type { InboxItem } from '../../src/hub/inbox/contract.ts';
@@ -36,7 +35,7 @@ const deliveries = async () =>
 const documentOf = async (id: string) =>
   JSON.parse(await (await operator.raw('GET', `/documents/${id}/content`)).text()).directoryApplication;
 /** As the administration would say it. */
-async function say(said: Partial<Application>, messageId: string, more: object = {}) {
+async function say(said: Readonly<Record<string, string>>, messageId: string, more: object = {}) {
   const post = await partnerOf(application, 'forex');
   const about = { number: 'SL-TEST', text: '答复', textEn: 'An answer', ...said };
   const forexMessage = { messageId, at: '2026-11-20T02:00:00Z', application: about, ...more };

@@ -115,6 +115,28 @@ test('[N15][X11] two Portico carry one case: an export here is an import draft t
   assert.match(String(form.peerReference), /^E\d{17}$/);
   assert.deepEqual(await answers(id), [], 'nothing is said before the partner has filed');
 
+  // Asked meanwhile, the other window says that nothing is filed yet, and nothing of what stands in the draft.
+  const asked = await fetch(`${there.url}/api/v1/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/xml', authorization: `Bearer ${keyThere}` },
+    body: `<Declaration><FunctionCode>13</FunctionCode><FunctionalReferenceID>${form.peerReference}</FunctionalReferenceID><PreviousDocument><ID>${form.peerReference}</ID></PreviousDocument></Declaration>`,
+  });
+  assert.ok(asked.ok, await asked.text());
+  const unfiled = await until(
+    () => answers(id),
+    (list) => list.length > 0,
+    'the question about the draft is answered',
+  );
+  assert.deepEqual(
+    unfiled.map((a) => [a.outcome, a.text.en]),
+    [['noted', 'How the case stands at the other side: not-filed']],
+  );
+  const { items: written } = await partner.get<{ items: DocumentView[] }>(`/shipments/${draft.id}/documents`);
+  const reply = written.find((d) => d.kind === 'other-window.state');
+  const text = await (await partner.raw('GET', `/documents/${reply?.id}/content`)).text();
+  for (const known of [form.traderName, form.billNumber, form.traderReference, 'draft'])
+    assert.ok(!known || !text.includes(String(known)), text);
+
   // He fills in what only he knows; what came stays.
   const { direction: _d, goods: usual, traderReference: _r, ...own } = railImport('CLEAN-WINDOW-2');
   const saved = await partner.send<{ revision: number }>('PUT', `/shipments/${draft.id}/form`, {

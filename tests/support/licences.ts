@@ -1,5 +1,4 @@
 // Commerce's word on licences, over the wire.
-import type { LicenceNotice } from '../../src/channels/commerce/read-notice.ts';
 import type { Form } from '../../src/hub/shipment/contract.ts';
 import type { TestApplication } from './application.ts';
 import { waterExport } from './forms.ts';
@@ -10,10 +9,10 @@ let notices = 0;
 export async function issueLicence(
   application: TestApplication,
   number: string,
-  more: Partial<LicenceNotice> = {},
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   notices += 1;
-  const licenceNotice: LicenceNotice = {
+  const licenceNotice = {
     messageId: `XKZ-TEST-${notices}`,
     at: `2026-11-20T00:00:${String(notices % 60).padStart(2, '0')}.000Z`,
     state: 'issued',

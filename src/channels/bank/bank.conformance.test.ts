@@ -6,6 +6,7 @@ import { mapDocument } from '../../hub/mapping/index.ts';
 import type { InboundFact } from '../../hub/mapping/contract.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { parseXml } from '../../runtime/codec/xml.ts';
+import { writtenOf } from '../../../tests/support/channel-corpus.ts';
 import { checkIso } from './check-iso.ts';
 import { bank } from './index.ts';
 import { pain001 } from './iso-tables.ts';
@@ -45,6 +46,12 @@ test('[N9] whatever the trader is called, the order fits the definition: order, 
     }),
     { numRuns: 300 },
   );
+});
+
+test('[N9] the order of every form of the tests fits the definition', () => {
+  const written = writtenOf(bank);
+  assert.ok(written.length > 10);
+  for (const { form, bytes } of written) assert.deepEqual(checkIso(parseXml(bytes), pain001), [], form);
 });
 
 test('[N9] the table finds what is wrong: missing, out of order, too long, unknown, no amount, no currency', () => {

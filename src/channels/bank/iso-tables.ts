@@ -1,5 +1,5 @@
 // What of ISO 20022 this channel writes: the tree of pain.001.001.09 with the order, presence and type of every element, from the published
-// message definition as we know it (no XSD is at hand). `check-iso.ts` holds what we send to it.
+// message definition. `check-iso.ts` holds what we send to it; `iso-20022.conformance.test.ts` holds that to the XSD and to what others write.
 export type IsoType =
   | 'Max16Text'
   | 'Max34Text'

@@ -36,10 +36,8 @@ function linesOf(entry: XmlNode, place: number): StatementLine[] {
   // A reversal goes the other way.
   const credit = (direction === 'CRDT') !== (textAt(entry, 'RvslInd') === 'true');
   const reference = textAt(entry, 'NtryRef') || textAt(entry, 'AcctSvcrRef') || String(place + 1);
-  const transactions = childrenOf(
-    entry.children.find((c) => c.name === 'NtryDtls'),
-    'TxDtls',
-  );
+  // An entry may have several groups of details (camt.053.001.08, NtryDtls 0..n), each with transactions of its own.
+  const transactions = childrenOf(entry, 'NtryDtls').flatMap((details) => childrenOf(details, 'TxDtls'));
   const line = (at: string, sum: { amount: string; currency: string }, details?: XmlNode): StatementLine => {
     const endToEndId = textAt(details, 'Refs/EndToEndId');
     return {

@@ -1,6 +1,6 @@
 // The far end of a bank for demo and tests: takes pain.001, answers pain.002, later camt.053, and pacs.004 where its script says so.
 import type { SimulatorDefinition, SimulatorReaction } from '../../hub/mapping/contract.ts';
-import { addDecimals } from '../../kernel/decimal.ts';
+import { addDecimals, compareDecimals, differenceOf } from '../../kernel/decimal.ts';
 import { partnerDay, plusMs } from '../../kernel/instant.ts';
 import { findNode, parseXml, textAt, writeXml, type XmlNode, type XmlPart } from '../../runtime/codec/xml.ts';
 
@@ -12,6 +12,9 @@ type Order = {
   readonly account: string;
 };
 type Later = SimulatorReaction['later'][number];
+type Entry = { readonly reference: string; readonly amount: string; readonly endToEndId: string };
+/** What lies in every simulated account in the morning: a statement says its balances (camt.053, `Bal` once at least). */
+const FUNDS = '100000000.00';
 
 const transactionIn = (root: XmlNode) => findNode(root, 'CdtTrfTxInf');
 const referenceIn = (root: XmlNode) => textAt(transactionIn(root), 'RmtInf/Strd/AddtlRmtInf') || undefined;
@@ -23,7 +26,7 @@ function readOrder(root: XmlNode): Order {
     endToEndId: textAt(transaction, 'PmtId/EndToEndId'),
     amount: amount?.text.trim() ?? '',
     currency: amount?.attributes.get('Ccy') ?? '',
-    account: textAt(findNode(root, 'DbtrAcct'), 'Id/Othr/Id'),
+    account: textAt(findNode(root, 'DbtrAcct'), 'Id/Othr/Id') || textAt(findNode(root, 'DbtrAcct'), 'Id/IBAN'),
   };
 }
 const document = (type: string, body: XmlPart): string =>
@@ -87,19 +90,29 @@ export const simulator: SimulatorDefinition = {
         ],
       ]);
     };
-    const entry = (reference: string, amount: string, direction: string, endToEndId: string): XmlPart => [
+    const balance = (code: string, amount: string, direction: string): XmlPart => [
+      'Bal',
+      [
+        ['Tp', [['CdOrPrtry', [['Cd', code]]]]],
+        ['Amt', amount, { Ccy: order.currency }],
+        ['CdtDbtInd', direction],
+        ['Dt', [['Dt', partnerDay(world.now)]]],
+      ],
+    ];
+    const entry = ({ reference, amount, endToEndId }: Entry): XmlPart => [
       'Ntry',
       [
         ['NtryRef', reference],
         ['Amt', amount, { Ccy: order.currency }],
-        ['CdtDbtInd', direction],
+        ['CdtDbtInd', 'DBIT'],
         ['Sts', [['Cd', 'BOOK']]],
         ['BookgDt', [['Dt', partnerDay(world.now)]]],
         ['BkTxCd', [['Prtry', [['Cd', 'TAX']]]]],
         ['NtryDtls', [['TxDtls', [['Refs', [['EndToEndId', endToEndId]]]]]]],
       ],
     ];
-    const statement = (afterMs: number, entries: readonly XmlPart[]): Later => {
+    const statement = (afterMs: number, entries: readonly Entry[]): Later => {
+      const out = addDecimals(entries.map(({ amount }) => amount));
       const id = `STM${partnerDay(world.now).replaceAll('-', '')}-${world.next()}`;
       const at = plusMs(world.now, afterMs);
       return later(afterMs, 'camt.053.001.08', id, [
@@ -112,7 +125,17 @@ export const simulator: SimulatorDefinition = {
               ['CreDtTm', at],
             ],
           ],
-          ['Stmt', [['Id', id], ['CreDtTm', at], ['Acct', [['Id', [['Othr', [['Id', order.account]]]]]]], ...entries]],
+          [
+            'Stmt',
+            [
+              ['Id', id],
+              ['CreDtTm', at],
+              ['Acct', [['Id', [['Othr', [['Id', order.account]]]]]]],
+              balance('OPBD', FUNDS, 'CRDT'),
+              balance('CLBD', differenceOf(FUNDS, out), compareDecimals(FUNDS, out) < 0 ? 'DBIT' : 'CRDT'),
+              ...entries.map(entry),
+            ],
+          ],
         ],
       ]);
     };
@@ -149,7 +172,7 @@ export const simulator: SimulatorDefinition = {
         ],
       ]);
     };
-    const paid = entry('1', order.amount, 'DBIT', order.endToEndId);
+    const paid: Entry = { reference: '1', amount: order.amount, endToEndId: order.endToEndId };
     const accepted = [status(500, 'ACTC'), status(1000, 'ACCP')];
     switch (scenario) {
       case 'TAXNSF':
@@ -188,7 +211,10 @@ export const simulator: SimulatorDefinition = {
           later: [
             ...accepted,
             status(2000, 'ACSC'),
-            statement(5000, [paid, entry('2', '35.00', 'DBIT', `FEE${order.endToEndId}`.slice(0, 35))]),
+            statement(5000, [
+              paid,
+              { reference: '2', amount: '35.00', endToEndId: `FEE${order.endToEndId}`.slice(0, 35) },
+            ]),
           ],
         };
     }

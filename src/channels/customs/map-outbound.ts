@@ -36,6 +36,8 @@ function fieldsOf(node: string, order: readonly string[], each?: string): FieldM
       ...(element.codeList && declarationCodes[element.codeList] ? { codes: declarationCodes[element.codeList] } : {}),
     };
     if (name === 'Type') return [{ ...base, from: [element.id, 'declarationStep'], convert: 'declarationType' }];
+    if (name === 'OperType')
+      return [{ ...base, from: [element.id, 'dispatch.operation'], convert: 'declarationOperation' }];
     if (name === 'OriginCountry') return swapped(base, 'originCountry', 'destinationCountry');
     if (name === 'DestinationCountry') return swapped(base, 'destinationCountry', 'originCountry');
     const convert = converters[element.id];

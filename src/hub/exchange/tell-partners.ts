@@ -98,7 +98,10 @@ export async function tellDirectory(
   });
 }
 
-/** Whoever has had a document of a case may ask how it stands, and hears no more than that. */
+/** What is said of a case that is a draft here: who began it may know that nothing is filed yet, and nothing of what the trader is at. */
+const UNFILED = { state: 'not-filed', progress: '', version: 0 };
+
+/** Whoever has had a document of a case, or began it, may ask how it stands, and hears no more than that. */
 export async function tellQuestion(
   context: Context,
   inbound: InboundRow,
@@ -115,8 +118,8 @@ export async function tellQuestion(
     channel: inbound.channel,
     messageId: inbound.id,
     question: fact.question,
-    state: heading.state,
-    progress: heading.progress,
-    version: heading.version,
+    ...(heading.version === 0
+      ? UNFILED
+      : { state: heading.state, progress: heading.progress, version: heading.version }),
   });
 }

@@ -61,6 +61,8 @@ export async function filingOf(context: Context, event: DispatchEvent): Promise<
   const version = named ?? heading.version;
   const form = ofNamed ?? (named === undefined ? await readSubmittedForm(context, shipmentId, version) : undefined);
   const { number, simulated, declarationNumber } = heading;
+  // A question about a draft is answered of the event alone: nothing is filed that could be told (N15).
+  if (event.type === 'state.asked' && version === 0) return { number, simulated, version, form: {} };
   const changed = event.payload.changeId ? await readAppliedForm(context, event.payload.changeId) : undefined;
   const papers = concernsPapers(event) ? await zonePapersFor(context, shipmentId, event.id) : undefined;
   return (

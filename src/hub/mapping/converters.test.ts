@@ -18,6 +18,7 @@ const domains: Partial<Record<ConverterName, fc.Arbitrary<string>>> = {
   partnerSecond: second,
   partnerMilli: second,
   declarationType: fc.constantFrom('Z', 'ML', 'CL', 'MU6'),
+  declarationOperation: fc.constantFrom('A', 'C', 'G'),
   partnerMinute: second.map((text) => `${text.slice(0, 16)}:00.000Z`),
 };
 

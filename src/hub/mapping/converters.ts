@@ -52,6 +52,11 @@ export const converters = {
     },
     read: (text) => text,
   },
+  /** What is filed is declared (OperType C, formats §1.4), whatever an imported message was kept as; one that is only written back keeps its own. */
+  declarationOperation: {
+    write: ([typed = '', operation = '']) => (operation === '' ? typed : 'C'),
+    read: (text) => text,
+  },
   /** amend → 1, withdraw → 2 (修撤单类型, formats §1.8). */
   changeType: { write: (values) => (first(values) === 'amend' ? '1' : first(values) === 'withdraw' ? '2' : '') },
   /** declare → 1, amend → 2, withdraw → 3 (金关二期 DclTypecd). */

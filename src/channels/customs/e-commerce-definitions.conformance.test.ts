@@ -11,15 +11,15 @@ import {
   xmlRegisterInputProvider,
   XsdValidator,
 } from 'libxml2-wasm';
-import { customs } from '../../src/channels/customs/index.ts';
-import { channels } from '../../src/channels/index.ts';
-import { registerChannels } from '../../src/hub/mapping/index.ts';
-import type { Form } from '../../src/hub/shipment/contract.ts';
-import { evaluate } from '../../src/kernel/condition.ts';
-import { signXml } from '../../src/runtime/signatures/sign-xml.ts';
-import { corpusOf, writtenOf } from '../support/channel-corpus.ts';
-import { parcelImport } from '../support/forms.ts';
-import { makeDeviceKey } from '../support/signing.ts';
+import { customs } from './index.ts';
+import { channels } from '../index.ts';
+import { registerChannels } from '../../hub/mapping/index.ts';
+import type { Form } from '../../hub/shipment/contract.ts';
+import { evaluate } from '../../kernel/condition.ts';
+import { signXml } from '../../runtime/signatures/sign-xml.ts';
+import { corpusOf, writtenOf } from '../../../tests/support/channel-corpus.ts';
+import { parcelImport } from '../../../tests/support/forms.ts';
+import { makeDeviceKey } from '../../../tests/support/signing.ts';
 
 const dir = path.join(process.env.PORTICO_SAMPLES ?? '../shared/samples', 'ceb-xsd');
 const files = {

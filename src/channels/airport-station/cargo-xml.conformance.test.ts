@@ -2,13 +2,13 @@
 // with everything in it, and written with the names, namespaces and order of the public descriptions.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { airportStation } from '../../src/channels/airport-station/index.ts';
-import { mapDocument } from '../../src/hub/mapping/index.ts';
-import { XmlSources } from '../../src/runtime/codec/xml-node.ts';
-import { UnreadableMessage } from '../../src/runtime/codec/unreadable.ts';
-import { parseXml, textAt, type XmlNode } from '../../src/runtime/codec/xml.ts';
-import { canonicalize } from '../../src/runtime/signatures/c14n.ts';
-import { airExport } from '../support/forms.ts';
+import { airportStation } from './index.ts';
+import { mapDocument } from '../../hub/mapping/index.ts';
+import { XmlSources } from '../../runtime/codec/xml-node.ts';
+import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
+import { parseXml, textAt, type XmlNode } from '../../runtime/codec/xml.ts';
+import { canonicalize } from '../../runtime/signatures/c14n.ts';
+import { airExport } from '../../../tests/support/forms.ts';
 
 const message = (root: string, namespace: string, body: string, purpose = 'Creation') => {
   const text = `<?xml version="1.0" encoding="UTF-8"?>
