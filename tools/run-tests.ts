@@ -1,17 +1,28 @@
-// Runs the test files given, three processes at a time, against one embedded PostgreSQL; prints what failed, the slowest and the count.
-// node:test gives a test an end (`timeout`), but a file whose process stays after it, held by a child that never went, would be waited
-// for without end: such a file is ended here, and counts as failed.
+// Runs the test files given, the longest first and as many at once as keep the cores busy, against one embedded PostgreSQL; prints what failed,
+// the slowest and the count. node:test gives a test an end (`timeout`), but a file whose process stays after it, held by a child that never
+// went, would be waited for without end: such a file is ended here, and counts as failed.
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { startEmbeddedPostgres } from '../src/runtime/database/embedded-postgres.ts';
-import { makeTemplate } from '../tests/support/database.ts';
+import { atEase, makeTemplate } from '../tests/support/database.ts';
+import { paceFiles } from './pace-files.ts';
 
-/** Tests wait for partners and browsers for a good third of their time: on two cores three at a time leave neither core idle. */
-const AT_ONCE = 3;
+/** What takes longest begins first, so that the end of a run is not one core waiting for one file; by the list that a run prints. */
+const LONGEST = [
+  'tests/browser/portal.db.test.ts',
+  'tests/bench/benches.db.test.ts',
+  'tests/crash/crash-rounds.db.test.ts',
+  'tests/partner/certification-ways.db.test.ts',
+  'tests/partner/certification.db.test.ts',
+  'tests/faults/zombie.db.test.ts',
+  'tests/architecture/removable.test.ts',
+  'tests/api/paging.db.test.ts',
+];
 const TEST_MS = 300_000;
 /** The longest file takes some five minutes on two cores; this is for one that hangs. */
 const FILE_MS = 15 * 60_000;
@@ -28,25 +39,23 @@ function endFile(file: string, signal: NodeJS.Signals): void {
     }
 }
 
-const files = process.argv.slice(2);
+const gone = LONGEST.filter((file) => !existsSync(file));
+if (gone.length > 0)
+  throw new Error(`LONGEST 所列文件不存在 / LONGEST names files that are not there: ${gone.join(', ')}`);
+const rank = (file: string) => {
+  const at = LONGEST.indexOf(path.relative(process.cwd(), file));
+  return at < 0 ? LONGEST.length : at;
+};
+const files = process.argv.slice(2).sort((a, b) => rank(a) - rank(b));
 const dataDir = mkdtempSync(path.join(tmpdir(), 'portico-tests-'));
-const database = await startEmbeddedPostgres({ dataDir, password: randomBytes(12).toString('hex') });
+const password = randomBytes(12).toString('hex');
+const database = await startEmbeddedPostgres({ dataDir, password, settings: atEase });
 process.env.PORTICO_TEST_DATABASE_URL = database.url;
 process.env.PORTICO_TEST_TEMPLATE = await makeTemplate(database.url);
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
-const stream = run({ files, concurrency: AT_ONCE, timeout: TEST_MS });
 const begun = new Map<string, number>();
 const lasted: { readonly file: string; readonly ms: number }[] = [];
-stream.on('test:dequeue', ({ name, nesting }) => {
-  if (nesting === 0 && files.includes(name) && !begun.has(name)) begun.set(name, Date.now());
-});
-stream.on('test:complete', ({ name, nesting }) => {
-  const since = begun.get(name);
-  if (nesting !== 0 || since === undefined) return;
-  begun.delete(name);
-  lasted.push({ file: path.relative(process.cwd(), name), ms: Date.now() - since });
-});
 const watch = setInterval(() => {
   for (const [file, since] of begun) {
     const over = Date.now() - since - FILE_MS;
@@ -56,17 +65,37 @@ const watch = setInterval(() => {
     endFile(file, over < KILL_AFTER_MS ? 'SIGTERM' : 'SIGKILL');
   }
 }, KILL_AFTER_MS / 2);
-stream.on('test:pass', (event) => {
-  if (event.details.type === 'suite') return;
-  if (event.skip !== undefined) counts.skipped += 1;
+type TestEvent = Parameters<PassThrough['write']>[0] & {
+  readonly type: string;
+  readonly data: Record<string, unknown>;
+};
+const events = new PassThrough({ objectMode: true });
+function count({ type, data }: TestEvent): void {
+  if (type === 'test:fail') counts.failed += 1;
+  if (type !== 'test:pass' || (data.details as { type?: string }).type === 'suite') return;
+  if (data.skip !== undefined) counts.skipped += 1;
   else counts.passed += 1;
-});
-stream.on('test:fail', () => {
-  counts.failed += 1;
-});
-const report = stream.compose(spec);
+}
+/** What a file said is shown together when it has ended; its own totals are left out, those of the run stand last. */
+async function runFile(file: string): Promise<void> {
+  const said: TestEvent[] = [];
+  begun.set(file, Date.now());
+  for await (const event of run({ files: [file], concurrency: 1, timeout: TEST_MS }) as AsyncIterable<TestEvent>)
+    if (event.type !== 'test:summary' && (event.type !== 'test:diagnostic' || event.data.file !== undefined))
+      said.push(event);
+  lasted.push({ file: path.relative(process.cwd(), file), ms: Date.now() - (begun.get(file) ?? 0) });
+  begun.delete(file);
+  for (const event of said) {
+    count(event);
+    events.write(event);
+  }
+}
+const report = events.compose(spec);
 report.pipe(process.stdout);
-await new Promise((resolve) => report.on('end', resolve));
+const reported = new Promise((resolve) => report.on('end', resolve));
+const busy = await paceFiles(files, runFile);
+events.end();
+await reported;
 clearInterval(watch);
 await database.stop();
 rmSync(dataDir, { recursive: true, force: true });
@@ -76,6 +105,7 @@ const slowest = lasted.sort((a, b) => b.ms - a.ms).slice(0, 20);
 process.stdout.write(
   `\n${slowest.map(({ file, ms }) => `${(ms / 1000).toFixed(0).padStart(5)} s  ${file}`).join('\n')}\n`,
 );
+process.stdout.write(`\n处理器忙 / cores busy ${(busy * 100).toFixed(0)} %\n`);
 process.stdout.write(
   `\n${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}\n`,
 );

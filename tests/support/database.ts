@@ -8,6 +8,12 @@ import { hubModules } from '../../src/hub/modules.ts';
 import { migrate } from '../../src/runtime/database/migrate.ts';
 import { startEmbeddedPostgres } from '../../src/runtime/database/embedded-postgres.ts';
 
+/**
+ * Settings of a server whose data nobody reads after the run: no test on it takes the machine's power away, so nothing is forced to disk.
+ * Dropping a database is a checkpoint, which the disk made the longest wait of many a file. Tests of crashes have servers of their own.
+ */
+export const atEase: readonly string[] = ['fsync=off', 'full_page_writes=off', 'max_connections=400'];
+
 export type TestDatabase = { readonly url: string; drop(): Promise<void> };
 
 /** Every migration applied once for the whole run; a database of the product is a copy of this one. Returns its name. */
@@ -55,7 +61,8 @@ async function onServer(url: string, statement: string): Promise<void> {
 
 async function startOwn() {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'portico-test-'));
-  const server = await startEmbeddedPostgres({ dataDir, password: randomBytes(12).toString('hex') });
+  const password = randomBytes(12).toString('hex');
+  const server = await startEmbeddedPostgres({ dataDir, password, settings: atEase });
   return {
     url: server.url,
     stop: async () => {

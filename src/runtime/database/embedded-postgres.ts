@@ -91,6 +91,8 @@ export async function startEmbeddedPostgres(options: {
   readonly log?: (line: string) => void;
   /** Leaves out what is there and begins with an empty database. */
   readonly anew?: boolean;
+  /** Settings of the server beside its own (`name=value`), which they override. */
+  readonly settings?: readonly string[];
 }): Promise<EmbeddedPostgres> {
   const native = nativeDir();
   const dir = path.join(options.dataDir, 'postgres');
@@ -127,6 +129,8 @@ export async function startEmbeddedPostgres(options: {
     // that none of them makes any more (`pgaio_io_wait`): each backend reads for itself.
     '-c',
     'io_method=sync',
+    // The last word counts.
+    ...(options.settings ?? []).flatMap((setting) => ['-c', setting]),
   ]);
   const tail: string[] = [];
   let restartMs = RESTART_MS;
