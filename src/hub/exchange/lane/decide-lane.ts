@@ -168,7 +168,7 @@ function takeAttempt(
     ...lane,
     flying,
     ended: [...lane.ended, endOf(entry, event.outcome, moment, rules)],
-    breaker: decideBreaker(lane.breaker, event.outcome !== 'unreachable', now, moment.random()),
+    breaker: decideBreaker(lane.breaker, event.reached || event.outcome !== 'unreachable', now, moment.random()),
   };
 }
 function endOf(entry: Entry, outcome: Ended['outcome'], moment: Moment, rules: LaneRules): Ended {

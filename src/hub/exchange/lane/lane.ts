@@ -106,7 +106,14 @@ export type LaneEvent =
       readonly sendUpTo?: number;
     }
   | { readonly type: 'not-read'; readonly epoch: number }
-  | { readonly type: 'attempted'; readonly epoch: number; readonly deliveryId: string; readonly outcome: Outcome }
+  /** `reached`: it is to be tried again and the partner is there all the same. */
+  | {
+      readonly type: 'attempted';
+      readonly epoch: number;
+      readonly deliveryId: string;
+      readonly outcome: Outcome;
+      readonly reached?: boolean;
+    }
   /** Nothing went out: what is to be sent could not be read. */
   | { readonly type: 'not-sent'; readonly epoch: number; readonly deliveryIds: readonly string[] }
   | { readonly type: 'flushed'; readonly epoch: number; readonly askedAt: number }
