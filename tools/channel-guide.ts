@@ -2,7 +2,7 @@
 // of every message as it goes over the wire: ours from the forms of the tests, theirs as the channel's own simulator says them.
 import { channels } from '../src/channels/index.ts';
 import type { Channel, ChannelProfile, InboundFact } from '../src/hub/mapping/contract.ts';
-import { registerChannels } from '../src/hub/mapping/index.ts';
+import { callText, registerChannels } from '../src/hub/mapping/index.ts';
 import { describe } from '../src/kernel/condition.ts';
 import { corpusOf, examplesOf } from '../tests/support/channel-corpus.ts';
 
@@ -25,7 +25,8 @@ field by field are in [documents](documents.md), what a channel assumes of its p
 **We send** by \`POST\` to the partner's address: \`Authorization: Bearer\` with the key agreed on, \`X-Message-Id\` (the same on every attempt: answer a
 repetition as you answered the first time), \`X-Document-Kind\`, \`X-File-Name\` (percent-encoded), \`X-Fencing-Token\` (a lower one than you have seen
 comes from a node that has lost its lane) and \`traceparent\`. 2xx: delivered; what stands in the body is read as an answer. 4xx but 408, 425 and 429:
-refused, not repeated, shown to an operator. Everything else, also no answer in time: repeated after the waits below.
+refused, not repeated, shown to an operator. Everything else, also no answer in time: repeated after the waits below. Where a public standard has a
+method and a path for a document, it is named with the document and used below your address, over HTTPS only; there 409 is repeated too.
 
 **You send** by \`POST /api/v1/messages\` with your channel's key as bearer token, the bytes as they are, at most as many as stated. 201 with a receipt
 once they are stored; the same bytes again have no second effect. What cannot be read lies in quarantine with the reason, nothing is lost.
@@ -53,7 +54,7 @@ function chapterOf(channel: Channel, { table, labelOf }: Tools): string {
     const example = examples.get(document.id);
     return [
       `#### \`${document.id}\` ${document.name.zh} / ${document.name.en}`,
-      `On \`${document.trigger}\`, when ${describe(document.neededWhen, labelOf).en}. ${document.because.en}.`,
+      `On \`${document.trigger}\`, when ${describe(document.neededWhen, labelOf).en}. ${document.because.en}.${document.call ? ` By \`${callText(document.call)}\`.` : ''}`,
       example ? fence(new TextDecoder(charsetOf(profile)).decode(example)) : 'No form of the tests needs it.',
     ].join('\n\n');
   });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { channels } from '../../src/channels/index.ts';
 import {
   allDocuments,
+  callOf,
   mapDocument,
   neededDocuments,
   pathOfField,
@@ -269,11 +270,18 @@ test('[P10] every document of every channel can be written from any form the thr
   for (const form of [railImport('CLEAN-1'), airImport('CLEAN-2'), waterExport('CLEAN-3')]) {
     for (const { channel, document } of allDocuments()) {
       // An application is of no case: it bears a reference of its own.
-      const overlay = { ...overlayOfTest, 'application.reference': String(form.traderReference) };
-      const encoded = document.encode(mapDocument(document.fields, form, overlay), { form, overlay });
+      const reference = String(form.traderReference);
+      // What a path names it is asked for by the partner's number, which leads to ours.
+      const overlay = { ...overlayOfTest, 'application.reference': reference, 'carriage.bookingReference': 'BK1' };
+      const mapped = mapDocument(document.fields, form, overlay);
+      const encoded = document.encode(mapped, { form, overlay });
+      const call = document.call && callOf(document.call, mapped);
       assert.ok(encoded.bytes.length > 0 && encoded.bytes.length <= channel.profile.budget.requestBytes, document.id);
       assert.equal(
-        channel.simulator.referenceIn({ bytes: encoded.bytes, kind: document.id }),
+        channel.simulator.referenceIn(
+          { bytes: encoded.bytes, kind: document.id, ...(call ? { call } : {}) },
+          new Map([['space BK1', reference]]),
+        ),
         form.traderReference,
         `${document.id} carries the reference`,
       );

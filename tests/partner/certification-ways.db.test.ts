@@ -44,11 +44,14 @@ async function testSystem(way: 'soap' | 'sftp' | 'mqtt') {
     },
   };
 }
-const run = async (body: { endpoint: string; key: string; hostKey?: string }): Promise<CertificationDetail> => {
+const run = async (
+  body: { endpoint: string; key: string; hostKey?: string },
+  of = channelId,
+): Promise<CertificationDetail> => {
   const { id } = await operator.send<CertificationDetail>(
     'POST',
     '/certifications',
-    { channel: channelId, contact: '测试联系人', ...body },
+    { channel: of, contact: '测试联系人', ...body },
     201,
   );
   return until(
@@ -82,6 +85,22 @@ for (const way of ['soap', 'sftp', 'mqtt'] as const)
       await system.stop();
     }
   });
+
+test('[P3][N11] a test system of a carrier is driven by DCSA’s methods and paths, and passes every scenario', async () => {
+  const { url, key } = application.endpoints.of('carrier') ?? { url: '' };
+  const one = await run({ endpoint: new URL('/test', url).href, key: key ?? '' }, 'carrier');
+  assert.deepEqual(
+    one.steps.filter(({ state }) => state !== 'passed').map((step) => [step.scenario, step.state, step.findings]),
+    [],
+  );
+  const tried = one.steps.map(({ scenario }) => scenario);
+  for (const scenario of [
+    'carrier.booking/ROLLED',
+    'carrier.booking-update/CLEAN',
+    'carrier.booking-cancellation/CLEAN',
+  ])
+    assert.ok(tried.includes(scenario), tried.join(' '));
+});
 
 test('[P3] an SFTP address goes with its host key, and no other does', async () => {
   const hostKey = `SHA256:${'A'.repeat(43)}`;

@@ -2,7 +2,7 @@
 // the shared conformance suite is run over, so that a new channel is held to it by its line in the registry alone.
 import { evaluate } from '../../src/kernel/condition.ts';
 import type { Channel, DocumentDefinition, InboundBytes } from '../../src/hub/mapping/contract.ts';
-import { mapDocument } from '../../src/hub/mapping/index.ts';
+import { callOf, mapDocument } from '../../src/hub/mapping/index.ts';
 import type { Form } from '../../src/hub/shipment/contract.ts';
 import { digestKeyOf } from '../../src/runtime/keyed-digest.ts';
 import { playedBy, type Scenario, scenarios, takesBack } from '../../src/runtime/simulator/scripts.ts';
@@ -155,9 +155,13 @@ export function corpusOf(channel: Channel): Said[] {
       const form = make(`${scenario}-1`);
       for (const document of neededOf(channel, form).filter(({ id }) => !takesBack(id))) {
         const bytes = written(channel, document, form);
-        const received = { bytes, kind: document.id, messageId: `m-${serial}`, scenario: playedBy(scenario) };
+        const { call: defined } = document;
+        const call = defined && callOf(defined, mapDocument(document.fields, form, overlayOf(channel, document)));
+        const asked = { bytes, kind: document.id, messageId: `m-${serial}`, scenario: playedBy(scenario) };
+        const received = { ...asked, ...(call ? { call } : {}) };
         const { answer, later } = channel.simulator.react(received, world);
-        for (const message of [...(answer ? [answer] : []), ...later.map((one) => one.message)])
+        const answers = { kind: document.id, bytes, at: NOW };
+        for (const message of [...(answer ? [{ ...answer, answers }] : []), ...later.map((one) => one.message)])
           found.push({ channel, document, scenario, case: `${scenario} ${make.name}`, message });
       }
     }

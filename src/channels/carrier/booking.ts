@@ -1,7 +1,6 @@
-// Space asked for, changed and taken back (N11): DCSA Booking 2.0, `CreateBooking` (POST /v2/bookings), `UpdateBooking` (PUT) and
-// `CancelBookingRequest` (PATCH). A slice: what the booking dialog asks. Our lane has one address, so what DCSA puts into the path, the carrier's
-// reference, stands in the body of all three.
-import type { DocumentDefinition, FieldMapping, MappedField } from '../../hub/mapping/contract.ts';
+// Space asked for, changed and taken back (N11): DCSA Booking 2.0, `CreateBooking` (POST /v2/bookings), `UpdateBooking` and `CancelBookingRequest`
+// (PUT and PATCH /v2/bookings/{bookingReference}). A slice: what the booking dialog asks.
+import type { CallDefinition, DocumentDefinition, FieldMapping, MappedField } from '../../hub/mapping/contract.ts';
 import { isDecimal, toScale } from '../../kernel/decimal.ts';
 import { jsonDocument, lookUp } from './mapped-fields.ts';
 
@@ -13,6 +12,12 @@ const names: readonly FieldMapping[] = [
 const theirs: readonly FieldMapping[] = [
   { target: 'carrierBookingRequestReference', from: ['carriage.requestReference'], length: '100' },
   { target: 'carrierBookingReference', from: ['carriage.bookingReference'], length: '35' },
+];
+/** The carrier's number once he has given one, until then the number of the request (bookingReferencePathParam). */
+const ofBooking: CallDefinition['path'] = [
+  'v2',
+  'bookings',
+  { name: 'bookingReference', from: ['carrierBookingReference', 'carrierBookingRequestReference'] },
 ];
 const head: readonly (readonly [target: string, from: string, length?: string])[] = [
   ['serviceContractReference', 'contractReference', '30'],
@@ -74,6 +79,7 @@ export const bookings: readonly DocumentDefinition[] = [
     neededWhen: { always: true },
     because: { zh: '发货人或其货代向承运人订舱', en: 'The shipper or his forwarder books space' },
     fields: [...names, ...content],
+    call: { method: 'POST', path: ['v2', 'bookings'] },
     encode: (fields) => jsonDocument('booking', bodyOf(fields)),
   },
   {
@@ -86,6 +92,7 @@ export const bookings: readonly DocumentDefinition[] = [
       en: 'The booking is updated, or to be amended once confirmed',
     },
     fields: [...names, ...theirs, ...content],
+    call: { method: 'PUT', path: ofBooking },
     encode: (fields) => jsonDocument('booking-update', { ...referencesOf(fields), ...bodyOf(fields) }),
   },
   {
@@ -95,21 +102,19 @@ export const bookings: readonly DocumentDefinition[] = [
     neededWhen: { always: true },
     because: { zh: '发货人或其货代取消订舱', en: 'The shipper or his forwarder takes the booking back' },
     fields: [
-      ...names,
       ...theirs,
       { target: 'confirmed', from: ['carriage.confirmed'] },
       { target: 'reason', from: ['carriage.reason'], length: '5000' },
     ],
+    call: { method: 'PATCH', path: ofBooking },
     encode: (fields) => {
       const { one } = lookUp(fields);
       return jsonDocument('booking-cancellation', {
-        ...referencesOf(fields),
-        ...oursOf(fields),
         // Before it is confirmed the shipper ends it himself; afterwards he asks (use cases 11 and 13).
         ...(one('confirmed') === 'true'
           ? { bookingCancellationStatus: 'CANCELLATION_RECEIVED' }
           : { bookingStatus: 'CANCELLED' }),
-        reason: one('reason'),
+        ...filled({ reason: one('reason') }),
       });
     },
   },

@@ -4,6 +4,7 @@ import type { Channel } from '../../hub/mapping/contract.ts';
 import { interpret } from './map-inbound.ts';
 import { documents } from './map-outbound.ts';
 import { profile } from './profile.ts';
+import { explainError, isReply } from './read-reply.ts';
 import { isBargeStatus } from './read-barge.ts';
 import { isExpress } from './read-express.ts';
 import { simulator } from './simulator.ts';
@@ -21,10 +22,12 @@ export const carrier: Channel = {
       // Instructions (MT9999) and receipts (function 11) are customs' own words.
       (/<(MFTMessage|Manifest|ConsignmentNote)[\s>]/.test(head) && !isOfCustoms(head)) ||
       /"(eventClassifierCode|vesselSchedules|specversion)"/.test(head) ||
+      isReply(head) ||
       isExpress(Buffer.from(bytes.subarray(0, 4000)).toString('latin1'))
     );
   },
-  interpret: ({ bytes }) => interpret(bytes),
+  interpret,
+  explains: explainError,
   simulator,
 };
 

@@ -1,5 +1,5 @@
 // What carriers say, read into facts (P3, N11): manifests and arrivals of the manifest system, rail consignment notes, DCSA.
-import type { Interpretation } from '../../hub/mapping/contract.ts';
+import type { InboundBytes, Interpretation } from '../../hub/mapping/contract.ts';
 import { fromPartnerTime, readPartnerTime } from '../../kernel/instant.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { childrenOf, findNode, parseXml, textAt, type XmlNode } from '../../runtime/codec/xml.ts';
@@ -7,11 +7,14 @@ import { isBargeStatus, readBargeStatus } from './read-barge.ts';
 import { readConsignmentNote } from './read-consignment-note.ts';
 import { readDcsa } from './read-dcsa.ts';
 import { expressIn, readExpress } from './read-express.ts';
+import { isReply, readReply } from './read-reply.ts';
 
-export function interpret(bytes: Uint8Array): Interpretation {
+export function interpret(message: InboundBytes): Interpretation {
+  const { bytes } = message;
   if (isBargeStatus(bytes)) return readBargeStatus(bytes);
   const first = Buffer.from(bytes.subarray(0, 50)).toString('utf-8').replace('\uFEFF', '').trimStart()[0];
   if (first === '{' || first === '[') {
+    if (isReply(Buffer.from(bytes.subarray(0, 1500)).toString('utf-8'))) return readReply(message);
     const express = expressIn(bytes);
     return express ? readExpress(express) : readDcsa(bytes);
   }

@@ -37,6 +37,7 @@ export const shippingInstructions: DocumentDefinition = {
     { target: 'utilizedTransportEquipments/seal', from: ['sealNumber'], each: 'containers' },
     { target: 'utilizedTransportEquipments/cargoGrossWeight', from: ['containerGoodsMassKg'], each: 'containers' },
   ],
+  call: { method: 'POST', path: ['v3', 'shipping-instructions'] },
   encode: (fields) => jsonDocument('shipping-instructions', bodyOf(fields)),
 };
 

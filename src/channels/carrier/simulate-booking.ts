@@ -1,16 +1,17 @@
 // An ocean carrier's booking desk for demo and tests (N11): answers requests, changes and cancellations as DCSA's provider does. `SPACE` wants another
 // day first, `NOSPACE` has no room, `ROLLED` takes a confirmed booking back, `NOCANCEL` does not agree to a cancellation.
 import type { SimulatorReaction, SimulatorWorld } from '../../hub/mapping/contract.ts';
+import type { Call } from '../../kernel/call.ts';
 import { sha256Hex } from '../../kernel/digest.ts';
 import { plusMs } from '../../kernel/instant.ts';
 import { decodeText } from '../../runtime/codec/charset.ts';
+import { findApiFault, jsonAnswer, referenceOfCall, remember } from './simulate-api.ts';
 import { notification } from './simulate-dcsa.ts';
 
 type Later = SimulatorReaction['later'][number];
 type Location = { readonly location?: { readonly UNLocationCode?: string }; readonly locationTypeCode?: string };
 type Sent = {
   readonly bookingChannelReference?: string;
-  readonly carrierBookingReference?: string;
   readonly references?: readonly { readonly type: string; readonly value: string }[];
   readonly shipmentLocations?: readonly Location[];
   readonly bookingStatus?: string;
@@ -18,18 +19,50 @@ type Sent = {
 const DAY_MS = 86_400_000;
 const bookingIn = (bytes: Uint8Array): Sent => JSON.parse(decodeText(bytes, 'utf-8')) as Sent;
 export const isBooking = (kind: string): boolean => kind.startsWith('carrier.booking');
-export const referenceOfBooking = (bytes: Uint8Array): string =>
-  bookingIn(bytes).references?.find((one) => one.type === 'CR')?.value ?? '';
+const customerOf = (sent: Sent): string => sent.references?.find((one) => one.type === 'CR')?.value ?? '';
+/** A cancellation says nothing of what it cancels but in its path. */
+export const referenceOfBooking = (
+  received: { readonly bytes: Uint8Array; readonly kind: string; readonly call?: Call },
+  memory?: ReadonlyMap<string, string>,
+): string => customerOf(bookingIn(received.bytes)) || referenceOfCall(received, memory);
 
-export function answerBooking(
-  { bytes, kind, scenario }: { readonly bytes: Uint8Array; readonly kind: string; readonly scenario: string },
+type Received = {
+  readonly bytes: Uint8Array;
+  readonly kind: string;
+  readonly scenario: string;
+  readonly call?: Call;
+};
+/** 202 at once: with the number of the request where it is new, without a word where it is known (DCSA). */
+export function takeBooking(received: Received, world: SimulatorWorld): SimulatorReaction {
+  const fault = findApiFault(received, world);
+  if (fault) return fault;
+  const sent = bookingIn(received.bytes);
+  const named = numbersOf(sent.bookingChannelReference ?? '', received.call?.path.at(-1) ?? '');
+  const later = answerBooking(received, named, world);
+  if (received.kind !== 'carrier.booking') return { status: 202, later };
+  remember(world.memory, Object.values(named), customerOf(sent));
+  return { status: 202, answer: jsonAnswer({ carrierBookingRequestReference: named.request }), later };
+}
+/** Of the same booking, whichever number a path names it by. */
+function numbersOf(ours: string, named: string): { readonly request: string; readonly number: string } {
+  const [, known] = /^(?:RQ|BK)([0-9A-F]{10})$/.exec(named) ?? [];
+  const serial =
+    known ??
+    sha256Hex(ours || named)
+      .slice(0, 10)
+      .toUpperCase();
+  return { request: `RQ${serial}`, number: `BK${serial}` };
+}
+
+function answerBooking(
+  { bytes, kind, scenario, call }: Received,
+  named: ReturnType<typeof numbersOf>,
   world: SimulatorWorld,
 ): readonly Later[] {
   const sent = bookingIn(bytes);
   const ours = sent.bookingChannelReference ?? '';
-  const serial = sha256Hex(ours).slice(0, 10).toUpperCase();
-  const request = { carrierBookingRequestReference: `RQ${serial}` };
-  const number = { carrierBookingReference: `BK${serial}` };
+  const request = { carrierBookingRequestReference: named.request };
+  const number = { carrierBookingReference: named.number };
   const notify = (afterMs: number, bookingStatus: string, more: object = {}): Later =>
     notification(
       world,
@@ -48,7 +81,7 @@ export function answerBooking(
       : [received, notify(700, 'CANCELLED', { ...number, bookingCancellationStatus: 'CANCELLATION_CONFIRMED' })];
   }
   if (kind === 'carrier.booking-update')
-    return sent.carrierBookingReference
+    return call?.path.at(-1) !== named.request
       ? [
           notify(300, 'CONFIRMED', { ...number, amendedBookingStatus: 'AMENDMENT_RECEIVED' }),
           confirmed(700, { amendedBookingStatus: 'AMENDMENT_CONFIRMED' }),

@@ -42,13 +42,19 @@ export const instructionsIn = (bytes: Uint8Array): Instructions =>
 export const referenceOf = ({ references = [] }: Instructions, type: string): string =>
   references.find((one) => one.type === type)?.value ?? '';
 
+const bookingOf = (sent: Instructions): string => sent.consignmentItems?.[0]?.carrierBookingReference ?? '';
+export function carriersReference(bytes: Uint8Array): string {
+  const sent = instructionsIn(bytes);
+  return `SI${sha256Hex(referenceOf(sent, 'SI') || bookingOf(sent))
+    .slice(0, 12)
+    .toUpperCase()}`;
+}
+
 export function answerInstructions(bytes: Uint8Array, scenario: string, world: SimulatorWorld): readonly Later[] {
   const sent = instructionsIn(bytes);
   const ours = referenceOf(sent, 'SI');
-  const booking = sent.consignmentItems?.[0]?.carrierBookingReference ?? '';
-  const reference = `SI${sha256Hex(ours || booking)
-    .slice(0, 12)
-    .toUpperCase()}`;
+  const booking = bookingOf(sent);
+  const reference = carriersReference(bytes);
   const notify = (afterMs: number, type: string, data: object): Later =>
     notification(world, afterMs, { type: `${type}.v3`, source: reference }, data);
   const about = (state: string, more: object = {}) => ({

@@ -3,9 +3,10 @@ import { toPartnerTime } from '../../kernel/instant.ts';
 import { childrenOf, parseXml, textAt, writeXml, type XmlNode } from '../../runtime/codec/xml.ts';
 import type { SimulatorDefinition, SimulatorReaction } from '../../hub/mapping/contract.ts';
 import { answerBarge, isBargeOrder, referenceOfBarge } from './simulate-barge.ts';
-import { answerBooking, isBooking, referenceOfBooking } from './simulate-booking.ts';
+import { findApiFault, jsonAnswer } from './simulate-api.ts';
+import { isBooking, referenceOfBooking, takeBooking } from './simulate-booking.ts';
 import { trackParcels } from './simulate-express.ts';
-import { answerInstructions, instructionsIn, referenceOf, trackVessel } from './simulate-dcsa.ts';
+import { answerInstructions, carriersReference, instructionsIn, referenceOf, trackVessel } from './simulate-dcsa.ts';
 
 const SHIPPING_INSTRUCTIONS = 'carrier.shipping-instructions';
 
@@ -36,17 +37,28 @@ function consignmentNote(asked: XmlNode): SimulatorReaction['later'][number] {
 
 export const simulator: SimulatorDefinition = {
   name: { zh: '运输公司（模拟）', en: 'Carrier (simulated)' },
-  referenceIn: ({ bytes, kind }) => {
+  referenceIn: (received, memory) => {
+    const { bytes, kind } = received;
     if (isBargeOrder(kind)) return referenceOfBarge(bytes);
-    if (isBooking(kind)) return referenceOfBooking(bytes);
+    if (isBooking(kind)) return referenceOfBooking(received, memory);
     return kind === SHIPPING_INSTRUCTIONS
       ? referenceOf(instructionsIn(bytes), 'SI')
       : textAt(parseXml(bytes), 'Reference');
   },
-  react: ({ bytes, kind, scenario }, world) => {
+  react: (received, world) => {
+    const { bytes, kind, scenario } = received;
     if (isBargeOrder(kind)) return { status: 200, later: answerBarge(bytes, scenario, world) };
-    if (isBooking(kind)) return { status: 202, later: answerBooking({ bytes, kind, scenario }, world) };
-    if (kind === SHIPPING_INSTRUCTIONS) return { status: 200, later: answerInstructions(bytes, scenario, world) };
+    if (isBooking(kind)) return takeBooking(received, world);
+    if (kind === SHIPPING_INSTRUCTIONS) {
+      const taken = { shippingInstructionsReference: carriersReference(bytes) };
+      return (
+        findApiFault(received, world) ?? {
+          status: 202,
+          answer: jsonAnswer(taken),
+          later: answerInstructions(bytes, scenario, world),
+        }
+      );
+    }
     const asked = parseXml(bytes);
     const vessel = textAt(asked, 'Conveyance');
     const parcels = childrenOf(asked, 'Piece').map((e) => e.text);

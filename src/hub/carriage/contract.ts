@@ -130,12 +130,15 @@ export type BookingWord = {
   readonly cutOffs?: readonly CutOff[];
   readonly at: string;
 };
-export type BookingFact = {
-  readonly fact: 'booking-told';
-  /** Our own reference, where the carrier says it back. */
-  readonly ours?: string;
-  readonly word: BookingWord;
-};
+export type BookingFact =
+  | {
+      readonly fact: 'booking-told';
+      /** Our own reference, where the carrier says it back. */
+      readonly ours?: string;
+      readonly word: BookingWord;
+    }
+  /** It has taken the request and given it a number; of how it stands it says nothing yet. */
+  | { readonly fact: 'booking-told'; readonly ours: string; readonly numbered: string };
 
 export type BookingView = {
   readonly id: string;

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { sha256Hex } from '../../kernel/digest.ts';
 import { type Context, emitter, type StoredEvent } from '../../runtime/context.ts';
 import type { ExchangeEvents } from '../exchange/contract.ts';
-import type { CarriageEvents } from './contract.ts';
+import type { BookingFact, CarriageEvents } from './contract.ts';
 import { answers, standingWord } from './states.ts';
 import {
   adoptWords,
@@ -21,6 +21,7 @@ const emit = emitter<CarriageEvents>();
 
 export async function noteBooking(context: Context, event: StoredEvent<ExchangeEvents['booking.told']>): Promise<void> {
   const { channel, messageId, simulated, fact } = event.payload;
+  if ('numbered' in fact) return number(context, fact, simulated);
   const { ours, word } = fact;
   const names: Names = {
     ...(ours ? { ours } : {}),
@@ -46,6 +47,20 @@ export async function noteBooking(context: Context, event: StoredEvent<ExchangeE
   if (!booking || !isNew) return;
   await adoptWords(context, booking, names);
   await stand(context, booking, simulated);
+}
+
+/** What it said by that number alone before, or says later, is of this booking. */
+async function number(
+  context: Context,
+  { ours, numbered }: Extract<BookingFact, { numbered: string }>,
+  simulated: boolean,
+): Promise<void> {
+  await lockWords(context);
+  const booking = await lockBookingNamed(context, { ours });
+  if (!booking || booking.request_reference !== null) return;
+  await updateBooking(context, booking.id, { request_reference: numbered });
+  await adoptWords(context, booking, { request: numbered });
+  await stand(context, { ...booking, request_reference: numbered }, simulated);
 }
 
 async function stand(context: Context, before: BookingRow, simulated: boolean): Promise<void> {

@@ -78,6 +78,8 @@ export function cancelOf({
   cancellation,
   numbered,
 }: Standing): 'withdrawal' | 'cancellation' | undefined {
-  if (!numbered || isEnded(state) || asked === 'cancellation' || cancellation === 'received') return undefined;
+  // Until the carrier has said that it has it, nothing can be taken back there (DCSA, precondition of PATCH).
+  if (!numbered || state === 'requested' || isEnded(state) || asked === 'cancellation' || cancellation === 'received')
+    return undefined;
   return state === 'confirmed' || state === 'pending-amendment' ? 'cancellation' : 'withdrawal';
 }

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import { sha256Hex } from '../../kernel/digest.ts';
 import type { Context } from '../../runtime/context.ts';
+import type { Call } from '../../kernel/call.ts';
 import { type DocumentRow, insertDocuments } from './store.ts';
 
 export type NewDocument = {
@@ -19,6 +20,9 @@ export type NewDocument = {
   readonly clientNumber?: string;
   /** Where it stands from the start, when it is to be delivered. */
   readonly delivery?: NonNullable<DocumentRow['delivery']>;
+  /** The document that a partner said it in answer to, on the same connection. */
+  readonly aboutId?: string;
+  readonly call?: Call;
   readonly simulated: boolean;
   /** The organisation whose attachment it is. */
   readonly attachedBy?: string;
@@ -51,7 +55,7 @@ const toRow = (context: Context, document: NewDocument): DocumentRow => ({
   shipment_id: document.shipmentId ?? null,
   shipment_version: document.shipmentVersion ?? null,
   client_number: document.clientNumber ?? null,
-  about_id: null,
+  about_id: document.aboutId ?? null,
   note: null,
   delivery: document.delivery ?? null,
   media_type: document.mediaType,
@@ -62,5 +66,6 @@ const toRow = (context: Context, document: NewDocument): DocumentRow => ({
   simulated: document.simulated,
   created_at: context.now,
   attached_by: document.attachedBy ?? null,
+  call: document.call ?? null,
   scan: isFile(document.flow) && context.settings.scansFiles ? { state: 'scanning' } : null,
 });

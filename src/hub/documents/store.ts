@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
+import type { Call } from '../../kernel/call.ts';
 import { askTogether, rowByKey } from '../../runtime/database/ask-together.ts';
 import type { DocumentView } from './contract.ts';
 
@@ -28,6 +29,8 @@ export type DocumentRow = {
   /** Whose attachment it is. */
   attached_by: string | null;
   scan: Scan | null;
+  /** Method and path of its own, where it has them. */
+  call: Call | null;
 };
 /** What the virus scanner said of an attachment; null where none was configured. */
 export type Scan = {
@@ -63,9 +66,9 @@ const insertAll = askTogether<readonly Kept[], ReadonlySet<string>>(async (conte
     kept as (
       insert into documents.document (
         id, kind, name, flow, channel, shipment_id, shipment_version, client_number, about_id, note, media_type, charset,
-        file_name, size_bytes, digest, simulated, created_at, delivery, attached_by, scan)
+        file_name, size_bytes, digest, simulated, created_at, delivery, attached_by, scan, call)
       select id, kind, name, flow, channel, shipment_id, shipment_version, client_number, about_id, note, media_type, charset,
-        file_name, size_bytes, digest, simulated, created_at, delivery, attached_by, scan
+        file_name, size_bytes, digest, simulated, created_at, delivery, attached_by, scan, call
       from jsonb_populate_recordset(null::documents.document, ${JSON.stringify(documents.map((d) => d.row))}::jsonb)
       on conflict (id) do nothing returning id)
     insert into documents.unindexed (document_id) select id from kept returning document_id as id`.execute(context.db);

@@ -56,7 +56,13 @@ export async function interpretMessage(
     return quarantine(context, inbound, { zh: '没有可用的通道读取', en: 'No channel is there to read it' });
   const unsigned = await refuseUnsigned(context, channel, { id: messageId, bytes: stored.bytes });
   if (unsigned) return quarantine(context, inbound, unsigned);
-  const message = { bytes: stored.bytes, contentType: stored.row.media_type, fileName: stored.row.file_name };
+  const answered = stored.row.about_id ? await documentWithBytes(context, stored.row.about_id) : undefined;
+  const message: InboundBytes = {
+    bytes: stored.bytes,
+    contentType: stored.row.media_type,
+    fileName: stored.row.file_name,
+    ...(answered ? { answers: { kind: answered.row.kind, bytes: answered.bytes, at: stored.row.created_at } } : {}),
+  };
   const said = read(channel, message);
   await acknowledgeMessage(context, channel, inbound, { message, ...('reason' in said ? said : {}) });
   const look = async () => {

@@ -16,6 +16,8 @@ export type Incoming = {
   readonly contentType: string;
   readonly fileName?: string;
   readonly channelId?: string;
+  /** The document of ours that it came in answer to, on the same connection. */
+  readonly answersDocument?: string;
   /** As the partner sent it. */
   readonly traceparent?: string;
 };
@@ -92,4 +94,5 @@ const keepInbound = (context: Context, id: string, channel: string, message: Inc
     fileName: message.fileName ?? `${id}.bin`,
     simulated: context.settings.mode === 'demo',
     ...(shipmentId ? { shipmentId } : {}),
+    ...(message.answersDocument ? { aboutId: message.answersDocument } : {}),
   });

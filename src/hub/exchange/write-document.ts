@@ -6,7 +6,7 @@ import { type Context, emitter, type StoredEvent } from '../../runtime/context.t
 import { type DigestKey, digestKeyAt } from '../../runtime/keyed-digest.ts';
 import { issuerOf } from '../credentials/index.ts';
 import { keepDocuments, type NewDocument } from '../documents/index.ts';
-import { mapDocument } from '../mapping/index.ts';
+import { callOf, mapDocument } from '../mapping/index.ts';
 import type { Channel, DocumentDefinition, EncodedDocument, Overlay } from '../mapping/contract.ts';
 import { sealDocuments } from './apply-signatures.ts';
 import { readAppliedForm, readSubmittedForm, shipmentHeading, zonePapersFor } from '../shipment/index.ts';
@@ -153,16 +153,19 @@ export function encodeDocument(
   event: StoredEvent,
   { channel, document }: { readonly channel: Channel; readonly document: DocumentDefinition },
   { form, overlay, before }: { readonly form: Form; readonly overlay: Overlay; readonly before?: Form },
-): { readonly encoded: EncodedDocument } | { readonly reason: string } {
+): { readonly encoded: EncodedDocument & Pick<NewDocument, 'call'> } | { readonly reason: string } {
   const key = digestKeyFor(context, event, channel);
   if (!key && document.fields.some((field) => field.digest)) return { reason: NO_DIGEST_KEY };
-  let encoded: EncodedDocument;
+  let encoded: EncodedDocument & Pick<NewDocument, 'call'>;
   try {
     const day = partnerDay(event.occurredAt);
     const source = key ? { ...overlay, 'dispatch.digestKey': key.id } : overlay;
     const mapped = mapDocument(document.fields, form, source, key?.digest, day);
     const mappedBefore = before && mapDocument(document.fields, before, source, key?.digest, day);
-    encoded = document.encode(mapped, { form, overlay: source, ...(mappedBefore ? { before: mappedBefore } : {}) });
+    encoded = {
+      ...document.encode(mapped, { form, overlay: source, ...(mappedBefore ? { before: mappedBefore } : {}) }),
+      ...(document.call ? { call: callOf(document.call, mapped) } : {}),
+    };
   } catch (error) {
     return { reason: String(error).replaceAll('\0', '').slice(0, 500) };
   }

@@ -3,6 +3,7 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Condition } from '../../kernel/condition.ts';
 import type { AuthorityId, StationKind } from '../../kernel/party.ts';
+import type { Call } from '../../kernel/call.ts';
 import type { Form } from '../shipment/contract.ts';
 import type { InboundFact } from './contract-inbound.ts';
 import type { ConverterName } from './converters.ts';
@@ -115,6 +116,12 @@ export type EncodedDocument = {
   readonly fileName: string;
 };
 
+/** As a public standard has it: steps of the path below the channel's address, some filled by the first of these targets that has a value. */
+export type CallDefinition = {
+  readonly method: Call['method'];
+  readonly path: readonly (string | { readonly name: string; readonly from: readonly string[] })[];
+};
+
 export type DocumentDefinition = {
   /** e.g. `customs.goods-declaration`. */
   readonly id: string;
@@ -130,6 +137,8 @@ export type DocumentDefinition = {
   readonly deletes?: string;
   /** Its definition wants a signature: it goes under the seal of whoever filed, whatever is agreed for the channel, or not at all. */
   readonly sealed?: true;
+  /** Over HTTP it goes by this method to this path; on ways that have no paths it does not go. Absent: posted to the address. */
+  readonly call?: CallDefinition;
   /** Pure: mapped fields (and the carried parts of an imported message) → bytes in the partner's format. */
   encode(
     fields: readonly MappedField[],
@@ -142,7 +151,13 @@ export type DocumentDefinition = {
   ): EncodedDocument;
 };
 
-export type InboundBytes = { readonly bytes: Uint8Array; readonly contentType?: string; readonly fileName?: string };
+export type InboundBytes = {
+  readonly bytes: Uint8Array;
+  readonly contentType?: string;
+  readonly fileName?: string;
+  /** Said on the connection that brought this document of ours: what it is about needs no number then. */
+  readonly answers?: { readonly kind: string; readonly bytes: Uint8Array; readonly at: string };
+};
 export type Interpretation = {
   /** e.g. `DEC_RESULT`, `CODECO`. */
   readonly format: string;
@@ -248,6 +263,8 @@ export type Channel = {
   /** Pure. Throws `UnreadableMessage` (quarantine) when the bytes cannot be read. */
   interpret(message: InboundBytes): Interpretation;
   readonly acknowledges?: Acknowledgement;
+  /** What the body of a no says, in a line for whoever mends it. Pure. */
+  readonly explains?: (refusal: InboundBytes) => string | undefined;
   /** Reads a partner's document back into form elements where that is supported (customs: DecMessage). */
   readonly readForm?: (message: InboundBytes) => Form | undefined;
   readonly simulator: SimulatorDefinition;
@@ -259,7 +276,10 @@ export type SimulatorDefinition = {
   /** It signs certificates with this key, which is believed in the demonstration only. */
   readonly issuer?: { readonly issuer: string; readonly publicKey: string };
   /** The shipment's reference in a document of ours, so that its script can be found. */
-  referenceIn(received: { readonly bytes: Uint8Array; readonly kind: string }): string | undefined;
+  referenceIn(
+    received: { readonly bytes: Uint8Array; readonly kind: string; readonly call?: Call },
+    memory?: ReadonlyMap<string, string>,
+  ): string | undefined;
   /** Called for each document it receives, in the partner's own format. `scenario` comes from the reference in the document (`runtime/simulator/scripts.ts`). */
   react(
     received: {
@@ -267,6 +287,8 @@ export type SimulatorDefinition = {
       readonly kind: string;
       readonly messageId: string;
       readonly scenario: string;
+      /** As it came, where it did not come to the address itself. */
+      readonly call?: Call;
     },
     world: SimulatorWorld,
   ): SimulatorReaction;

@@ -11,8 +11,10 @@ import {
 import { sha256Hex } from '../../kernel/digest.ts';
 import type { Clock } from '../clock.ts';
 import { type BatchEnd, readBatch, writeBatchAnswer } from '../codec/message-batch.ts';
+import type { Call } from '../../kernel/call.ts';
 import { systemTimers, type Timers } from '../timers.ts';
 import { type Agreement, findDisagreement } from './agreement.ts';
+import { asksOfTest, callOf, takenMethods } from './asked.ts';
 import { openJournal } from './journal.ts';
 import { createLedger } from './ledger.ts';
 import { leavesGateToClerk, playedBy, type Scenario, scenarioOf, takesBack } from './scripts.ts';
@@ -30,13 +32,17 @@ export type Reaction = {
 };
 export type FarEnd = {
   readonly name: { readonly zh: string; readonly en: string };
-  referenceIn(received: { readonly bytes: Uint8Array; readonly kind: string }): string | undefined;
+  referenceIn(
+    received: { readonly bytes: Uint8Array; readonly kind: string; readonly call?: Call },
+    memory?: ReadonlyMap<string, string>,
+  ): string | undefined;
   react(
     received: {
       readonly bytes: Uint8Array;
       readonly kind: string;
       readonly messageId: string;
       readonly scenario: string;
+      readonly call?: Call;
     },
     world: {
       readonly now: string;
@@ -80,8 +86,6 @@ export type Simulator = {
 
 const MAX_BYTES = 8 * 1024 * 1024;
 const SLOW_MS = 60_000;
-/** Its test system (certification): the same partner with a memory of its own, that answers where it is told to. */
-const TEST_PATH = '/test';
 type Target = { readonly url: string; readonly key: string };
 
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
@@ -121,7 +125,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         );
       return;
     }
-    if (request.method !== 'POST') {
+    if (!takenMethods.has(request.method ?? '')) {
       response
         .writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
         .end(
@@ -139,7 +143,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         string,
         string
       >;
-      const { status, answer } = take({ bytes: body, kind, messageId }, request, request.headers);
+      const call = callOf(request);
+      const received = { bytes: body, kind, messageId, ...(call ? { call } : {}) };
+      const { status, answer } = take(received, request, request.headers);
       response
         .writeHead(status, { 'content-type': answer?.contentType ?? 'text/plain' })
         .end(answer ? Buffer.from(answer.bytes) : undefined);
@@ -156,7 +162,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   /** One message, whether it came alone or with others. */
   function take(
-    received: { readonly bytes: Uint8Array; readonly kind: string; readonly messageId: string },
+    received: {
+      readonly bytes: Uint8Array;
+      readonly kind: string;
+      readonly messageId: string;
+      readonly call?: Call;
+    },
     request: IncomingMessage,
     headers: IncomingHttpHeaders,
   ): Pick<Reaction, 'status' | 'answer'> {
@@ -165,7 +176,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     if (refusal) return { status: refusal };
     if (messageId === '') throw new Error('a delivery names its message');
     const { traceparent } = headers;
-    const scenario = scenarioOf(options.farEnd.referenceIn({ bytes, kind }));
+    const scenario = scenarioOf(options.farEnd.referenceIn(received, asksOfTest(request) ? test.memory : memory));
     if (scenario === 'DOWN' && (refusedOnce.get(messageId) ?? 0) < 2) {
       refusedOnce.set(messageId, (refusedOnce.get(messageId) ?? 0) + 1);
       return { status: 503 };
@@ -233,7 +244,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   /** Its test system answers to the run that asks, on this platform only, and remembers nothing of it beyond the process. */
   function testTarget(request: IncomingMessage): Target | undefined {
-    if (request.url !== TEST_PATH) return undefined;
+    if (!asksOfTest(request)) return undefined;
     const [url, key] = [request.headers['x-answer-to'], request.headers['x-answer-key']];
     const own = options.target();
     if (typeof url !== 'string' || typeof key !== 'string' || !own)

@@ -8,7 +8,7 @@ import { findUrlFault, guardedLookup } from './address-guard.ts';
 import { codeOf, type Guard, type PushBudget } from './transport.ts';
 
 export type HttpAsk = {
-  readonly method: 'POST' | 'GET' | 'DELETE';
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'GET' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string | number>>;
   readonly body?: Uint8Array;

@@ -42,7 +42,8 @@ export const isCollected = (url: string): boolean =>
 export const carriedAtOnce = (url: string): number => (wayOf(url) === 'http-batch' ? MOST_OF_A_BATCH : 1);
 
 /** `pull+https://…` as HTTP knows it. */
-const plain = (url: string): string => url.replace(/^pull\+/, '');
+const plain = (url: string): string => url.replace(/^(pull|batch)\+/, '');
+const overHttp: ReadonlySet<Way | undefined> = new Set<Way>(['http-push', 'http-batch', 'http-pull']);
 
 type Opened = 'http' | 'batch' | 'soap' | 'sftp' | 'nats' | 'mqtt';
 /** Goes the way of each document's own address; a way is opened when it is first gone. */
@@ -59,7 +60,10 @@ export function createSender(budget: PushBudget, guard?: Guard): Pusher {
         open.set(key, pusher);
         return pusher;
       };
-      switch (wayOf(push.url)) {
+      const way = wayOf(push.url);
+      // A document with a path of its own goes by itself; where there are no paths nobody could tell what it is about.
+      if (push.call && way && !overHttp.has(way)) return { outcome: 'refused', detail: 'PATH_NOT_CARRIED' };
+      switch (push.call && way === 'http-batch' ? 'http-push' : way) {
         case 'sftp':
           return kept('sftp', createSftpPusher).push(push);
         case 'soap':

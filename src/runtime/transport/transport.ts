@@ -2,6 +2,7 @@
 // waits at the partner is taken one by one and acknowledged only when it is kept. Which way it is the address says by its scheme
 // (`open-transport.ts`); whether to try again is the exchange's decision.
 import type { AddressPolicy, Resolver } from './address-guard.ts';
+import type { Call } from '../../kernel/call.ts';
 
 export type PushOutcome =
   | {
@@ -9,8 +10,14 @@ export type PushOutcome =
       readonly detail: string;
       readonly answer?: { readonly bytes: Uint8Array; readonly contentType: string };
     }
-  | { readonly outcome: 'refused'; readonly detail: string }
-  | { readonly outcome: 'unreachable'; readonly detail: string };
+  /** `answer`: what the no says, where it says anything. */
+  | {
+      readonly outcome: 'refused';
+      readonly detail: string;
+      readonly answer?: { readonly bytes: Uint8Array; readonly contentType: string };
+    }
+  /** `reached`: it is there and asks to be asked again, which says nothing against the rest of what waits for it. */
+  | { readonly outcome: 'unreachable'; readonly detail: string; readonly reached?: true };
 
 export type Push = {
   readonly url: string;
@@ -18,6 +25,8 @@ export type Push = {
   readonly key?: string;
   /** `SHA256:…` of the far end's SSH key, which no authority vouches for. */
   readonly hostKey?: string;
+  /** Below the address; only HTTP has such. */
+  readonly call?: Call;
   readonly bytes: Uint8Array;
   readonly contentType: string;
   /** The same at every attempt: what the far end knows a repetition by. */

@@ -165,12 +165,12 @@ function takeAttempts(
   const ended = [...lane.ended];
   const now = new Date(moment.wall).toISOString();
   let { breaker } = lane;
-  for (const { deliveryId, outcome } of event.ends) {
+  for (const { deliveryId, outcome, reached } of event.ends) {
     const entry = flying.get(deliveryId);
     if (!entry) continue;
     flying.delete(deliveryId);
     ended.push(endOf(entry, outcome, moment, rules));
-    breaker = decideBreaker(breaker, outcome !== 'unreachable', now, moment.random());
+    breaker = decideBreaker(breaker, reached || outcome !== 'unreachable', now, moment.random());
   }
   const { pace: before, ...rest } = lane;
   const pace = paceAfter(before, lane, { ends: ended.slice(lane.ended.length), isClosed: breaker.state === 'closed' });

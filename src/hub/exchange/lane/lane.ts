@@ -110,11 +110,15 @@ export type LaneEvent =
       readonly sendUpTo?: number;
     }
   | { readonly type: 'not-read'; readonly epoch: number }
-  /** Those that ended in the same turn of the loop: fifty of a batch are one decision. */
+  /** Those that ended in the same turn of the loop: fifty of a batch are one decision. `reached`: to be tried again, and the partner is there all the same. */
   | {
       readonly type: 'attempted';
       readonly epoch: number;
-      readonly ends: readonly { readonly deliveryId: string; readonly outcome: Outcome }[];
+      readonly ends: readonly {
+        readonly deliveryId: string;
+        readonly outcome: Outcome;
+        readonly reached?: boolean;
+      }[];
     }
   /** Nothing went out: what is to be sent could not be read. */
   | { readonly type: 'not-sent'; readonly epoch: number; readonly deliveryIds: readonly string[] }

@@ -70,7 +70,7 @@ async function tell(context: Context, channel: string, end: Ended, { attemptOf, 
       reason: result.detail,
     });
   if (end.state === 'delivered' && result.outcome === 'delivered' && result.answer)
-    await receiveMessage(context, { ...result.answer, channelId: channel });
+    await receiveMessage(context, { ...result.answer, channelId: channel, answersDocument: stored.documentId });
 }
 
 async function noteBreaker(

@@ -14,6 +14,7 @@ import { documentsWithin } from '../../documents/index.ts';
 import type { AddressPolicy } from '../../../runtime/transport/address-guard.ts';
 import type { Channel, ChannelBudget } from '../../mapping/contract.ts';
 import type { ExchangeEvents } from '../contract.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { readBreakers } from '../store-breakers.ts';
 import { wellBreaker } from '../decide-breaker.ts';
 import { decideLane, msUntilDue, newLane } from './decide-lane.ts';
@@ -237,6 +238,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
               ...(target.guard ? { guard: target.guard } : {}),
               ...(target.tls ? { tls: target.tls } : {}),
               ...(target.hostKey ? { hostKey: target.hostKey } : {}),
+              ...(document.row.call ? { call: document.row.call } : {}),
               bytes: document.bytes,
               contentType: `${document.row.media_type}; charset=${document.row.charset ?? 'utf-8'}`,
               messageId: document.row.id,
@@ -261,8 +263,13 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
         });
         // The late end of a flight under an old lease must not stand beside the end of a newer one.
         if (lane.lease?.epoch === epoch)
-          attempts.set(deliveryId, { result, durationMs, at: clock.now().toISOString() });
-        await hasEnded({ epoch, deliveryId, outcome: result.outcome });
+          attempts.set(deliveryId, {
+            result: explainRefusal(channel, result),
+            durationMs,
+            at: clock.now().toISOString(),
+          });
+        const reached = result.outcome === 'unreachable' && result.reached;
+        await hasEnded({ epoch, deliveryId, outcome: result.outcome, ...(reached ? { reached } : {}) });
       }),
     );
   }

@@ -5,7 +5,8 @@ import { sha256Hex } from '../../../kernel/digest.ts';
 import { partnerDay } from '../../../kernel/instant.ts';
 import { playedBy, type Scenario, scenarios, takesBack } from '../../../runtime/simulator/scripts.ts';
 import type { Channel, DocumentDefinition, EncodedDocument, InboundBytes } from '../../mapping/contract.ts';
-import { mapDocument } from '../../mapping/index.ts';
+import type { Call } from '../../../kernel/call.ts';
+import { callOf, mapDocument } from '../../mapping/index.ts';
 import { sampleForm, sampleOverlay } from './sample-form.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -128,7 +129,7 @@ export function writeSample(
   channel: Channel,
   document: DocumentDefinition,
   given: { readonly reference: string; readonly clientNumber: string; readonly now: string },
-): EncodedDocument {
+): EncodedDocument & { readonly call?: Call } {
   const overlay = sampleOverlay(document, {
     reference: given.reference,
     clientNumber: given.clientNumber,
@@ -137,17 +138,23 @@ export function writeSample(
     ...(channel.authority ? { authority: channel.authority } : {}),
   });
   const form = sampleForm(given.reference);
-  return document.encode(mapDocument(document.fields, form, overlay, sha256Hex), { form, overlay });
+  const mapped = mapDocument(document.fields, form, overlay, sha256Hex);
+  return {
+    ...document.encode(mapped, { form, overlay }),
+    ...(document.call ? { call: callOf(document.call, mapped) } : {}),
+  };
 }
 
 const SAMPLE_NUMBER = 'I26010100000010001';
 /** What the channel's own simulator says to it, in words. */
 function wordsFor(channel: Channel, document: DocumentDefinition, script: Scenario, now: string): string[] {
-  const { bytes } = writeSample(channel, document, { reference: `${script}-PLAN`, clientNumber: SAMPLE_NUMBER, now });
+  const sample = { reference: `${script}-PLAN`, clientNumber: SAMPLE_NUMBER, now };
+  const { bytes, call } = writeSample(channel, document, sample);
   let serial = 0;
   const world = { now, next: () => ++serial, memory: new Map<string, string>(), digest: sha256Hex };
-  const received = { bytes, kind: document.id, messageId: 'plan', scenario: playedBy(script) };
+  const said = { bytes, kind: document.id, messageId: 'plan', scenario: playedBy(script) };
+  const received = { ...said, ...(call ? { call } : {}) };
   const { answer, later } = channel.simulator.react(received, world);
-  const said: InboundBytes[] = [...(answer ? [answer] : []), ...later.map((one) => one.message)];
-  return said.flatMap((message) => wordsOf(channel.interpret(message).facts));
+  const heard: InboundBytes[] = [...(answer ? [answer] : []), ...later.map((one) => one.message)];
+  return heard.flatMap((message) => wordsOf(channel.interpret(message).facts));
 }

@@ -2,6 +2,7 @@
 // node, or this one after a restart, goes on where it was.
 import { createSender, wayOf } from '../../../runtime/transport/open-transport.ts';
 import type { PushOutcome } from '../../../runtime/transport/transport.ts';
+import type { Call } from '../../../kernel/call.ts';
 import type { AddressPolicy } from '../../../runtime/transport/address-guard.ts';
 import type { Channel, EncodedDocument } from '../../mapping/contract.ts';
 import { signThenChange } from './break-signature.ts';
@@ -15,12 +16,9 @@ export const clientNumberOf = (row: Pick<CertificationRow, 'started_at'>, step: 
 const referenceOf = (plan: Plan, row: CertificationRow, step: StepRow): string =>
   `${plan.script}-${Date.parse(row.started_at).toString(36).toUpperCase()}-${step.number}`;
 
+type Twisted = EncodedDocument & { readonly kind: string; readonly call?: Call };
 /** What goes out, with what the scenario does to it. */
-export async function writeTwisted(
-  channel: Channel,
-  row: CertificationRow,
-  step: StepRow,
-): Promise<EncodedDocument & { readonly kind: string }> {
+export async function writeTwisted(channel: Channel, row: CertificationRow, step: StepRow): Promise<Twisted> {
   const { plan } = step;
   const document = channel.documents.find(({ id }) => id === plan.document);
   if (!document) throw new Error(`no document ${plan.document}`);
@@ -61,7 +59,7 @@ export async function sendOnce(given: {
   readonly channel: Channel;
   readonly row: CertificationRow;
   readonly step: StepRow;
-  readonly written: EncodedDocument & { readonly kind: string };
+  readonly written: Twisted;
   readonly key: string | undefined;
   readonly answer: { readonly url: string; readonly key: string };
   readonly guard: AddressPolicy;
@@ -76,6 +74,7 @@ export async function sendOnce(given: {
       url: row.endpoint,
       ...(row.host_key ? { hostKey: row.host_key } : {}),
       ...(wrong ? { key: 'not-the-key-agreed-on' } : key ? { key } : {}),
+      ...(written.call ? { call: written.call } : {}),
       bytes: written.bytes,
       contentType: `${written.mediaType}; charset=${written.charset}`,
       messageId: step.message_id,

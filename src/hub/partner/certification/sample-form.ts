@@ -113,6 +113,10 @@ export function sampleOverlay(
     'application.reference': given.reference,
     'application.kind': 'register',
     'application.uscc': USCC,
+    // A booking known by a script's name, so that the test system knows what to play where only the path says which one is meant.
+    'carriage.requestReference': given.reference,
+    'carriage.bookingReference': given.reference,
+    'carriage.confirmed': 'true',
     'inspection.outcome': 'normal',
     'inspection.authority': given.authority ?? '',
     'release.objectId': 'container:CQPU1000014',
