@@ -18,7 +18,7 @@ import { explainRefusal } from './explain-refusal.ts';
 import { readBreakers } from '../store-breakers.ts';
 import { wellBreaker } from '../decide-breaker.ts';
 import { decideLane, msUntilDue, newLane } from './decide-lane.ts';
-import type { Entry, Flush, LaneEffect, LaneEvent, LaneRules, Moment, Outcome } from './lane.ts';
+import type { Entry, Flush, LaneEffect, LaneEvent, LaneRules, Moment } from './lane.ts';
 import { createReadAhead } from './read-ahead.ts';
 import { type Attempt, LaneTaken, recordEnds } from './record-ends.ts';
 import { leaveLane, readHeld, readLane, type Stored, takeLane } from './store-lanes.ts';
@@ -139,7 +139,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
     clearTimeout(timer);
     if (running) timer = setTimeout(look, msUntilDue(lane, moment())).unref();
   }
-  let ended: { readonly epoch: number; readonly deliveryId: string; readonly outcome: Outcome }[] = [];
+  let ended: (Extract<LaneEvent, { type: 'attempted' }>['ends'][number] & { readonly epoch: number })[] = [];
   let telling: Promise<void> | undefined;
   /** What ends in one turn of the loop (all of a batch, the answers that came together) is one decision. */
   const tellEnded = (): void => {
