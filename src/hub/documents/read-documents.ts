@@ -19,7 +19,9 @@ import {
   listDocuments,
   markAbout,
   markDeliveries,
+  readToSend,
   readWithBodies,
+  type SentRow,
 } from './store.ts';
 
 const emit = emitter<DocumentEvents>();
@@ -152,11 +154,12 @@ export const documentOfVersion = findSibling;
 export const countSentDocuments = countOutbound;
 /** The exchange says where documents stand, so that readers of the library need not ask it. */
 export const noteDeliveries = markDeliveries;
-export type DocumentWithBytes = { readonly row: DocumentRow; readonly bytes: Uint8Array };
-async function wholeOf(
+type WithBytes<Row> = { readonly row: Row; readonly bytes: Uint8Array };
+export type DocumentToSend = WithBytes<SentRow>;
+async function wholeOf<Row extends SentRow>(
   context: Context,
-  found: Awaited<ReturnType<typeof readWithBodies>>,
-): Promise<Map<string, DocumentWithBytes>> {
+  found: readonly { readonly row: Row; readonly bytes: Uint8Array | null }[],
+): Promise<Map<string, WithBytes<Row>>> {
   const whole = await Promise.all(
     found.map(async ({ row, bytes }) => {
       try {
@@ -170,16 +173,16 @@ async function wholeOf(
   );
   return new Map(whole.flat().map((document) => [document.row.id, document]));
 }
-export const documentWithBytes = askTogether<string, DocumentWithBytes | undefined>(async (context, ids) => {
+export const documentWithBytes = askTogether<string, WithBytes<DocumentRow> | undefined>(async (context, ids) => {
   const found = await wholeOf(context, await readWithBodies(context, ids));
   return ids.map((id) => found.get(id));
 });
-/** The first of these, as many as come to no more than so many bytes. */
-export const documentsWithin = async (
+/** What is sent of the first of these documents, as many as come to no more than so many bytes. */
+export const documentsToSend = async (
   context: Context,
   ids: readonly string[],
   mostBytes: number,
-): Promise<Map<string, DocumentWithBytes>> => wholeOf(context, await readWithBodies(context, ids, mostBytes));
+): Promise<Map<string, DocumentToSend>> => wholeOf(context, await readToSend(context, ids, mostBytes));
 /** An inbound document turned out to be about this shipment, and perhaps to answer this document. */
 export const noteAbout = (
   context: Context,

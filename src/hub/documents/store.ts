@@ -120,19 +120,31 @@ export const markDeliveries = askTogether<readonly Marked[], void>(async (contex
     where d.id = r."documentId"`.execute(context.db);
   return [];
 });
-/** Documents with their bytes, in one statement; null where these lie in the file store. With a limit: the first of them that are within it. */
+/** Documents with their bytes, in one statement; null where these lie in the file store. */
 export async function readWithBodies(
   context: Context,
   ids: readonly string[],
-  mostBytes = Number.MAX_SAFE_INTEGER,
 ): Promise<{ row: DocumentRow; bytes: Uint8Array | null }[]> {
-  const { rows } = await sql<DocumentRow & { bytes: Buffer | null; until_here: number }>`
-    select q.*, b.bytes
-    from (select d.*, sum(d.size_bytes) over (order by w.n) as until_here
+  const { rows } = await sql<DocumentRow & { bytes: Buffer | null }>`
+    select d.*, b.bytes from documents.document d join documents.body b on b.digest = d.digest
+    where d.id = any(${ids}::uuid[])`.execute(context.db);
+  return rows.map(({ bytes, ...row }) => ({ row, bytes: bytes && new Uint8Array(bytes) }));
+}
+/** What of a document is needed to send it; the rest of its row is no small part of what reading it costs. */
+export type SentRow = Pick<DocumentRow, 'id' | 'kind' | 'file_name' | 'media_type' | 'charset' | 'digest'>;
+/** The first of these, as many as come to no more than so many bytes. */
+export async function readToSend(
+  context: Context,
+  ids: readonly string[],
+  mostBytes: number,
+): Promise<{ row: SentRow; bytes: Uint8Array | null }[]> {
+  const { rows } = await sql<SentRow & { bytes: Buffer | null }>`
+    select q.id, q.kind, q.file_name, q.media_type, q.charset, q.digest, b.bytes
+    from (select d.id, d.kind, d.file_name, d.media_type, d.charset, d.digest, sum(d.size_bytes) over (order by w.n) as until_here
           from unnest(${ids}::uuid[]) with ordinality as w(id, n) join documents.document d on d.id = w.id) q
     join documents.body b on b.digest = q.digest
     where q.until_here <= ${mostBytes}`.execute(context.db);
-  return rows.map(({ bytes, until_here: _, ...row }) => ({ row, bytes: bytes && new Uint8Array(bytes) }));
+  return rows.map(({ bytes, ...row }) => ({ row, bytes }));
 }
 /** What a text begins with of each, one byte more than is read of it, so that a cut is known as one. */
 export async function readStarts(

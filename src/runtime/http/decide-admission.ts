@@ -2,7 +2,7 @@
 // when they are all taken, and how much one party may ask for in the long run. Nobody waits in a queue: a no is given at once.
 
 /** Requests at once when nothing is known yet, at the least, and at the most. */
-export const LIMITS = { start: 192, least: 16, most: 512 } as const;
+export const LIMITS = { start: 192, least: 32, most: 512 } as const;
 /** What a request may take on average while the limit still grows, ms: well below the second that is promised. */
 export const TARGET_MS = 400;
 
@@ -30,15 +30,11 @@ export type Admission = 'admitted' | 'overloaded' | 'share-used-up';
 export function decideAdmission({ limit, running, beyond, parties }: Load, asking: Asking): Admission {
   if (running < limit) return 'admitted';
   // Counted by themselves: a limit that has just fallen leaves many under way, and they are nobody's fault but the flood's.
-  const room = Math.max(limit, FEWEST_BEYOND);
-  if (asking.urgent && beyond < room * 2) return 'admitted';
+  if (asking.urgent && beyond < limit * 2) return 'admitted';
   const share = Math.max(1, Math.floor(limit / parties));
-  if (asking.running < share && beyond < room) return 'admitted';
+  if (asking.running < share && beyond < limit) return 'admitted';
   return parties > 1 && asking.running >= share ? 'share-used-up' : 'overloaded';
 }
-/** However few the limit allows, so many more have a place by their share, and twice as many where goods wait. */
-const FEWEST_BEYOND = 32;
-
 /** What was measured in a short while. */
 export type Window = {
   /** How long requests took on average, those that are not done yet included, or how late this process was, whichever is more, ms. */
@@ -51,9 +47,10 @@ export type Window = {
  * for, sooner where there is much time left; else back to where it rests. So few that it can hardly be they stay as many.
  */
 export function nextLimit(limit: number, { meanMs, busiest }: Window, rest: number = LIMITS.start): number {
-  if (meanMs > TARGET_MS && busiest > LIMITS.least)
+  if (meanMs > TARGET_MS && busiest <= LIMITS.least) return limit;
+  if (meanMs > TARGET_MS)
     return Math.max(LIMITS.least, Math.floor(Math.min(limit, busiest) * Math.max(0.5, TARGET_MS / meanMs)));
-  if (busiest >= limit * 0.8 && meanMs <= TARGET_MS) {
+  if (busiest >= limit * 0.8) {
     const growth = meanMs < TARGET_MS / 2 ? 0.2 : 0.05;
     return Math.min(LIMITS.most, limit + Math.max(1, Math.ceil(limit * growth)));
   }

@@ -32,7 +32,16 @@ const schemes: Readonly<Record<string, Way>> = {
 };
 export const schemeNames = Object.keys(schemes).map((scheme) => scheme.slice(0, -1));
 /** Undefined where nobody here speaks that. */
-export const wayOf = (url: string): Way | undefined => (URL.canParse(url) ? schemes[new URL(url).protocol] : undefined);
+export function wayOf(url: string): Way | undefined {
+  // Asked at every turn of every lane; there are as many addresses as partners.
+  if (!known.has(url)) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(url, URL.canParse(url) ? schemes[new URL(url).protocol] : undefined);
+  }
+  return known.get(url);
+}
+const known = new Map<string, Way | undefined>();
+const MOST_KNOWN = 200;
 const TLS_NEEDED = 'TLS_NEEDED';
 /** Ways on which the far end is asked for what waits there; on the others it calls us. */
 export const isCollected = (url: string): boolean =>

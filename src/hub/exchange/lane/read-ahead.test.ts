@@ -1,7 +1,7 @@
 // What is read ahead: in its bounds, once, never old, and never in place of what is asked for.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import type { DocumentWithBytes } from '../../documents/index.ts';
+import type { DocumentToSend } from '../../documents/index.ts';
 import type { Entry } from './lane.ts';
 import { createReadAhead } from './read-ahead.ts';
 
@@ -28,7 +28,7 @@ const readAhead = (size = SIZE) =>
       asked.push({ ids: wanted, mostBytes });
       if (isAway) throw new Error('away');
       const there = wanted.filter((id) => !missing.has(id)).slice(0, Math.floor(mostBytes / size));
-      const made = (id: string) => ({ row: { id }, bytes: new Uint8Array(size) }) as unknown as DocumentWithBytes;
+      const made = (id: string) => ({ row: { id }, bytes: new Uint8Array(size) }) as unknown as DocumentToSend;
       return new Map(there.map((id) => [id, made(id)]));
     },
     documentOf: (entry) => entry.deliveryId,

@@ -1,6 +1,6 @@
 // What a lane will send next, read by hundreds before it is its turn: a document whose turn has come is then at hand, and reading costs a
 // statement for hundreds and not for each (R10). What is kept is bounded in number, bytes and age.
-import type { DocumentWithBytes } from '../../documents/index.ts';
+import type { DocumentToSend } from '../../documents/index.ts';
 import type { Entry } from './lane.ts';
 
 /** As many wait in memory at most, of as many bytes together (one that is greater than that waits alone). */
@@ -11,11 +11,11 @@ const FRESH_MS = 2000;
 
 export type ReadAheadOptions = {
   /** Those that are there, in order, while they come to no more than `mostBytes`. */
-  readonly read: (ids: readonly string[], mostBytes: number) => Promise<ReadonlyMap<string, DocumentWithBytes>>;
+  readonly read: (ids: readonly string[], mostBytes: number) => Promise<ReadonlyMap<string, DocumentToSend>>;
   readonly documentOf: (entry: Entry) => string | undefined;
   readonly steady: () => number;
 };
-type Kept = { readonly at: number; readonly document: DocumentWithBytes };
+type Kept = { readonly at: number; readonly document: DocumentToSend };
 
 export function createReadAhead({ read, documentOf, steady }: ReadAheadOptions) {
   const kept = new Map<string, Kept>();
@@ -45,7 +45,7 @@ export function createReadAhead({ read, documentOf, steady }: ReadAheadOptions) 
         .finally(() => (reading = undefined));
     },
     /** Those that are there, whatever they come to; each is handed over once. */
-    async take(ids: readonly string[]): Promise<ReadonlyMap<string, DocumentWithBytes>> {
+    async take(ids: readonly string[]): Promise<ReadonlyMap<string, DocumentToSend>> {
       const isMissing = (id: string) => steady() - (kept.get(id)?.at ?? Number.NEGATIVE_INFINITY) > FRESH_MS;
       if (reading && ids.some(isMissing)) await reading;
       const missing = new Set(ids.filter(isMissing));

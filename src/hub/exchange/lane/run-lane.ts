@@ -10,7 +10,7 @@ import { newSpanId, writeTraceparent } from '../../../runtime/telemetry/trace.ts
 import { carriedAtOnce, createSender } from '../../../runtime/transport/open-transport.ts';
 import type { PickUp, PushOutcome } from '../../../runtime/transport/transport.ts';
 import type { CommittedEvent, UnitOfWork } from '../../../runtime/unit-of-work.ts';
-import { documentsWithin } from '../../documents/index.ts';
+import { documentsToSend } from '../../documents/index.ts';
 import type { AddressPolicy } from '../../../runtime/transport/address-guard.ts';
 import type { Channel, ChannelBudget } from '../../mapping/contract.ts';
 import type { ExchangeEvents } from '../contract.ts';
@@ -111,7 +111,7 @@ export function createChannelWorker(options: ChannelWorkerOptions): ChannelWorke
   const stored = new Map<string, Stored>();
   const attempts = new Map<string, Attempt>();
   const readAhead = createReadAhead({
-    read: (ids, mostBytes) => unitOfWork.read(portico, (context) => documentsWithin(context, ids, mostBytes)),
+    read: (ids, mostBytes) => unitOfWork.read(portico, (context) => documentsToSend(context, ids, mostBytes)),
     documentOf: (entry) => stored.get(entry.deliveryId)?.documentId,
     steady,
   });
