@@ -29,7 +29,8 @@ export async function replayDelivery(context: Context, id: string): Promise<stri
   if (row.state === 'delivered') throw refuse('DELIVERY_NOT_REPLAYABLE', { state: row.state });
   // One that still waits is followed by its reverse, in order; one that was given up would come after it.
   const taken = row.state === 'dead' ? (await readTakenBack(context, [row])).get(row.id) : undefined;
-  if (taken) throw refuse(taken.why === 'superseded' ? 'DELIVERY_SUPERSEDED' : 'DELIVERY_TAKEN_BACK', taken);
+  if (taken?.why === 'superseded') throw refuse('DELIVERY_SUPERSEDED', taken);
+  if (taken) throw refuse('DELIVERY_TAKEN_BACK', taken);
   const reason = row.unwritten_event === null ? undefined : await rewrite(context, row, row.unwritten_event);
   if (reason !== undefined) throw refuse('DOCUMENT_UNWRITABLE', { reason });
   const [receiptId = ''] = await requeue(context, [row]);

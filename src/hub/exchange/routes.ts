@@ -260,7 +260,13 @@ export const routes = [
     action: 'exchange.operate',
     params: ById,
     response: Receipted,
-    refusals: ['DELIVERY_UNKNOWN', 'DELIVERY_NOT_REPLAYABLE', 'DELIVERY_TAKEN_BACK', 'DOCUMENT_UNWRITABLE'],
+    refusals: [
+      'DELIVERY_UNKNOWN',
+      'DELIVERY_NOT_REPLAYABLE',
+      'DELIVERY_TAKEN_BACK',
+      'DELIVERY_SUPERSEDED',
+      'DOCUMENT_UNWRITABLE',
+    ],
     handle: async (context, { params }) => ({
       done: true as const,
       receiptId: await replayDelivery(context, params.id),

@@ -67,3 +67,10 @@ export async function lockChosenDead(context: Context, id: string): Promise<Deli
     where i.bulk_replay_id = ${id} and d.state = 'dead' order by d.seq for update of d`.execute(context.db);
   return rows;
 }
+
+/** Which of these are delivered or on their way. */
+export async function livingDeliveries(context: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from exchange.delivery where id = any(${[...ids]}::uuid[]) and state <> 'dead'`.execute(context.db);
+  return new Set(rows.map((row) => row.id));
+}

@@ -90,13 +90,6 @@ export const knownDeliveries = askTogether<readonly string[], ReadonlySet<string
   return wanted.map((ids) => new Set(ids.filter((id) => known.has(id))));
 });
 
-/** Which of these are delivered or on their way. */
-export async function livingDeliveries(context: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select id from exchange.delivery where id = any(${[...ids]}::uuid[]) and state <> 'dead'`.execute(context.db);
-  return new Set(rows.map((row) => row.id));
-}
-
 export const findDelivery = (context: Context, id: string) =>
   tables(context).selectFrom('exchange.delivery').selectAll().where('id', '=', id).executeTakeFirst();
 export const lockDelivery = (context: Context, id: string) =>

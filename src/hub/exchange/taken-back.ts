@@ -3,7 +3,8 @@
 import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Context } from '../../runtime/context.ts';
 import { isFiling, readTold, takesBack, under } from './reports-told.ts';
-import { type DeliveryRow, livingDeliveries, lockDispatch } from './store.ts';
+import { type DeliveryRow, lockDispatch } from './store.ts';
+import { livingDeliveries } from './store-bulk-replays.ts';
 import { type DispatchEvent, idsOf } from './write-document.ts';
 
 export type TakenBack = Bilingual & { readonly at: string; readonly why: 'taken-back' | 'superseded' };
@@ -54,7 +55,7 @@ export function findTakenBack(told: DispatchEvent, later: readonly DispatchEvent
 const named = ({ payload }: DispatchEvent, name: string): unknown => (payload as Record<string, unknown>)[name];
 
 /** A later version of the same document that has gone out or waits to: the first would come after it. `sent`: deliveries that are not dead. Pure. */
-export function findSuperseding(
+function findSuperseding(
   told: DispatchEvent,
   later: readonly DispatchEvent[],
   { kind, sent }: { readonly kind: string; readonly sent: ReadonlySet<string> },
