@@ -43,7 +43,7 @@ export const { catalogue, refuse } = defineRefusals({
   },
   FORM_ELEMENT_UNKNOWN: {
     kind: 'unprocessable',
-    message: { zh: '{zh}', en: '{en}' },
+    message: { zh: '有内容无处可填：{zh}', en: 'Something has no place in the form: {en}' },
     remedy: {
       zh: '未保存任何内容；元素代码见 GET /elements，值一律为文字；请改用正确的代码或去掉所列各项',
       en: 'Nothing of it was kept; ids are in GET /elements and every value is text: name the right ones or leave out what is listed',
