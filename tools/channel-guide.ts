@@ -28,7 +28,8 @@ comes from a node that has lost its lane) and \`traceparent\`. 2xx: delivered; w
 refused, not repeated, shown to an operator. Everything else, also no answer in time: repeated after the waits below. Where a public standard has a
 method and a path for a document, it is named with the document and used below your address, over HTTPS only; there 409 is repeated too.
 
-**You send** by \`POST /api/v1/messages\` with your channel's key as bearer token, the bytes as they are, at most as many as stated. 201 with a receipt
+**You send** by \`POST /api/v1/messages\` with your channel's key as bearer token, the bytes as they are, at most as many as stated (a message is kept whole
+with its digest before it is read, so it has to have an end; split a list that is longer, as your format does it). 201 with a receipt
 once they are stored; the same bytes again have no second effect. What cannot be read lies in quarantine with the reason, nothing is lost.
 
 **Several in one call**, up to fifty: \`multipart/form-data\` with a part \`index\`, a JSON list of \`{"id", "kind", "traceparent", "fencingToken"}\` (only \`id\` is
@@ -73,7 +74,7 @@ function chapterOf(channel: Channel, { table, labelOf }: Tools): string {
           'largest document of ours, largest answer',
           `${kib(profile.budget.requestBytes)}, ${kib(profile.budget.answerBytes)}`,
         ],
-        ['largest message of theirs', kib(profile.maxBytes)],
+        ['largest message of theirs', `${kib(profile.maxBytes)}: ${profile.largest.en}`],
         [
           'time to connect, to the head of the answer, in all',
           [profile.budget.connectMs, profile.budget.firstByteMs, profile.budget.totalMs].map(seconds).join(', '),

@@ -121,6 +121,22 @@ test('[N12][P10] of several shipments each is answered for itself: field, value,
   );
 });
 
+test('[N12][P10] what no element takes is answered with line, column and remedy, and not filed without it', async () => {
+  const strange = { ...railImport('CLEAN-ERP-ODD'), colour: 'red' };
+  for (const [file, bytes, line] of [
+    ['strange.csv', sheetOf(strange), 2],
+    ['strange.json', Buffer.from(JSON.stringify({ shipments: [strange] })), undefined],
+  ] as const) {
+    lay(file, bytes);
+    const [refused] = (await answered(file)).shipments;
+    assert.equal(refused?.outcome, 'refused');
+    const found = refused?.findings.find((one) => one.path === 'colour');
+    assert.deepEqual([found?.value, found?.row, found?.severity], ['red', line, 'error']);
+    assert.ok(found?.message.zh && found.remedy.en);
+  }
+  assert.equal((await trader.get<{ items: unknown[] }>('/shipments?query=CLEAN-ERP-ODD')).items.length, 0);
+});
+
 test('[N12][P3] what is no file of shipments is answered with the reason and a remedy', async () => {
   lay('letter.json', Buffer.from('{"hello":true}'));
   const { problem, shipments } = await answered('letter.json');
@@ -165,6 +181,8 @@ test('[N12][P10][P11] what was taken is listed with what became of it; its enter
       ['orders-4.json', 1, 1, undefined, undefined],
       ['orders-3.json', 1, 0, undefined, undefined],
       ['letter.json', 0, 0, 'SHIPMENT_FILE_UNREADABLE', undefined],
+      ['strange.json', 0, 1, undefined, undefined],
+      ['strange.csv', 0, 1, undefined, undefined],
       ['orders-2.csv', 1, 1, undefined, undefined],
       ['orders-1.csv', 1, 0, undefined, undefined],
     ],

@@ -62,4 +62,17 @@ test('[N12][P3] over a NATS stream: a file is published, filed once, answered un
   );
   const { items } = await trader.get<{ items: unknown[] }>('/shipments');
   assert.equal(items.length, 1, 'the same bytes are the same file, whatever they are called');
+
+  const strange = { ...railImport('CLEAN-QUEUE-2'), colour: 'red' };
+  await stream.publish('erp.to-portico', JSON.stringify({ shipments: [strange] }), { msgID: 'order-2' });
+  const refused = await until(
+    async () => (await told()).filter((one) => one.type === 'erp.file-answered'),
+    (list) => list.length >= 2,
+    'the strange one is answered',
+  );
+  const [shipment] = refused.at(-1)?.data.shipments ?? [];
+  assert.deepEqual(
+    [shipment?.outcome, shipment?.findings.map((one) => [one.path, one.value, one.rule])],
+    ['refused', [['colour', 'red', 'element-known']]],
+  );
 });

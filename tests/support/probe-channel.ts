@@ -25,6 +25,7 @@ export const probeChannel = (id: string, more: Partial<Channel> = {}): Channel =
       totalMs: 2000,
     },
     maxBytes: 100_000,
+    largest: { zh: '测试报文', en: 'messages of tests' },
     retryAfterMs: [1000, 2000],
     orderKey: 'shipment',
     maintenance: [],

@@ -9,6 +9,10 @@ export const profile: ChannelProfile = {
   // As the e-commerce messages are signed (formats §2.4): RSA with SHA-1 until the SM2 devices are everywhere.
   signatures: { inbound: 'optional', algorithms: ['RS256', 'PS256', 'ES256', 'SM2SM3', 'RS1'] },
   maxBytes: 4 * 1024 * 1024,
+  largest: {
+    zh: '回执、税单与查验通知；附有文书的也在其内',
+    en: 'receipts, tax bills and notices of checks, with the papers that come along',
+  },
   retryAfterMs: [1000, 5000, 30_000, 300_000, 1_800_000, 7_200_000],
   format: 'published',
 };

@@ -7,8 +7,11 @@ export const profile: ChannelProfile = {
   simulatorPort: 9121,
   shows: 'soap',
   budget: { ...usualProfile.budget, connections: 4, requestBytes: 512 * 1024 },
-  // A decision brings its papers along.
   maxBytes: 4 * 1024 * 1024,
+  largest: {
+    zh: '批复及所附文书（base64）',
+    en: 'a decision with its papers (base64)',
+  },
   retryAfterMs: [1000, 5000, 30_000, 300_000, 1_800_000],
   format: 'to-be-agreed',
 };

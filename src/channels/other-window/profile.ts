@@ -6,8 +6,11 @@ export const profile: ChannelProfile = {
   ...usualProfile,
   simulatorPort: 9124,
   budget: { ...usualProfile.budget, connections: 4, requestBytes: 4 * 1024 * 1024 },
-  // Certificates come along.
   maxBytes: 4 * 1024 * 1024,
+  largest: {
+    zh: '对方申报，及回应所附证书（base64）',
+    en: 'their declaration, and a response with its certificates (base64)',
+  },
   retryAfterMs: [1000, 5000, 30_000, 300_000, 1_800_000],
   format: 'published',
 };

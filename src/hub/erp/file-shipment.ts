@@ -14,9 +14,15 @@ import {
 import type { Problem, ShipmentAnswer } from './contract.ts';
 import { placed, type SheetShipment } from './map-sheet.ts';
 
+/** Rules of what stands in a file and has no place in the form. */
+const untaken = new Set(['element-known', 'column-known']);
+
 export async function draftFromFile(context: Context, shipment: SheetShipment): Promise<ShipmentAnswer> {
   const tooLong = findLongGroups(shipment.form);
   if (tooLong.length > 0) return { reference: shipment.reference, outcome: 'refused', findings: tooLong };
+  // What the form cannot hold would be lost by the draft.
+  if (shipment.findings.some(({ rule, severity }) => severity === 'error' && untaken.has(rule)))
+    return { reference: shipment.reference, outcome: 'refused', findings: shipment.findings };
   const shipmentId = await draftShipment(context, shipment.form);
   const { number, form } = await readShipment(context, shipmentId);
   const found = await findingsOf(context, form, 'declare');

@@ -49,12 +49,17 @@ test('[N12] two values where a shipment has one, and unknown columns, are told w
   const [a] = sheet.shipments;
   assert.deepEqual(
     a?.findings.map((one) => [one.rule, one.row, one.column, one.value, one.severity]),
-    [['one-value-per-shipment', 6, 'direction', 'export', 'error']],
+    [
+      ['column-known', 2, 'nonsense', 'x', 'error'],
+      ['one-value-per-shipment', 6, 'direction', 'export', 'error'],
+    ],
   );
-  assert.deepEqual(
-    sheet.findings.map((one) => [one.rule, one.column]),
-    [['column-known', 'nonsense']],
-  );
+  assert.deepEqual(sheet.findings, []);
+  const [unused, ...more] = readSheet([
+    ['traderReference', 'nonsense'],
+    ['C', ' '],
+  ]).findings;
+  assert.deepEqual([unused?.rule, unused?.column, unused?.severity, more], ['column-known', 'nonsense', 'warning', []]);
 });
 
 test('[N12] a finding about the form leads back to the line and column of the sheet', () => {

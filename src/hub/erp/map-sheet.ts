@@ -15,6 +15,7 @@ export type SheetShipment = {
 export type Sheet = { readonly shipments: readonly SheetShipment[]; readonly findings: readonly PlacedFinding[] };
 
 const REFERENCE = 'traderReference';
+const MOST_FINDINGS = 50;
 const RULE_VERSION = '2026-11';
 type Group = 'head' | 'goods' | 'containers' | 'pieces';
 const columns: readonly ElementView[] = elements.filter((e) =>
@@ -41,18 +42,30 @@ export const sheetColumns: readonly string[] = [
     .map((e) => e.id),
 ];
 
-type Line = { readonly row: number; readonly cells: ReadonlyMap<string, string> };
+type Line = {
+  readonly row: number;
+  readonly cells: ReadonlyMap<string, string>;
+  /** What stands under a column that no element has. */
+  readonly lost: readonly PlacedFinding[];
+};
 
 export function readSheet(rows: readonly (readonly string[])[]): Sheet {
   const [header = [], ...rest] = rows;
   const named = header.map((name) => byName.get(name.trim()) ?? byName.get(name.trim().toLowerCase()));
-  const findings = header.flatMap((name, i) => (named[i] || name.trim() === '' ? [] : [unknownColumn(name)]));
+  const isUsed = (column: number) => rest.some((cells) => (cells[column] ?? '').trim() !== '');
+  const strange = header.flatMap((name, column) => (named[column] ? [] : [{ name: name.trim(), column }]));
+  const findings = strange.flatMap(({ name, column }) => (name === '' || isUsed(column) ? [] : [emptyColumn(name)]));
   const lines = rest.flatMap((cells, i): Line[] => {
     const known = cells.flatMap((cell, column): [string, string][] => {
       const element = named[column];
       return element && cell.trim() !== '' ? [[element.id, cell.trim()]] : [];
     });
-    return known.length > 0 ? [{ row: i + 2, cells: new Map(known) }] : [];
+    const row = i + 2;
+    const lost = strange.flatMap(({ name, column }) => {
+      const value = (cells[column] ?? '').trim();
+      return value === '' ? [] : [unknownCell(name, value, row)];
+    });
+    return known.length > 0 || lost.length > 0 ? [{ row, cells: new Map(known), lost }] : [];
   });
   const cases = Map.groupBy(lines, (line) => line.cells.get(REFERENCE) ?? `#${line.row}`);
   const columnOf = new Map(named.flatMap((element, i) => (element ? [[element.id, header[i]?.trim() ?? '']] : [])));
@@ -66,7 +79,7 @@ function toShipment(reference: string, lines: readonly Line[], columnOf: Readonl
   const ids = (group: Group) => columns.filter((e) => e.group === group).map((e) => e.id);
   const first = lines[0];
   const head: Record<string, string> = {};
-  const findings: PlacedFinding[] = [];
+  const findings: PlacedFinding[] = lines.flatMap(({ lost }) => lost).slice(0, MOST_FINDINGS);
   for (const id of ids('head'))
     for (const line of lines) {
       const value = line.cells.get(id);
@@ -108,7 +121,24 @@ function toShipment(reference: string, lines: readonly Line[], columnOf: Readonl
   };
 }
 
-const unknownColumn = (name: string): PlacedFinding => ({
+const unknownCell = (name: string, value: string, row: number): PlacedFinding => ({
+  path: name.slice(0, 200),
+  value: value.slice(0, 200),
+  rule: 'column-known',
+  ruleVersion: RULE_VERSION,
+  severity: 'error',
+  message: {
+    zh: `表单没有列“${name.slice(0, 60)}”对应的元素，无处填写“${value.slice(0, 60)}”`,
+    en: `The form has no element for the column "${name.slice(0, 60)}" that could take "${value.slice(0, 60)}"`,
+  },
+  remedy: {
+    zh: '该票未保存；列名请用元素代码（见 GET /elements），或去掉该列',
+    en: 'Nothing of the shipment was kept; name the column by element id (GET /elements) or leave it out',
+  },
+  row,
+  column: name.slice(0, 200),
+});
+const emptyColumn = (name: string): PlacedFinding => ({
   path: '',
   value: name.slice(0, 200),
   rule: 'column-known',

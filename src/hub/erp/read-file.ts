@@ -5,7 +5,7 @@ import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
 import { writeCsv } from '../../runtime/codec/write-csv.ts';
 import { isZip, parseXlsx, writeXlsxTemplate } from '../../runtime/codec/xlsx.ts';
 import { findFormReader } from '../mapping/index.ts';
-import { findLongGroups, normaliseForm } from '../shipment/index.ts';
+import { findLongGroups, findUnknown, normaliseForm } from '../shipment/index.ts';
 import type { Form } from '../shipment/contract.ts';
 import { readSheet, type Sheet, type SheetShipment, sheetColumns } from './map-sheet.ts';
 
@@ -42,25 +42,14 @@ function readJson(bytes: Uint8Array): Sheet {
   const forms = whole.shipments;
   if (!Array.isArray(forms) || !forms.every(isObject))
     throw new UnreadableMessage('JSON 中没有 shipments 表单数组', 'The JSON has no array of forms "shipments"');
-  // One that is too long is refused for itself when it is filed; the others go on.
-  const read = forms.map((form) =>
-    findLongGroups(form).length > 0 ? { form: form as Form, unknown: [] } : normaliseForm(form),
-  );
+  // One that is too long, or has what no element takes, is refused for itself when it is filed; the others go on.
   return {
-    shipments: read.map(({ form }, i) => plain(form, i)),
-    findings: read.flatMap(({ unknown }, i) =>
-      unknown.slice(0, 50).map((key) => ({
-        path: key.slice(0, 200),
-        rule: 'element-known',
-        ruleVersion: '2026-11',
-        severity: 'warning' as const,
-        message: {
-          zh: `第 ${i + 1} 票：没有元素 ${key.slice(0, 60)}，已忽略`,
-          en: `Shipment ${i + 1}: there is no element ${key.slice(0, 60)}, it was left out`,
-        },
-        remedy: { zh: '元素代码见 GET /elements', en: 'See GET /elements for the ids' },
-      })),
-    ),
+    shipments: forms.map((raw, i) => {
+      if (findLongGroups(raw).length > 0) return plain(raw as Form, i);
+      const { form, unknown } = normaliseForm(raw);
+      return { ...plain(form, i), findings: findUnknown(raw, unknown) };
+    }),
+    findings: [],
   };
 }
 const plain = (form: SheetShipment['form'], i: number): SheetShipment => ({

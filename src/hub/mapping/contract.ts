@@ -221,8 +221,10 @@ export type ChannelProfile = {
     readonly inbound: 'optional' | 'required';
     readonly algorithms: readonly SignatureAlgorithm[];
   };
-  /** Largest message taken from the partner. */
+  /** Largest message taken from the partner: it is kept, digested and read whole, so it has to have an end. */
   readonly maxBytes: number;
+  /** What of theirs is largest, and how much of it that takes (`tests/conformance/largest-messages.test.ts`). */
+  readonly largest: Bilingual;
   /** Back-off between attempts; after the last the delivery is dead. */
   readonly retryAfterMs: readonly number[];
   /** Which documents go one after the other: those of a shipment, as usual, or all of the channel where the partner takes nothing else. */

@@ -135,6 +135,10 @@ export function conveyanceAuthorityChannel(of: ConveyanceAuthority): Channel {
     simulatorPort: of.simulatorPort,
     budget: { ...usualProfile.budget, requestBytes: 1024 * 1024 },
     maxBytes: 1024 * 1024,
+    largest: {
+      zh: '一艘船的指令与回执，附有名单的也在其内',
+      en: 'instructions and answers about one vessel, with lists of its persons',
+    },
     retryAfterMs: [1000, 5000, 30_000, 300_000, 1_800_000],
     format: 'to-be-agreed',
   };

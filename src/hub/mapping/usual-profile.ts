@@ -15,6 +15,10 @@ export const usualProfile = {
     totalMs: 10_000,
   },
   maxBytes: 256 * 1024,
+  largest: {
+    zh: '逐票的回执、指令和通知，每条数 KB',
+    en: 'answers, instructions and notices about one case, a few KB each',
+  },
   retryAfterMs: [1000, 5000, 30_000, 300_000],
   orderKey: 'shipment',
   maintenance: [],

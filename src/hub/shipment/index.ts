@@ -28,6 +28,7 @@ export { shownDictionary } from './shown-dictionary.ts';
 export { importDeclaration } from './import-declaration.ts';
 export { noteArrival, noteManifest, noteStowage, noteTracking } from './note-cargo.ts';
 export { findLongGroups } from './limit-rows.ts';
+export { findUnknown } from './find-unknown.ts';
 export { normaliseForm } from './normalise-form.ts';
 export { textsOfForm } from './case-texts.ts';
 export {

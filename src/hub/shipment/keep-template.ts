@@ -3,11 +3,12 @@ import type { Context } from '../../runtime/context.ts';
 import { type Page, type PageQuery, readPageOf } from '../../runtime/database/read-page.ts';
 import type { Form, TemplateView } from './contract.ts';
 import { withoutOwnNumbers } from './draft-shipment.ts';
-import { normaliseForm, textOf } from './normalise-form.ts';
+import { textOf } from './normalise-form.ts';
 import { insertTemplate, pageTemplates } from './store.ts';
+import { takeForm } from './take-form.ts';
 
 export async function keepTemplate(context: Context, command: { name: string; form: Form }): Promise<TemplateView> {
-  const form = withoutOwnNumbers(normaliseForm(command.form).form);
+  const form = withoutOwnNumbers(takeForm(command.form));
   const id = context.newId();
   await insertTemplate(context, {
     id,

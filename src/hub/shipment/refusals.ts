@@ -41,6 +41,14 @@ export const { catalogue, refuse } = defineRefusals({
     message: { zh: '表单过长：{zh}', en: 'The form is too long: {en}' },
     remedy: { zh: '未保存任何内容；请分成几票申报', en: 'Nothing of it was kept; split it into several shipments' },
   },
+  FORM_ELEMENT_UNKNOWN: {
+    kind: 'unprocessable',
+    message: { zh: '有内容无处可填：{zh}', en: 'Something has no place in the form: {en}' },
+    remedy: {
+      zh: '未保存任何内容；元素代码见 GET /elements，值一律为文字；请改用正确的代码或去掉所列各项',
+      en: 'Nothing of it was kept; ids are in GET /elements and every value is text: name the right ones or leave out what is listed',
+    },
+  },
   FORM_FORMAT_UNKNOWN: {
     kind: 'unprocessable',
     message: { zh: '无法识别该文件的格式', en: 'The format of the file is not known' },

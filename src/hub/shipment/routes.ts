@@ -11,7 +11,6 @@ import { startShipment } from './draft-shipment.ts';
 import { importDeclaration } from './import-declaration.ts';
 import { goodsLinesTemplate, importGoodsLines } from './import-goods-lines.ts';
 import { keepTemplate, readTemplates } from './keep-template.ts';
-import { normaliseForm } from './normalise-form.ts';
 import { readPage, readShipment, readVersions } from './read-shipments.ts';
 import { mayBeLook, noteLooks } from './note-looks.ts';
 import { markLooks, readLooks, readMarks, unmarkLooks } from './read-looks.ts';
@@ -19,6 +18,7 @@ import { saveForm } from './save-form.ts';
 import { Signature } from '../signatures/index.ts';
 import { readShipmentSignatures, submitShipment } from './submit-shipment.ts';
 import { shownDictionary } from './shown-dictionary.ts';
+import { takeForm } from './take-form.ts';
 import {
   Checked,
   ElementDictionary,
@@ -181,6 +181,7 @@ export const routes = [
     refusals: [
       'SHIPMENT_UNKNOWN',
       'FORM_TOO_LONG',
+      'FORM_ELEMENT_UNKNOWN',
       'SHIPMENT_NOT_EDITABLE',
       'SHIPMENT_CHANGED_MEANWHILE',
       ...authorisationRefusals,
@@ -207,11 +208,11 @@ export const routes = [
     params: ById,
     body: Type.Object({ step: Step, form: Type.Optional(FormBody) }),
     response: Checked,
-    refusals: ['SHIPMENT_UNKNOWN', 'FORM_TOO_LONG'],
+    refusals: ['SHIPMENT_UNKNOWN', 'FORM_TOO_LONG', 'FORM_ELEMENT_UNKNOWN'],
     examples: { body: { step: 'declare' } },
     handle: async (context, { params, body }) => {
-      await readable(context, params.id);
-      const form = body.form ? normaliseForm(body.form).form : (await readShipment(context, params.id)).form;
+      const { draft } = await readable(context, params.id);
+      const form = body.form ? takeForm(body.form, draft ?? {}) : (await readShipment(context, params.id)).form;
       return checkShipment(context, form, body.step, params.id);
     },
   }),
@@ -372,7 +373,7 @@ export const routes = [
     creates: true,
     body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 80 }), form: FormBody }),
     response: Template,
-    refusals: ['FORM_TOO_LONG'],
+    refusals: ['FORM_TOO_LONG', 'FORM_ELEMENT_UNKNOWN'],
     examples: { body: { name: '中欧班列进口', form: { direction: 'import', transportMode: '3' } } },
     handle: (context, { body }) => keepTemplate(context, { name: body.name, form: body.form as Form }),
   }),

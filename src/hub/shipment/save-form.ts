@@ -4,10 +4,11 @@ import { organisationByUscc } from '../enterprise/index.ts';
 import { editable } from './access.ts';
 import { checkShipment } from './check-shipment.ts';
 import type { Form, SaveResult } from './contract.ts';
-import { normaliseForm, textOf } from './normalise-form.ts';
+import { textOf } from './normalise-form.ts';
 import { refuse } from './refusals.ts';
 import { replaceNumbers, updateShipment } from './store.ts';
 import { searchableNumbers, summariseForm } from './summarise-form.ts';
+import { takeForm } from './take-form.ts';
 
 export async function saveForm(
   context: Context,
@@ -16,7 +17,7 @@ export async function saveForm(
   const row = await editable(context, command.shipmentId);
   if (row.draft === null) throw refuse('SHIPMENT_NOT_EDITABLE', { state: row.state });
   if (row.revision !== command.revision) throw refuse('SHIPMENT_CHANGED_MEANWHILE', { revision: row.revision });
-  const { form } = normaliseForm(command.form);
+  const form = takeForm(command.form, row.draft);
   const revision = row.revision + 1;
   const changes = { draft: form, revision };
   // An amendment shows in lists only once it is submitted; direction, mode and owner are then fixed.

@@ -189,7 +189,7 @@ async function file(
   const at = `/shipments/${draft.id}`;
   const submit = async (version: number, ends: Filed['ends']): Promise<Filed> => {
     const { revision } = await insistRead<ShipmentView>(trader, at);
-    await insist(trader, 'PUT', `${at}/form`, { form: { ...form, note: `v${version}` }, revision }, '');
+    await insist(trader, 'PUT', `${at}/form`, { form: { ...form, remarks: `v${version}` }, revision }, '');
     const now = await insistRead<ShipmentView>(trader, at);
     const reason = version > 1 ? { reason: '更正' } : {};
     await insist(trader, 'POST', `${at}/submit`, { revision: now.revision, ...reason }, `${name}-v${version}`);
