@@ -83,8 +83,9 @@ process.once('exit', () => {
     // its database ends later than this: the next run takes it away
   }
 });
+// Again and again: `timeout` tells the whole group, and `npm test` passes it on.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
+  process.on(signal, () => {
     for (const file of begun.keys()) endFile(file, 'SIGTERM');
     process.exit(130);
   });
@@ -113,19 +114,34 @@ function count({ type, data }: TestEvent): void {
   if (data.skip !== undefined) counts.skipped += 1;
   else counts.passed += 1;
 }
-/** What a file said is shown together when it has ended; its own totals are left out, those of the run stand last. */
-async function runFile(file: string): Promise<void> {
-  const said: TestEvent[] = [];
-  begun.set(file, Date.now());
-  for await (const event of run({ files: [file], concurrency: 1, timeout: TEST_MS }) as AsyncIterable<TestEvent>)
-    if (event.type !== 'test:summary' && (event.type !== 'test:diagnostic' || event.data.file !== undefined))
-      said.push(event);
-  lasted.push({ file: path.relative(process.cwd(), file), ms: Date.now() - (begun.get(file) ?? 0) });
-  begun.delete(file);
-  for (const event of said) {
-    count(event);
-    events.write(event);
+/** One file is heard at a time, as it goes; what others say meanwhile is kept until it has ended. */
+type Speech = { readonly said: TestEvent[]; ended: boolean };
+const speeches: Speech[] = [];
+function speak(): void {
+  for (let first = speeches[0]; first; first = speeches[0]) {
+    for (const event of first.said.splice(0)) events.write(event);
+    if (!first.ended) return;
+    speeches.shift();
   }
+}
+/** A file's own totals are left out: those of the run stand last. */
+const isTotal = ({ type, data }: TestEvent): boolean =>
+  type === 'test:summary' || (type === 'test:diagnostic' && data.file === undefined);
+async function runFile(file: string): Promise<void> {
+  const since = Date.now();
+  const speech: Speech = { said: [], ended: false };
+  speeches.push(speech);
+  begun.set(file, since);
+  for await (const event of run({ files: [file], concurrency: 1, timeout: TEST_MS }) as AsyncIterable<TestEvent>) {
+    if (isTotal(event)) continue;
+    count(event);
+    speech.said.push(event);
+    speak();
+  }
+  lasted.push({ file: path.relative(process.cwd(), file), ms: Date.now() - since });
+  begun.delete(file);
+  speech.ended = true;
+  speak();
 }
 const report = events.compose(spec);
 report.pipe(process.stdout);
