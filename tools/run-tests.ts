@@ -2,8 +2,8 @@
 // the slowest and the count. node:test gives a test an end (`timeout`), but a file whose process stays after it, held by a child that never
 // went, would be waited for without end: such a file is ended here, and counts as failed.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { run } from 'node:test';
@@ -27,6 +27,30 @@ const TEST_MS = 300_000;
 /** The longest file takes some five minutes on two cores; this is for one that hangs. */
 const FILE_MS = 15 * 60_000;
 const KILL_AFTER_MS = 20_000;
+const GIB = 2 ** 30;
+const LEFT_MS = 60 * 60_000;
+
+/**
+ * In memory where there is enough of it: a database for each test file is 1,500 small files made and taken away again. A run that was killed
+ * leaves its folder; the next one takes away those whose run is no more.
+ */
+function placeForData(): string {
+  const memory = '/dev/shm';
+  const kept = existsSync(memory) && freemem() > 4 * GIB && free(memory) > 2 * GIB;
+  const parent = kept ? memory : tmpdir();
+  for (const name of readdirSync(parent)) {
+    const run = /^portico-tests-(\d+)-/.exec(name)?.[1];
+    if (run === undefined || existsSync(`/proc/${run}`)) continue;
+    // One of another container may have its number here; no run lasts so long.
+    if (Date.now() - statSync(path.join(parent, name)).mtimeMs > LEFT_MS)
+      rmSync(path.join(parent, name), { recursive: true, force: true });
+  }
+  return mkdtempSync(path.join(parent, `portico-tests-${process.pid}-`));
+}
+const free = (place: string): number => {
+  const { bavail, bsize } = statfsSync(place);
+  return bavail * bsize;
+};
 
 /** Signals the processes of this run that work on the file. */
 function endFile(file: string, signal: NodeJS.Signals): void {
@@ -47,14 +71,28 @@ const rank = (file: string) => {
   return at < 0 ? LONGEST.length : at;
 };
 const files = process.argv.slice(2).sort((a, b) => rank(a) - rank(b));
-const dataDir = mkdtempSync(path.join(tmpdir(), 'portico-tests-'));
+const begun = new Map<string, number>();
+const dataDir = placeForData();
 const password = randomBytes(12).toString('hex');
 const database = await startEmbeddedPostgres({ dataDir, password, settings: atEase });
+// Whoever ends the run in the middle leaves neither its tests nor, told to end by its own handler before, its database behind.
+process.once('exit', () => {
+  try {
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
+  } catch {
+    // its database ends later than this: the next run takes it away
+  }
+});
+// Again and again: `timeout` tells the whole group, and `npm test` passes it on.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    for (const file of begun.keys()) endFile(file, 'SIGTERM');
+    process.exit(130);
+  });
 process.env.PORTICO_TEST_DATABASE_URL = database.url;
 process.env.PORTICO_TEST_TEMPLATE = await makeTemplate(database.url);
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
-const begun = new Map<string, number>();
 const lasted: { readonly file: string; readonly ms: number }[] = [];
 const watch = setInterval(() => {
   for (const [file, since] of begun) {
@@ -76,19 +114,34 @@ function count({ type, data }: TestEvent): void {
   if (data.skip !== undefined) counts.skipped += 1;
   else counts.passed += 1;
 }
-/** What a file said is shown together when it has ended; its own totals are left out, those of the run stand last. */
-async function runFile(file: string): Promise<void> {
-  const said: TestEvent[] = [];
-  begun.set(file, Date.now());
-  for await (const event of run({ files: [file], concurrency: 1, timeout: TEST_MS }) as AsyncIterable<TestEvent>)
-    if (event.type !== 'test:summary' && (event.type !== 'test:diagnostic' || event.data.file !== undefined))
-      said.push(event);
-  lasted.push({ file: path.relative(process.cwd(), file), ms: Date.now() - (begun.get(file) ?? 0) });
-  begun.delete(file);
-  for (const event of said) {
-    count(event);
-    events.write(event);
+/** One file is heard at a time, as it goes; what others say meanwhile is kept until it has ended. */
+type Speech = { readonly said: TestEvent[]; ended: boolean };
+const speeches: Speech[] = [];
+function speak(): void {
+  for (let first = speeches[0]; first; first = speeches[0]) {
+    for (const event of first.said.splice(0)) events.write(event);
+    if (!first.ended) return;
+    speeches.shift();
   }
+}
+/** A file's own totals are left out: those of the run stand last. */
+const isTotal = ({ type, data }: TestEvent): boolean =>
+  type === 'test:summary' || (type === 'test:diagnostic' && data.file === undefined);
+async function runFile(file: string): Promise<void> {
+  const since = Date.now();
+  const speech: Speech = { said: [], ended: false };
+  speeches.push(speech);
+  begun.set(file, since);
+  for await (const event of run({ files: [file], concurrency: 1, timeout: TEST_MS }) as AsyncIterable<TestEvent>) {
+    if (isTotal(event)) continue;
+    count(event);
+    speech.said.push(event);
+    speak();
+  }
+  lasted.push({ file: path.relative(process.cwd(), file), ms: Date.now() - since });
+  begun.delete(file);
+  speech.ended = true;
+  speak();
 }
 const report = events.compose(spec);
 report.pipe(process.stdout);
@@ -98,7 +151,6 @@ events.end();
 await reported;
 clearInterval(watch);
 await database.stop();
-rmSync(dataDir, { recursive: true, force: true });
 if (counts.passed === 0) counts.failed += 1;
 process.exitCode = counts.failed > 0 ? 1 : 0;
 const slowest = lasted.sort((a, b) => b.ms - a.ms).slice(0, 20);

@@ -12,7 +12,12 @@ import { startEmbeddedPostgres } from '../../src/runtime/database/embedded-postg
  * Settings of a server whose data nobody reads after the run: no test on it takes the machine's power away, so nothing is forced to disk.
  * Dropping a database is a checkpoint, which the disk made the longest wait of many a file. Tests of crashes have servers of their own.
  */
-export const atEase: readonly string[] = ['fsync=off', 'full_page_writes=off', 'max_connections=400'];
+export const atEase: readonly string[] = [
+  'fsync=off',
+  'full_page_writes=off',
+  'max_wal_size=512MB',
+  'max_connections=400',
+];
 
 export type TestDatabase = { readonly url: string; drop(): Promise<void> };
 
@@ -36,7 +41,7 @@ export async function createTestDatabase({ migrated = false } = {}): Promise<Tes
   const name = `t_${randomBytes(6).toString('hex')}`;
   // Run by hand, a file has no template: the application migrates what it finds.
   const template = migrated ? process.env.PORTICO_TEST_TEMPLATE : undefined;
-  await onServer(admin, `create database ${name}${template ? ` template ${template}` : ''}`);
+  await onServer(admin, `create database ${name}${template ? ` template ${template} strategy file_copy` : ''}`);
   return {
     url: databaseOf(admin, name),
     drop: async () => {
