@@ -5,12 +5,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, test } from 'node:test';
 import { channels } from '../../src/channels/index.ts';
-import { registerChannels } from '../../src/hub/mapping/index.ts';
+import { mapDocument, registerChannels } from '../../src/hub/mapping/index.ts';
+import type { Form, FormRow } from '../../src/hub/shipment/contract.ts';
 import { decodeEdifact } from '../../src/runtime/codec/edifact-charset.ts';
 import { type EdifactMessage, readEnvelope } from '../../src/runtime/codec/edifact-envelope.ts';
 import { type FaultPlace, SyntaxFault } from '../../src/runtime/codec/edifact-fault.ts';
 import { parseEdifact, type Segment } from '../../src/runtime/codec/edifact.ts';
 import { corpusOf, writtenOf } from '../support/channel-corpus.ts';
+import { vesselCall } from '../support/forms.ts';
 import { directorySkip as skip, faultsOf, hasTable, type Place } from '../support/edifact-directory.ts';
 
 before(() => registerChannels(channels));
@@ -157,6 +159,33 @@ test('[N10][N3][N5] everything we send as EDIFACT fits the directory, for every 
   const spoken = { 'port-terminal': ['COPARN', 'COREOR'], 'border-inspection': ['PAXLST'], maritime: ['IFTDGN'] };
   for (const [id, own] of Object.entries(spoken))
     if (channels.some((c) => c.id === id)) for (const type of own) assert.ok(types.has(type), `${id} ${type}`);
+});
+
+test('[N3] lists that say only who came, went or changed fit the directory, each message by itself', { skip }, () => {
+  const channel = channels.find(({ id }) => id === 'border-inspection');
+  if (!channel) return;
+  const form = vesselCall('CLEAN-1');
+  const [master, ...others] = form.persons as FormRow[];
+  const persons = [{ ...master, personRank: 'PILOT' }, ...others];
+  const newcomer = { ...master, personDocumentNumber: 'SB0000009', personFamilyName: 'ZHOU' };
+  const now: Form = { ...form, persons: [...persons.slice(0, 1), newcomer, ...others.slice(1)] };
+  // Who stays as he was makes it a list of changes.
+  const stays = { ...master, personDocumentNumber: 'SB0000008', personFamilyName: 'XU' };
+  const and = (one: Form): Form => ({ ...one, persons: [...(one.persons as FormRow[]), stays] });
+  const crew = channel.documents.find(({ id }) => id === 'border-inspection.crew-list');
+  assert.ok(crew);
+  const overlay = { 'dispatch.clientNumber': 'I26112600000010002', 'dispatch.operation': 'amend' };
+  const { bytes } = crew.encode(mapDocument(crew.fields, and(now), overlay), {
+    form: and(now),
+    overlay,
+    before: mapDocument(crew.fields, and(form), overlay),
+  });
+  const messages = messagesIn(bytes);
+  assert.deepEqual(
+    messages.map(({ segments }) => segments.find(([tag]) => tag === 'BGM')?.[3]?.[0]),
+    ['3', '4', '2'],
+  );
+  for (const message of messages) assert.deepEqual(faults(message), [], Buffer.from(bytes).toString());
 });
 
 test('[N10][N3][N5] everything our simulators say as EDIFACT fits the directory', { skip }, () => {

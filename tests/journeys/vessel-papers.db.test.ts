@@ -105,6 +105,53 @@ test('[N3] crew and passengers go as PAXLST, one list each, every person with th
   assert.deepEqual(outcomes('border-inspection.passenger-list'), ['acknowledged', 'noted']);
 });
 
+test('[N3] one of the crew is another and one has another rank: an amendment tells border inspection of these two and nobody else', async () => {
+  const { id } = await fileShipment(trader, own('DGNO-VESSEL-4', 4));
+  const LIST = 'border-inspection.crew-list';
+  await until(
+    () => shipment(id),
+    (s) =>
+      s.answers.some((a) => a.document === LIST && a.outcome === 'acknowledged') &&
+      s.answers.some((a) => a.channel === 'maritime' && a.outcome === 'rejected'),
+    'the list is taken, and something else has to be amended',
+  );
+  const amendment = await trader.send<ShipmentView>('POST', `/shipments/${id}/amendment`);
+  const [master, mate, ...others] = (amendment.form?.persons ?? []) as Form[];
+  const added = { ...mate, personDocumentNumber: 'SB0000009', personFamilyName: 'ZHOU', personNameZh: '周' };
+  const goods = ((amendment.form?.goods ?? []) as Form[]).map((row, i) =>
+    i === 0 ? { ...row, unNumber: '3481' } : row,
+  );
+  const persons = [{ ...master, personRank: 'PILOT' }, mate, ...others, added];
+  const saved = await trader.send<{ revision: number }>('PUT', `/shipments/${id}/form`, {
+    form: { ...amendment.form, goods, persons },
+    revision: amendment.revision,
+  });
+  await trader.send('POST', `/shipments/${id}/submit`, { revision: saved.revision, reason: '船员变更' });
+  const lists = await until(
+    () => contentOf(id, LIST),
+    (all) => all.length === 2,
+    'the second list is written',
+  );
+  const second = lists.find((text) => !text.includes("+9'")) ?? '';
+  const { messages } = readEnvelope(parseEdifact(decodeEdifact(Buffer.from(second))));
+  assert.deepEqual(
+    messages.map(({ segments }) => [
+      partOf(segmentsOf(segments, 'BGM')[0], 2),
+      ...segmentsOf(segments, 'DOC').map((one) => partOf(one, 1)),
+    ]),
+    [
+      ['4', 'SB0000001'],
+      ['2', 'SB0000009'],
+    ],
+  );
+  // Of the passengers nothing changed: their list goes as a whole, as every document of a version does.
+  const passengers = (await contentOf(id, 'border-inspection.passenger-list')).map(
+    (text) => /BGM\+745\+\w+\+(\d)'/.exec(text)?.[1],
+  );
+  assert.deepEqual(passengers.sort(), ['5', '9']);
+  await closes(id);
+});
+
 test('[N5] dangerous goods that maritime does not accept: the answer leads to the box, amended they go, and the vessel has her clearance', async () => {
   const form = own('DGNO-VESSEL-3', 3);
   const { id } = await fileShipment(trader, form);

@@ -1,5 +1,6 @@
-// Certification of test systems that are no HTTPS service (issue 6): the same scenarios over SOAP, an SFTP folder and MQTT, by the piece that carries the
-// documents of cases; answers that are laid down there are fetched, and a folder says no by not acting.
+// Certification of test systems that do not just take HTTPS calls and make them (issue 6): the same scenarios over SOAP, an SFTP folder, MQTT, a NATS
+// stream and HTTPS that is asked for its answers, by the piece that carries the documents of cases; answers that are laid down there are fetched, and a
+// folder or a stream says no by not acting.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { channels } from '../../src/channels/index.ts';
@@ -9,6 +10,8 @@ import { openDoor } from '../../src/runtime/simulator/ways/open-door.ts';
 import type { FrontDoor } from '../../src/runtime/simulator/ways/relay.ts';
 import { createPlayedTime } from '../../src/runtime/timers.ts';
 import { applicationWith, until } from '../support/application.ts';
+import { hasNats } from '../support/cluster.ts';
+import { openNatsDoor, openPullDoor } from '../support/test-doors.ts';
 
 const { application, operator } = await applicationWith(['operator']);
 const KEY = 'key-of-the-test-system';
@@ -17,7 +20,8 @@ assert.ok(channel);
 const { id: channelId, simulator: farEnd, profile, documents } = channel;
 
 /** A partner's test system of that kind; what it says goes by its door, or to the run over HTTP where it calls. */
-async function testSystem(way: 'soap' | 'sftp' | 'mqtt') {
+type Way = 'soap' | 'sftp' | 'mqtt' | 'nats' | 'pull';
+async function testSystem(way: Way) {
   const time = createPlayedTime();
   let door: FrontDoor | undefined;
   const planted = await startSimulator({
@@ -35,7 +39,12 @@ async function testSystem(way: 'soap' | 'sftp' | 'mqtt') {
     carry: () => door?.carry,
     target: () => ({ url: `${application.url}/`, key: '' }),
   });
-  door = await openDoor(way, { id: 'test', behind: { url: planted.url, key: KEY }, port: 0, now: () => new Date() });
+  const behind = { url: planted.url, key: KEY };
+  door = await (way === 'nats'
+    ? openNatsDoor(behind)
+    : way === 'pull'
+      ? openPullDoor(behind)
+      : openDoor(way, { id: 'test', behind, port: 0, now: () => new Date() }));
   return {
     at: door.endpoint,
     stop: async () => {
@@ -62,8 +71,10 @@ const run = async (
   );
 };
 
-for (const way of ['soap', 'sftp', 'mqtt'] as const)
-  test(`[P3] a test system reached over ${way} passes every scenario of its channel`, async () => {
+for (const way of ['soap', 'sftp', 'mqtt', 'nats', 'pull'] as const)
+  test(`[P3] a test system reached over ${way} passes every scenario of its channel`, {
+    skip: way === 'nats' && !hasNats() ? 'no nats-server here' : false,
+  }, async () => {
     const system = await testSystem(way);
     try {
       const { url, key, hostKey } = system.at;

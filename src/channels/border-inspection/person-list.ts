@@ -1,11 +1,13 @@
 // Crew and passenger lists as PAXLST D.02B, the form IATA and WCO agreed on (N3): UNOA in syntax 4, names in Latin letters as the travel
-// document has them. The Chinese names go with the vessel papers. Codes of documents other than passport and identity card: to be agreed.
+// document has them. The Chinese names go with the vessel papers. Codes of documents other than passport and identity card: to be agreed. A later
+// version says only who came, went or changed, where the list before was taken (`list-changes.ts`).
 import type { DocumentDefinition, FieldMapping, MappedField } from '../../hub/mapping/contract.ts';
 import { interchangeReference } from '../../hub/mapping/index.ts';
 import type { Condition } from '../../kernel/condition.ts';
 import { encodeEdifact, fitTo } from '../../runtime/codec/edifact-charset.ts';
 import { writeEnvelope } from '../../runtime/codec/edifact-envelope.ts';
 import { type Segment, writeEdifact } from '../../runtime/codec/edifact.ts';
+import { changesOf } from './list-changes.ts';
 
 /** UN/LOCODE of the port that this window serves. */
 const HERE = 'CNCKG';
@@ -99,16 +101,22 @@ function personSegments({ person, role }: Kind, read: Read, row: number): Segmen
   ];
 }
 
-function encode(kind: Kind, fields: readonly MappedField[]) {
+const readerOf = (fields: readonly MappedField[]): Read => {
   const values = new Map(fields.map((f) => [`${f.target} ${f.row ?? ''}`, f.value]));
-  const read: Read = (target, row) => fitTo('UNOA', values.get(`${target} ${row ?? ''}`) ?? '');
-  const rows = [...new Set(fields.flatMap((f) => (f.row === undefined ? [] : [f.row])))];
+  return (target, row) => fitTo('UNOA', values.get(`${target} ${row ?? ''}`) ?? '');
+};
+/** `of`: its function (1225), and whom it names. */
+function bodyOf(
+  kind: Kind,
+  read: Read,
+  of: { readonly function: string; readonly rows: readonly number[]; readonly person: Read },
+): Segment[] {
   const [last, next] = [read('LOC/last'), read('LOC/next')];
   const leaves = read('TDT/direction') === 'E';
   const mode = modes[read('TDT/8067')] ?? '';
   const id = read('TDT/8213').slice(0, 9);
-  const body: Segment[] = [
-    ['BGM', [kind.name], [read('BGM/1004')], [read('BGM/1225') || '9']],
+  return [
+    ['BGM', [kind.name], [read('BGM/1004')], [of.function]],
     ['RFF', ['TN', read('RFF/TN').slice(0, 35)]],
     ['NAD', ['MS'], [], [], [read('NAD/MS').trim().slice(0, 35) || 'PORTICO']],
     [
@@ -126,9 +134,19 @@ function encode(kind: Kind, fields: readonly MappedField[]) {
     ...(leaves || last ? when('189', read('DTM/189').slice(2, 12), '201') : []),
     ...place('87', leaves ? next : HERE),
     ...(!leaves || next ? when('232', read('DTM/232').slice(2, 12), '201') : []),
-    ...rows.flatMap((row) => personSegments(kind, read, row)),
-    ['CNT', [kind.count, String(rows.length)]],
+    ...of.rows.flatMap((row) => personSegments(kind, of.person, row)),
+    ['CNT', [kind.count, String(of.rows.length)]],
   ];
+}
+
+function encode(kind: Kind, fields: readonly MappedField[], before: readonly MappedField[] | undefined) {
+  const read = readerOf(fields);
+  const whole = [...new Set(fields.flatMap((f) => (f.row === undefined ? [] : [f.row])))];
+  const changes = before && changesOf(before, fields);
+  const bodies = changes
+    ? changes.map((one) => bodyOf(kind, read, { ...one, person: readerOf(one.of === 'before' ? before : fields) }))
+    : [bodyOf(kind, read, { function: read('BGM/1225') || '9', rows: whole, person: read })];
+  const type = modes[read('TDT/8067')] === '4' ? byAir : byOther;
   const number = interchangeReference(read('BGM/1004'));
   const interchange = writeEnvelope(
     {
@@ -140,7 +158,7 @@ function encode(kind: Kind, fields: readonly MappedField[]) {
       reference: number,
       asksAcknowledgement: true,
     },
-    [{ reference: number, type: mode === '4' ? byAir : byOther, body }],
+    bodies.map((body, i) => ({ reference: bodies.length === 1 ? number : String(i + 1), type, body })),
   );
   return {
     bytes: encodeEdifact(writeEdifact(interchange, '4'), 'UNOA'),
@@ -176,7 +194,8 @@ const list = (
   neededWhen: neededFor(kind),
   because,
   fields: [...head, ...personFields(kind)],
-  encode: (fields) => encode(kind, fields),
+  comparesWithTaken: true,
+  encode: (fields, { before }) => encode(kind, fields, before),
 });
 
 export const personLists: readonly DocumentDefinition[] = [

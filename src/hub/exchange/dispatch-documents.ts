@@ -10,6 +10,7 @@ import { unsealed } from './apply-signatures.ts';
 import { lostSerials } from './note-restore.ts';
 import { type Again, refusedReports } from './refused-reports.ts';
 import { heldToWords } from './reports-told.ts';
+import { takenBefore } from './taken-before.ts';
 import { withoutVainDeletions } from './vain-deletions.ts';
 import { insertDeliveries, keepUnwritten, knownDeliveries, lockDispatch, type NewDelivery } from './store.ts';
 import {
@@ -46,6 +47,7 @@ export async function dispatchDocuments(context: Context, told: DispatchEvent): 
     { shipmentId },
     needed.map(({ placed }) => placed.document),
   );
+  const taken = await takenBefore(context, event, filing, concerning);
   const documents: NewDocument[] = [];
   const deliveries: NewDelivery[] = [];
   const unwritten: { readonly delivery: NewDelivery; readonly reason: string }[] = [];
@@ -61,7 +63,9 @@ export async function dispatchDocuments(context: Context, told: DispatchEvent): 
     };
     deliveries.push(delivery);
     const written =
-      noSeal && placed.document.sealed ? { reason: noSeal } : writeDocument(context, told, filing, placed, serial + 1);
+      noSeal && placed.document.sealed
+        ? { reason: noSeal }
+        : writeDocument(context, told, { ...filing, taken }, placed, serial + 1);
     if ('reason' in written) unwritten.push({ delivery, reason: written.reason });
     else {
       documents.push(written.document);

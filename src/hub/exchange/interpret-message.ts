@@ -328,7 +328,8 @@ async function tellAnswer(
   const mapping = document && documentById(document.kind)?.document;
   const version = found.version ?? document?.shipment_version ?? undefined;
   const path =
-    fact.partnerField && mapping
+    // Rows of a list of changes are not those of the form.
+    fact.partnerField && mapping && !(mapping.comparesWithTaken && fact.row !== undefined && (version ?? 1) > 1)
       ? pathOfField(
           mapping.fields,
           fact.partnerField,

@@ -13,6 +13,7 @@ type Told = {
   /** The documents of a kind that this event has led to, in the order they went out: its own, and those of later filings. */
   sent(told: DispatchEvent, kind: string): readonly string[];
   refused(documentId: string): boolean;
+  acknowledged(documentId: string): boolean;
   readonly anyRefused: boolean;
 };
 
@@ -43,6 +44,7 @@ export async function readTold(context: Context, shipmentId: string, except?: st
         .map((event) => idsOf(event, kind).documentId)
         .filter((id) => dispatched.has(id)),
     refused: (id) => verdicts.get(id) === 'rejected',
+    acknowledged: (id) => verdicts.get(id) === 'acknowledged',
     anyRefused: [...verdicts.values()].includes('rejected'),
   };
 }

@@ -45,6 +45,8 @@ export type Filing = {
   readonly form: Form;
   /** Of an application to change it: as it is filed. */
   readonly before?: Form;
+  /** By document: the form as its partner has acknowledged it. */
+  readonly taken?: ReadonlyMap<string, Form>;
   /** Overlay keys `zone.*`: papers of a special area that the event is about. */
   readonly papers?: Overlay;
 };
@@ -122,7 +124,8 @@ export function writeDocument(
     ...(filing.declarationNumber ? { 'dispatch.declarationNumber': filing.declarationNumber } : {}),
     'dispatch.operation': operationOf(event, filing),
   };
-  const { form, before } = filing;
+  const { form } = filing;
+  const before = filing.before ?? filing.taken?.get(document.id);
   const written = encodeDocument(
     context,
     event,

@@ -139,13 +139,15 @@ export type DocumentDefinition = {
   readonly sealed?: true;
   /** Over HTTP it goes by this method to this path; on ways that have no paths it does not go. Absent: posted to the address. */
   readonly call?: CallDefinition;
+  /** Of a later version it may say only what is different from the last one that the partner has acknowledged (`before`). */
+  readonly comparesWithTaken?: true;
   /** Pure: mapped fields (and the carried parts of an imported message) → bytes in the partner's format. */
   encode(
     fields: readonly MappedField[],
     source: {
       readonly form: Form;
       readonly overlay: Overlay;
-      /** Of an application: the fields as they were filed. */
+      /** Of an application: the fields as they were filed; with `comparesWithTaken`: as the partner has them. */
       readonly before?: readonly MappedField[];
     },
   ): EncodedDocument;

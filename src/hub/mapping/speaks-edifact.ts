@@ -78,7 +78,7 @@ function react(
   const read = readEnvelope(parseEdifact(decodeEdifact(bytes)));
   const [message] = read.messages;
   if (!message || message.type === 'CONTRL') return { status: 200, later: [] };
-  const { reference, type, version, release, agency, segments } = message;
+  const { type, segments } = message;
   const about = partOf(segmentsOf(segments, 'BGM')[0], 1);
   const asked = `edifact ${type} ${referenceOf(segments)}`;
   const { refuses } = side;
@@ -95,9 +95,13 @@ function react(
       fileName: `${type}-answer-${number}.edi`,
     };
   };
-  const verdict = { reference, type: [type, version, release, agency], accepted: true };
+  const verdicts = read.messages.map((one) => ({
+    reference: one.reference,
+    type: [one.type, one.version, one.release, one.agency],
+    accepted: true,
+  }));
   const answer = send(0, 'UNOA', (number) =>
-    writeControl(number, controlFor(read.interchange, 'acknowledged', [verdict])),
+    writeControl(number, controlFor(read.interchange, 'acknowledged', verdicts)),
   );
   const later = send(900, 'UNOY', (number) =>
     writeApplicationAnswer(number, {
