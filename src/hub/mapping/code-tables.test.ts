@@ -3,17 +3,26 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import currencyCodes from 'currency-codes';
+import fc from 'fast-check';
+import { seed } from '../../../tests/hostile/seed.ts';
 import { translateBack, translateCode } from './code-tables.ts';
-import type { CodeTable } from './contract.ts';
+import type { CodeRow, CodeTable } from './contract.ts';
 import {
   alphaTwoCountry,
   codeTables,
   declarationCodes,
+  isoCurrencyNumber,
   numericCountry,
   numericCurrency,
   quarantineCountry,
+  quarantineCurrency,
   quarantinePackage,
+  uneceMode,
+  unecePackage,
+  uneceUnit,
 } from './national-codes.ts';
+import { builtInLists } from '../reference/built-in-lists.ts';
 import { countries } from '../reference/built-in-countries.ts';
 import { mapDocument } from './map-document.ts';
 
@@ -21,6 +30,7 @@ const dir = path.join(process.env.PORTICO_SAMPLES ?? '../shared/samples', 'code-
 const skip = existsSync(dir) ? false : `no samples at ${dir}`;
 const LAST_OLD = '2018-07-31';
 const FIRST_NEW = '2018-08-01';
+const holdsOn = ({ from = '', to = '9999' }: CodeRow, day: string) => from <= day && day <= to;
 const declared = (list: string): CodeTable => declarationCodes[list] ?? assert.fail(list);
 
 test('[N1][P10] a message is written with the codes of its day: the day before the change and the day of it', () => {
@@ -58,9 +68,9 @@ test('[N1] rows hold from a day to a day, both counted; a code without a row on 
 test('[N1] the way back brings back what was written, where it means one code alone', () => {
   for (const table of codeTables)
     for (const row of table.rows) {
-      const day = row.to ?? FIRST_NEW;
+      const day = row.to ?? row.from ?? FIRST_NEW;
       const back = translateBack(table, translateCode(table, row.ours, day), day);
-      const many = table.rows.filter((one) => one.theirs === row.theirs).length > 1;
+      const many = table.rows.filter((one) => one.theirs === row.theirs && holdsOn(one, day)).length > 1;
       assert.equal(back, many ? undefined : row.ours, `${table.id} ${row.ours}`);
     }
   assert.equal(translateBack(declared('package-kind'), '7', LAST_OLD), undefined, 'seven is four of ours');
@@ -91,6 +101,7 @@ test('[N1] the rows are those of the public tables', { skip }, () => {
     [numericCurrency, new Map([...dictionary('cit_currency'), ...columns('09_currency.csv', 1, 3)])],
     [declared('package-kind'), columns('13_package_type.csv', 1, 2)],
     [quarantinePackage, columns('13_package_type.csv', 1, 4)],
+    [quarantineCurrency, columns('09_currency.csv', 1, 4)],
   ];
   for (const [table, known] of held)
     for (const row of table.rows) assert.equal(row.theirs, known.get(row.ours), `${table.id} ${row.ours}`);
@@ -115,4 +126,83 @@ test('[N1] every country of the national list has its numbers, and its alpha-2 c
 test('[N1] a code without a row is an error that names code, table and day', () => {
   assert.throws(() => translateCode(alphaTwoCountry, 'ZZZ', FIRST_NEW), /ZZZ 在 2018-08-01 没有ISO 3166 两位国别代码/);
   assert.throws(() => translateCode(numericCurrency, 'KZT', FIRST_NEW), /KZT/);
+});
+
+test('[N1][N2] on any day each way is a function, and there and back is the same where one code alone is meant', () => {
+  const day = fc
+    .date({ min: new Date('2015-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const edges = codeTables.flatMap(({ rows, sameFrom }) => [sameFrom, ...rows.flatMap(({ from, to }) => [from, to])]);
+  const days = fc.oneof(day, fc.constantFrom(...edges.filter((edge) => edge !== undefined)));
+  fc.assert(
+    fc.property(fc.constantFrom(...codeTables), fc.nat(), days, (table, which, on) => {
+      const ours = table.rows[which % table.rows.length]?.ours ?? assert.fail();
+      if (table.sameFrom !== undefined && on >= table.sameFrom) {
+        assert.equal(translateCode(table, ours, on), ours);
+        return;
+      }
+      const held = table.rows.filter((row) => row.ours === ours && holdsOn(row, on));
+      assert.ok(held.length <= 1, `${table.id} says two things of ${ours} on ${on}`);
+      if (!held[0]) {
+        assert.throws(() => translateCode(table, ours, on), RangeError);
+        return;
+      }
+      const theirs = translateCode(table, ours, on);
+      assert.equal(theirs, held[0].theirs);
+      const meant = table.rows.filter((row) => row.theirs === theirs && holdsOn(row, on));
+      assert.equal(
+        translateBack(table, theirs, on),
+        meant.length === 1 ? ours : undefined,
+        `${table.id} ${theirs} ${on}`,
+      );
+    }),
+    { numRuns: 3000, seed },
+  );
+});
+
+test('[N1] currencies have the numbers of ISO 4217: all of the list, each as it stands there, and no other but those dated', () => {
+  const noMoney = /^X(A[GU]|B[ABCD]|DR|P[DT]|SU|TS|UA|XX)$/;
+  const listed = new Map(currencyCodes.data.map(({ code, number }) => [code, number]));
+  for (const [code, number] of listed)
+    if (!noMoney.test(code)) assert.equal(translateCode(isoCurrencyNumber, code, '2024-07-01'), number, code);
+  const others = isoCurrencyNumber.rows.filter(({ ours }) => !listed.has(ours));
+  assert.deepEqual(
+    others.map(({ ours, from, to }) => [ours, from, to]),
+    [
+      ['HRK', undefined, '2022-12-31'],
+      ['XCG', '2025-03-31', undefined],
+    ],
+  );
+  // Two numbers of quarantine are not those of ISO.
+  const own = quarantineCurrency.rows.filter(({ ours, theirs }) => listed.get(ours) !== theirs);
+  assert.deepEqual(
+    own.map(({ ours }) => ours),
+    ['EUR', 'TWD'],
+  );
+});
+
+test('[N1][P10] every code that a table translates stands in the form’s list, and what a table leaves out is refused by name', () => {
+  const held = new Map(
+    builtInLists.map(({ id, entries, complete }) => [
+      id,
+      { complete, codes: entries.map((entry) => entry.split(' ')[0] ?? '') },
+    ]),
+  );
+  const leftOut = (table: CodeTable) => {
+    const { complete, codes } = held.get(table.list) ?? assert.fail(table.list);
+    if (complete)
+      assert.deepEqual(
+        table.rows.map(({ ours }) => ours).filter((code) => !codes.includes(code)),
+        [],
+        table.id,
+      );
+    const on = table.sameFrom === undefined ? FIRST_NEW : LAST_OLD;
+    const without = codes.filter((code) => !table.rows.some(({ ours }) => ours === code));
+    for (const code of without)
+      assert.throws(() => translateCode(table, code, on), new RegExp(`${code} .*${on}.*${table.name.zh}`), table.id);
+    return without.length;
+  };
+  assert.deepEqual([unecePackage, isoCurrencyNumber, numericCountry].map(leftOut), [0, 0, 0]);
+  for (const table of [uneceUnit, quarantineCurrency, numericCurrency, quarantinePackage, uneceMode, alphaTwoCountry])
+    assert.ok(leftOut(table) > 0, table.id);
 });

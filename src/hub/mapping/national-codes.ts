@@ -4,6 +4,7 @@
 import { rowsOf } from './code-tables.ts';
 import { alphaTwo, customsNumbers, quarantineNumbers } from './country-codes.ts';
 import type { CodeTable } from './contract.ts';
+import { currencyNumbers, currencyNumbersDated, quarantineCurrencies, unitsOfTrade } from './international-codes.ts';
 
 const PUBLIC = 'formats §1.9, §4.1; 公告 2018-60';
 /** The last four stand in the list of 2026 alone (a secondary source). KZT and VND have no number in any. */
@@ -95,6 +96,28 @@ export const quarantinePackage: CodeTable = {
     '00 9993; 01 9994; 04 390; 06 590; 22 4M; 23 4C11; 29 490; 32 1G; 33 1C; 39 190; 92 9F91; 93 9C91; 98 9999; 99 9999',
   ),
 };
+/** Quarantine's own numbers of currencies of before 2018 (N2). */
+export const quarantineCurrency = table(
+  'currency-quarantine',
+  'currency',
+  '原报检币制代码',
+  'Quarantine numbers of currencies',
+  rowsOf(quarantineCurrencies),
+);
+export const isoCurrencyNumber: CodeTable = {
+  id: 'currency-iso-number',
+  list: 'currency',
+  name: { zh: 'ISO 4217 数字币制代码', en: 'ISO 4217 numbers of currencies' },
+  source: 'ISO 4217',
+  rows: [...rowsOf(currencyNumbers), ...currencyNumbersDated],
+};
+export const uneceUnit: CodeTable = {
+  id: 'unit-unece',
+  list: 'unit',
+  name: { zh: '联合国计量单位代码', en: 'UN/ECE units' },
+  source: 'UN/ECE Recommendation 20',
+  rows: rowsOf(unitsOfTrade),
+};
 export const codeTables: readonly CodeTable[] = [
   numericCountry,
   numericCurrency,
@@ -104,4 +127,7 @@ export const codeTables: readonly CodeTable[] = [
   unecePackage,
   uneceMode,
   quarantinePackage,
+  quarantineCurrency,
+  isoCurrencyNumber,
+  uneceUnit,
 ];

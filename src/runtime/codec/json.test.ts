@@ -106,3 +106,51 @@ test('[P12] no text with a key that begins with a backslash is parsed, as what o
     assert.deepEqual(ours(Buffer.from(JSON.stringify(kept))), [kept]);
   assert.deepEqual(ours(Buffer.from('{"\\u8d27":1}')), [{ 货: 1 }]);
 });
+
+test('[P12] a text of many brackets is refused where it nests too deep, wherever that stands, and read where it does not', () => {
+  const deep = (levels: number, inner = '1') => `${'['.repeat(levels)}${inner}${']'.repeat(levels)}`;
+  const objects = (levels: number) => `${'{"a": '.repeat(levels)}1${'}'.repeat(levels)}`;
+  const rows = (row: string, count = 200) => `[${Array(count).fill(row).join(',')}]`;
+  const read = [
+    rows('{"a":1}'),
+    rows('{"a":{"b":[{"c":[]}]}}'),
+    rows('"[[[{{{"'),
+    rows('"]}"'),
+    rows(deep(63)),
+    rows(objects(63)),
+    `{"a":${deep(63)},"a":${rows('{}')}}`,
+    rows('{"a":1}', 25_000),
+    rows('[1]', 25_000),
+  ];
+  const refusedAsDeep = [
+    deep(65),
+    objects(65),
+    rows(deep(64)),
+    rows(objects(64)),
+    `[${rows('"]}"')},${deep(64)}]`,
+    // Taken the place of by a later key, so that no value shows it; and where the text is no JSON, or has a key not read.
+    `{"a":${deep(64)},"a":1}`,
+    `{"a":${objects(64)},"a":${rows('{"b":1}')}}`,
+    '['.repeat(65),
+    `${rows('{"a":1}')}${deep(65)}`,
+    `{"\\\\":${deep(64)}}`,
+    `{"__proto__":${deep(64)}}`,
+    deep(10_000),
+    objects(19_000),
+    deep(25_000),
+  ];
+  for (const text of read) assert.deepEqual(ours(Buffer.from(text)), [JSON.parse(text)], text.slice(0, 80));
+  for (const text of refusedAsDeep) assert.equal(ours(Buffer.from(text)), 'TOO_DEEP', text.slice(0, 80));
+  for (const text of [...read, ...refusedAsDeep])
+    if (!text.includes('\\')) assert.deepEqual(ours(Buffer.from(text)), plainly(Buffer.from(text)), text.slice(0, 80));
+});
+
+test('[P12] characters are those of the bytes: a mark of order is left out, a replacement that was sent is kept', () => {
+  assert.deepEqual(ours(Buffer.from('\ufeff{"a":"\ufffd货"}')), [{ a: '\ufffd货' }]);
+  assert.equal(ours(Buffer.from('\ufeff\ufeff1')), 'NOT_WELL_FORMED');
+  assert.equal(
+    ours(Buffer.concat([Buffer.from('"\ufffd'), Buffer.from([0xe8, 0xb4]), Buffer.from('"')])),
+    'BAD_CHARACTERS',
+  );
+  assert.deepEqual(ours(new Uint8Array(Buffer.from('xx"货"xx')).subarray(2, 7)), ['货']);
+});
