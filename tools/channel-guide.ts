@@ -55,7 +55,7 @@ function chapterOf(channel: Channel, { table, labelOf }: Tools): string {
     const example = examples.get(document.id);
     return [
       `#### \`${document.id}\` ${document.name.zh} / ${document.name.en}`,
-      `On \`${document.trigger}\`, when ${describe(document.neededWhen, labelOf).en}. ${document.because.en}.${document.call ? ` By \`${callText(document.call)}\`.` : ''}`,
+      `On \`${document.trigger}\`, when ${describe(document.neededWhen, labelOf).en}. ${document.because.en}.${document.call ? ` By \`${callText(document.call)}\`${document.amends ? `, amended by \`${callText(document.amends)}\`` : ''}.` : ''}`,
       example ? fence(new TextDecoder(charsetOf(profile)).decode(example)) : 'No form of the tests needs it.',
     ].join('\n\n');
   });

@@ -154,7 +154,9 @@ test('[N11] what goes to a path of eBL 3.0 goes where the public definition has 
       return method ? [`${method.toUpperCase()} ${at}`] : [];
     });
   assert.ok(known.includes('PUT /v3/shipping-instructions/{documentReference}'), known.join());
-  const ours = carrier.documents.flatMap(({ call }) => (call ? [callText(call)] : []));
+  const ours = carrier.documents.flatMap(({ call, amends }) =>
+    [call, amends].flatMap((one) => (one ? [callText(one)] : [])),
+  );
   assert.deepEqual(
     ours.filter((one) => one.includes('/v3/') && !known.includes(one)),
     [],

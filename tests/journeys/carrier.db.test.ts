@@ -93,6 +93,16 @@ test('[N11][P10] a booking that the carrier does not find leads back to the box;
     (list) => list.some((a) => a.outcome === 'acknowledged'),
     'taken',
   );
+  // What the carrier has numbered is updated under that number, by PUT: it makes no second one of it.
+  const { items } = await trader.get<{ items: DocumentView[] }>(`/shipments/${id}/documents`);
+  const sent = items.filter((d) => d.kind === 'carrier.shipping-instructions');
+  const numbers = await Promise.all(
+    sent.map(async (one) => {
+      const body = await (await trader.raw('GET', `/documents/${one.id}/content`)).json();
+      return (body as { shippingInstructionsReference?: string }).shippingInstructionsReference;
+    }),
+  );
+  assert.deepEqual([numbers.length, numbers.filter((one) => /^SI[0-9A-F]{12}$/.test(one ?? '')).length], [2, 1]);
   await operator.send('POST', '/exchange/channels/customs/resume');
 });
 

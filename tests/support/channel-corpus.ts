@@ -48,6 +48,7 @@ function overlayOf(channel: Channel, document: DocumentDefinition): Record<strin
     'change.kind': 'amend',
     'change.number': 'PT2611260000001-C1',
     'dispatch.digestKey': KEY_ID,
+    'dispatch.partnerNumber': '',
     'inspection.outcome': 'normal',
     'inspection.authority': channel.authority ?? '',
     'release.objectId': 'container:CQPU1000014',

@@ -51,7 +51,7 @@ const status = (outcome: Status['outcome'], zh: string, en: string): Status => (
 export const instructionStatuses: ReadonlyMap<string, Status> = new Map([
   ['RECEIVED', status('acknowledged', '承运人已收到提单补料', 'The carrier has the shipping instructions')],
   ['PENDING_UPDATE', status('rejected', '承运人要求更正提单补料', 'The carrier wants the shipping instructions updated')],
-  ['UPDATE_RECEIVED', status('noted', '承运人已收到更正', 'The carrier has the update')],
+  ['UPDATE_RECEIVED', status('acknowledged', '承运人已收到更正', 'The carrier has the update')],
   ['UPDATE_CONFIRMED', status('noted', '承运人确认更正', 'The carrier confirmed the update')],
   ['UPDATE_DECLINED', status('noted', '承运人未接受更正', 'The carrier declined the update')],
   ['DECLINED', status('rejected', '承运人拒绝提单补料', 'The carrier declined the shipping instructions')],

@@ -39,7 +39,7 @@ function factsOf(
   const ours = (Array.isArray(references) ? (references as unknown[]) : [])
     .filter(isNode)
     .find((one) => textAt(one, 'type') === 'FF');
-  const text = { zh: `承运人已接收，编号 ${number}`, en: `taken by the carrier, number ${number}` };
+  const text = { zh: `承运人已接收（${number}）`, en: `taken by the carrier (${number})` };
   return ours
     ? [
         {

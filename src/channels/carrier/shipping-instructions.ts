@@ -1,5 +1,5 @@
-// Shipping instructions to an ocean carrier (DCSA eBL 3.0, POST /v3/shipping-instructions), for exports by water on a booking: what the carrier makes
-// its bill of lading from (N11). A slice: what the form has; the rest stands in the booking.
+// Shipping instructions to an ocean carrier (DCSA eBL 3.0, POST /v3/shipping-instructions, amended by PUT of what the carrier numbered), for exports by
+// water on a booking: what the carrier makes its bill of lading from (N11). A slice: what the form has; the rest stands in the booking.
 import type { DocumentDefinition, MappedField } from '../../hub/mapping/contract.ts';
 import { isDecimal, toScale } from '../../kernel/decimal.ts';
 import { jsonDocument, lookUp } from './mapped-fields.ts';
@@ -23,6 +23,7 @@ export const shippingInstructions: DocumentDefinition = {
     en: 'The carrier makes the bill of lading of the booking from it',
   },
   fields: [
+    { target: 'shippingInstructionsReference', from: ['dispatch.partnerNumber'], length: '100' },
     { target: 'references/value', from: ['dispatch.clientNumber'], always: true },
     { target: 'reference', from: ['traderReference', 'dispatch.shipmentNumber'], always: true },
     { target: 'freightPaymentTermCode', from: ['tradeTerms'] },
@@ -38,6 +39,10 @@ export const shippingInstructions: DocumentDefinition = {
     { target: 'utilizedTransportEquipments/cargoGrossWeight', from: ['containerGoodsMassKg'], each: 'containers' },
   ],
   call: { method: 'POST', path: ['v3', 'shipping-instructions'] },
+  amends: {
+    method: 'PUT',
+    path: ['v3', 'shipping-instructions', { name: 'documentReference', from: ['shippingInstructionsReference'] }],
+  },
   encode: (fields) => jsonDocument('shipping-instructions', bodyOf(fields)),
 };
 
@@ -48,7 +53,9 @@ function bodyOf(fields: readonly MappedField[]) {
     return partyName ? { [name]: { partyName } } : {};
   };
   const boxes = column('utilizedTransportEquipments/equipmentReference');
+  const known = one('shippingInstructionsReference');
   return {
+    ...(known ? { shippingInstructionsReference: known } : {}),
     transportDocumentTypeCode: 'BOL',
     isShippedOnBoardType: true,
     freightPaymentTermCode: COLLECT.has(one('freightPaymentTermCode')) ? 'COL' : 'PRE',

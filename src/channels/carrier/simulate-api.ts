@@ -1,4 +1,4 @@
-// The resources of an ocean carrier's APIs for demo and tests (N11; DCSA Booking 2.0, eBL 3.0): which method goes to which path, which booking a path
+// The resources of an ocean carrier's APIs for demo and tests (N11; DCSA Booking 2.0, eBL 3.0): which method goes to which path, what a path
 // names, and the error body where there is none.
 import type { DocumentDefinition, SimulatorReaction, SimulatorWorld } from '../../hub/mapping/contract.ts';
 import type { Call } from '../../kernel/call.ts';
@@ -22,18 +22,21 @@ export const referenceOfCall = ({ call }: Asked, memory?: Memory): string => {
 
 /** What is asked of no resource there, by another method, or of a booking nobody made. */
 export function findApiFault(asked: Asked, { memory, now }: SimulatorWorld): SimulatorReaction | undefined {
-  const wanted = resources.find(({ id }) => id === asked.kind)?.call;
-  if (!wanted) return undefined;
+  const resource = resources.find(({ id }) => id === asked.kind);
+  const calls = [resource?.call, resource?.amends].filter((one) => one !== undefined);
+  if (calls.length === 0) return undefined;
   const { method = 'POST', path = [] } = asked.call ?? {};
-  const isThere =
-    path.length === wanted.path.length && wanted.path.every((step, i) => typeof step !== 'string' || step === path[i]);
+  const there = calls.filter(
+    (one) =>
+      path.length === one.path.length && one.path.every((step, i) => typeof step !== 'string' || step === path[i]),
+  );
   const say = (status: number, text: string, property?: string) =>
     refuse({ method, uri: `/${path.join('/')}`, status, text, now, ...(property ? { property } : {}) });
-  if (!isThere) return say(404, 'Not Found');
-  if (method !== wanted.method) return say(405, 'Method Not Allowed');
+  if (there.length === 0) return say(404, 'Not Found');
+  if (!there.some((one) => one.method === method)) return say(405, 'Method Not Allowed');
   const number = path.at(-1) ?? '';
   if (method !== 'POST' && !memory.has(`space ${number}`) && !isScripted(number))
-    return say(404, 'Not Found', 'bookingReference');
+    return say(404, 'Not Found', 'reference');
   return undefined;
 }
 
@@ -58,7 +61,7 @@ function refuse(said: {
         {
           ...(property ? { property } : {}),
           errorCodeText: text,
-          errorCodeMessage: property ? 'no booking has that reference here' : 'no such resource here',
+          errorCodeMessage: property ? 'nothing has that reference here' : 'no such resource here',
         },
       ],
     }),

@@ -8,6 +8,7 @@ import { decodeText } from '../../runtime/codec/charset.ts';
 type Later = SimulatorReaction['later'][number];
 type Reference = { readonly type: string; readonly value: string };
 type Instructions = {
+  readonly shippingInstructionsReference?: string;
   readonly references?: readonly Reference[];
   readonly consignmentItems?: readonly { readonly carrierBookingReference?: string }[];
 };
@@ -77,7 +78,7 @@ export function answerInstructions(bytes: Uint8Array, scenario: string, world: S
   }
   const bill = { transportDocumentReference: `BL${reference.slice(2)}`, shippingInstructionsReference: reference };
   return [
-    notify(300, 'shipping-instructions', about('RECEIVED')),
+    notify(300, 'shipping-instructions', about(sent.shippingInstructionsReference ? 'UPDATE_RECEIVED' : 'RECEIVED')),
     notify(700, 'transport-document', { transportDocumentStatus: 'DRAFT', ...bill }),
     notify(1100, 'transport-document', { transportDocumentStatus: 'ISSUED', ...bill }),
   ];

@@ -3,7 +3,7 @@ import { toPartnerTime } from '../../kernel/instant.ts';
 import { childrenOf, parseXml, textAt, writeXml, type XmlNode } from '../../runtime/codec/xml.ts';
 import type { SimulatorDefinition, SimulatorReaction } from '../../hub/mapping/contract.ts';
 import { answerBarge, isBargeOrder, referenceOfBarge } from './simulate-barge.ts';
-import { findApiFault, jsonAnswer } from './simulate-api.ts';
+import { findApiFault, jsonAnswer, remember } from './simulate-api.ts';
 import { isBooking, referenceOfBooking, takeBooking } from './simulate-booking.ts';
 import { trackParcels } from './simulate-express.ts';
 import { answerInstructions, carriersReference, instructionsIn, referenceOf, trackVessel } from './simulate-dcsa.ts';
@@ -50,14 +50,14 @@ export const simulator: SimulatorDefinition = {
     if (isBargeOrder(kind)) return { status: 200, later: answerBarge(bytes, scenario, world) };
     if (isBooking(kind)) return takeBooking(received, world);
     if (kind === SHIPPING_INSTRUCTIONS) {
-      const taken = { shippingInstructionsReference: carriersReference(bytes) };
-      return (
-        findApiFault(received, world) ?? {
-          status: 202,
-          answer: jsonAnswer(taken),
-          later: answerInstructions(bytes, scenario, world),
-        }
-      );
+      const fault = findApiFault(received, world);
+      if (fault) return fault;
+      const later = answerInstructions(bytes, scenario, world);
+      // An update is taken without a word (DCSA).
+      if (received.call?.method === 'PUT') return { status: 202, later };
+      const shippingInstructionsReference = carriersReference(bytes);
+      remember(world.memory, [shippingInstructionsReference], referenceOf(instructionsIn(bytes), 'SI'));
+      return { status: 202, answer: jsonAnswer({ shippingInstructionsReference }), later };
     }
     const asked = parseXml(bytes);
     const vessel = textAt(asked, 'Conveyance');

@@ -6,7 +6,7 @@ import { type Context, emitter, type StoredEvent } from '../../runtime/context.t
 import { type DigestKey, digestKeyAt } from '../../runtime/keyed-digest.ts';
 import { issuerOf } from '../credentials/index.ts';
 import { keepDocuments, type NewDocument } from '../documents/index.ts';
-import { callOf, mapDocument } from '../mapping/index.ts';
+import { callFor, callOf, mapDocument } from '../mapping/index.ts';
 import type { Channel, DocumentDefinition, EncodedDocument, Overlay } from '../mapping/contract.ts';
 import { sealDocuments } from './apply-signatures.ts';
 import { readAppliedForm, readSubmittedForm, shipmentHeading, zonePapersFor } from '../shipment/index.ts';
@@ -36,6 +36,8 @@ export const idsOf = (event: Pick<StoredEvent, 'id'>, documentKind: string) => {
   return { documentId, deliveryId: idFrom(`${documentId}/delivery`) };
 };
 
+/** The form as he has acknowledged it, and the number he gave to it. */
+export type TakenBefore = { readonly form?: Form; readonly partnerNumber?: string };
 export type Filing = {
   readonly number: string;
   readonly simulated: boolean;
@@ -45,8 +47,8 @@ export type Filing = {
   readonly form: Form;
   /** Of an application to change it: as it is filed. */
   readonly before?: Form;
-  /** By document: the form as its partner has acknowledged it. */
-  readonly taken?: ReadonlyMap<string, Form>;
+  /** By document: what its partner has of an earlier version. */
+  readonly taken?: ReadonlyMap<string, TakenBefore>;
   /** Overlay keys `zone.*`: papers of a special area that the event is about. */
   readonly papers?: Overlay;
 };
@@ -110,6 +112,7 @@ export function writeDocument(
   serial: number,
 ): Written {
   const { documentId, deliveryId } = idsOf(event, document.id);
+  const taken = filing.taken?.get(document.id);
   const clientNumber = clientNumberOf(filing.form.direction === 'export' ? 'E' : 'I', filing.number, serial);
   const overlay: Overlay = {
     ...overlayOf(event),
@@ -122,10 +125,11 @@ export function writeDocument(
     'dispatch.reference': filing.number,
     'dispatch.issuer': issuerOf(context),
     ...(filing.declarationNumber ? { 'dispatch.declarationNumber': filing.declarationNumber } : {}),
+    ...(taken?.partnerNumber ? { 'dispatch.partnerNumber': taken.partnerNumber } : {}),
     'dispatch.operation': operationOf(event, filing),
   };
   const { form } = filing;
-  const before = filing.before ?? filing.taken?.get(document.id);
+  const before = filing.before ?? taken?.form;
   const written = encodeDocument(
     context,
     event,
@@ -164,10 +168,11 @@ export function encodeDocument(
     const day = partnerDay(event.occurredAt);
     const source = key ? { ...overlay, 'dispatch.digestKey': key.id } : overlay;
     const mapped = mapDocument(document.fields, form, source, key?.digest, day);
+    const call = callFor(document, source);
     const mappedBefore = before && mapDocument(document.fields, before, source, key?.digest, day);
     encoded = {
       ...document.encode(mapped, { form, overlay: source, ...(mappedBefore ? { before: mappedBefore } : {}) }),
-      ...(document.call ? { call: callOf(document.call, mapped) } : {}),
+      ...(call ? { call: callOf(call, mapped) } : {}),
     };
   } catch (error) {
     return { reason: String(error).replaceAll('\0', '').slice(0, 500) };

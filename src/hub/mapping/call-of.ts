@@ -1,7 +1,11 @@
 // Which method and path a document goes by, filled from its mapped fields: what the standard puts into the path is data like the rest (P10). Pure.
 import type { Call } from '../../kernel/call.ts';
 import { isCallSafe } from '../../runtime/transport/call.ts';
-import type { CallDefinition, MappedField } from './contract.ts';
+import type { CallDefinition, DocumentDefinition, MappedField, Overlay } from './contract.ts';
+
+/** The one that a document goes by now. */
+export const callFor = ({ call, amends }: DocumentDefinition, overlay: Overlay): CallDefinition | undefined =>
+  amends && overlay['dispatch.partnerNumber'] ? amends : call;
 
 /** Throws where a step has nothing to fill it, or what no step may be: the document is not written then. */
 export function callOf({ method, path }: CallDefinition, fields: readonly MappedField[]): Call {

@@ -139,6 +139,8 @@ export type DocumentDefinition = {
   readonly sealed?: true;
   /** Over HTTP it goes by this method to this path; on ways that have no paths it does not go. Absent: posted to the address. */
   readonly call?: CallDefinition;
+  /** In place of `call` once the partner has given a number to an earlier version of it: `dispatch.partnerNumber`. */
+  readonly amends?: CallDefinition;
   /** Of a later version it may say only what is different from the last one that the partner has acknowledged (`before`). */
   readonly comparesWithTaken?: true;
   /** Pure: mapped fields (and the carried parts of an imported message) → bytes in the partner's format. */

@@ -1,5 +1,5 @@
 // Door of mapping: the registry of exchange components and the tables that split one form into many documents (P10).
-export { callOf, callText } from './call-of.ts';
+export { callFor, callOf, callText } from './call-of.ts';
 export { mapDocument, pathOfField } from './map-document.ts';
 export { type ReadablePart, readableParts, unmapDocument } from './unmap-document.ts';
 export {

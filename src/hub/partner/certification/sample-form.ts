@@ -109,6 +109,7 @@ export function sampleOverlay(
     'dispatch.version': '1',
     'dispatch.operation': 'declare',
     'dispatch.digestKey': 'certification',
+    'dispatch.partnerNumber': '',
     // A document of no case has the script in its own reference.
     'application.reference': given.reference,
     'application.kind': 'register',
