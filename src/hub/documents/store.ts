@@ -131,7 +131,7 @@ export async function readWithBodies(
   return rows.map(({ bytes, ...row }) => ({ row, bytes: bytes && new Uint8Array(bytes) }));
 }
 /** What of a document is needed to send it; the rest of its row is no small part of what reading it costs. */
-export type SentRow = Pick<DocumentRow, 'id' | 'kind' | 'file_name' | 'media_type' | 'charset' | 'digest'>;
+export type SentRow = Pick<DocumentRow, 'id' | 'kind' | 'file_name' | 'media_type' | 'charset' | 'digest' | 'call'>;
 /** The first of these, as many as come to no more than so many bytes. */
 export async function readToSend(
   context: Context,
@@ -139,8 +139,8 @@ export async function readToSend(
   mostBytes: number,
 ): Promise<{ row: SentRow; bytes: Uint8Array | null }[]> {
   const { rows } = await sql<SentRow & { bytes: Buffer | null }>`
-    select q.id, q.kind, q.file_name, q.media_type, q.charset, q.digest, b.bytes
-    from (select d.id, d.kind, d.file_name, d.media_type, d.charset, d.digest, sum(d.size_bytes) over (order by w.n) as until_here
+    select q.id, q.kind, q.file_name, q.media_type, q.charset, q.digest, q.call, b.bytes
+    from (select d.id, d.kind, d.file_name, d.media_type, d.charset, d.digest, d.call, sum(d.size_bytes) over (order by w.n) as until_here
           from unnest(${ids}::uuid[]) with ordinality as w(id, n) join documents.document d on d.id = w.id) q
     join documents.body b on b.digest = q.digest
     where q.until_here <= ${mostBytes}`.execute(context.db);
