@@ -1,10 +1,10 @@
-// docs/reference/channels.md: what an engineer of a partner has to know of each channel, written from its profile and tables, with an example
-// of every message as it goes over the wire: ours from the forms of the tests, theirs as the channel's own simulator says them.
+// docs/reference/channels.md: what an engineer of a partner has to know of each channel, written from its profile and tables, with a
+// whole example of every message as it goes over the wire (`tests/support/channel-examples.ts`).
 import { channels } from '../src/channels/index.ts';
-import type { Channel, ChannelProfile, InboundFact } from '../src/hub/mapping/contract.ts';
+import type { Channel, ChannelProfile } from '../src/hub/mapping/contract.ts';
 import { callText, registerChannels } from '../src/hub/mapping/index.ts';
 import { describe } from '../src/kernel/condition.ts';
-import { corpusOf, examplesOf } from '../tests/support/channel-corpus.ts';
+import { oursOf, theirsOf, withoutExample } from '../tests/support/channel-examples.ts';
 
 const MOST_LINES = 40;
 const MOST_WIDTH = 160;
@@ -14,8 +14,12 @@ type Tools = {
   readonly labelOf: Parameters<typeof describe>[1];
 };
 
-export function channelGuide({ table, labelOf }: Tools): string {
+/** `faults`: a message without an example. */
+export function channelGuide({ table, labelOf }: Tools, faults: string[]): string {
   registerChannels(channels);
+  faults.push(
+    ...channels.flatMap(withoutExample).map((kind) => `${kind} has no example: tests/support/channel-examples.ts`),
+  );
   return `${INTRODUCTION}\n\n${channels.map((channel) => chapterOf(channel, { table, labelOf })).join('\n\n')}`;
 }
 
@@ -45,18 +49,20 @@ to \`done\` when we have them, to \`refused\` when too large or empty. \`nats+tl
 says that we have it. The broker keeps for us what comes while we are away from our first connection on; QoS 0 is not kept by it. AMQP is not
 spoken: NATS is the queue here.
 
+**Examples** are whole and made by the programs that write the messages, from the cases of the tests. What goes on one line over the wire is shown on several.
+
 \`to-be-agreed\`: the partner's own format is not public; the nearest open form is spoken until both sides have agreed on theirs.`;
 
 function chapterOf(channel: Channel, { table, labelOf }: Tools): string {
   const { profile, id, acknowledges } = channel;
   const setting = `PORTICO_CHANNEL_${id.toUpperCase().replaceAll('-', '_')}`;
-  const examples = examplesOf(channel);
+  const examples = oursOf(channel);
+  const shown = (kind: string) => fence(new TextDecoder(charsetOf(profile)).decode(examples.get(kind)));
   const sent = channel.documents.map((document) => {
-    const example = examples.get(document.id);
     return [
       `#### \`${document.id}\` ${document.name.zh} / ${document.name.en}`,
       `On \`${document.trigger}\`, when ${describe(document.neededWhen, labelOf).en}. ${document.because.en}.${document.call ? ` By \`${callText(document.call)}\`${document.amends ? `, amended by \`${callText(document.amends)}\`` : ''}.` : ''}`,
-      example ? fence(new TextDecoder(charsetOf(profile)).decode(example)) : 'No form of the tests needs it.',
+      shown(document.id),
     ].join('\n\n');
   });
   return [
@@ -92,6 +98,7 @@ function chapterOf(channel: Channel, { table, labelOf }: Tools): string {
       ? [
           `#### \`${acknowledges.kind}\` ${acknowledges.name.zh} / ${acknowledges.name.en}`,
           'For each of your interchanges that asks for it (UNB 0031 = 1): 7 read, 4 refused with the place of the fault, 8 received. Never for a CONTRL.',
+          shown(acknowledges.kind),
         ]
       : []),
     '### What we read',
@@ -99,21 +106,10 @@ function chapterOf(channel: Channel, { table, labelOf }: Tools): string {
   ].join('\n\n');
 }
 
-/** One of each format and of what is told by it, as the simulator says it. */
-function answersOf(channel: Channel): string[] {
-  const found = new Map<string, string>();
-  for (const { message } of corpusOf(channel)) {
-    const { format, facts } = channel.interpret(message);
-    const says = [...new Set(facts.map(factText))].sort().join(', ') || 'a receipt';
-    const key = `#### ${format}: ${says}`;
-    if (!found.has(key)) found.set(key, new TextDecoder(charsetOf(channel.profile)).decode(message.bytes));
-  }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, text]) => `${key}\n\n${fence(text)}`);
-}
-function factText(fact: InboundFact): string {
-  if (fact.fact === 'answer') return `answer, ${fact.outcome}`;
-  return fact.fact === 'instruction' ? `instruction, ${fact.kind}` : fact.fact;
-}
+const answersOf = (channel: Channel): string[] =>
+  [...theirsOf(channel)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([says, { bytes }]) => `#### ${says}\n\n${fence(new TextDecoder(charsetOf(channel.profile)).decode(bytes))}`);
 
 const charsetOf = (profile: ChannelProfile) => (profile.charset === 'us-ascii' ? 'utf-8' : profile.charset);
 const signaturesOf = ({ signatures }: ChannelProfile): string =>
@@ -127,16 +123,22 @@ const kib = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MiB` : `${Math.round(bytes / 1024)} KiB`;
 const seconds = (ms: number): string => (ms >= 60_000 ? `${ms / 60_000} min` : `${ms / 1000} s`);
 
-/** Long messages are cut, which is said; nothing in them can end the block. */
+/** Whole; a long one is folded away. Nothing in it can end the block. */
 function fence(text: string): string {
-  const lines = text.replaceAll('\r', '').split('\n').flatMap(folded);
-  const shown = lines.slice(0, MOST_LINES);
-  const rest = lines.length - shown.length;
-  return `\`\`\`\`\n${shown.join('\n').trimEnd()}${rest > 0 ? `\n… ${rest} more lines` : ''}\n\`\`\`\``;
+  const lines = text.replaceAll('\r', '').trimEnd().split('\n').flatMap(folded);
+  const block = `\`\`\`\`\n${lines.join('\n').trimEnd()}\n\`\`\`\``;
+  return lines.length > MOST_LINES
+    ? `<details><summary>${lines.length} lines</summary>\n\n${block}\n\n</details>`
+    : block;
 }
 /** What is written on one line is shown on several: segments of EDIFACT and elements each on one of their own. */
 function folded(line: string): string[] {
   if (line.length <= MOST_WIDTH) return [line];
-  const parts = line.startsWith('UN') ? line.split(/(?<=(?<!\?)')/) : line.split(/(?<=>)(?=<)/);
+  const parts = line.startsWith('UN')
+    ? line.split(/(?<=(?<!\?)')/)
+    : line.startsWith('{')
+      ? indented(line)
+      : line.split(/(?<=>)(?=<)/);
   return parts.flatMap((part) => part.match(new RegExp(`.{1,${MOST_WIDTH}}`, 'gu')) ?? []);
 }
+const indented = (json: string): string[] => JSON.stringify(JSON.parse(json), null, 2).split('\n');

@@ -105,7 +105,7 @@ put(
   ),
 );
 const labelOf = (id: string) => elements.find((e) => e.id === id)?.label ?? { zh: id, en: id };
-put('docs/reference/channels.md', page('Channels: a guide for partners', channelGuide({ table, labelOf })));
+put('docs/reference/channels.md', page('Channels: a guide for partners', channelGuide({ table, labelOf }, faults)));
 put(
   'docs/reference/documents.md',
   page(

@@ -34,7 +34,7 @@ export type Said = {
   readonly message: InboundBytes;
 };
 
-const NOW = '2026-11-26T02:00:00.000Z';
+export const NOW = '2026-11-26T02:00:00.000Z';
 const root = { id: 'test', secret: Buffer.alloc(32, 7).toString('base64') };
 const KEY_ID = 'test/202611';
 
