@@ -12,7 +12,7 @@ import {
   type TestApplication,
   until,
 } from '../support/application.ts';
-import { accessibilityFaults, launchBrowser, openPage, screenshot } from '../support/browser.ts';
+import { accessibilityFaults, enterPage, launchBrowser, openPage, screenshot } from '../support/browser.ts';
 import { airImport, railImport } from '../support/forms.ts';
 
 let application: TestApplication;
@@ -87,8 +87,7 @@ const viewers: Readonly<Record<(typeof portalPaths)[number], readonly string[]>>
 };
 
 async function enter(account: string, width: number): Promise<Page> {
-  const page = await openPage(browser, application.url, width);
-  await page.getByRole('button', { name: account, exact: true }).click();
+  const page = await enterPage(browser, application.url, account, '/', width);
   await page.getByRole('heading', { name: '办事大厅' }).waitFor();
   return page;
 }

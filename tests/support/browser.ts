@@ -1,10 +1,12 @@
 // A Chromium that arrives through npm (no root, no apt), driven by playwright-core; axe and screenshots for every page.
+import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterEach } from 'node:test';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core';
+import { demoPassword } from '../../src/hub/enterprise/index.ts';
 
 const require = createRequire(import.meta.url);
 const shots = path.resolve('.cache/screenshots');
@@ -31,8 +33,14 @@ export async function launchBrowser(): Promise<Browser> {
 const open = new Map<Page, string[]>();
 const SHOWN_CHARACTERS = 4000;
 
-export async function openPage(browser: Browser, url: string, width = 1440): Promise<Page> {
+export async function openPage(
+  browser: Browser,
+  url: string,
+  width = 1440,
+  before: (context: BrowserContext) => Promise<void> = async () => undefined,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', bypassCSP: true });
+  await before(context);
   const page = await context.newPage();
   // A busy machine is slow, not wrong.
   page.setDefaultTimeout(60_000);
@@ -46,6 +54,16 @@ export async function openPage(browser: Browser, url: string, width = 1440): Pro
   await page.goto(url);
   return page;
 }
+
+/**
+ * A page at this path with a demo account signed in: by the call that the sign-in page makes, so that no page is loaded only to be left.
+ * Sign-in by hand is what tests of that page are about.
+ */
+export const enterPage = (browser: Browser, origin: string, account: string, path: string, width: number) =>
+  openPage(browser, origin + path, width, async (context) => {
+    const reply = await context.request.post(`${origin}/api/v1/session`, { data: { account, password: demoPassword } });
+    assert.equal(reply.status(), 200, await reply.text());
+  });
 
 afterEach(async (context) => {
   // The types of the hook's argument lack what the documentation gives it.

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { startTestApplication, type TestApplication } from './application.ts';
-import { accessibilityFaults, launchBrowser, openPage, screenshot } from './browser.ts';
+import { accessibilityFaults, enterPage, launchBrowser, openPage, screenshot } from './browser.ts';
 
 export type Portal = {
   readonly application: TestApplication;
@@ -23,10 +23,8 @@ export async function startPortal(options: Parameters<typeof startTestApplicatio
     application,
     open,
     enter: async (account, path = '/', width = 1440) => {
-      const page = await open('/', width);
-      await page.getByRole('button', { name: account, exact: true }).click();
-      await page.getByRole('heading', { name: '办事大厅' }).waitFor();
-      if (path !== '/') await page.goto(application.url + path);
+      const page = await enterPage(browser, application.url, account, path, width);
+      if (path === '/') await page.getByRole('heading', { name: '办事大厅' }).waitFor();
       return page;
     },
     look: async (page, name) => {
