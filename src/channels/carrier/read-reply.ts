@@ -10,8 +10,10 @@ const NUMBERS = ['carrierBookingRequestReference', 'shippingInstructionsReferenc
 const MOST_ERRORS = 5;
 /** `CreateBookingResponse`, `CreateShippingInstructionsResponse`: a number, and nothing that makes it a notification or an event. */
 export const isReply = (head: string): boolean =>
-  new RegExp(`^\\s*\\{[^]*"(${NUMBERS.join('|')})"\\s*:`).test(head) &&
-  !/"(specversion|data|eventClassifierCode|vesselSchedules)"\s*:/.test(head);
+  head.trimStart().startsWith('{') && hasKey(head, NUMBERS) && !hasKey(head, OF_OTHERS);
+const OF_OTHERS = ['specversion', 'data', 'eventClassifierCode', 'vesselSchedules'];
+const hasKey = (head: string, names: readonly string[]): boolean =>
+  names.some((name) => head.split(`"${name}"`).some((after, i) => i > 0 && after.trimStart().startsWith(':')));
 
 export function readReply({ bytes, answers }: InboundBytes): Interpretation {
   const said = nodeOf(bytes);

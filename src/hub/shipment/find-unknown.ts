@@ -30,7 +30,10 @@ export const findUnknown = (raw: Raw, unknown: readonly string[], stored: Form =
 
 /** By the paths of findings: an id, or `group[row].id`. */
 function valueAt(raw: Raw, path: string): unknown {
-  const [, group = '', row = '', id = ''] = /^(.*?)\[(\d+)\]\.(.*)$/s.exec(path) ?? [];
+  const place = /\[(\d{1,6})\]\./.exec(path);
+  const group = path.slice(0, place?.index ?? 0);
+  const row = place?.[1] ?? '';
+  const id = place ? path.slice(place.index + place[0].length) : '';
   if (group === '' || !Object.hasOwn(raw, group)) return Object.hasOwn(raw, path) ? raw[path] : undefined;
   const rows = raw[group];
   const one: unknown = Array.isArray(rows) ? rows[Number(row)] : undefined;

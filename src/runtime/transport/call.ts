@@ -19,7 +19,8 @@ const isControl = (text: string): boolean => /\p{Cc}/u.test(text);
 /** Where it goes: below the path of the address, whose query stays. */
 export function addressOf(url: string, { path }: Call): string {
   const address = new URL(url);
-  const own = address.pathname.replace(/\/+$/, '');
-  address.pathname = [own, ...path.map(encodeURIComponent)].join('/');
+  const own = address.pathname.split('/');
+  while (own.at(-1) === '') own.pop();
+  address.pathname = [...own, ...path.map(encodeURIComponent)].join('/');
   return address.href;
 }
