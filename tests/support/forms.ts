@@ -162,9 +162,16 @@ export const waterExport = (reference: string): Form => ({
   billNumber: 'YZ26110001',
   estimatedDeparture: '2026-12-20T04:00:00Z',
   stationCode: 'CKG-GUOYUAN',
+  declarantPhone: '023-63110012',
   goods: [line(1, { originCountry: 'CHN', destinationCountry: 'SGP' })],
   containers: [
-    { containerNumber: 'YXEU4000010', containerSpec: '21', containerGoods: '1', containerGoodsMassKg: '2000' },
+    {
+      containerNumber: 'YXEU4000010',
+      containerSpec: '21',
+      containerGoods: '1',
+      containerGoodsMassKg: '2000',
+      sealNumber: 'YX70010',
+    },
   ],
 });
 

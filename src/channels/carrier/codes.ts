@@ -7,6 +7,10 @@ const both = (zh: string, en: string): Bilingual => ({ zh, en });
 /** UN/LOCODEs whose departures close something here, and whose discharges are arrivals. */
 export const HOME_PORTS: ReadonlySet<string> = new Set(['CNCKG', 'CNCQD', 'CNWZO', 'CNFLG']);
 
+/** The European Union, Norway and Switzerland, by the customs' letters. Northern Ireland is in the zone too, but no box of the form tells it from the kingdom. */
+const ICS2_COUNTRIES: ReadonlySet<string> = new Set('AUT BEL BGR HRV CYP CZE DNK EST FIN FRA DEU GRC HUN IRL ITA LVA LTU LUX MLT NLD POL PRT ROU SVK SVN ESP SWE NOR CHE'.split(' '));
+export const isIcs2Country = (country: string): boolean => ICS2_COUNTRIES.has(country);
+
 const certainties = new Map<string, 'planned' | 'estimated' | 'actual'>([
   ['PLN', 'planned'],
   ['EST', 'estimated'],

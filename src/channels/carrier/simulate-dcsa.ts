@@ -61,7 +61,7 @@ export function answerInstructions(bytes: Uint8Array, scenario: string, world: S
   const about = (state: string, more: object = {}) => ({
     shippingInstructionsStatus: state,
     shippingInstructionsReference: reference,
-    shippingInstructions: { ...sent },
+    shippingInstructions: { ...sent, shippingInstructionsStatus: state },
     ...more,
   });
   if (scenario === 'BOOKING' && !world.memory.has(`booking ${ours}`)) {

@@ -57,7 +57,7 @@ export type { Visibility } from './store.ts';
 export { countAll as countShipments, filterKnownNumbers as knownNumbers, versionFiledBy } from './store.ts';
 export { completes } from './two-step.ts';
 export { submitShipment } from './submit-shipment.ts';
-export { goesUnderAccount } from './required.ts';
+export { goesUnderAccount, onCarrierBooking } from './required.ts';
 export { recallGatePasses, zonePapersFor } from './zone-papers.ts';
 
 export const shipmentModule: Module = {

@@ -26,6 +26,15 @@ export const goesUnderAccount: Condition = {
   ],
 };
 
+/** Exports by water on a booking: the carrier is told what its bill of lading is to say (DCSA eBL 3.0). */
+export const onCarrierBooking: Condition = {
+  all: [
+    { element: 'direction', equals: 'export' },
+    { element: 'transportMode', equals: '2' },
+    { element: 'bookingNumber', present: true },
+  ],
+};
+
 /** `declare` elements that are only needed when this holds. */
 export const neededOnlyWhen: Readonly<Record<string, Condition>> = {
   departurePort: { all: [isImport, crossesBorder] },
@@ -66,6 +75,9 @@ export const alsoNeeded: Readonly<Record<string, Condition>> = {
   expressName: parcelsReported,
   pickupVehicle: { all: [parcelsReported, { element: 'direction', equals: 'export' }] },
   pickupParty: { all: [isImport, byConveyance] },
+  // Whom the carrier calls, and at least one seal of each box: `CreateShippingInstructions` is refused without.
+  declarantPhone: onCarrierBooking,
+  sealNumber: onCarrierBooking,
   // The gate of a special area weighs what passes it against its gate pass.
   vehicleTareKg: { all: [goesUnderAccount, { element: 'pickupVehicle', present: true }] },
 };
