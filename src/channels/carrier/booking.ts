@@ -23,6 +23,7 @@ const head: readonly (readonly [target: string, from: string, length?: string])[
   ['serviceContractReference', 'contractReference', '30'],
   ['contractQuotationReference', 'quotationReference', '35'],
   ['carrierServiceCode', 'serviceCode', '11'],
+  ['vessel/name', 'vesselName', '50'],
   ['vessel/vesselIMONumber', 'vesselImo', '8'],
   ['carrierExportVoyageNumber', 'voyage', '50'],
   ['receiptTypeAtOrigin', 'receiptType', '3'],
@@ -142,11 +143,12 @@ function bodyOf(fields: readonly MappedField[]) {
     return partyName ? { [name]: { partyName } } : {};
   };
   const plain = head.map(([target]) => target).filter((target) => !target.includes('/'));
+  const vessel = one('vessel/name');
   const imo = one('vessel/vesselIMONumber');
   const boxes = column('requestedEquipments/isoCode');
   return {
     ...filled(Object.fromEntries(plain.map((target) => [target, one(target)]))),
-    ...(imo ? { vessel: { vesselIMONumber: imo } } : {}),
+    ...(vessel ? { vessel: { name: vessel, ...(imo ? { vesselIMONumber: imo } : {}) } } : {}),
     isEquipmentSubstitutionAllowed: false,
     ...oursOf(fields),
     documentParties: { ...party('bookingAgent'), ...party('shipper'), ...party('consignee') },

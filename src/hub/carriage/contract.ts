@@ -43,6 +43,7 @@ export type BookingContent = {
   readonly contractReference?: string;
   readonly quotationReference?: string;
   readonly serviceCode?: string;
+  readonly vesselName?: string;
   readonly vesselImo?: string;
   readonly voyage?: string;
   readonly receiptType: HandoverType;

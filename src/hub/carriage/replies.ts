@@ -66,6 +66,7 @@ const content = {
   contractReference: Type.Optional(text(30, '服务合同号', 'service contract')),
   quotationReference: Type.Optional(text(35, '报价号', 'quotation')),
   serviceCode: Type.Optional(text(11, '航线代码', 'service')),
+  vesselName: Type.Optional(text(50, '船名', 'name of the vessel')),
   vesselImo: Type.Optional(Type.String({ pattern: '^[0-9]{7}$', examples: ['9469560'] })),
   voyage: Type.Optional(text(50, '航次', 'voyage')),
   receiptType: Handover,

@@ -37,9 +37,14 @@ const when = ({ departsOn, arrivesFrom, arrivesBy, voyage }: BookingContent): Br
     : [];
 };
 /** A voyage says nothing without its vessel or its service. */
-const carriedBy = ({ voyage, vesselImo, serviceCode }: BookingContent): Broken[] =>
-  voyage !== undefined && vesselImo === undefined && serviceCode === undefined
-    ? broken('voyage', voyage, '填航次须同时填船舶 IMO 编号或航线代码', 'with a voyage comes the vessel or the service')
+const carriedBy = ({ voyage, vesselName, serviceCode }: BookingContent): Broken[] =>
+  voyage !== undefined && vesselName === undefined && serviceCode === undefined
+    ? broken('voyage', voyage, '填航次须同时填船名或航线代码', 'with a voyage comes the vessel or the service')
+    : [];
+/** DCSA has the number as a part of what is known of a vessel, and its name as what has to be known. */
+const vessel = ({ vesselImo, vesselName }: BookingContent): Broken[] =>
+  vesselImo !== undefined && vesselName === undefined
+    ? broken('vesselName', undefined, '填船舶 IMO 编号须同时填船名', 'with its IMO number comes the name of the vessel')
     : [];
 const route = ({ from, to }: BookingContent): Broken[] =>
   from === to ? broken('to', to, '目的地不得与收货地相同', 'it goes elsewhere than it comes from') : [];
@@ -83,4 +88,4 @@ const filled = ({ equipment, cargo }: BookingContent): Broken[] =>
 
 /** In the order in which they are shown. */
 export const brokenRules = (content: BookingContent): Broken[] =>
-  [agreed, when, carriedBy, route, loaded, filled].flatMap((rule) => rule(content));
+  [agreed, when, carriedBy, vessel, route, loaded, filled].flatMap((rule) => rule(content));

@@ -26,6 +26,7 @@ export function suggestBooking(form: Form): Partial<BookingContent> {
   const shipper = text(form, 'traderNameForeign') || text(form, 'traderName');
   const consignee = text(form, 'consigneeName');
   const vessel = text(form, 'conveyanceId');
+  const name = text(form, 'conveyanceName').slice(0, 50).trim();
   const voyage = text(form, 'voyageNumber');
   return {
     receiptType: 'CY',
@@ -40,7 +41,8 @@ export function suggestBooking(form: Form): Partial<BookingContent> {
     ...(/^[A-Z]{2}[A-Z2-9]{3}$/.test(text(form, 'nextPort')) ? { to: text(form, 'nextPort') } : {}),
     ...(shipper ? { shipper: shipper.slice(0, 70).trim() } : {}),
     ...(consignee ? { consignee: consignee.slice(0, 70).trim() } : {}),
-    ...(/^\d{7}$/.test(vessel) ? { vesselImo: vessel, ...(voyage ? { voyage: voyage.slice(0, 50) } : {}) } : {}),
+    ...(name ? { vesselName: name, ...(voyage ? { voyage: voyage.slice(0, 50) } : {}) } : {}),
+    ...(name && /^\d{7}$/.test(vessel) ? { vesselImo: vessel } : {}),
     ...(Number.isNaN(Date.parse(text(form, 'estimatedDeparture')))
       ? {}
       : { departsOn: partnerDay(text(form, 'estimatedDeparture')) }),

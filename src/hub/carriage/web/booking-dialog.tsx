@@ -105,6 +105,7 @@ export function BookingDialog(props: {
         {field('arrivesFrom', '最早到达日期', 'To arrive from', { type: 'date' })}
         {field('arrivesBy', '最迟到达日期', 'To arrive by', { type: 'date' })}
         {field('serviceCode', '航线代码', 'Service', { maxLength: 11 })}
+        {field('vesselName', '船名', 'Vessel', { maxLength: 50 })}
         {field('vesselImo', '船舶 IMO 编号', 'Vessel (IMO)', { maxLength: 7 })}
         {field('voyage', '航次', 'Voyage', { maxLength: 50 })}
         {choice('receiptType', '收货方式', 'Received at', handover)}
@@ -151,6 +152,7 @@ const headNames = [
   'arrivesFrom',
   'arrivesBy',
   'serviceCode',
+  'vesselName',
   'vesselImo',
   'voyage',
   'shipper',

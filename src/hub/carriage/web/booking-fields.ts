@@ -6,6 +6,7 @@ const heads = [
   'contractReference',
   'quotationReference',
   'serviceCode',
+  'vesselName',
   'vesselImo',
   'voyage',
   'loadPort',
