@@ -19,7 +19,8 @@ import { type IsoElement, pain001 } from './iso-tables.ts';
 import { interpret } from './map-inbound.ts';
 
 const dir = process.env.PORTICO_ISO_20022 ?? path.join(process.env.PORTICO_SAMPLES ?? '../shared/samples', 'iso-20022');
-const skip = existsSync(dir) ? false : `no definitions at ${dir}`;
+/** They may not be committed, so CI has none: what asks them is there only where they are, by hand. */
+const official = existsSync(dir) ? test : undefined;
 
 let corpus: string[];
 before(() => {
@@ -48,38 +49,40 @@ function faults(text: string): string {
 const orders = () => writtenOf(bank).map(({ bytes }) => Buffer.from(bytes).toString('utf-8'));
 const told = (name: string) => corpus.filter((text) => text.includes(`:xsd:${name}.`));
 
-test('[N9] the order of every form, and all that the simulated bank answers, is as the official definitions have it', {
-  skip,
-}, () => {
-  assert.ok(orders().length > 10);
-  for (const text of orders()) assert.equal(faults(text), '', text);
-  // Money goes back for the value added tax alone.
-  const back = answersTo(
-    orders()[0]?.replaceAll(/(<EndToEndId>)[^<]*/g, '$1801620261000000001-L01-1') ?? '',
-    'TAXBACK',
-  );
-  const said = [...told('pain.002'), ...told('camt.053'), ...back];
-  for (const text of said) assert.equal(faults(text), '', text);
-  for (const name of ['pain.002', 'camt.053', 'pacs.004'])
-    assert.ok(
-      said.some((text) => text.includes(`:xsd:${name}.`)),
-      name,
+official?.(
+  '[N9] the order of every form, and all that the simulated bank answers, is as the official definitions have it',
+  () => {
+    assert.ok(orders().length > 10);
+    for (const text of orders()) assert.equal(faults(text), '', text);
+    // Money goes back for the value added tax alone.
+    const back = answersTo(
+      orders()[0]?.replaceAll(/(<EndToEndId>)[^<]*/g, '$1801620261000000001-L01-1') ?? '',
+      'TAXBACK',
     );
-});
+    const said = [...told('pain.002'), ...told('camt.053'), ...back];
+    for (const text of said) assert.equal(faults(text), '', text);
+    for (const name of ['pain.002', 'camt.053', 'pacs.004'])
+      assert.ok(
+        said.some((text) => text.includes(`:xsd:${name}.`)),
+        name,
+      );
+  },
+);
 
-test('[N9] the definition is really asked: what is out of order, too long, missing or of no code is found', {
-  skip,
-}, () => {
-  const [good = ''] = orders();
-  for (const [from, to] of [
-    ['<PmtMtd>TRF</PmtMtd>', ''],
-    ['<PmtMtd>TRF</PmtMtd>', '<PmtMtd>XXX</PmtMtd>'],
-    [/<MsgId>[^<]*</, `<MsgId>${'9'.repeat(36)}<`],
-    ['</InitgPty>', '</InitgPty><Other/>'],
-    [' Ccy="CNY"', ''],
-  ] as const)
-    assert.notEqual(faults(good.replace(from, to)), '', String(from));
-});
+official?.(
+  '[N9] the definition is really asked: what is out of order, too long, missing or of no code is found',
+  () => {
+    const [good = ''] = orders();
+    for (const [from, to] of [
+      ['<PmtMtd>TRF</PmtMtd>', ''],
+      ['<PmtMtd>TRF</PmtMtd>', '<PmtMtd>XXX</PmtMtd>'],
+      [/<MsgId>[^<]*</, `<MsgId>${'9'.repeat(36)}<`],
+      ['</InitgPty>', '</InitgPty><Other/>'],
+      [' Ccy="CNY"', ''],
+    ] as const)
+      assert.notEqual(faults(good.replace(from, to)), '', String(from));
+  },
+);
 
 /** Element by element: what both have stands in the same order. */
 function sameOrder(theirs: XmlNode, ours: IsoElement, at = ours.name): number {
@@ -209,7 +212,7 @@ test('[N9] a statement read by another library has the same entries, amounts, di
   fc.assert(
     fc.property(entries, (list) => {
       const text = statementOf(list);
-      if (!skip) assert.equal(faults(text), '');
+      if (official) assert.equal(faults(text), '');
       const [theirs] = CashManagementEndOfDayReport.fromXML(text).statements;
       const [ours] = interpret(Buffer.from(text)).facts;
       assert.ok(theirs && ours?.fact === 'statement-made');
