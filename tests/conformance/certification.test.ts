@@ -11,6 +11,7 @@ import { algorithms } from '../../src/runtime/signatures/algorithms.ts';
 import { readXmlSignature } from '../../src/runtime/signatures/verify-xml.ts';
 import { findDisagreement } from '../../src/runtime/simulator/agreement.ts';
 import { scenarios } from '../../src/runtime/simulator/scripts.ts';
+import { isPlugged } from '../support/plugged.ts';
 
 const NOW = '2026-11-26T02:00:00.000Z';
 registerChannels(channels);
@@ -54,7 +55,7 @@ for (const channel of channels)
 
 test('[P4] R19: a channel that speaks of signatures is tried with a document changed after it was signed; the signature itself holds', async () => {
   const tried = channels.filter((one) => planScenarios(one, NOW).some(({ twist }) => twist === 'broken-signature'));
-  assert.deepEqual(tried.map((one) => one.id).sort(), ['bank', 'customs']);
+  assert.deepEqual(tried.map((one) => one.id).sort(), ['bank', 'customs'].filter(isPlugged));
   for (const channel of tried) {
     const [broken] = planScenarios(channel, NOW).filter(({ twist }) => twist === 'broken-signature');
     assert.ok(broken);
@@ -86,10 +87,10 @@ test('[P4] R19: a channel that speaks of signatures is tried with a document cha
 });
 
 test('[P3] a rejection is a scenario of its own, with the field it names', () => {
-  const customs = channels.find((one) => one.id === 'customs');
-  assert.ok(customs);
-  const words = planScenarios(customs, NOW).flatMap((one) => one.words);
-  assert.ok(words.includes('answer rejected GrossWet'));
+  const naming = channels.filter((channel) =>
+    planScenarios(channel, NOW).some(({ words }) => words.some((word) => /^answer rejected \S/.test(word))),
+  );
+  assert.ok(naming.length >= 5, naming.map(({ id }) => id).join());
 });
 
 test('[P3] passed when all is said and it is quiet; one word too many or a stray one fails at once, a missing one in the end', () => {

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { channels } from '../../src/channels/index.ts';
 import { elements } from '../../src/hub/shipment/elements.ts';
+import { isPlugged } from '../support/plugged.ts';
 
+const isOfPlugged = (line: string): boolean => isPlugged(line.split(' ')[0] ?? '');
 const THE_FORMS = 'as the form has it';
 const lists = ['country', 'currency', 'package-kind', 'unit'];
 const written = new Set(
@@ -21,18 +23,21 @@ const written = new Set(
 );
 
 test('[N1][N2][P10] every channel writes its codes by the table of its partner', () => {
-  assert.deepEqual([...written].filter((line) => !line.endsWith(THE_FORMS)).sort(), [
-    'airport-station country: country-alpha-2',
-    'bonded country: country-numeric',
-    'bonded currency: currency-numeric',
-    'carrier package-kind: package-unece',
-    'customs country: declaration-country',
-    'customs currency: declaration-currency',
-    'customs package-kind: declaration-package-kind',
-    'customs package-kind: package-unece',
-    'quarantine country: country-quarantine',
-    'quarantine package-kind: package-quarantine',
-  ]);
+  assert.deepEqual(
+    [...written].filter((line) => !line.endsWith(THE_FORMS)).sort(),
+    [
+      'airport-station country: country-alpha-2',
+      'bonded country: country-numeric',
+      'bonded currency: currency-numeric',
+      'carrier package-kind: package-unece',
+      'customs country: declaration-country',
+      'customs currency: declaration-currency',
+      'customs package-kind: declaration-package-kind',
+      'customs package-kind: package-unece',
+      'quarantine country: country-quarantine',
+      'quarantine package-kind: package-quarantine',
+    ].filter(isOfPlugged),
+  );
   assert.deepEqual(
     [...written]
       .filter((line) => line.endsWith(THE_FORMS))
@@ -60,6 +65,6 @@ test('[N1][N2][P10] every channel writes its codes by the table of its partner',
       'tax country',
       'tax currency',
       'tax unit',
-    ],
+    ].filter(isOfPlugged),
   );
 });

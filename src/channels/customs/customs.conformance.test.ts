@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { mapDocument } from '../../hub/mapping/index.ts';
+import { mapDocument, registerChannels } from '../../hub/mapping/index.ts';
+import { planScenarios } from '../../hub/partner/certification/plan-scenarios.ts';
 import { parseXml, type XmlNode } from '../../runtime/codec/xml.ts';
 import { UnreadableMessage } from '../../runtime/codec/unreadable.ts';
+import { channels } from '../index.ts';
 import { customs } from './index.ts';
 import { declarationFields, encodeDeclaration } from './map-outbound.ts';
 import { readForm } from './read-form.ts';
@@ -68,4 +70,10 @@ test('[N1] hostile or foreign bytes are refused, never guessed at', () => {
     '<other/>',
   ])
     assert.throws(() => customs.interpret({ bytes: Buffer.from(text) }), UnreadableMessage, text);
+});
+
+test('[N1] a rejected declaration is a scenario of its certification, with the box it names', () => {
+  registerChannels(channels);
+  const words = planScenarios(customs, '2026-11-26T02:00:00.000Z').flatMap((one) => one.words);
+  assert.ok(words.includes('answer rejected GrossWet'));
 });
