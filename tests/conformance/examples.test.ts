@@ -37,11 +37,12 @@ for (const channel of channels)
   });
 
 test('[P3] a document that no form of the tests needs, and a format that nobody says, are found', () => {
-  const channel = channels.find(({ id }) => id === 'tax');
+  // Whichever: the first that is plugged in.
+  const channel = channels.find(({ documents }) => documents.length > 0);
   const [document] = channel?.documents ?? [];
   assert.ok(channel && document);
-  const never = { ...document, id: 'tax.never', neededWhen: { element: 'traderName', equals: 'nobody' } };
-  assert.deepEqual(withoutExample({ ...channel, documents: [...channel.documents, never] }), ['tax.never']);
+  const never = { ...document, id: 'never', neededWhen: { element: 'traderName', equals: 'nobody' } };
+  assert.deepEqual(withoutExample({ ...channel, documents: [...channel.documents, never] }), ['never']);
   const reader = [
     "const kinds = {\n  SAS999: { zh: '' },\n};",
     "const read = { format: 'NEVER', facts: [] };",
