@@ -7,6 +7,7 @@ import type { DocumentView } from '../../../src/hub/documents/contract.ts';
 import type { TimelineEntry } from '../../../src/hub/notices/contract.ts';
 import type { ReleaseView } from '../../../src/hub/release/contract.ts';
 import type { Form, ShipmentView } from '../../../src/hub/shipment/contract.ts';
+import { checkContainer } from '../../../src/kernel/check-digits.ts';
 import { type Client, signIn } from '../../support/application.ts';
 import { type Cluster, createCluster, hasNats } from '../../support/cluster.ts';
 import { airImport, railImport, waterExport } from '../../support/forms.ts';
@@ -59,7 +60,9 @@ export async function crashRounds(options: {
       const [victim] = bag.splice(random.between(0, bag.length - 1), 1);
       const fates: Fate[] = ['rail', round % 2 === 0 ? 'air' : 'water', 'amended', 'withdrawn'];
       const filing = Promise.all(
-        fates.map((fate, i) => file(trader, ledger, `R${options.seed}X${round}X${i}`, { fate, serial: round })),
+        fates.map((fate, i) =>
+          file(trader, ledger, `R${options.seed}X${round}X${i}`, { fate, serial: round, place: i }),
+        ),
       );
       // A client that gave up while the victim was being started again is heard below, with what the nodes said.
       filing.catch(() => undefined);
@@ -168,10 +171,21 @@ const endOf: Readonly<Record<Fate, Filed['ends']>> = {
   amended: { state: 'submitted', releases: 0 },
   withdrawn: { state: 'withdrawn', releases: 0 },
 };
-function formOf(fate: Fate, name: string, serial: number): Form {
+/** Each with a journey and boxes of its own: where hundreds of cases share them, every word on one is told to all, and a long run measures nothing else. */
+function formOf(fate: Fate, name: string, serial: number, place: number): Form {
   if (fate === 'air') return { ...airImport(`CLEAN-${name}`), billNumber: airWaybill(serial) };
-  if (fate === 'water') return { ...waterExport(`CLEAN-${name}`), billNumber: `YZ${name}` };
-  return railImport(`${fate === 'rail' ? 'CLEAN' : 'SILENT'}-${name}`);
+  const form: Form =
+    fate === 'water'
+      ? { ...waterExport(`CLEAN-${name}`), billNumber: `YZ${name}`, voyageNumber: `${serial}E` }
+      : { ...railImport(`${fate === 'rail' ? 'CLEAN' : 'SILENT'}-${name}`), conveyanceId: `X${serial * 4 + place}` };
+  const boxes = form.containers as readonly Record<string, string>[];
+  const own = (i: number) => ({ containerNumber: boxNumber((serial * 4 + place) * 2 + i) });
+  return { ...form, containers: boxes.map((box, i) => ({ ...box, ...own(i) })) };
+}
+function boxNumber(serial: number): string {
+  const body = `CQPU${300_000 + serial}`;
+  const digit = '0123456789'.split('').find((one) => checkContainer(`${body}${one}`).ok);
+  return `${body}${digit}`;
 }
 /** Seven digits and their remainder by seven. */
 const airWaybill = (serial: number) => `112-${String(serial).padStart(7, '0')}${serial % 7}`;
@@ -181,9 +195,9 @@ async function file(
   trader: Client,
   ledger: ClientLedger,
   name: string,
-  { fate, serial }: { readonly fate: Fate; readonly serial: number },
+  { fate, serial, place }: { readonly fate: Fate; readonly serial: number; readonly place: number },
 ): Promise<Filed> {
-  const form = formOf(fate, name, serial);
+  const form = formOf(fate, name, serial, place);
   const start = { from: 'empty', direction: form.direction, transportMode: form.transportMode };
   const draft = await insist<ShipmentView>(trader, 'POST', '/shipments', start, `${name}-start`);
   const at = `/shipments/${draft.id}`;
