@@ -106,7 +106,7 @@ const verdictWith = (lines: number, more: object = {}) =>
   );
 const json = verdictWith(60);
 const jsons: readonly { readonly name: string; readonly bytes: Buffer; readonly flat: boolean }[] = [
-  { name: 'JSON receipt', bytes: Buffer.from(JSON.stringify({ licenceVerdict: verdict })), flat: false },
+  { name: 'JSON receipt', bytes: Buffer.from(JSON.stringify({ licenceVerdict: verdict })), flat: true },
   { name: 'JSON of 60 rows', bytes: json, flat: true },
   { name: 'JSON of 600 rows', bytes: verdictWith(600), flat: true },
   {

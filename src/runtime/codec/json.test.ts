@@ -154,3 +154,17 @@ test('[P12] characters are those of the bytes: a mark of order is left out, a re
   );
   assert.deepEqual(ours(new Uint8Array(Buffer.from('xx"货"xx')).subarray(2, 7)), ['货']);
 });
+
+test('[P12] 64 deep is read and 65 is not, as short as it can be written and longer', () => {
+  const nested = (depth: number, isArray: (level: number) => boolean, around: string): string => {
+    let text = isArray(0) ? '[]' : '{}';
+    for (let level = 1; level < depth; level++) text = isArray(level) ? `[${text}]` : `{"${around}":${text}}`;
+    return text;
+  };
+  const ways = [() => true, () => false, (level: number) => level % 2 === 0, (level: number) => level % 7 === 3];
+  for (const isArray of ways)
+    for (const around of ['', '[', '{[{', 'a key that is long']) {
+      assert.notEqual(ours(Buffer.from(nested(64, isArray, around))), 'TOO_DEEP');
+      assert.equal(ours(Buffer.from(nested(65, isArray, around))), 'TOO_DEEP');
+    }
+});

@@ -52,6 +52,8 @@ function readText(text: string, escaped: boolean): unknown {
 
 /** All openings of the text, also those in strings, and how deep they can nest at most. */
 type Seen = { readonly openings: number; readonly mostDepth: number };
+/** What the innermost object, `{}`, has less than five. */
+const LAST_OBJECT = 3;
 const TOO_SHORT: Seen = { openings: 0, mostDepth: 0 };
 /**
  * Each array of a way down gives one step for itself and one for the object that stands in it; an object after neither a comma nor a bracket gives
@@ -62,6 +64,8 @@ function countOpenings(text: string): Seen {
   if (text.length <= 2 * MAX_DEPTH) return TOO_SHORT;
   let arrays = 0;
   for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) arrays++;
+  // An object that has another in it takes five characters of its own (`{"":` and `}`), an array two: a short text has no room for so many.
+  if (5 * (MAX_DEPTH - arrays) >= text.length - 2 * arrays + LAST_OBJECT) return TOO_SHORT;
   let objects = 0;
   let within = 0;
   for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
