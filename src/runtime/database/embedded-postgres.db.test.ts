@@ -18,12 +18,13 @@ async function ask<T extends object>(url: string, statement: string): Promise<T[
     await client.end().catch(() => undefined);
   }
 }
+/** Waits for the server, not for a time: with thousands of files to make durable and other tests beside it a start takes long. */
 async function insist<T extends object>(url: string, statement: string): Promise<T[]> {
   for (let i = 0; ; i++) {
     try {
       return await ask<T>(url, statement);
     } catch (error) {
-      if (i === 200) throw error;
+      if (i === 1200) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
