@@ -18,6 +18,6 @@ if (!name || !existsSync(file)) {
 }
 spawn(path.join(bin, 'node'), ['--disable-warning=ExperimentalWarning', file], {
   cwd: root,
-  env: environment,
+  env: { ...environment, PORTICO_DURABLE: '1' },
   stdio: 'inherit',
 }).on('exit', (code) => process.exit(code ?? 1));
