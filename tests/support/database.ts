@@ -45,6 +45,7 @@ export async function createTestDatabase({ migrated = false } = {}): Promise<Tes
   return {
     url: databaseOf(admin, name),
     drop: async () => {
+      await untilLeft(admin, name);
       await onServer(admin, `drop database ${name} with (force)`);
       await own?.stop();
     },
@@ -55,6 +56,19 @@ function databaseOf(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.toString();
+}
+
+const LOOKS = 10;
+/** Who has just ended his connections may still be on his way out: cut off then, he hears an error when his test is over. Who stays is cut off. */
+async function untilLeft(admin: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: admin });
+  await client.connect();
+  for (let look = 0; look < LOOKS; look++) {
+    const { rows } = await client.query('select 1 from pg_stat_activity where datname = $1 limit 1', [name]);
+    if (rows.length === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await client.end();
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
