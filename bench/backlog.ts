@@ -1,46 +1,23 @@
 // What a delivery costs when much waits (F10), while somebody holds an old snapshot open (F11), and how long a start takes with all of it
 // pending (F15). Backlogs are written by SQL, one channel each; their heads are then delivered by the real worker over HTTP to a partner
 // in the same process. BENCH_BACKLOGS (1000,10000,100000; 1000,1000000 is feasible too), BENCH_MEASURED (deliveries per measurement).
-import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { createChannelWorker, readChannels } from '../src/hub/exchange/index.ts';
-import { hubModules } from '../src/hub/modules.ts';
-import { createIdSource } from '../src/kernel/id.ts';
 import { portico } from '../src/runtime/context.ts';
-import { createDatabase } from '../src/runtime/database/connect.ts';
-import { migrate } from '../src/runtime/database/migrate.ts';
-import { createUnitOfWork } from '../src/runtime/unit-of-work.ts';
 import { startTestApplication } from '../tests/support/application.ts';
-import { createTestDatabase } from '../tests/support/database.ts';
 import { probeChannel } from '../tests/support/probe-channel.ts';
-import { measureFloor } from './support/floor.ts';
+import { figuresOf, median, openLanes, workerOf } from './support/lanes.ts';
 import { pile as pileUp } from './support/pile.ts';
 
 const backlogs = (process.env.BENCH_BACKLOGS ?? '1000,10000,100000').split(',').map(Number);
 const measured = Number(process.env.BENCH_MEASURED ?? 200);
 const GIVE_UP_MS = 120_000;
-const figure = (name: string, value: number, unit: string) =>
-  process.stdout.write(`${JSON.stringify({ bench: 'backlog', name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const figure = figuresOf('backlog');
 
-const test = await createTestDatabase();
-const floor = await measureFloor(test.url, { clients: 8, ms: 2000 });
+const { url: databaseUrl, floor, unitOfWork, filler, close } = await openLanes();
 figure('R0 simple-update transactions', floor, '1/s');
-const database = createDatabase(test.url);
-await migrate(database.pool, hubModules);
-const unitOfWork = createUnitOfWork({
-  database,
-  clock: { now: () => new Date() },
-  settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem: '', sealKey: '' },
-  newId: createIdSource({ now: Date.now, random: randomBytes }),
-});
-const statements = new pg.Client({ connectionString: test.url });
-await statements.connect();
-// Filling is no part of what is measured.
-await statements.query('set synchronous_commit = off');
-
-const pile = (channel: string, count: number, sent: number) => pileUp(statements, channel, count, sent);
+const pile = (channel: string, count: number, sent: number) => pileUp(filler, channel, count, sent);
 
 let taken = 0;
 const partner = createServer((request, reply) => {
@@ -58,15 +35,7 @@ async function deliverSome(channel: string, count: number): Promise<{ firstMs: n
   const worker = createChannelWorker({
     channel: probeChannel(channel),
     endpoint: () => ({ url }),
-    unitOfWork,
-    clock: { now: () => new Date() },
-    steady: () => performance.now(),
-    owner: randomUUID(),
-    random: Math.random,
-    onFault: (error) => {
-      process.stderr.write(`${error}\n`);
-      process.exitCode = 1;
-    },
+    ...workerOf(unitOfWork),
   });
   const from = taken;
   const began = performance.now();
@@ -87,7 +56,7 @@ async function deliverSome(channel: string, count: number): Promise<{ firstMs: n
 /** Milliseconds until the whole of Portico says that it can work. */
 async function start(): Promise<number> {
   const began = performance.now();
-  const application = await startTestApplication({ database: { url: test.url, drop: async () => undefined } });
+  const application = await startTestApplication({ database: { url: databaseUrl, drop: async () => undefined } });
   const ready = await fetch(`${application.url}/readyz`);
   if (!ready.ok) throw new Error(await ready.text());
   const ms = performance.now() - began;
@@ -111,7 +80,7 @@ const piling = performance.now();
 for (const count of backlogs) await pile(`backlog-${count}`, count, Math.min(count, measured * 10));
 await pile('warm', measured, measured);
 figure('time to write the backlogs', performance.now() - piling, 'ms');
-await statements.query('vacuum analyze');
+await filler.query('vacuum analyze');
 const all = backlogs.reduce((sum, count) => sum + count, 0);
 const [startFull, lookFull] = [await start(), await look()];
 figure('start to ready with nothing pending', startEmpty, 'ms');
@@ -140,7 +109,7 @@ for (const count of backlogs) {
 }
 figure(`cost at ${most} / cost at ${least}`, costOf(most) / costOf(least), 'ratio');
 
-const holder = new pg.Client({ connectionString: test.url });
+const holder = new pg.Client({ connectionString: databaseUrl });
 await holder.connect();
 const held: number[] = [];
 const free: number[] = [];
@@ -153,14 +122,12 @@ for (let turn = 0; turn < 3; turn++) {
   await deliverSome('snapshot', measured * 2);
   held.push((await deliverSome('snapshot', measured)).eachMs);
   await holder.query('rollback');
-  await statements.query('vacuum');
+  await filler.query('vacuum');
 }
 figure('per delivery, no snapshot held', median(free), 'ms');
 figure('per delivery, a snapshot held in an idle transaction', median(held), 'ms');
 figure('rate with a held snapshot / without', median(free) / median(held), 'ratio');
 
 await holder.end();
-await statements.end();
-await database.close();
 await new Promise((resolve) => partner.close(resolve).closeAllConnections());
-await test.drop();
+await close();

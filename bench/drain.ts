@@ -2,22 +2,15 @@
 // call per message and batched, beside a bare loop that reads, posts to the same partner and writes. The partner is a process of its own.
 // BENCH_DRAINED (5000) messages a turn, BENCH_TURNS (3), BENCH_PROFILE=FILE writes a CPU profile of the worker's turns.
 import { fork } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { loadavg } from 'node:os';
 import pg from 'pg';
 import { createChannelWorker } from '../src/hub/exchange/index.ts';
-import { hubModules } from '../src/hub/modules.ts';
-import { createIdSource } from '../src/kernel/id.ts';
-import { createDatabase } from '../src/runtime/database/connect.ts';
-import { migrate } from '../src/runtime/database/migrate.ts';
-import { createUnitOfWork } from '../src/runtime/unit-of-work.ts';
-import { createTestDatabase } from '../tests/support/database.ts';
 import { probeChannel } from '../tests/support/probe-channel.ts';
 import { bareDrain } from './support/bare-drain.ts';
 import { cost } from './support/cost.ts';
-import { measureFloor } from './support/floor.ts';
+import { figuresOf, median, openLanes, workerOf } from './support/lanes.ts';
 import { pile } from './support/pile.ts';
 
 const drained = Number(process.env.BENCH_DRAINED ?? 5000);
@@ -30,9 +23,7 @@ function patient(id: string) {
   const budget = { ...profile.budget, connectMs: 20_000, firstByteMs: 20_000, totalMs: 40_000 };
   return { ...channel, profile: { ...profile, budget } };
 }
-const figure = (name: string, value: number, unit: string) =>
-  process.stdout.write(`${JSON.stringify({ bench: 'drain', name, value: Math.round(value * 1e4) / 1e4, unit })}\n`);
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const figure = figuresOf('drain');
 const settled = () => new Promise((resolve) => setTimeout(resolve, 1200)); // the database publishes its counters once a second
 
 let statements = 0;
@@ -42,23 +33,10 @@ pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
   return query.apply(this, args);
 } as typeof pg.Client.prototype.query;
 
-const test = await createTestDatabase();
-const floor = await measureFloor(test.url, { clients: 8, ms: 2000 });
-const database = createDatabase(test.url);
-await migrate(database.pool, hubModules);
-const unitOfWork = createUnitOfWork({
-  database,
-  clock: { now: () => new Date() },
-  settings: { mode: 'demo', baseUrl: 'http://localhost', releaseKeyPem: '', sealKey: '' },
-  newId: createIdSource({ now: Date.now, random: randomBytes }),
-});
-const filler = new pg.Client({ connectionString: test.url });
-await filler.connect();
-// Filling is no part of what is measured.
-await filler.query('set synchronous_commit = off');
-const bare = new pg.Client({ connectionString: test.url });
+const { url: databaseUrl, floor, unitOfWork, filler, close } = await openLanes();
+const bare = new pg.Client({ connectionString: databaseUrl });
 await bare.connect();
-const looker = new pg.Pool({ connectionString: test.url, max: 1 });
+const looker = new pg.Pool({ connectionString: databaseUrl, max: 1 });
 
 const partner = fork(new URL('./support/drain-partner.ts', import.meta.url), {
   execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -75,16 +53,8 @@ async function byWorker(channel: string, way: Way, count: number): Promise<void>
   const worker = createChannelWorker({
     channel: patient(channel),
     endpoint: () => ({ url: urls[way] }),
-    unitOfWork,
-    clock: { now: () => new Date() },
-    steady: () => performance.now(),
-    owner: randomUUID(),
-    random: Math.random,
+    ...workerOf(unitOfWork),
     leaseMs: 60_000,
-    onFault: (error) => {
-      process.stderr.write(`${error}\n`);
-      process.exitCode = 1;
-    },
     onAttempt: ({ outcome, detail }) => {
       if (outcome !== 'delivered') throw new Error(`not delivered: ${detail}`);
       ended += 1;
@@ -167,6 +137,5 @@ for (const [key, all] of seen) {
   figure(`${key}: WAL per message`, of('wal'), 'bytes');
 }
 partner.disconnect();
-await Promise.all([filler.end(), bare.end(), looker.end()]);
-await database.close();
-await test.drop();
+await Promise.all([bare.end(), looker.end()]);
+await close();
