@@ -4,7 +4,7 @@ import type { Breaker } from '../../src/hub/exchange/decide-breaker.ts';
 import type { Entry, Flush } from '../../src/hub/exchange/lane/lane.ts';
 
 export type LogEvent = {
-  position: number;
+  readonly position: number;
   readonly type: string;
   readonly channel: string;
   /** Delivery or message it is about. */
@@ -38,9 +38,25 @@ export type Message = {
 type Transaction = { readonly drawn: number[] };
 type LaneRow = { cursor: number; epoch: number; owner: string | undefined; leasedUntil: number };
 
+/** How many of the list stand at or before the position. */
+function upTo(list: readonly LogEvent[], position: number): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((list[middle]?.position ?? 0) <= position) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+/** Nearly always at the end. */
+const putInOrder = (list: LogEvent[], event: LogEvent) => list.splice(upTo(list, event.position), 0, event);
+
 export type ModelStore = ReturnType<typeof createModelStore>;
 export function createModelStore(now: () => number) {
   const log: LogEvent[] = [];
+  // The two ways the log is read, as the real one has an index for each.
+  const byPosition: LogEvent[] = [];
+  const ofLane = new Map<string, LogEvent[]>();
   const deliveries = new Map<string, Delivery>();
   const lanes = new Map<string, LaneRow>();
   const held = new Map<string, { channel: string; position: number }>();
@@ -56,15 +72,22 @@ export function createModelStore(now: () => number) {
   let transaction: Transaction = { drawn: [] };
 
   // Positions are drawn at the commit, under a lock (`commitWithEvents`): what is drawn earlier may appear later.
-  const emit = (type: string, channel: string, id: string, key: string, number?: number) =>
-    log.push({
+  function emit(type: string, channel: string, id: string, key: string, number?: number): void {
+    const event: LogEvent = {
       position: transaction.drawn.shift() ?? ++positions,
       type,
       channel,
       id,
       key,
       ...(number === undefined ? {} : { number }),
-    });
+    };
+    log.push(event);
+    putInOrder(byPosition, event);
+    if (type !== 'document.dispatched' && type !== 'delivery.replayed') return;
+    const lane = ofLane.get(channel) ?? [];
+    ofLane.set(channel, lane);
+    putInOrder(lane, event);
+  }
   const laneOf = (channel: string): LaneRow => {
     const row = lanes.get(channel) ?? { cursor: 0, epoch: 0, owner: undefined, leasedUntil: Number.NEGATIVE_INFINITY };
     lanes.set(channel, row);
@@ -129,11 +152,10 @@ export function createModelStore(now: () => number) {
       flowCursor = batch.at(-1)?.position ?? flowCursor;
       return batch.length;
     },
-    readLog: (after: number, limit: number): LogEvent[] =>
-      log
-        .filter((event) => event.position > after)
-        .sort((a, b) => a.position - b.position)
-        .slice(0, limit),
+    readLog(after: number, limit: number): LogEvent[] {
+      const from = upTo(byPosition, after);
+      return byPosition.slice(from, from + limit);
+    },
     interpret(id: string): void {
       const message = messages.get(id);
       if (!message || message.state !== 'stored') return;
@@ -187,15 +209,9 @@ export function createModelStore(now: () => number) {
         }),
     readBreaker: (channel: string) => breakers.get(channel),
     readLane(channel: string, after: number, limit: number) {
-      const found = log
-        .filter(
-          (event) =>
-            event.channel === channel &&
-            event.position > after &&
-            (event.type === 'document.dispatched' || event.type === 'delivery.replayed'),
-        )
-        .sort((a, b) => a.position - b.position)
-        .slice(0, limit);
+      const lane = ofLane.get(channel) ?? [];
+      const from = upTo(lane, after);
+      const found = lane.slice(from, from + limit);
       const last = found.at(-1)?.position;
       const sendUpTo = pauses.get(channel);
       return {

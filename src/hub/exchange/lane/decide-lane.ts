@@ -292,6 +292,7 @@ function readIfNeeded(lane: Lane, moment: Moment, rules: LaneRules, effects: Lan
 function sendWhatMay(lane: Lane, moment: Moment, rules: LaneRules, effects: LaneEffect[]): Lane {
   if (!lane.lease || moment.steady + LEASE_MARGIN_MS >= lane.lease.until || moment.steady < lane.sendTryAt) return lane;
   if (lane.ended.length >= FLUSH_LIMIT || moment.steady - lane.readAt > FRESH_MS) return lane;
+  if (lane.window.length === 0 && lane.held.size === 0) return lane;
   const now = new Date(moment.wall).toISOString();
   const probing = lane.breaker.state !== 'closed' && lane.flying.size > 0;
   const admitted = admit(
