@@ -1,6 +1,7 @@
 // What reading costs, per core: raw bytes to a tree, and raw bytes to what the hub works with (parse + validate + map), for messages
 // of the sizes that partners send (F6). Peers run in the same process, in turns with ours, so that what else the machine does falls on both;
 // where a peer is one to measure up to and ours is slower, the bench fails: by a ratio, never by a time. Every message is made here.
+import '../src/runtime/process/short-lived.ts';
 import { createRequire } from 'node:module';
 import { XmlDocument } from 'libxml2-wasm';
 import secureJson from 'secure-json-parse';

@@ -1,4 +1,5 @@
 // Starts Portico: configuration, database, application; prints where it is; ctrl-C stops everything it started.
+import './runtime/process/short-lived.ts';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,7 @@
 // One node among several (`npm run node -- --role api,worker`): the same parts as `main.ts` puts into one process, shared out. All state
 // is in DATABASE_URL; NATS_URL, when set, wakes the others faster. ctrl-C or SIGTERM leaves in order: nothing new is taken,
 // what is under way ends, leases are given back.
+import './runtime/process/short-lived.ts';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
