@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { startTestHub, type TestHub } from '../../../tests/support/hub.ts';
 import { probeChannel } from '../../../tests/support/probe-channel.ts';
 import type { Context } from '../../runtime/context.ts';
-import { readChannels } from './operate-exchange.ts';
+import { drainChannel, readChannels } from './operate-exchange.ts';
 import { insertDeliveries, requeueDeliveries } from './store.ts';
 
 const names = ['one', 'two', 'three'] as const;
@@ -93,6 +93,14 @@ test('[P3] whoever looks at all channels reads none of what waits, and is told h
         select gen_random_uuid(), 'one', gen_random_uuid(), 'probe', 'queued', 0, ${late}::timestamptz, ${late}::timestamptz
         from generate_series(1, 5000)`.execute(context.db),
   );
+  // What the planner knows after a while: that nearly all that waits is of one channel. Another has nothing, and is paused.
+  await hub.run(async (context) => {
+    await sql`update exchange.delivery set state = 'delivered', delivered_at = now() where channel = 'two' and state = 'queued'`.execute(
+      context.db,
+    );
+    await drainChannel(context, 'two');
+  });
+  await hub.run((context) => sql`analyze exchange.delivery, exchange.pause`.execute(context.db));
   await compare();
   const { channels, read } = await hub.run(async (context) => {
     const before = await rowsRead(context);
@@ -103,5 +111,6 @@ test('[P3] whoever looks at all channels reads none of what waits, and is told h
   assert.equal(now?.queued, (before?.queued ?? 0) + 5000);
   assert.equal(now?.oldestQueuedAt, before?.oldestQueuedAt, 'the oldest is the first that waits');
   assert.equal(now?.lastDeliveredAt, before?.lastDeliveredAt, 'and not lost behind what waits');
+  assert.equal(channels.find(({ id }) => id === 'two')?.state, 'paused', 'nothing is left to drain');
   assert.ok(read <= 50, `${read} rows of deliveries read`);
 });
