@@ -35,8 +35,8 @@ export async function indexSome(context: Context): Promise<boolean> {
   const changed = await takeChangedCases(context, CASES);
   if (changed.length > 0) {
     const cases = await listCases(context, changed);
-    await writeEntries(context, cases.map(entryOfCase));
     await renewDocumentsOf(context, cases);
+    await writeEntries(context, cases.map(entryOfCase));
   }
   const { ids, full } = await takeUnindexed(context, NOTES);
   if (ids.length > 0) {

@@ -64,15 +64,22 @@ export async function readForIndex(
   return rows.map(({ bytes, ...row }) => ({ row, bytes }));
 }
 
-/** Documents of cases that changed hands have to be written anew. */
+/**
+ * Documents of cases that changed hands have to be written anew; before the case's own entry is, which says whose it was. One that has no
+ * entry yet may have documents that have.
+ */
 export async function renewDocumentsOf(
   context: Context,
   cases: readonly { readonly id: string; readonly owner_id: string; readonly filer_id: string }[],
 ): Promise<void> {
+  const given = cases.map(({ id, owner_id, filer_id }) => ({ id, owner_id, filer_id }));
   await sql`
+    with given as materialized (
+      select c.* from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as c(id uuid, owner_id uuid, filer_id uuid)
+      left join documents.entry own on own.id = c.id
+      where (own.owner_id, own.filer_id) is distinct from (c.owner_id, c.filer_id))
     insert into documents.unindexed (document_id)
-    select e.id from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as c(id uuid, owner_id uuid, filer_id uuid)
-    join documents.entry e on e.shipment_id = c.id
+    select e.id from given c join documents.entry e on e.shipment_id = c.id
     where e.flow <> 'form' and (e.owner_id, e.filer_id) is distinct from (c.owner_id, c.filer_id)`.execute(context.db);
 }
 
