@@ -9,7 +9,7 @@ import type { ShipmentView } from '../src/hub/shipment/contract.ts';
 import { createIdSource } from '../src/kernel/id.ts';
 import { portico } from '../src/runtime/context.ts';
 import { createDatabase } from '../src/runtime/database/connect.ts';
-import { createUnitOfWork } from '../src/runtime/unit-of-work.ts';
+import { createUnitOfWork, type UnitOfWork } from '../src/runtime/unit-of-work.ts';
 import { signIn } from '../tests/support/application.ts';
 import { createTestDatabase } from '../tests/support/database.ts';
 import { railCase, waterCase } from './support/bench-forms.ts';
@@ -17,6 +17,7 @@ import { cost, type Cost } from './support/cost.ts';
 import { measureFloor } from './support/floor.ts';
 import { type OwnCount, startHub, surroundings } from './support/hub-process.ts';
 import { measureJourneyFloor } from './support/journey-floor.ts';
+import { ownWork } from './support/own-work.ts';
 import { startPartners } from './support/partners.ts';
 import { bothReleased, fiveAnswered, watchJourneys } from './support/watch-journeys.ts';
 
@@ -55,16 +56,23 @@ function bareJourneys(transactions: 'each' | 'one'): Promise<number> {
   return measureJourneyFloor(database.url, { transactions, atOnce, ms: 3000 });
 }
 async function channelKeys(): Promise<Map<string, string>> {
+  const keys = new Map<string, string>();
+  await inOwnProcess(async (unitOfWork) => {
+    for (const { id } of channels)
+      keys.set(id, (await unitOfWork.run(portico, (context) => issueChannelKey(context, id, `bench ${id}`))) ?? '');
+  });
+  return keys;
+}
+async function inOwnProcess<T>(act: (unitOfWork: UnitOfWork) => Promise<T>): Promise<T> {
   const own = createDatabase(database.url);
   const clock = { now: () => new Date() };
   const newId = createIdSource({ now: Date.now, random: randomBytes });
   const settings = { mode: 'demo', baseUrl: hub.url, releaseKeyPem: '', sealKey: '' } as const;
-  const unitOfWork = createUnitOfWork({ database: own, clock, settings, newId });
-  const keys = new Map<string, string>();
-  for (const { id } of channels)
-    keys.set(id, (await unitOfWork.run(portico, (context) => issueChannelKey(context, id, `bench ${id}`))) ?? '');
-  await own.close();
-  return keys;
+  try {
+    return await act(createUnitOfWork({ database: own, clock, settings, newId }));
+  } finally {
+    await own.close();
+  }
 }
 
 async function drafted(index: number): Promise<string> {
@@ -110,6 +118,7 @@ async function openLoop(ids: readonly string[]): Promise<Times> {
 const warming = Math.min(journeys, 10 * atOnce);
 const drafts: string[] = [];
 for (let i = 0; i < journeys + warming; i++) drafts.push(await drafted(i));
+const filed = drafts[0] ?? '';
 await closedLoop(drafts.splice(0, warming));
 await settled();
 const before: Cost & OwnCount & { database: number } = await both();
@@ -145,6 +154,12 @@ figure('WAL per journey', each('wal'), 'bytes');
 figure('events per journey', each('events'), 'events');
 figure('CPU of the hub per journey', each('cpu') / 1000, 'ms');
 figure('CPU of the database per journey', each('database') / 1000, 'ms');
+if (!isRail) {
+  const own = await inOwnProcess((unitOfWork) => ownWork({ pool, unitOfWork, times: Math.min(400, journeys) }, filed));
+  figure('own work of a journey, nothing sent, asked or kept', own, 'ms');
+  const least = (2 * 1000) / (bare[1]?.rate ?? Number.POSITIVE_INFINITY) + own;
+  figure('two cores with that and the bare loop of 1 transaction / R0', 2000 / least / floor, 'ratio');
+}
 watch.close();
 await hub.stop();
 await simulators?.stop();

@@ -26,7 +26,7 @@ await direct.query(
      array['all', 'party:customs', 'party:' || ($1::text[])[2 + n % 5], 'organisation:' || md5('o' || n % 5000)::uuid],
      date '2025-01-01' + n % 730, case n % 3 when 0 then 'import' else 'export' end, (2 + n % 4)::text,
      (array['awaiting', 'held', 'inspection-required', 'released', 'gated-out', 'gated-out', 'gated-out'])[1 + n % 7],
-     600 + (n * 7919) % 400000, null, '{}'
+     600 + (n::bigint * 7919 % 400000)::integer, null, '{}'
    from generate_series(1, $2::integer) n`,
   [parties, ROWS],
 );

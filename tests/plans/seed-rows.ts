@@ -209,9 +209,30 @@ const draws = (rows: number) => `
   insert into draw.contribution (draw_id, authority, nonce, at, receipt)
   select ${SHIPMENT}, 'maritime', repeat('0', 64), now(), ${SHIPMENT} || '.' || md5('dispatched' || n)::uuid from generate_series(1, ${rows}) as n`;
 
-export async function seedRows(client: pg.Client, rows: number): Promise<string[]> {
+/**
+ * Indexes that no constraint needs, taken away and made again: a million rows are put into an index one by one an hour, sorted a minute. Gives
+ * the statements that make them.
+ */
+async function dropIndexes(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+     from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace s on s.oid = c.relnamespace
+     where s.nspname not like 'pg\\_%' and s.nspname not in ('information_schema', 'public')
+       and not exists (select 1 from pg_constraint where conindid = i.indexrelid)
+       and not exists (select 1 from pg_inherits where inhrelid = i.indexrelid)
+     order by i.indexrelid`,
+  );
+  for (const { name } of rows) await client.query(`drop index ${name}`);
+  // Of a partitioned table too, not of its first part alone.
+  return rows.map(({ definition }) => definition.replace(' ON ONLY ', ' ON '));
+}
+
+/** `bulk`: for a million rows and more; no trigger looks at them, and indexes are made when all are there. */
+export async function seedRows(client: pg.Client, rows: number, { bulk = false } = {}): Promise<string[]> {
   const filled: string[] = [];
   await client.query(patterns);
+  if (bulk) await client.query("set session_replication_role = replica; set maintenance_work_mem = '1GB'");
+  const indexes = bulk ? await dropIndexes(client) : [];
   for (const [table, patch, where = 'true'] of copies) {
     const { rowCount } = await client.query(
       `insert into ${table} overriding system value
@@ -224,6 +245,8 @@ export async function seedRows(client: pg.Client, rows: number): Promise<string[
   await client.query(libraryDocuments(rows));
   const { rowCount } = await client.query(entries(rows));
   if (rowCount === 2 * rows) filled.push('documents.entry');
+  for (const index of indexes) await client.query(index);
+  if (bulk) await client.query('set session_replication_role = origin; reset maintenance_work_mem');
   // Everybody has seen all of it.
   await client.query('update runtime.consumer set position = (select max(position) from runtime.event)');
   await client.query(
