@@ -1,8 +1,17 @@
-// Runs the test files given, the longest first and as many at once as keep the cores busy, against one embedded PostgreSQL; prints what failed,
-// the slowest and the count. node:test gives a test an end (`timeout`), but a file whose process stays after it, held by a child that never
+// Runs the test files given, the longest first, short ones several in a process, and as many processes at once as keep the cores busy, against one
+// embedded PostgreSQL; prints what failed, the slowest and the count. node:test gives a test an end (`timeout`), but a file whose process stays after it, held by a child that never
 // went, would be waited for without end: such a file is ended here, and counts as failed.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -10,6 +19,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { startEmbeddedPostgres } from '../src/runtime/database/embedded-postgres.ts';
 import { atEase, makeTemplate } from '../tests/support/database.ts';
+import { groupFiles, groupProgram } from './group-files.ts';
 import { paceFiles } from './pace-files.ts';
 
 /** What takes longest begins first, so that the end of a run is not one core waiting for one file; by the list that a run prints. */
@@ -22,6 +32,22 @@ const LONGEST = [
   'tests/faults/zombie.db.test.ts',
   'tests/architecture/removable.test.ts',
   'tests/api/paging.db.test.ts',
+];
+/** Those that look at their own process, or end some, or bring a server of their own; and those that share nothing with others. */
+const ALONE = [
+  ...LONGEST,
+  'src/runtime/bus',
+  'src/runtime/database',
+  'src/runtime/process',
+  'tests/api/stream-cost.test.ts',
+  'tests/bench',
+  'tests/crash',
+  'tests/faults',
+  'tests/hostile',
+  'tests/identity/unknown-accounts.db.test.ts',
+  'tests/migrations',
+  'tests/plans',
+  'tests/restore',
 ];
 const TEST_MS = 300_000;
 /** The longest file takes some five minutes on two cores; this is for one that hangs. */
@@ -63,14 +89,23 @@ function endFile(file: string, signal: NodeJS.Signals): void {
     }
 }
 
-const gone = LONGEST.filter((file) => !existsSync(file));
-if (gone.length > 0)
-  throw new Error(`LONGEST 所列文件不存在 / LONGEST names files that are not there: ${gone.join(', ')}`);
+const gone = ALONE.filter((file) => !existsSync(file));
+if (gone.length > 0) throw new Error(`ALONE 所列文件不存在 / ALONE names files that are not there: ${gone.join(', ')}`);
 const rank = (file: string) => {
-  const at = LONGEST.indexOf(path.relative(process.cwd(), file));
+  const at = LONGEST.indexOf(path.relative(root, file));
   return at < 0 ? LONGEST.length : at;
 };
+const root = process.cwd();
 const files = process.argv.slice(2).sort((a, b) => rank(a) - rank(b));
+const programs = mkdtempSync(path.join(tmpdir(), 'portico-programs-'));
+/** What is run: a file, or a program that is a group of them. */
+const runs = groupFiles(files, { alone: ALONE, root }).map((group, i): string => {
+  const [only] = group;
+  if (group.length === 1 && only !== undefined) return only;
+  const program = path.join(programs, `group-${i}.mjs`);
+  writeFileSync(program, groupProgram(group, root));
+  return program;
+});
 const begun = new Map<string, number>();
 const dataDir = placeForData();
 const password = randomBytes(12).toString('hex');
@@ -78,6 +113,7 @@ const database = await startEmbeddedPostgres({ dataDir, password, settings: atEa
 // Whoever ends the run in the middle leaves neither its tests nor, told to end by its own handler before, its database behind.
 process.once('exit', () => {
   try {
+    rmSync(programs, { recursive: true, force: true });
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
   } catch {
     // its database ends later than this: the next run takes it away
@@ -109,8 +145,13 @@ type TestEvent = Parameters<PassThrough['write']>[0] & {
 };
 const events = new PassThrough({ objectMode: true });
 function count({ type, data }: TestEvent): void {
-  if (type === 'test:fail') counts.failed += 1;
-  if (type !== 'test:pass' || (data.details as { type?: string }).type === 'suite') return;
+  const details = data.details as
+    | { readonly type?: string; readonly error?: { readonly failureType?: string } }
+    | undefined;
+  // A suite fails with its tests, which are counted; by itself where it could not be set up or ended.
+  const counted = details?.type !== 'suite' || details.error?.failureType !== 'subtestsFailed';
+  if (type === 'test:fail' && counted) counts.failed += 1;
+  if (type !== 'test:pass' || details?.type === 'suite') return;
   if (data.skip !== undefined) counts.skipped += 1;
   else counts.passed += 1;
 }
@@ -127,6 +168,11 @@ function speak(): void {
 /** A file's own totals are left out: those of the run stand last. */
 const isTotal = ({ type, data }: TestEvent): boolean =>
   type === 'test:summary' || (type === 'test:diagnostic' && data.file === undefined);
+type EndedSuite = { readonly data: { readonly name: string; readonly details: { readonly duration_ms: number } } };
+const isFileOfGroup = (event: TestEvent): event is TestEvent & EndedSuite =>
+  (event.type === 'test:pass' || event.type === 'test:fail') &&
+  (event.data.details as { type?: string } | undefined)?.type === 'suite' &&
+  existsSync(path.join(root, String(event.data.name)));
 async function runFile(file: string): Promise<void> {
   const since = Date.now();
   const speech: Speech = { said: [], ended: false };
@@ -135,10 +181,11 @@ async function runFile(file: string): Promise<void> {
   for await (const event of run({ files: [file], concurrency: 1, timeout: TEST_MS }) as AsyncIterable<TestEvent>) {
     if (isTotal(event)) continue;
     count(event);
+    if (isFileOfGroup(event)) lasted.push({ file: event.data.name, ms: event.data.details.duration_ms });
     speech.said.push(event);
     speak();
   }
-  lasted.push({ file: path.relative(process.cwd(), file), ms: Date.now() - since });
+  if (!file.startsWith(programs)) lasted.push({ file: path.relative(root, file), ms: Date.now() - since });
   begun.delete(file);
   speech.ended = true;
   speak();
@@ -146,7 +193,7 @@ async function runFile(file: string): Promise<void> {
 const report = events.compose(spec);
 report.pipe(process.stdout);
 const reported = new Promise((resolve) => report.on('end', resolve));
-const busy = await paceFiles(files, runFile);
+const busy = await paceFiles(runs, runFile);
 events.end();
 await reported;
 clearInterval(watch);
