@@ -18,6 +18,15 @@ test('[P3] whatever happens: nothing lost, nothing twice in effect, order kept, 
     assert.deepEqual(simulate(seed, sound).faults, [], `npm run simulate -- --from ${seed} --seeds 1`);
 });
 
+/** Lives in which a fault was found once; each is rare. */
+const FOUND = [
+  // sent again by hand while the recording of its end, done but unheard of, was made once more: it was taken for ended
+  1_006_506, 1_018_503,
+];
+test('[P3] what was found once is not found again', () => {
+  for (const seed of FOUND) assert.deepEqual(simulate(seed, sound).faults, [], String(seed));
+});
+
 test('[P3] the same seed gives the same trace, another one another', () => {
   const trace = (seed: number) => simulate(seed, sound).trace;
   for (const seed of [3, 5, 77]) assert.equal(trace(seed), trace(seed));

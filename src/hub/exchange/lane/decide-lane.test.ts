@@ -99,3 +99,39 @@ test('[P3] what is behind is read by halves of the window, and not again at once
   assert.deepEqual(reads(next), []);
   assert.equal(reads(decideLane(next.lane, { type: 'woken' }, at(1), rules)).length, 1);
 });
+
+for (const waited of [false, true])
+  test(`[P3] sent again by hand before its end was known to be recorded${waited ? ', after a wait' : ''}: it goes when that is known`, () => {
+    const first = { ...entry, deliveryId: 'a', position: waited ? 3 : 10, attempts: waited ? 1 : 0 };
+    const again = { ...first, position: 20, attempts: first.attempts + 1, attemptsBeforeReplay: first.attempts + 1 };
+    const next = { ...entry, deliveryId: 'b', position: 21, key: 'another', seq: 2, attempts: 0 };
+    let now = 1;
+    let lane = owned(waited ? [first] : []);
+    const tell = (event: LaneEvent) => {
+      const decided = decideLane(lane, event, at(now), rules);
+      lane = decided.lane;
+      return decided.effects;
+    };
+    const reading = (entries: readonly Entry[], last: number) =>
+      tell({ type: 'read', epoch: 1, entries, more: false, last });
+    reading(waited ? [] : [first], 10);
+    assert.deepEqual([...lane.flying.keys()], ['a']);
+    tell({ type: 'attempted', epoch: 1, ends: [{ deliveryId: 'a', outcome: 'refused' }] });
+    tell({ type: 'not-flushed', epoch: 1, why: 'away' });
+    now = 900;
+    assert.deepEqual(
+      tell({ type: 'woken' }).map((effect) => effect.do),
+      ['flush', 'read'],
+    );
+    reading([again, next], 21);
+    assert.equal(lane.readTo, 19, 'what is sent again is not passed');
+    tell({ type: 'flushed', epoch: 1, askedAt: 900 });
+    assert.ok(lane.cursor <= 19);
+    const [read] = tell({ type: 'woken' });
+    assert.deepEqual(read, { do: 'read', epoch: 1, after: 19, limit: 16 });
+    const sent = reading([again, next], 21);
+    assert.deepEqual(
+      sent.flatMap((effect) => (effect.do === 'send' ? [effect.entry.position] : [])),
+      [20, 21],
+    );
+  });

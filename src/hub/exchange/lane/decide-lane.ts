@@ -118,8 +118,13 @@ function heldFrom(entry: Entry, moment: Moment, rules: LaneRules): Held {
 function takeRead(lane: Lane, event: Extract<LaneEvent, { type: 'read' }>, moment: Moment, rules: LaneRules): Lane {
   const held = new Map(lane.held);
   const window = [...lane.window];
-  const known = new Set([...window, ...lane.flying.values(), ...unrecorded(lane)].map((entry) => entry.deliveryId));
-  for (const entry of event.entries) {
+  const ended = new Map(unrecorded(lane).map((entry) => [entry.deliveryId, entry.position]));
+  const known = new Set([...[...window, ...lane.flying.values()].map((entry) => entry.deliveryId), ...ended.keys()]);
+  // Its end was recorded, the word of that was lost, and an operator has it sent again already: read no further until the end is recorded
+  // once more, or the recording would take what is to be sent for what has ended.
+  const again = event.entries.findIndex(({ deliveryId, position }) => (ended.get(deliveryId) ?? position) !== position);
+  const stop = event.entries[again]?.position;
+  for (const entry of stop === undefined ? event.entries : event.entries.slice(0, again)) {
     const waiting = held.get(entry.deliveryId);
     // Sent again by hand while it waits: it waits no longer.
     if (waiting && waiting.entry.position !== entry.position)
@@ -139,8 +144,8 @@ function takeRead(lane: Lane, event: Extract<LaneEvent, { type: 'read' }>, momen
     window,
     reading: false,
     readAt: lane.askedAt,
-    behind: event.more,
-    readTo: event.last ?? lane.readTo,
+    behind: stop === undefined && event.more,
+    readTo: stop === undefined ? (event.last ?? lane.readTo) : stop - 1,
     ...(event.sendUpTo === undefined ? {} : { sendUpTo: event.sendUpTo }),
   };
 }
