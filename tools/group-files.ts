@@ -1,10 +1,15 @@
 // Which test files share a process. Loading the application is the dearest part of most files, and a process that has run one application
 // runs the next one warm: short files go together, one after the other, each a suite of its own with its hooks; long ones, and those that
 // look at their own process, stay alone.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** With a server, or an application, or without: the fewer files, the better they spread over the cores. */
-const TOGETHER = { database: 4, plain: 12 } as const;
+/** The fewer files, the better they spread over the cores. */
+const TOGETHER = { plain: 12, hub: 4, database: 4 } as const;
+type Kind = keyof typeof TOGETHER;
+/** A hub of a test has channels of its own, and channels are known to the whole process: an application beside it would have those. */
+const kindOf = (file: string, text: string): Kind =>
+  text.includes("support/hub.ts'") ? 'hub' : file.endsWith('.db.test.ts') ? 'database' : 'plain';
 
 export type Grouping = {
   /** Files and folders whose files stay alone, from the root. */
@@ -13,16 +18,21 @@ export type Grouping = {
 };
 
 /** Groups in the order of their first files; files of one group are of one kind and lie near each other. */
-export function groupFiles(files: readonly string[], { alone, root }: Grouping): string[][] {
+export function groupFiles(
+  files: readonly string[],
+  { alone, root }: Grouping,
+  read = (file: string) => readFileSync(file, 'utf-8'),
+): string[][] {
   const staysAlone = (file: string) => {
     const at = path.relative(root, file);
     return alone.some((one) => at === one || at.startsWith(`${one}/`));
   };
   const groups: string[][] = files.filter(staysAlone).map((file) => [file]);
   const shared = files.filter((file) => !staysAlone(file));
-  for (const kind of ['database', 'plain'] as const) {
-    const own = shared.filter((file) => file.endsWith('.db.test.ts') === (kind === 'database'));
-    for (let i = 0; i < own.length; i += TOGETHER[kind]) groups.push(own.slice(i, i + TOGETHER[kind]));
+  const kinds = new Map(shared.map((file) => [file, kindOf(file, read(file))]));
+  for (const [kind, most] of Object.entries(TOGETHER)) {
+    const own = shared.filter((file) => kinds.get(file) === kind);
+    for (let i = 0; i < own.length; i += most) groups.push(own.slice(i, i + most));
   }
   return groups;
 }

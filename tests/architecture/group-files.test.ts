@@ -10,14 +10,19 @@ import { groupFiles, groupProgram } from '../../tools/group-files.ts';
 test('every file is in one group; those that stay alone come first, in their order, and kinds are not mixed', () => {
   const names = Array.from({ length: 30 }, (_, i) => `/r/tests/a/${i}${i % 3 === 0 ? '.db' : ''}.test.ts`);
   const alone = ['/r/tests/b/long.db.test.ts', '/r/tests/c/x.test.ts', '/r/tests/c/y.test.ts'];
-  const groups = groupFiles([...alone, ...names], { alone: ['tests/b/long.db.test.ts', 'tests/c'], root: '/r' });
+  const groups = groupFiles(
+    [...alone, ...names],
+    { alone: ['tests/b/long.db.test.ts', 'tests/c'], root: '/r' },
+    (file) => (file.includes('/1') ? "import '../support/hub.ts';" : ''),
+  );
   assert.deepEqual(
     groups.slice(0, 3),
     alone.map((file) => [file]),
   );
   assert.deepEqual(groups.flat().sort(), [...alone, ...names].sort());
-  for (const group of groups) assert.equal(new Set(group.map((file) => file.includes('.db.'))).size, 1);
-  assert.ok(groups.length < 12);
+  const kindOf = (file: string) => (file.includes('/1') ? 'hub' : file.includes('.db.') ? 'database' : 'plain');
+  for (const group of groups) assert.equal(new Set(group.map(kindOf)).size, 1);
+  assert.ok(groups.length < 14);
 });
 
 test('what a file sets up has ended before the next one begins, and a failure is that file’s', async () => {

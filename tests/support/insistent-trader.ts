@@ -3,10 +3,13 @@
 import type { ShipmentView } from '../../src/hub/shipment/contract.ts';
 import type { Client } from './application.ts';
 import { railImport } from './forms.ts';
+import { ownTrain } from './own-journey.ts';
 
 const AGAIN_MS = 60;
 const TIMES = 800;
 const ANSWER_MS = 15_000;
+
+let filed = 0;
 
 export type InsistentTrader = ReturnType<typeof insistentTrader>;
 export function insistentTrader(client: Pick<Client, 'raw'>) {
@@ -42,7 +45,8 @@ export function insistentTrader(client: Pick<Client, 'raw'>) {
   }
 
   async function file(reference: string): Promise<string> {
-    const form = railImport(reference);
+    filed += 1;
+    const form = ownTrain(railImport(reference), filed);
     const start = { from: 'empty', direction: form.direction, transportMode: form.transportMode };
     const draft = await insist<ShipmentView>('POST', '/shipments', start, `${reference}-start`);
     const { revision } = await insist<ShipmentView>('GET', `/shipments/${draft.id}`);

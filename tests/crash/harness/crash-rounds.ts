@@ -7,10 +7,10 @@ import type { DocumentView } from '../../../src/hub/documents/contract.ts';
 import type { TimelineEntry } from '../../../src/hub/notices/contract.ts';
 import type { ReleaseView } from '../../../src/hub/release/contract.ts';
 import type { Form, ShipmentView } from '../../../src/hub/shipment/contract.ts';
-import { checkContainer } from '../../../src/kernel/check-digits.ts';
 import { type Client, signIn } from '../../support/application.ts';
 import { type Cluster, createCluster, hasNats } from '../../support/cluster.ts';
 import { airImport, railImport, waterExport } from '../../support/forms.ts';
+import { ownBoxes, ownTrain } from '../../support/own-journey.ts';
 import { openLive } from '../../support/live.ts';
 import { seededRandom } from '../../simulation/schedule.ts';
 import { type CaseNow, checkLedgers, type Filed, type Ledgers, type Told } from './check-ledgers.ts';
@@ -171,21 +171,13 @@ const endOf: Readonly<Record<Fate, Filed['ends']>> = {
   amended: { state: 'submitted', releases: 0 },
   withdrawn: { state: 'withdrawn', releases: 0 },
 };
-/** Each with a journey and boxes of its own: where hundreds of cases share them, every word on one is told to all, and a long run measures nothing else. */
+/** Each with a journey and boxes of its own. */
 function formOf(fate: Fate, name: string, serial: number, place: number): Form {
   if (fate === 'air') return { ...airImport(`CLEAN-${name}`), billNumber: airWaybill(serial) };
-  const form: Form =
-    fate === 'water'
-      ? { ...waterExport(`CLEAN-${name}`), billNumber: `YZ${name}`, voyageNumber: `${serial}E` }
-      : { ...railImport(`${fate === 'rail' ? 'CLEAN' : 'SILENT'}-${name}`), conveyanceId: `X${serial * 4 + place}` };
-  const boxes = form.containers as readonly Record<string, string>[];
-  const own = (i: number) => ({ containerNumber: boxNumber((serial * 4 + place) * 2 + i) });
-  return { ...form, containers: boxes.map((box, i) => ({ ...box, ...own(i) })) };
-}
-function boxNumber(serial: number): string {
-  const body = `CQPU${300_000 + serial}`;
-  const digit = '0123456789'.split('').find((one) => checkContainer(`${body}${one}`).ok);
-  return `${body}${digit}`;
+  const own = serial * 4 + place;
+  return fate === 'water'
+    ? ownBoxes({ ...waterExport(`CLEAN-${name}`), billNumber: `YZ${name}`, voyageNumber: `${serial}E` }, own)
+    : ownTrain(railImport(`${fate === 'rail' ? 'CLEAN' : 'SILENT'}-${name}`), own);
 }
 /** Seven digits and their remainder by seven. */
 const airWaybill = (serial: number) => `112-${String(serial).padStart(7, '0')}${serial % 7}`;
