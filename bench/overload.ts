@@ -69,6 +69,10 @@ const { many, few, ...flood } = await cores(async () => {
   return { many, few };
 });
 const offeredUntil = began + SECONDS * SECOND;
+const { rows: behind } = await pool.query<{ cases: number; events: number }>(
+  `select (select count(*) from shipment.changed)::float as cases,
+          ((select max(position) from runtime.event) - (select min(position) from runtime.consumer))::float as events`,
+);
 const all = [...many, ...few];
 const done = all.filter(isDone);
 const goodput = done.filter(({ endedAt }) => endedAt <= offeredUntil).length / SECONDS;
@@ -115,6 +119,8 @@ say('neither done nor turned away', lost.length, 'requests');
 say('the quiet one: done', share(few.filter(isDone), few), 'share');
 say('the loud one: done', share(many.filter(isDone), many), 'share');
 say('the quiet one: p99', percentile(few.filter(isDone), 0.99), 'ms');
+say('when it ended: cases the library had not read yet', behind[0]?.cases ?? 0, 'cases');
+say('when it ended: events the slowest follower had not read yet', behind[0]?.events ?? 0, 'events');
 say('as before again after', recoveredAfter, 's');
 loud.close();
 quiet.close();
