@@ -83,17 +83,19 @@ async function drafted(index: number): Promise<string> {
   return draft.id;
 }
 
-type Times = { readonly acknowledged: number[]; readonly ended: number[] };
+type Times = { readonly acknowledged: number[]; readonly ended: number[]; readonly endedAt: number[] };
 async function journey(id: string, times: Times): Promise<void> {
   const began = performance.now();
   const ended = watch.ended(id);
   await trader.send('POST', `/shipments/${id}/submit`, {});
   times.acknowledged.push(performance.now() - began);
   await ended;
-  times.ended.push(performance.now() - began);
+  const now = performance.now();
+  times.endedAt.push(now);
+  times.ended.push(now - began);
 }
 async function closedLoop(ids: readonly string[]): Promise<Times> {
-  const times: Times = { acknowledged: [], ended: [] };
+  const times: Times = { acknowledged: [], ended: [], endedAt: [] };
   const queue = [...ids];
   const turn = async () => {
     for (let id = queue.shift(); id; id = queue.shift()) await journey(id, times);
@@ -103,7 +105,7 @@ async function closedLoop(ids: readonly string[]): Promise<Times> {
 }
 /** The next begins when its time has come, whether or not the hub keeps up. */
 async function openLoop(ids: readonly string[]): Promise<Times> {
-  const times: Times = { acknowledged: [], ended: [] };
+  const times: Times = { acknowledged: [], ended: [], endedAt: [] };
   const began = performance.now();
   const underWay: Promise<void>[] = [];
   for (const [n, id] of ids.entries()) {
@@ -146,6 +148,17 @@ figure(`journeys ${end}`, done, '1/s');
 figure('journeys / R0', done / floor, 'ratio');
 for (const p of [0.5, 0.95, 0.99]) figure(`${end} p${p * 100}`, percentile(times.ended, p), 'ms');
 for (const p of [0.5, 0.99]) figure(`submit acknowledged p${p * 100}`, percentile(times.acknowledged, p), 'ms');
+// A soak shows in these, however long it is (F14).
+const quarter = Math.floor(journeys / 4);
+const lasted = (from: number, to: number) => (times.endedAt[to] ?? Number.NaN) - (times.endedAt[from] ?? Number.NaN);
+if (quarter > 1)
+  figure(
+    'rate of the last quarter / of the first',
+    lasted(0, quarter - 1) / lasted(journeys - quarter, journeys - 1),
+    'ratio',
+  );
+figure('memory of the hub, before', before.rss / 2 ** 20, 'MB');
+figure('memory of the hub, after', after.rss / 2 ** 20, 'MB');
 figure('statements of the hub per journey', each('statements'), 'statements');
 figure('system calls of the hub that write per journey', each('writes'), 'calls');
 figure('transactions per journey', each('commits'), 'commits');
