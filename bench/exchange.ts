@@ -16,7 +16,7 @@ import { railCase, waterCase } from './support/bench-forms.ts';
 import { cost, type Cost } from './support/cost.ts';
 import { measureFloor } from './support/floor.ts';
 import { type OwnCount, startHub, surroundings } from './support/hub-process.ts';
-import { measureJourneyFloor } from './support/journey-floor.ts';
+import { type JourneyFloor, measureJourneyFloor } from './support/journey-floor.ts';
 import { ownWork } from './support/own-work.ts';
 import { startPartners } from './support/partners.ts';
 import { bothReleased, fiveAnswered, watchJourneys } from './support/watch-journeys.ts';
@@ -41,8 +41,8 @@ const floor = await measureFloor(database.url, { clients: 8, ms: 3000 });
 const bare = isRail
   ? []
   : [
-      { name: '11 transactions', rate: await bareJourneys('each') },
-      { name: '1 transaction', rate: await bareJourneys('one') },
+      { name: '11 transactions', ...(await bareJourneys('each')) },
+      { name: '1 transaction', ...(await bareJourneys('one')) },
     ];
 const partners = isRail ? undefined : await startPartners(batched);
 const around = await surroundings(database.url, partners?.url);
@@ -52,8 +52,8 @@ partners?.answerTo(hub.url, await channelKeys());
 const trader = await signIn(hub, 'trader');
 const watch = await watchJourneys(`${hub.url}/api/v1/events`, trader.cookie, isRail ? bothReleased : fiveAnswered);
 
-function bareJourneys(transactions: 'each' | 'one'): Promise<number> {
-  return measureJourneyFloor(database.url, { transactions, atOnce, ms: 3000 });
+function bareJourneys(transactions: 'each' | 'one'): Promise<JourneyFloor> {
+  return measureJourneyFloor(database.url, { transactions, atOnce, ms: 3000, perSecond: rate });
 }
 async function channelKeys(): Promise<Map<string, string>> {
   const keys = new Map<string, string>();
@@ -140,9 +140,11 @@ const percentile = (list: readonly number[], p: number) =>
 const done = journeys / seconds;
 const end = isRail ? 'submit→released' : 'submit→merged and told';
 figure('R0 simple-update transactions', floor, '1/s');
-for (const { name, rate: most } of bare) {
+for (const { name, rate: most, lasted } of bare) {
   figure(`bare loop, journeys of ${name}`, most, '1/s');
   figure(`bare loop, journeys of ${name} / R0`, most / floor, 'ratio');
+  if (lasted.length > 0)
+    for (const p of [0.5, 0.99]) figure(`bare loop of ${name} at that rate, p${p * 100}`, percentile(lasted, p), 'ms');
 }
 figure(`journeys ${end}`, done, '1/s');
 figure('journeys / R0', done / floor, 'ratio');
@@ -150,11 +152,11 @@ for (const p of [0.5, 0.95, 0.99]) figure(`${end} p${p * 100}`, percentile(times
 for (const p of [0.5, 0.99]) figure(`submit acknowledged p${p * 100}`, percentile(times.acknowledged, p), 'ms');
 // A soak shows in these, however long it is (F14).
 const quarter = Math.floor(journeys / 4);
-const lasted = (from: number, to: number) => (times.endedAt[to] ?? Number.NaN) - (times.endedAt[from] ?? Number.NaN);
+const between = (from: number, to: number) => (times.endedAt[to] ?? Number.NaN) - (times.endedAt[from] ?? Number.NaN);
 if (quarter > 1)
   figure(
     'rate of the last quarter / of the first',
-    lasted(0, quarter - 1) / lasted(journeys - quarter, journeys - 1),
+    between(0, quarter - 1) / between(journeys - quarter, journeys - 1),
     'ratio',
   );
 figure('memory of the hub, before', before.rss / 2 ** 20, 'MB');

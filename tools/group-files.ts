@@ -7,9 +7,24 @@ import path from 'node:path';
 /** The fewer files, the better they spread over the cores. */
 const TOGETHER = { plain: 12, hub: 4, database: 4 } as const;
 type Kind = keyof typeof TOGETHER;
+const HUB = 'tests/support/hub.ts';
+const IMPORT = /^(?:import [^\n]*|\}) from '(\.{1,2}\/[^'\n]+\.ts)'/gm;
+
 /** A hub of a test has channels of its own, and channels are known to the whole process: an application beside it would have those. */
-const kindOf = (file: string, text: string): Kind =>
-  text.includes("support/hub.ts'") ? 'hub' : file.endsWith('.db.test.ts') ? 'database' : 'plain';
+function kindOf(file: string, read: (file: string) => string): Kind {
+  if (bringsHub(file, read, new Set())) return 'hub';
+  return file.endsWith('.db.test.ts') ? 'database' : 'plain';
+}
+/** By itself or by what it imports of other tests' pieces. */
+function bringsHub(file: string, read: (file: string) => string, seen: Set<string>): boolean {
+  if (file.endsWith(HUB)) return true;
+  if (seen.has(file)) return false;
+  seen.add(file);
+  return [...read(file).matchAll(IMPORT)].some(([, named = '']) => {
+    const imported = path.resolve(path.dirname(file), named);
+    return imported.includes('/tests/') && bringsHub(imported, read, seen);
+  });
+}
 
 export type Grouping = {
   /** Files and folders whose files stay alone, from the root. */
@@ -29,7 +44,7 @@ export function groupFiles(
   };
   const groups: string[][] = files.filter(staysAlone).map((file) => [file]);
   const shared = files.filter((file) => !staysAlone(file));
-  const kinds = new Map(shared.map((file) => [file, kindOf(file, read(file))]));
+  const kinds = new Map(shared.map((file) => [file, kindOf(file, read)]));
   for (const [kind, most] of Object.entries(TOGETHER)) {
     const own = shared.filter((file) => kinds.get(file) === kind);
     for (let i = 0; i < own.length; i += most) groups.push(own.slice(i, i + most));

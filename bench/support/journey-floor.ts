@@ -7,11 +7,22 @@ import pg from 'pg';
 
 const MESSAGES = 5;
 
-/** Journeys a second. `each`: submit, the end of each delivery and each message back are a transaction; `one`: only the submit is. */
+export type JourneyFloor = {
+  /** A second, as many at once as asked. */
+  readonly rate: number;
+  /** From submit to the last message back, ms, in order: where so many begin a second, however long each takes. */
+  readonly lasted: readonly number[];
+};
+/** `each`: submit, the end of each delivery and each message back are a transaction; `one`: only the submit is. */
 export async function measureJourneyFloor(
   url: string,
-  options: { readonly transactions: 'each' | 'one'; readonly atOnce: number; readonly ms: number },
-): Promise<number> {
+  options: {
+    readonly transactions: 'each' | 'one';
+    readonly atOnce: number;
+    readonly ms: number;
+    readonly perSecond: number;
+  },
+): Promise<JourneyFloor> {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   await pool.query('create table bare_account (id int primary key, balance int not null, filler text not null)');
   await pool.query('create table bare_history (account int, delta int, at timestamptz)');
@@ -64,10 +75,25 @@ export async function measureJourneyFloor(
     await Promise.all(turns);
     return done;
   };
+  async function openLoop(perSecond: number, ms: number): Promise<number[]> {
+    const times: number[] = [];
+    const underWay: Promise<void>[] = [];
+    const began = performance.now();
+    for (let passed = 0; passed < ms; passed = performance.now() - began) {
+      while (underWay.length < (Math.min(passed, ms) * perSecond) / 1000) {
+        const since = performance.now();
+        underWay.push(journey().then(() => void times.push(performance.now() - since)));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await Promise.all(underWay);
+    return times.sort((a, b) => a - b);
+  }
   await load(options.ms / 3); // warm
   const began = performance.now();
   const done = await load(options.ms);
   const seconds = (performance.now() - began) / 1000;
+  const lasted = options.perSecond > 0 ? await openLoop(options.perSecond, options.ms) : [];
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
   await gone;
@@ -76,5 +102,5 @@ export async function measureJourneyFloor(
   partner.close();
   await pool.query('drop table bare_account, bare_history');
   await pool.end();
-  return done / seconds;
+  return { rate: done / seconds, lasted };
 }

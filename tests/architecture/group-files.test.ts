@@ -10,11 +10,13 @@ import { groupFiles, groupProgram } from '../../tools/group-files.ts';
 test('every file is in one group; those that stay alone come first, in their order, and kinds are not mixed', () => {
   const names = Array.from({ length: 30 }, (_, i) => `/r/tests/a/${i}${i % 3 === 0 ? '.db' : ''}.test.ts`);
   const alone = ['/r/tests/b/long.db.test.ts', '/r/tests/c/x.test.ts', '/r/tests/c/y.test.ts'];
-  const groups = groupFiles(
-    [...alone, ...names],
-    { alone: ['tests/b/long.db.test.ts', 'tests/c'], root: '/r' },
-    (file) => (file.includes('/1') ? "import '../support/hub.ts';" : ''),
-  );
+  const read = (file: string) =>
+    file.includes('/a/1')
+      ? "import { startCases } from '../a/cases.ts';"
+      : file.endsWith('cases.ts')
+        ? "import { startTestHub } from '../support/hub.ts';"
+        : '';
+  const groups = groupFiles([...alone, ...names], { alone: ['tests/b/long.db.test.ts', 'tests/c'], root: '/r' }, read);
   assert.deepEqual(
     groups.slice(0, 3),
     alone.map((file) => [file]),

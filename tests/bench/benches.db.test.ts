@@ -38,8 +38,7 @@ for (const [name, env] of Object.entries(small))
       assert.equal(figure.bench, name);
       assert.ok(Number.isFinite(figure.value) && figure.unit !== '', JSON.stringify(figure));
     }
-    if (name !== 'parse' && name !== 'disposition')
-      assert.ok(figures.some((figure) => figure.name.startsWith('R0') && figure.value > 0));
+    if (name !== 'disposition') assert.ok(figures.some((figure) => figure.name.startsWith('R0') && figure.value > 0));
   });
 
 test('[P3] bench parse fails where a peer reads more messages than Portico, and says which', async () => {

@@ -227,13 +227,22 @@ async function dropIndexes(client: pg.Client): Promise<string[]> {
   return rows.map(({ definition }) => definition.replace(' ON ONLY ', ' ON '));
 }
 
-/** `bulk`: for a million rows and more; no trigger looks at them, and indexes are made when all are there. */
-export async function seedRows(client: pg.Client, rows: number, { bulk = false } = {}): Promise<string[]> {
+/**
+ * `bulk`: for a million rows and more; no trigger looks at them, and indexes are made when all are there. `schemas`: tables of these alone, and
+ * the library.
+ */
+export async function seedRows(
+  client: pg.Client,
+  rows: number,
+  { bulk = false, schemas }: { readonly bulk?: boolean; readonly schemas?: readonly string[] } = {},
+): Promise<string[]> {
+  const isWanted = (table: string) => !schemas || schemas.some((schema) => table.startsWith(`${schema}.`));
   const filled: string[] = [];
   await client.query(patterns);
   if (bulk) await client.query("set session_replication_role = replica; set maintenance_work_mem = '1GB'");
   const indexes = bulk ? await dropIndexes(client) : [];
   for (const [table, patch, where = 'true'] of copies) {
+    if (!isWanted(table)) continue;
     const { rowCount } = await client.query(
       `insert into ${table} overriding system value
        select (jsonb_populate_record(t, jsonb_build_object(${patch}))).*
@@ -241,7 +250,7 @@ export async function seedRows(client: pg.Client, rows: number, { bulk = false }
     );
     if (rowCount === rows) filled.push(table);
   }
-  await client.query(draws(rows));
+  if (isWanted('draw.draw')) await client.query(draws(rows));
   await client.query(libraryDocuments(rows));
   const { rowCount } = await client.query(entries(rows));
   if (rowCount === 2 * rows) filled.push('documents.entry');
