@@ -198,6 +198,12 @@ test('[P3] a partner that is away is on the status page for everybody, and off i
     (now) => now.partners.some((one) => one.channel === 'commerce' && one.outages.length > 0),
     'published',
   );
+  const hoursOf = (channel: string) => published.partners.find((one) => one.channel === channel)?.hours ?? [];
+  assert.ok(hoursOf(CHANNEL).includes('available'));
+  assert.ok(
+    hoursOf('road-gate').every((hour) => hour === 'silent'),
+    'of whom nothing was asked nothing is said',
+  );
   const text = JSON.stringify(published);
   for (const word of ['勘', 'PT2', 'attempts', 'queued', '伙伴来函', 'agreed-in'])
     assert.ok(!text.includes(word), word);

@@ -137,6 +137,7 @@ export type ChannelPulseDetail = ChannelPulse & {
 
 /** What everybody may know: whether a partner can be reached, and when it will not be. */
 export type PartnerAvailability = 'available' | 'degraded' | 'unreachable' | 'maintenance' | 'suspended';
+export type ReachedHour = 'available' | 'degraded' | 'unreachable' | 'silent';
 export type ServiceStatus = {
   readonly at: string;
   /** The far ends are simulators. */
@@ -148,8 +149,8 @@ export type ServiceStatus = {
     readonly state: PartnerAvailability;
     readonly until?: string;
     readonly planned: readonly { readonly from: string; readonly until: string; readonly reason: Bilingual }[];
-    /** The last 24 hours, oldest first: whether it could be reached. */
-    readonly hours: readonly ('available' | 'degraded' | 'unreachable')[];
+    /** The last 24 hours, oldest first: whether it could be reached, or `silent` where nobody tried. */
+    readonly hours: readonly ReachedHour[];
     readonly outages: readonly { readonly id: string; readonly since: string; readonly until?: string }[];
   }[];
 };

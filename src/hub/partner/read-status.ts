@@ -4,7 +4,7 @@ import { plusMs } from '../../kernel/instant.ts';
 import type { Context, Settings } from '../../runtime/context.ts';
 import { readAvailability } from '../exchange/index.ts';
 import { registeredChannels } from '../mapping/index.ts';
-import type { PartnerAvailability, ServiceStatus } from './contract.ts';
+import type { PartnerAvailability, ReachedHour, ServiceStatus } from './contract.ts';
 import { openWindow, plannedWindows, windowsOf } from './maintenance.ts';
 import { toOutage } from './read-health.ts';
 import { recentOutages, sumHours } from './store-pulse.ts';
@@ -59,9 +59,9 @@ async function makeStatus(context: Context): Promise<ServiceStatus> {
           ? 'maintenance'
           : now?.cutOff
             ? 'unreachable'
-            : (hours.at(-1) ?? 'available') === 'available'
-              ? 'available'
-              : 'degraded';
+            : hours.at(-1) === 'degraded' || hours.at(-1) === 'unreachable'
+              ? 'degraded'
+              : 'available';
       return {
         channel: id,
         name,
@@ -75,9 +75,9 @@ async function makeStatus(context: Context): Promise<ServiceStatus> {
     }),
   };
 }
-/** An hour in which nothing was sent has shown no fault. */
-function shareOf(reached: number, missed: number): 'available' | 'degraded' | 'unreachable' {
-  if (missed === 0) return 'available';
+/** An hour in which nothing was sent has shown no fault, nor that it could be reached. */
+function shareOf(reached: number, missed: number): ReachedHour {
+  if (missed === 0) return reached === 0 ? 'silent' : 'available';
   return reached === 0 ? 'unreachable' : missed * 10 > reached ? 'degraded' : 'available';
 }
 

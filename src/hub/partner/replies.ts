@@ -166,7 +166,7 @@ export const Status = shapeOf<ServiceStatus>()(
         state: Type.Enum(['available', 'degraded', 'unreachable', 'maintenance', 'suspended']),
         until: When,
         planned: Type.Array(Type.Object({ from: Instant, until: Instant, reason: Both })),
-        hours: Type.Array(Type.Enum(['available', 'degraded', 'unreachable'])),
+        hours: Type.Array(Type.Enum(['available', 'degraded', 'unreachable', 'silent'])),
         outages: Type.Array(Outage),
       }),
     ),

@@ -57,6 +57,12 @@ export default function StatusPage() {
                   </li>
                 ))}
               </ul>
+              <p className="soft">
+                {say(
+                  '每格一小时：绿色可达，空格无往来，橙色不稳定，红色无法连接。',
+                  'One bar for each hour: green reached, empty nothing sent, orange unsteady, red not reached.',
+                )}
+              </p>
             </section>
             <p className="soft">{say(`更新于 ${time(one.at)}`, `As of ${time(one.at)}`)}</p>
           </>
@@ -121,11 +127,14 @@ function Planned({ status }: { status: ServiceStatus }) {
 /** One bar for each hour; in words for whoever does not see colours. */
 function Hours({ hours }: { hours: ServiceStatus['partners'][number]['hours'] }) {
   const say = useSay();
-  const bad = hours.filter((hour) => hour !== 'available').length;
-  const label =
+  const silent = hours.filter((hour) => hour === 'silent').length;
+  const bad = hours.filter((hour) => hour === 'degraded' || hour === 'unreachable').length;
+  const known =
     bad === 0
       ? say('近 24 小时无已知异常', 'No trouble known in the last 24 hours')
       : say(`近 24 小时中 ${bad} 小时受影响`, `${bad} of the last 24 hours affected`);
+  const label =
+    silent === 0 ? known : say(`${known}，其中 ${silent} 小时无往来`, `${known}, nothing sent in ${silent}`);
   return (
     <div className="hours" role="img" aria-label={label}>
       {hours.map((hour, i) => (
