@@ -308,7 +308,7 @@ export async function readHealth(context: Context): Promise<HealthRow[]> {
       from exchange.inbound where state in ('quarantined', 'waiting') group by channel)
     -- a channel that was paused before anything went over it is shown as paused too
     select c.channel, s.queued, s.dead, s.delivered, h.failing, h.retry, u.quarantined, u.waiting,
-           f.created_at as oldest, l.received_at as received, coalesce(f.seq <= p.drain_to, false) as draining, p.channel is not null as paused
+           w.created_at as oldest, came_last.received_at as received, coalesce(w.seq <= p.drain_to, false) as draining, p.channel is not null as paused
     from (select channel from sent union select channel from came union select channel from exchange.pause) c
     left join sent s on s.channel = c.channel
     left join unread u on u.channel = c.channel
@@ -317,10 +317,10 @@ export async function readHealth(context: Context): Promise<HealthRow[]> {
     -- the others' by the number and reads all that waits elsewhere.
     left join lateral (
       select d.channel, d.seq, d.created_at from exchange.delivery d
-      where d.state = 'queued' and d.channel >= c.channel order by d.channel, d.seq limit 1) f on f.channel = c.channel
+      where d.state = 'queued' and d.channel >= c.channel order by d.channel, d.seq limit 1) w on w.channel = c.channel
     left join lateral (
-      select i.channel, i.received_at from exchange.inbound i where i.channel >= c.channel order by i.channel, i.seq desc limit 1) l
-      on l.channel = c.channel
+      select i.channel, i.received_at from exchange.inbound i where i.channel >= c.channel order by i.channel, i.seq desc limit 1) came_last
+      on came_last.channel = c.channel
     cross join lateral (
       select count(*) > 0 as failing, min(d.next_attempt_at) as retry
       from exchange.held l join exchange.delivery d on d.id = l.delivery_id
